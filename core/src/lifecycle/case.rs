@@ -1,0 +1,190 @@
+//! A case: what its events have made of it, and the log itself.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::envelope::CommandId;
+use super::event::Event;
+use super::table::Lifecycle;
+use crate::actor::{Actor, Org};
+use crate::calendar::Date;
+
+/// A time during which the case was in one state, by the dates of the acts, both included (GE-01).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span<S> {
+    /// The state.
+    pub state: S,
+    /// The date of the act that began it.
+    pub from: Date,
+    /// The date of the act that ended it.
+    pub to: Option<Date>,
+}
+
+/// A time during which one organisation had the case, both days included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tenure {
+    /// The organisation.
+    pub holder: Org,
+    /// Its first day.
+    pub from: Date,
+    /// Its last day.
+    pub to: Option<Date>,
+}
+
+fn within(from: Date, to: Option<Date>, date: Date) -> bool {
+    from <= date && to.is_none_or(|to| date <= to)
+}
+
+/// A case of a lifecycle. It stores no status that time can make stale (GE-02): whatever depends on
+/// the day is a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case<L: Lifecycle> {
+    data: L::Data,
+    log: Vec<Event<L>>,
+    spans: Vec<Span<L::State>>,
+    tenures: Vec<Tenure>,
+}
+
+impl<L: Lifecycle> Case<L> {
+    /// The case that a creating event makes; nothing for another event.
+    pub(crate) fn create(event: Event<L>) -> Option<Self> {
+        let data = L::create(&event)?;
+        let from = event.act_date();
+        let span = Span {
+            state: L::state(&data),
+            from,
+            to: None,
+        };
+        let tenure = L::holder(&data).map(|holder| Tenure {
+            holder: holder.clone(),
+            from,
+            to: None,
+        });
+        Some(Self {
+            data,
+            log: vec![event],
+            spans: vec![span],
+            tenures: tenure.into_iter().collect(),
+        })
+    }
+
+    /// Applies an event, without judgement.
+    pub(crate) fn apply(&mut self, mut event: Event<L>) {
+        let state = self.state();
+        let holder = L::holder(&self.data).cloned();
+        L::apply(&mut self.data, &event);
+        let date = event.act_date();
+        if self.state() != state {
+            self.begin_span(date);
+        }
+        if L::holder(&self.data) != holder.as_ref() {
+            self.begin_tenure(date);
+        }
+        self.share_actor(&mut event);
+        self.log.push(event);
+    }
+
+    fn begin_span(&mut self, from: Date) {
+        if let Some(last) = self.spans.last_mut() {
+            last.to = Some(from);
+        }
+        self.spans.push(Span {
+            state: L::state(&self.data),
+            from,
+            to: None,
+        });
+    }
+
+    fn begin_tenure(&mut self, from: Date) {
+        if let Some(last) = self.tenures.last_mut().filter(|last| last.to.is_none()) {
+            last.to = Some(from);
+        }
+        if let Some(holder) = L::holder(&self.data) {
+            self.tenures.push(Tenure {
+                holder: holder.clone(),
+                from,
+                to: None,
+            });
+        }
+    }
+
+    /// The few people of a case are kept once.
+    fn share_actor(&self, event: &mut Event<L>) {
+        if let Some(known) = self.log.iter().rev().find(|one| one.actor == event.actor) {
+            event.actor = Arc::clone(&known.actor);
+        }
+    }
+
+    pub(crate) fn shrink(&mut self) {
+        self.log.shrink_to_fit();
+        self.spans.shrink_to_fit();
+        self.tenures.shrink_to_fit();
+    }
+
+    /// What the case has gathered.
+    pub fn data(&self) -> &L::Data {
+        &self.data
+    }
+
+    /// Every accepted event, in the order of acceptance (GE-04).
+    pub fn log(&self) -> &[Event<L>] {
+        &self.log
+    }
+
+    /// The present state.
+    pub fn state(&self) -> L::State {
+        L::state(&self.data)
+    }
+
+    /// The case's id.
+    pub fn case_id(&self) -> &str {
+        L::case_id(&self.data)
+    }
+
+    /// The times during which the case was in each state.
+    pub fn spans(&self) -> &[Span<L::State>] {
+        &self.spans
+    }
+
+    /// Whether the case was in one of the states on this day.
+    pub fn was_in(&self, states: &[L::State], date: Date) -> bool {
+        self.spans
+            .iter()
+            .any(|span| states.contains(&span.state) && within(span.from, span.to, date))
+    }
+
+    /// Whether the actor's organisation had the case on this day (GE-01).
+    pub fn had_on(&self, actor: &Actor, date: Date) -> bool {
+        self.tenures.iter().any(|tenure| {
+            within(tenure.from, tenure.to, date) && L::works_for(actor, &tenure.holder)
+        })
+    }
+
+    /// The accepted event of a `command_id`.
+    pub(crate) fn accepted(&self, id: &CommandId) -> Option<(usize, &Event<L>)> {
+        self.log
+            .iter()
+            .enumerate()
+            .find(|(_, event)| event.command_id() == Some(id))
+    }
+
+    /// The case as its first `count` events made it.
+    pub(crate) fn before(&self, count: usize) -> Option<Self> {
+        Self::fold(self.log.iter().take(count).cloned())
+    }
+
+    /// The case as the events up to this day made it; nothing if there were none.
+    pub fn as_of(&self, date: Date) -> Option<Cow<'_, Self>> {
+        let past = |event: &&Event<L>| event.at.date() <= date;
+        if self.log.iter().all(|event| past(&event)) {
+            return Some(Cow::Borrowed(self));
+        }
+        Self::fold(self.log.iter().filter(past).cloned()).map(Cow::Owned)
+    }
+
+    fn fold(mut events: impl Iterator<Item = Event<L>>) -> Option<Self> {
+        let mut case = events.by_ref().find_map(Self::create)?;
+        events.for_each(|event| case.apply(event));
+        Some(case)
+    }
+}

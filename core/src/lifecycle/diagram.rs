@@ -1,0 +1,165 @@
+//! Pictures of a lifecycle, as text: Mermaid, DOT and SCXML.
+
+use std::fmt::Write as _;
+
+use super::machine::{Machine, MachineCommand, NEW};
+
+/// A language for diagrams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Diagram {
+    /// Mermaid `stateDiagram-v2`.
+    Mermaid,
+    /// Graphviz DOT.
+    Dot,
+    /// State Chart XML 1.0.
+    Scxml,
+}
+
+impl Diagram {
+    /// The diagram of a lifecycle.
+    pub fn of(self, machine: &Machine) -> String {
+        match self {
+            Self::Mermaid => mermaid(machine),
+            Self::Dot => dot(machine),
+            Self::Scxml => scxml(machine),
+        }
+    }
+}
+
+/// An arrow with the commands that take it.
+struct Arrow<'a> {
+    from: &'static str,
+    to: &'static str,
+    commands: Vec<&'a MachineCommand>,
+}
+
+/// One arrow for each pair of states, in the order of the table.
+fn arrows(machine: &Machine) -> Vec<Arrow<'_>> {
+    let mut arrows: Vec<Arrow<'_>> = Vec::new();
+    for (from, to, command) in steps(machine) {
+        match arrows
+            .iter_mut()
+            .find(|arrow| arrow.from == from && arrow.to == to)
+        {
+            Some(arrow) => arrow.commands.push(command),
+            None => arrows.push(Arrow {
+                from,
+                to,
+                commands: vec![command],
+            }),
+        }
+    }
+    arrows
+}
+
+fn steps(machine: &Machine) -> impl Iterator<Item = (&'static str, &'static str, &MachineCommand)> {
+    machine.commands.iter().flat_map(|command| {
+        command.from.iter().flat_map(move |from| {
+            let stays = command.to.is_empty().then_some(*from);
+            stays
+                .into_iter()
+                .chain(command.to.iter().copied())
+                .map(move |to| (*from, to, command))
+        })
+    })
+}
+
+fn label(arrow: &Arrow<'_>, separator: &str) -> String {
+    let names: Vec<String> = arrow
+        .commands
+        .iter()
+        .map(|command| format!("{} ({})", command.action, command.rule))
+        .collect();
+    names.join(separator)
+}
+
+fn mermaid(machine: &Machine) -> String {
+    let mut out = String::from("stateDiagram-v2\n");
+    for state in &machine.states {
+        let _ = writeln!(
+            out,
+            "    state \"{}<br/>{}\" as {}",
+            state.title.th, state.name, state.name
+        );
+    }
+    for arrow in arrows(machine) {
+        let from = if arrow.from == NEW { "[*]" } else { arrow.from };
+        let _ = writeln!(
+            out,
+            "    {from} --> {}: {}",
+            arrow.to,
+            label(&arrow, "<br/>")
+        );
+    }
+    for state in machine.states.iter().filter(|state| state.r#final) {
+        let _ = writeln!(out, "    {} --> [*]", state.name);
+    }
+    out
+}
+
+fn dot(machine: &Machine) -> String {
+    let mut out = format!("digraph {} {{\n    rankdir=TB;\n", machine.lifecycle);
+    let _ = writeln!(out, "    {NEW} [shape=point];");
+    for state in &machine.states {
+        let border = if state.r#final { 2 } else { 1 };
+        let _ = writeln!(
+            out,
+            "    {} [shape=box, style=rounded, peripheries={border}, label=\"{}\\n{}\"];",
+            state.name, state.title.th, state.name
+        );
+    }
+    for arrow in arrows(machine) {
+        let _ = writeln!(
+            out,
+            "    {} -> {} [label=\"{}\"];",
+            arrow.from,
+            arrow.to,
+            label(&arrow, "\\n")
+        );
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn scxml(machine: &Machine) -> String {
+    let mut out = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" \
+         name=\"{}\" initial=\"{NEW}\">\n",
+        machine.lifecycle
+    );
+    let names = std::iter::once((NEW, false)).chain(
+        machine
+            .states
+            .iter()
+            .map(|state| (state.name, state.r#final)),
+    );
+    for (name, ends) in names {
+        scxml_state(&mut out, machine, name, ends);
+    }
+    out.push_str("</scxml>\n");
+    out
+}
+
+/// A final state that still has transitions is a plain state for SCXML, whose `final` has none.
+fn scxml_state(out: &mut String, machine: &Machine, name: &str, ends: bool) {
+    let mut leaving = steps(machine).filter(|(from, ..)| *from == name).peekable();
+    if ends && leaving.peek().is_none() {
+        let _ = writeln!(out, "  <final id=\"{name}\"/>");
+        return;
+    }
+    let _ = writeln!(out, "  <state id=\"{name}\">");
+    for (from, to, command) in leaving {
+        let target = if from == to {
+            String::new()
+        } else {
+            format!(" target=\"{to}\"")
+        };
+        let _ = writeln!(
+            out,
+            "    <!-- {} -->\n    <transition event=\"{}\"{target}/>",
+            command.rule, command.action
+        );
+    }
+    let _ = writeln!(out, "  </state>");
+}

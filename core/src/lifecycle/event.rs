@@ -1,0 +1,335 @@
+//! Events: accepted commands, as the log keeps them.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::command::{CommandSet, Kind, Word, kind_at, read_tagged};
+use super::envelope::{CommandId, Envelope};
+use super::table::Lifecycle;
+use crate::actor::Actor;
+use crate::calendar::{Date, Instant};
+
+/// What an event's id is made of: the `command_id`, or the digest of the envelope.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// The caller's `command_id`.
+    Command(CommandId),
+    /// The first 64 bits of the canonical envelope's SHA-256.
+    Digest(u64),
+}
+
+/// `command_id` (or digest), `#`, and the event's index within its command.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct EventId {
+    /// Command or digest.
+    pub key: Key,
+    /// Place among the command's events: 0, as every command makes one.
+    pub index: u16,
+}
+
+impl EventId {
+    fn parse(text: &str, command_id: Option<CommandId>) -> Option<Self> {
+        let (stem, index) = text.rsplit_once('#')?;
+        let index = index.parse().ok()?;
+        let key = match command_id {
+            Some(id) if id.as_str() == stem => Key::Command(id),
+            Some(_) => return None,
+            None if stem.len() == 16 => Key::Digest(u64::from_str_radix(stem, 16).ok()?),
+            None => return None,
+        };
+        Some(Self { key, index })
+    }
+}
+
+impl fmt::Display for EventId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.key {
+            Key::Command(id) => write!(f, "{}#{}", id.as_str(), self.index),
+            Key::Digest(digest) => write!(f, "{digest:016x}#{}", self.index),
+        }
+    }
+}
+
+impl Serialize for EventId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// An accepted command: what was done, by whom and when.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event<L: Lifecycle> {
+    /// The event's id.
+    pub id: EventId,
+    /// When it was done, by the caller's clock.
+    pub at: Instant,
+    /// When the system received it, where that is not `at`.
+    pub received: Option<Instant>,
+    /// Who did it.
+    pub actor: Arc<Actor>,
+    /// Whether the agencies had coordinated (CT-21).
+    pub coordinated: bool,
+    /// What was done.
+    pub command: L::Command,
+}
+
+impl<L: Lifecycle> Event<L> {
+    /// The event that an accepted command becomes.
+    pub(crate) fn of(envelope: &Envelope<L::Command>) -> Self {
+        let key = match &envelope.command_id {
+            Some(id) => Key::Command(id.clone()),
+            None => Key::Digest(envelope.digest()),
+        };
+        Self {
+            id: EventId { key, index: 0 },
+            at: envelope.at,
+            received: envelope.recorded_at.filter(|at| *at != envelope.at),
+            actor: Arc::new(envelope.actor.clone()),
+            coordinated: envelope.coordinated,
+            command: envelope.command.clone(),
+        }
+    }
+
+    /// When the system received it.
+    pub fn recorded_at(&self) -> Instant {
+        self.received.unwrap_or(self.at)
+    }
+
+    /// The `command_id` under which it was accepted.
+    pub fn command_id(&self) -> Option<&CommandId> {
+        match &self.id.key {
+            Key::Command(id) => Some(id),
+            Key::Digest(_) => None,
+        }
+    }
+
+    /// The date of the act: the payload's own, else the day of `at` (GE-01).
+    pub fn act_date(&self) -> Date {
+        self.command.act_date().unwrap_or_else(|| self.at.date())
+    }
+
+    /// The event's name.
+    pub fn name(&self) -> &'static str {
+        self.command.kind().event()
+    }
+
+    /// The order of a merged log: (`at`, `recorded_at`, `event_id`).
+    pub fn merge_order(&self, other: &Self) -> Ordering {
+        (self.at, self.recorded_at())
+            .cmp(&(other.at, other.recorded_at()))
+            .then_with(|| self.id.to_string().cmp(&other.id.to_string()))
+    }
+}
+
+#[derive(Serialize)]
+struct Header<'a> {
+    r#type: &'static str,
+    event_id: &'a EventId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    command_id: Option<&'a CommandId>,
+    at: Instant,
+    recorded_at: Instant,
+    actor: &'a Actor,
+    rule: &'static str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    coordinated: bool,
+}
+
+impl<L: Lifecycle> Serialize for Event<L> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let kind = self.command.kind();
+        let header = Header {
+            r#type: kind.event(),
+            event_id: &self.id,
+            command_id: self.command_id(),
+            at: self.at,
+            recorded_at: self.recorded_at(),
+            actor: &self.actor,
+            rule: L::row(kind).rule,
+            coordinated: self.coordinated,
+        };
+        self.command.write_event(header, serializer)
+    }
+}
+
+/// The fields of every event, as they are read.
+#[derive(Default)]
+struct ReadHeader<'de> {
+    event_id: Option<Cow<'de, str>>,
+    command_id: Option<CommandId>,
+    at: Option<Instant>,
+    recorded_at: Option<Instant>,
+    actor: Option<Actor>,
+    coordinated: bool,
+}
+
+impl<'de> ReadHeader<'de> {
+    /// Reads the value of a header field; says whether `key` is one.
+    fn read<A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<bool, A::Error> {
+        match key {
+            "event_id" => self.event_id = Some(map.next_value::<Word>()?.0),
+            "command_id" => self.command_id = Some(map.next_value()?),
+            "at" => self.at = Some(map.next_value()?),
+            "recorded_at" => self.recorded_at = Some(map.next_value()?),
+            "actor" => self.actor = Some(map.next_value()?),
+            "coordinated" => self.coordinated = map.next_value()?,
+            // The rule is the table's to say; an older library may have said another.
+            "rule" => drop(map.next_value::<Word>()?),
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn event<L: Lifecycle, E: de::Error>(self, command: L::Command) -> Result<Event<L>, E> {
+        let at = self.at.ok_or_else(|| E::missing_field("at"))?;
+        let text = self.event_id.ok_or_else(|| E::missing_field("event_id"))?;
+        let actor = self.actor.ok_or_else(|| E::missing_field("actor"))?;
+        let id = EventId::parse(&text, self.command_id).ok_or_else(|| {
+            E::custom("`event_id` is the `command_id`, or 16 hex digits, then `#` and a number")
+        })?;
+        Ok(Event {
+            id,
+            at,
+            received: self.recorded_at.filter(|received| *received != at),
+            actor: Arc::new(actor),
+            coordinated: self.coordinated,
+            command,
+        })
+    }
+}
+
+/// The payload's fields of an event: those of the header are taken out as they stream by.
+struct WithoutHeader<'a, 'de, A> {
+    map: A,
+    header: &'a mut ReadHeader<'de>,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutHeader<'_, 'de, A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
+        while let Some(Word(key)) = self.map.next_key()? {
+            if !self.header.read(&key, &mut self.map)? {
+                return seed
+                    .deserialize(de::value::CowStrDeserializer::new(key))
+                    .map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.map.next_value_seed(seed)
+    }
+}
+
+impl<'de, L: Lifecycle> Deserialize<'de> for Event<L> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct EventVisitor<L>(PhantomData<L>);
+
+        impl<'de, L: Lifecycle> Visitor<'de> for EventVisitor<L> {
+            type Value = Event<L>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an event")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Event<L>, A::Error> {
+                read_tagged(map, L::Kind::EVENTS, |tag, map| {
+                    let kind = kind_at::<L::Command, A::Error>(tag)?;
+                    let mut header = ReadHeader::default();
+                    let fields = WithoutHeader {
+                        map,
+                        header: &mut header,
+                    };
+                    let command =
+                        L::Command::read(kind, de::value::MapAccessDeserializer::new(fields))?;
+                    header.event(command)
+                })
+            }
+        }
+
+        deserializer.deserialize_map(EventVisitor(PhantomData))
+    }
+}
+
+/// The fields of every event, for the schema.
+#[derive(JsonSchema)]
+#[allow(dead_code)]
+struct EventHeader {
+    /// `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index.
+    event_id: String,
+    /// The id under which the command was accepted (GE-03).
+    command_id: Option<CommandId>,
+    /// When it was done, by the caller's clock.
+    at: Instant,
+    /// When the system received it.
+    recorded_at: Option<Instant>,
+    /// Who did it.
+    actor: Actor,
+    /// The rule under which it was accepted.
+    rule: Option<String>,
+    /// Whether the agencies had coordinated (CT-21).
+    coordinated: Option<bool>,
+}
+
+impl<L: Lifecycle> JsonSchema for Event<L> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}_event", L::NAME).into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let one_of: Vec<serde_json::Value> = L::Kind::ALL
+            .iter()
+            .map(|kind| event_schema::<L>(*kind, generator).to_value())
+            .collect();
+        schemars::json_schema!({ "oneOf": one_of })
+    }
+}
+
+fn event_schema<L: Lifecycle>(
+    kind: L::Kind,
+    generator: &mut schemars::SchemaGenerator,
+) -> schemars::Schema {
+    let mut schema = schemars::json_schema!({
+        "type": "object",
+        "properties": { "type": { "type": "string", "const": kind.event() } },
+        "required": ["type"],
+        "additionalProperties": false,
+    });
+    for part in [
+        EventHeader::json_schema(generator),
+        L::Command::payload_schema(kind, generator),
+    ] {
+        merge_object(&mut schema, part.to_value());
+    }
+    schema
+}
+
+/// Adds the properties and the required names of one object schema to another.
+fn merge_object(schema: &mut schemars::Schema, mut part: serde_json::Value) {
+    let mut add = |keyword: &str| {
+        let target = schema.ensure_object().get_mut(keyword);
+        match (target, part.get_mut(keyword).map(serde_json::Value::take)) {
+            (Some(serde_json::Value::Object(all)), Some(serde_json::Value::Object(more))) => {
+                all.extend(more);
+            }
+            (Some(serde_json::Value::Array(all)), Some(serde_json::Value::Array(more))) => {
+                all.extend(more);
+            }
+            _ => {}
+        }
+    };
+    add("properties");
+    add("required");
+}

@@ -1,0 +1,175 @@
+//! `view`: a case without what the actor has no duty to see (AD-07).
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::case::Case;
+use super::table::Lifecycle;
+use crate::actor::{Actor, Role};
+use crate::policy::Policy;
+
+/// Which places of a case's document are what. `*` stands for every element of a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Disclosure {
+    /// Personal data, withheld from a role without a duty in the case.
+    pub personal: &'static [&'static str],
+    /// Free text, withheld likewise: notes, evidence, details, reasons, names of helpers.
+    pub free_text: &'static [&'static str],
+    /// Top-level dates, shown to the supervising roles.
+    pub dates: &'static [&'static str],
+}
+
+/// A place that is withheld, and the rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Withheld {
+    /// JSON Pointer to the topmost place.
+    pub pointer: String,
+    /// Always AD-07.
+    pub rule: &'static str,
+}
+
+/// What an actor sees of a case.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct View {
+    /// The case's document, without what is withheld.
+    #[serde(flatten)]
+    pub case: Map<String, Value>,
+    /// What is withheld, in document order.
+    pub withheld: Vec<Withheld>,
+}
+
+/// A document: its version, its lifecycle, and the fields of what the case has gathered.
+pub fn document<D: Serialize>(lifecycle: &'static str, data: &D) -> Map<String, Value> {
+    let mut document = Map::new();
+    document.insert(
+        "schema_version".to_owned(),
+        crate::wire::SCHEMA_VERSION.into(),
+    );
+    document.insert("lifecycle".to_owned(), lifecycle.into());
+    // A case's data are a struct of strings, numbers and lists: this cannot fail.
+    if let Ok(Value::Object(fields)) = serde_json::to_value(data) {
+        document.extend(fields);
+    }
+    document
+}
+
+/// The case's document as the actor may see it.
+pub fn view<L: Lifecycle>(case: &Case<L>, actor: &Actor, policy: &Policy) -> View {
+    let mut withheld = Vec::new();
+    let document = L::document(case);
+    let case = match step::<L>(case, actor, policy) {
+        Step::Everything => document,
+        Step::WithoutPersonal => without_personal::<L>(document, &mut withheld),
+        Step::StateAndDates => only(document, &mut withheld, |name| {
+            OUTLINE.contains(&name) || name == "state" || L::DISCLOSURE.dates.contains(&name)
+        }),
+        Step::Outline => only(document, &mut withheld, |name| OUTLINE.contains(&name)),
+    };
+    View { case, withheld }
+}
+
+const OUTLINE: [&str; 3] = ["schema_version", "lifecycle", "case_id"];
+
+/// The four steps of AD-07.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Everything,
+    WithoutPersonal,
+    StateAndDates,
+    Outline,
+}
+
+fn step<L: Lifecycle>(case: &Case<L>, actor: &Actor, policy: &Policy) -> Step {
+    let named = || {
+        L::TABLE
+            .iter()
+            .flat_map(|row| row.who)
+            .any(|who| who.roles.contains(&actor.role))
+    };
+    let supervises = matches!(
+        actor.role,
+        Role::ProvinceAdmin | Role::RegionOfficer | Role::SuperAdmin
+    );
+    if L::has_duty(case, actor, policy) {
+        Step::Everything
+    } else if named() {
+        Step::WithoutPersonal
+    } else if supervises {
+        Step::StateAndDates
+    } else {
+        Step::Outline
+    }
+}
+
+fn withhold(pointer: String, withheld: &mut Vec<Withheld>) {
+    withheld.push(Withheld {
+        pointer,
+        rule: "AD-07",
+    });
+}
+
+fn only(
+    document: Map<String, Value>,
+    withheld: &mut Vec<Withheld>,
+    given: impl Fn(&str) -> bool,
+) -> Map<String, Value> {
+    let mut kept = Map::new();
+    for (name, value) in document {
+        if given(&name) {
+            kept.insert(name, value);
+        } else {
+            withhold(format!("/{name}"), withheld);
+        }
+    }
+    kept
+}
+
+fn without_personal<L: Lifecycle>(
+    document: Map<String, Value>,
+    withheld: &mut Vec<Withheld>,
+) -> Map<String, Value> {
+    let hidden: Vec<&str> = L::DISCLOSURE
+        .personal
+        .iter()
+        .chain(L::DISCLOSURE.free_text)
+        .copied()
+        .collect();
+    match strip(Value::Object(document), "", "", &hidden, withheld) {
+        Some(Value::Object(kept)) => kept,
+        _ => Map::new(),
+    }
+}
+
+/// The value without the hidden places; `pattern` is its pointer with `*` for indices.
+fn strip(
+    value: Value,
+    pointer: &str,
+    pattern: &str,
+    hidden: &[&str],
+    withheld: &mut Vec<Withheld>,
+) -> Option<Value> {
+    if hidden.contains(&pattern) {
+        withhold(pointer.to_owned(), withheld);
+        return None;
+    }
+    Some(match value {
+        Value::Object(fields) => fields
+            .into_iter()
+            .filter_map(|(name, field)| {
+                let pointer = format!("{pointer}/{name}");
+                let pattern = format!("{pattern}/{name}");
+                strip(field, &pointer, &pattern, hidden, withheld).map(|field| (name, field))
+            })
+            .collect(),
+        Value::Array(items) => items
+            .into_iter()
+            .enumerate()
+            .filter_map(|(index, item)| {
+                let pointer = format!("{pointer}/{index}");
+                strip(item, &pointer, &format!("{pattern}/*"), hidden, withheld)
+            })
+            .collect(),
+        plain => plain,
+    })
+}

@@ -1,0 +1,613 @@
+//! The policy: every number and every choice that the rules leave open, as one named, checked parameter (นโยบาย/ค่าที่กำหนดได้).
+//!
+//! [`Policy`] holds the values, [`parameters`] is the registry that says of each its rule, unit, range, default and title.
+//! Both come from the one table in `parameters.rs`. A policy from outside is read with serde and then
+//! [validated](Policy::validate); only a validated one may reach the rules.
+//!
+//! ```
+//! use bosoto::policy::Policy;
+//!
+//! let policy: Policy = serde_json::from_str(r#"{"drop_out_days": 0}"#)?;
+//! let error = policy.validate().unwrap_err();
+//! assert_eq!((error.code(), error.parameter), ("policy_invalid", "drop_out_days"));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+mod parameters;
+#[cfg(test)]
+mod tests;
+
+pub use parameters::Policy;
+
+use crate::text::{Arg, Message, Text};
+use chrono::NaiveDate;
+use schemars::{JsonSchema, Schema};
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::{Deserialize as DeserializeDerive, Serialize};
+use serde_json::{Value, json};
+use std::fmt;
+
+/// An enum of named choices: the wire names stand beside the variants, nowhere else.
+macro_rules! choice {
+    ($(#[$meta:meta])* $vis:vis enum $type:ident { $($(#[$doc:meta])* $variant:ident = $name:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, DeserializeDerive, JsonSchema)]
+        $vis enum $type {
+            $($(#[$doc])* #[serde(rename = $name)] $variant,)*
+        }
+
+        impl $type {
+            /// The wire names of all variants.
+            pub const NAMES: &'static [&'static str] = &[$($name),*];
+
+            /// The wire name.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            #[allow(dead_code)]
+            const fn json(self) -> &'static str {
+                match self { $(Self::$variant => concat!("\"", $name, "\""),)* }
+            }
+        }
+
+        impl Wire for $type {}
+    };
+}
+
+choice! {
+    /// An edition of the rules (ฉบับของหลักเกณฑ์).
+    pub enum Profile {
+        /// The manual of B.E. 2564 (คู่มือ พ.ศ. 2564), source CM.
+        Manual2564 = "manual-2564",
+        /// The guideline of B.E. 2563 (แนวทาง พ.ศ. 2563), source MG.
+        Guideline2563 = "guideline-2563",
+    }
+}
+
+choice! {
+    /// The wire form of [`ProfileChoice`].
+    enum ProfileName {
+        Manual2564 = "manual-2564",
+        Guideline2563 = "guideline-2563",
+        InForce = "in_force",
+    }
+}
+
+choice! {
+    /// The day from which the time before a drop-out is counted (CT-17).
+    pub enum DropOutAnchor {
+        /// The day of the notification (วันที่แจ้ง).
+        Notification = "notification",
+        /// The day of the missed appointment (วันที่ขาดนัด).
+        MissedDate = "missed_date",
+    }
+}
+
+choice! {
+    /// When the referral letter (หนังสือส่งตัว) is held to have come (CT-07).
+    pub enum LetterRule {
+        /// One route suffices.
+        Either = "either",
+        /// By hand and by correspondence, the literal reading.
+        Both = "both",
+    }
+}
+
+choice! {
+    /// How the visits are timed (AC-02).
+    pub enum VisitCadence {
+        /// Slots counted from the end of the training.
+        Fixed = "fixed",
+        /// One open slot, counted from the last visit.
+        Rolling = "rolling",
+    }
+}
+
+choice! {
+    /// How KP-16 judges the patient-year that is still running.
+    pub enum SmivRunningYear {
+        /// As many follow-ups as the year has completed parts.
+        ProRata = "pro_rata",
+        /// Only completed patient-years are judged.
+        CompletedYears = "completed_years",
+    }
+}
+
+choice! {
+    /// The window in which KP-16 counts repeated violence (SV-03).
+    pub enum SmivRepeatWindow {
+        /// From 1 October of the fiscal year.
+        FiscalYear = "fiscal_year",
+        /// From the index date on.
+        SinceIndex = "since_index",
+    }
+}
+
+impl Profile {
+    /// The first day of the edition: 26 January 2021 for the manual, 1 April 2020 for the guideline.
+    pub const fn in_force_from(self) -> NaiveDate {
+        const MANUAL: NaiveDate = NaiveDate::from_ymd_opt(2021, 1, 26).unwrap();
+        const GUIDELINE: NaiveDate = NaiveDate::from_ymd_opt(2020, 4, 1).unwrap();
+        match self {
+            Self::Manual2564 => MANUAL,
+            Self::Guideline2563 => GUIDELINE,
+        }
+    }
+
+    /// The edition in force on a day; the guideline also for days before there was any.
+    ///
+    /// ```
+    /// use bosoto::policy::Profile;
+    ///
+    /// let manual = Profile::Manual2564.in_force_from();
+    /// assert_eq!(Profile::in_force(manual), Profile::Manual2564);
+    /// assert_eq!(Profile::in_force(manual.pred_opt().unwrap()), Profile::Guideline2563);
+    /// ```
+    pub fn in_force(date: NaiveDate) -> Self {
+        if date >= Self::Manual2564.in_force_from() {
+            Self::Manual2564
+        } else {
+            Self::Guideline2563
+        }
+    }
+}
+
+/// Which edition a policy follows: on the wire `manual-2564`, `guideline-2563` or `in_force`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, DeserializeDerive, JsonSchema)]
+#[serde(from = "ProfileName", into = "ProfileName")]
+pub enum ProfileChoice {
+    /// This edition, whatever the date.
+    Fixed(Profile),
+    /// The one in force on the date asked about.
+    InForce,
+}
+
+impl ProfileChoice {
+    /// The manual of B.E. 2564 throughout: the default.
+    pub const MANUAL_2564: Self = Self::Fixed(Profile::Manual2564);
+    /// The wire names of all choices.
+    pub const NAMES: &'static [&'static str] = ProfileName::NAMES;
+
+    /// The wire name.
+    pub const fn as_str(self) -> &'static str {
+        self.wire().as_str()
+    }
+
+    const fn json(self) -> &'static str {
+        self.wire().json()
+    }
+
+    const fn wire(self) -> ProfileName {
+        match self {
+            Self::Fixed(Profile::Manual2564) => ProfileName::Manual2564,
+            Self::Fixed(Profile::Guideline2563) => ProfileName::Guideline2563,
+            Self::InForce => ProfileName::InForce,
+        }
+    }
+}
+
+impl Wire for ProfileChoice {}
+
+impl From<ProfileName> for ProfileChoice {
+    fn from(name: ProfileName) -> Self {
+        match name {
+            ProfileName::Manual2564 => Self::Fixed(Profile::Manual2564),
+            ProfileName::Guideline2563 => Self::Fixed(Profile::Guideline2563),
+            ProfileName::InForce => Self::InForce,
+        }
+    }
+}
+
+impl From<ProfileChoice> for ProfileName {
+    fn from(choice: ProfileChoice) -> Self {
+        choice.wire()
+    }
+}
+
+/// The unit of a parameter's number (หน่วยนับ).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Full hours, counted from an instant (TM-3).
+    Hours,
+    /// Civil days (TM-2).
+    Days,
+    /// Calendar months (TM-4).
+    Months,
+    /// How many times.
+    Times,
+    /// A day of the month; where a month has no such day, the rule says which stands for it.
+    DayOfMonth,
+    /// No number.
+    Unitless,
+}
+
+impl Unit {
+    /// The unit's name.
+    pub const fn text(self) -> Text {
+        let (th, en) = match self {
+            Self::Hours => ("ชั่วโมง", "hours"),
+            Self::Days => ("วัน", "days"),
+            Self::Months => ("เดือน", "months"),
+            Self::Times => ("ครั้ง", "times"),
+            Self::DayOfMonth => ("วันที่ของเดือน", "day of the month"),
+            Self::Unitless => ("ไม่มีหน่วย", "no unit"),
+        };
+        Text { th, en }
+    }
+}
+
+/// What a parameter may be; bounds are inclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Allowed {
+    /// A whole number.
+    Integer {
+        /// The least.
+        min: u32,
+        /// The greatest.
+        max: u32,
+    },
+    /// A list of whole numbers, each greater than the one before it.
+    Rising {
+        /// The least that an entry may be.
+        min: u32,
+        /// The greatest that an entry may be.
+        max: u32,
+        /// The least number of entries.
+        min_items: u32,
+        /// The greatest number of entries.
+        max_items: u32,
+    },
+    /// One of these wire names.
+    OneOf {
+        /// The names.
+        names: &'static [&'static str],
+    },
+    /// `true` or `false`.
+    Flag,
+    /// A list of texts.
+    Texts,
+}
+
+impl Allowed {
+    /// Whether these numbers keep the range; what holds no number is right by its type.
+    fn admits(self, numbers: &[u32]) -> bool {
+        let [min, max, min_items, max_items] = self.bounds();
+        numbers.iter().all(|n| (min..=max).contains(n))
+            && numbers.is_sorted_by(|a, b| a < b)
+            && u32::try_from(numbers.len()).is_ok_and(|n| (min_items..=max_items).contains(&n))
+    }
+
+    /// The wording of a refusal.
+    const fn refusal(self) -> Text {
+        match self {
+            Self::Rising { .. } => Text {
+                th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็ม {min_items} ถึง {max_items} ค่า เรียงจากน้อยไปมากโดยไม่ซ้ำกัน แต่ละค่าตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือไม่ต้องระบุหากประสงค์จะใช้ค่าเริ่มต้น {default}",
+                en: "`{parameter}` ({title}) must be {min_items} to {max_items} whole numbers in rising order, each from {min} to {max} (unit: {unit}); correct it, or leave it out to use the default {default}",
+            },
+            _ => Text {
+                th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือไม่ต้องระบุหากประสงค์จะใช้ค่าเริ่มต้น {default}",
+                en: "`{parameter}` ({title}) must be a whole number from {min} to {max} (unit: {unit}); correct it, or leave it out to use the default {default}",
+            },
+        }
+    }
+
+    /// The bounds of a number, and of how many there are: nought where nothing is counted.
+    const fn bounds(self) -> [u32; 4] {
+        match self {
+            Self::Integer { min, max } => [min, max, 1, 1],
+            Self::Rising {
+                min,
+                max,
+                min_items,
+                max_items,
+            } => [min, max, min_items, max_items],
+            Self::OneOf { .. } | Self::Flag | Self::Texts => [0; 4],
+        }
+    }
+}
+
+/// One parameter of the policy (ค่าที่กำหนดได้): a line of the table.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[non_exhaustive]
+pub struct Parameter {
+    /// The wire name, which is the field's name in [`Policy`].
+    pub name: &'static str,
+    /// The ID of the rule that states the number or the choice.
+    pub rule: &'static str,
+    /// The unit of the number or numbers.
+    pub unit: Unit,
+    /// The range, or the values that are allowed.
+    pub allowed: Allowed,
+    /// The default as JSON.
+    pub default: &'static str,
+    /// The title.
+    pub title: Text,
+    #[serde(skip)]
+    numbers: fn(&Policy) -> &[u32],
+}
+
+impl Parameter {
+    fn admits(&self, policy: &Policy) -> bool {
+        self.allowed.admits((self.numbers)(policy))
+    }
+
+    fn error(&self, wording: Text) -> PolicyError {
+        let [min, max, min_items, max_items] = self.allowed.bounds().map(|n| Arg::Number(n.into()));
+        let args = [
+            ("parameter", Arg::Word(self.name.into())),
+            ("title", Arg::Text(self.title)),
+            ("min", min),
+            ("max", max),
+            ("min_items", min_items),
+            ("max_items", max_items),
+            ("unit", Arg::Text(self.unit.text())),
+            ("default", Arg::Word(self.default.into())),
+        ];
+        PolicyError {
+            parameter: self.name,
+            message: Message::new(wording, args),
+        }
+    }
+}
+
+/// All parameters in the order of the contract, which is that of the fields of [`Policy`] and of its JSON.
+///
+/// ```
+/// use bosoto::policy::{Allowed, parameters};
+///
+/// let drop_out = parameters().iter().find(|parameter| parameter.name == "drop_out_days").unwrap();
+/// assert_eq!((drop_out.rule, drop_out.default), ("CT-17", "45"));
+/// assert_eq!(drop_out.allowed, Allowed::Integer { min: 1, max: 3_660 });
+/// ```
+pub const fn parameters() -> &'static [Parameter] {
+    parameters::PARAMETERS
+}
+
+/// A demand that goes beyond one range. Judged when the parameter and those it is measured against keep their own ranges.
+struct Agreement {
+    parameter: &'static str,
+    with: &'static [&'static str],
+    holds: fn(&Policy) -> bool,
+    wording: Text,
+}
+
+const DIVIDES_YEAR: Text = Text {
+    th: "`{parameter}` ({title}) ต้องหาร 12 ลงตัว (1, 2, 3, 4, 6 หรือ 12) โปรดแก้ไข หรือไม่ต้องระบุหากประสงค์จะใช้ค่าเริ่มต้น {default}",
+    en: "`{parameter}` ({title}) must divide 12 (1, 2, 3, 4, 6 or 12); correct it, or leave it out to use the default {default}",
+};
+
+const AGREEMENTS: &[Agreement] = &[
+    Agreement {
+        parameter: "second_trace_days",
+        with: &["first_trace_days"],
+        holds: |p| p.second_trace_days >= p.first_trace_days,
+        wording: Text {
+            th: "`{parameter}` ({title}) ต้องไม่น้อยกว่า `first_trace_days` โปรดแก้ไขค่าใดค่าหนึ่งให้สอดคล้องกัน",
+            en: "`{parameter}` ({title}) must be at least `first_trace_days`; correct one of the two",
+        },
+    },
+    Agreement {
+        parameter: "suggested_follow_up_months",
+        with: &["follow_ups"],
+        holds: |p| u32::try_from(p.suggested_follow_up_months.len()) == Ok(p.follow_ups),
+        wording: Text {
+            th: "`{parameter}` ({title}) ต้องมีจำนวนค่าเท่ากับ `follow_ups` โปรดระบุเดือนให้ครบตามจำนวนครั้งที่ต้องติดตาม",
+            en: "`{parameter}` ({title}) must have as many entries as `follow_ups` says; give one month for each follow-up",
+        },
+    },
+    Agreement {
+        parameter: "suggested_follow_up_months",
+        with: &["follow_up_months"],
+        holds: |p| {
+            p.suggested_follow_up_months
+                .iter()
+                .all(|&month| month <= p.follow_up_months)
+        },
+        wording: Text {
+            th: "`{parameter}` ({title}) ต้องไม่มีค่าใดเกิน `follow_up_months` โปรดแก้ไขค่าใดค่าหนึ่งให้สอดคล้องกัน",
+            en: "`{parameter}` ({title}) must have no entry above `follow_up_months`; correct one of the two",
+        },
+    },
+    Agreement {
+        parameter: "smiv_first_year",
+        with: &[],
+        holds: |p| 12_u32.is_multiple_of(p.smiv_first_year),
+        wording: DIVIDES_YEAR,
+    },
+    Agreement {
+        parameter: "smiv_later_years",
+        with: &[],
+        holds: |p| 12_u32.is_multiple_of(p.smiv_later_years),
+        wording: DIVIDES_YEAR,
+    },
+];
+
+/// A parameter outside its range, or one that contradicts another. The message says the range and what
+/// to do, and repeats no value of the input; `Display` is its English wording.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+#[non_exhaustive]
+pub struct PolicyError {
+    /// The name of the parameter.
+    pub parameter: &'static str,
+    /// What is wrong and what to do.
+    pub message: Message,
+}
+
+impl PolicyError {
+    /// The stable code.
+    pub const fn code(&self) -> &'static str {
+        "policy_invalid"
+    }
+
+    /// The JSON pointer to the parameter, from the policy's root.
+    pub fn pointer(&self) -> String {
+        format!("/{}", self.parameter)
+    }
+}
+
+impl Policy {
+    /// The edition that holds on a date: the fixed one, or the one in force.
+    ///
+    /// ```
+    /// use bosoto::policy::{Policy, Profile, ProfileChoice};
+    ///
+    /// let date = chrono::NaiveDate::from_ymd_opt(2020, 12, 31).unwrap();
+    /// assert_eq!(Policy::default().profile_on(date), Profile::Manual2564);
+    /// let policy = Policy { profile: ProfileChoice::InForce, ..Policy::default() };
+    /// assert_eq!(policy.profile_on(date), Profile::Guideline2563);
+    /// ```
+    pub fn profile_on(&self, date: NaiveDate) -> Profile {
+        match self.profile {
+            ProfileChoice::Fixed(profile) => profile,
+            ProfileChoice::InForce => Profile::in_force(date),
+        }
+    }
+
+    /// Checks every range and every contradiction.
+    ///
+    /// # Errors
+    ///
+    /// The first of [`problems`](Self::problems), code `policy_invalid`.
+    pub fn validate(&self) -> Result<(), PolicyError> {
+        self.problems().into_iter().next().map_or(Ok(()), Err)
+    }
+
+    /// All that [`validate`](Self::validate) refuses, in the order of the contract, at most one for each parameter.
+    ///
+    /// ```
+    /// use bosoto::policy::Policy;
+    ///
+    /// let policy = Policy { no_show_hours: 0, smiv_first_year: 5, ..Policy::default() };
+    /// let names: Vec<_> = policy.problems().iter().map(|problem| problem.parameter).collect();
+    /// assert_eq!(names, ["no_show_hours", "smiv_first_year"]);
+    /// ```
+    pub fn problems(&self) -> Vec<PolicyError> {
+        let judge = |parameter: &Parameter| {
+            if !parameter.admits(self) {
+                return Some(parameter.error(parameter.allowed.refusal()));
+            }
+            AGREEMENTS
+                .iter()
+                .filter(|agreement| agreement.parameter == parameter.name)
+                .find(|agreement| self.in_range(agreement.with) && !(agreement.holds)(self))
+                .map(|agreement| parameter.error(agreement.wording))
+        };
+        parameters().iter().filter_map(judge).collect()
+    }
+
+    fn in_range(&self, names: &[&str]) -> bool {
+        parameters()
+            .iter()
+            .filter(|parameter| names.contains(&parameter.name))
+            .all(|parameter| parameter.admits(self))
+    }
+}
+
+/// How a field's value is read from the wire, and the numbers in it that a range judges.
+trait Wire: Sized {
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error>
+    where
+        Self: Deserialize<'de>,
+    {
+        Self::deserialize(from)
+    }
+
+    fn numbers(&self) -> &[u32] {
+        &[]
+    }
+}
+
+impl Wire for bool {}
+
+impl Wire for Vec<String> {}
+
+impl Wire for u32 {
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Integer::deserialize(from).map(|integer| integer.0)
+    }
+
+    fn numbers(&self) -> &[u32] {
+        std::slice::from_ref(self)
+    }
+}
+
+impl Wire for Vec<u32> {
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Vec::<Integer>::deserialize(from)
+            .map(|list| list.into_iter().map(|integer| integer.0).collect())
+    }
+
+    fn numbers(&self) -> &[u32] {
+        self
+    }
+}
+
+fn read<'de, D: Deserializer<'de>, T: Wire + Deserialize<'de>>(from: D) -> Result<T, D::Error> {
+    T::read(from)
+}
+
+/// Any integer; one outside `u32` becomes `u32::MAX`, which every range refuses.
+struct Integer(u32);
+
+impl<'de> Deserialize<'de> for Integer {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl Visitor<'_> for Any {
+            type Value = Integer;
+
+            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str("an integer")
+            }
+
+            fn visit_i64<E: Error>(self, value: i64) -> Result<Integer, E> {
+                Ok(Integer(u32::try_from(value).unwrap_or(u32::MAX)))
+            }
+
+            fn visit_u64<E: Error>(self, value: u64) -> Result<Integer, E> {
+                Ok(Integer(u32::try_from(value).unwrap_or(u32::MAX)))
+            }
+
+            /// serde_json hands an integer of more than 64 bits over as a float.
+            fn visit_f64<E: Error>(self, value: f64) -> Result<Integer, E> {
+                const BEYOND_I64: f64 = 9_223_372_036_854_775_808.0;
+                if value.abs() >= BEYOND_I64 {
+                    return Ok(Integer(u32::MAX));
+                }
+                Err(E::invalid_type(serde::de::Unexpected::Float(value), &self))
+            }
+        }
+
+        from.deserialize_any(Any)
+    }
+}
+
+/// Writes the ranges of the registry into the JSON Schema.
+fn describe(schema: &mut Schema) {
+    for parameter in parameters() {
+        let properties = schema.get_mut("properties");
+        let Some(Value::Object(field)) = properties.and_then(|all| all.get_mut(parameter.name))
+        else {
+            continue;
+        };
+        let [min, max, min_items, max_items] = parameter.allowed.bounds();
+        match parameter.allowed {
+            Allowed::Integer { .. } => {
+                field.insert("minimum".into(), min.into());
+                field.insert("maximum".into(), max.into());
+            }
+            Allowed::Rising { .. } => {
+                let items = json!({"type": "integer", "minimum": min, "maximum": max});
+                field.insert("items".into(), items);
+                field.insert("minItems".into(), min_items.into());
+                field.insert("maxItems".into(), max_items.into());
+                field.insert("uniqueItems".into(), true.into());
+            }
+            Allowed::OneOf { .. } | Allowed::Flag | Allowed::Texts => {}
+        }
+    }
+}

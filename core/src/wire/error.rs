@@ -1,0 +1,162 @@
+//! What is wrong with a document: a code, a JSON Pointer, and what to do.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::text::{Arg, Message, Text};
+
+/// The codes of the contract. None is ever removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// Not JSON, or a value that cannot be: an impossible or B.E. date, an instant without offset.
+    Malformed,
+    /// A field that the shape does not know.
+    UnknownField,
+    /// A field that the shape needs.
+    MissingField,
+    /// A value of another type than the shape's.
+    WrongType,
+    /// A word that is none of the shape's.
+    UnknownValue,
+    /// Too many or too few elements or characters.
+    WrongLength,
+    /// A `command_id` that was used for another command or by another actor (GE-03).
+    CommandIdReused,
+    /// A policy whose parameter is out of range or contradicts another.
+    PolicyInvalid,
+    /// An event that does not fit into its log.
+    EventDoesNotFit,
+}
+
+impl ErrorCode {
+    /// Every code, for lists and tests.
+    pub const ALL: [Self; 9] = [
+        Self::Malformed,
+        Self::UnknownField,
+        Self::MissingField,
+        Self::WrongType,
+        Self::UnknownValue,
+        Self::WrongLength,
+        Self::CommandIdReused,
+        Self::PolicyInvalid,
+        Self::EventDoesNotFit,
+    ];
+
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::UnknownField => "unknown_field",
+            Self::MissingField => "missing_field",
+            Self::WrongType => "wrong_type",
+            Self::UnknownValue => "unknown_value",
+            Self::WrongLength => "wrong_length",
+            Self::CommandIdReused => "command_id_reused",
+            Self::PolicyInvalid => "policy_invalid",
+            Self::EventDoesNotFit => "event_does_not_fit",
+        }
+    }
+}
+
+/// An error of the wire: nothing was changed, and the message holds no value of the input.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct WireError {
+    /// The stable code.
+    pub code: ErrorCode,
+    /// JSON Pointer to the place.
+    pub pointer: String,
+    /// What is wrong and what to do.
+    pub message: Message,
+}
+
+impl WireError {
+    /// An error at a place.
+    pub fn new(code: ErrorCode, pointer: impl Into<String>, message: impl Into<Message>) -> Self {
+        Self {
+            code,
+            pointer: pointer.into(),
+            message: message.into(),
+        }
+    }
+
+    /// The same error, its pointer continued below `prefix`.
+    #[must_use]
+    pub fn under(mut self, prefix: &str) -> Self {
+        self.pointer.insert_str(0, prefix);
+        self
+    }
+
+    /// An answer of the contract: `{"error": …}`.
+    pub fn to_json(&self) -> String {
+        #[derive(Serialize)]
+        struct Answer<'a> {
+            error: &'a WireError,
+        }
+        super::to_json(&Answer { error: self })
+    }
+}
+
+impl fmt::Display for WireError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} at `{}`: {}",
+            self.code.code(),
+            self.pointer,
+            self.message
+        )
+    }
+}
+
+impl std::error::Error for WireError {}
+
+/// Adds a segment in front of a JSON Pointer.
+pub(super) fn push_front(pointer: &mut String, segment: &str) {
+    let escaped = segment.replace('~', "~0").replace('/', "~1");
+    pointer.insert_str(0, &escaped);
+    pointer.insert(0, '/');
+}
+
+pub(super) const NOT_JSON: Text = Text {
+    th: "ข้อความไม่ใช่ JSON ที่ถูกต้อง (บรรทัด {line} ตำแหน่ง {column}) โปรดตรวจวงเล็บ เครื่องหมายคำพูด และการเข้ารหัส UTF-8",
+    en: "not valid JSON (line {line}, column {column}); check brackets, quotes and UTF-8 encoding",
+};
+pub(super) const DUPLICATE: Text = Text {
+    th: "มีฟิลด์ชื่อเดียวกันซ้ำในออบเจกต์เดียว โปรดส่งเพียงครั้งเดียว",
+    en: "a field occurs twice in one object; send it once",
+};
+pub(super) const NULL: Text = Text {
+    th: "ไม่รับค่า null หากไม่มีข้อมูลให้ละฟิลด์นี้ไว้",
+    en: "null is not accepted; leave the field out where there is no value",
+};
+pub(super) const UNKNOWN_FIELD: Text = Text {
+    th: "ไม่มีฟิลด์นี้ในรูปแบบที่กำหนด ใช้ได้เฉพาะ {expected}",
+    en: "the shape has no such field; known are {expected}",
+};
+pub(super) const MISSING_FIELD: Text = Text {
+    th: "ต้องมีฟิลด์ `{field}`",
+    en: "the field `{field}` is required",
+};
+pub(super) const WRONG_TYPE: Text = Text {
+    th: "ชนิดข้อมูลไม่ถูกต้อง ต้องเป็น {expected}",
+    en: "wrong type; expected {expected}",
+};
+pub(super) const UNKNOWN_VALUE: Text = Text {
+    th: "ไม่มีค่านี้ในรายการที่กำหนด ใช้ได้เฉพาะ {expected}",
+    en: "not one of the known values; known are {expected}",
+};
+pub(super) const WRONG_LENGTH: Text = Text {
+    th: "จำนวนสมาชิกหรือความยาวไม่ถูกต้อง ต้องเป็น {expected}",
+    en: "wrong length; expected {expected}",
+};
+pub(super) const MALFORMED: Text = Text {
+    th: "ค่าไม่ถูกต้อง: {problem}",
+    en: "malformed value: {problem}",
+};
+
+pub(super) fn word(text: impl Into<std::borrow::Cow<'static, str>>) -> Arg {
+    Arg::Word(text.into())
+}

@@ -1,0 +1,60 @@
+//! The wire contract: canonical JSON in and out.
+//!
+//! What the schema forbids is a [`WireError`], never a decision: nothing is changed, the JSON
+//! Pointer names the place and no value of the input is repeated.
+
+mod decode;
+mod error;
+
+pub use decode::{decode, decode_value};
+pub use error::{ErrorCode, WireError};
+
+use crate::policy::Policy;
+
+/// The field that names the variant of a sum.
+pub(crate) const TAG: &str = "type";
+
+/// The major version of every stored document.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// Reads a list: a JSON array, or NDJSON.
+///
+/// # Errors
+///
+/// The first element that the schema forbids; its pointer begins with the element's index.
+pub fn decode_list<T: serde::de::DeserializeOwned>(text: &str) -> Result<Vec<T>, WireError> {
+    if text.trim_start().starts_with('[') {
+        return decode(text);
+    }
+    lines(text)
+        .enumerate()
+        .map(|(index, (_, line))| decode(line).map_err(|error| error.under(&format!("/{index}"))))
+        .collect()
+}
+
+/// The lines of an NDJSON text that are not blank, with their 1-based numbers.
+pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    (1_usize..)
+        .zip(text.lines())
+        .filter(|(_, line)| !line.trim().is_empty())
+}
+
+/// Reads a policy and checks it.
+///
+/// # Errors
+///
+/// What the schema forbids, and [`ErrorCode::PolicyInvalid`] at the parameter.
+pub fn policy(text: &str) -> Result<Policy, WireError> {
+    let policy: Policy = decode(text)?;
+    policy.validate().map_err(|problem| {
+        let pointer = problem.pointer();
+        WireError::new(ErrorCode::PolicyInvalid, pointer, problem.message)
+    })?;
+    Ok(policy)
+}
+
+/// Canonical JSON: keys in the order of the schema, no white space.
+pub fn to_json<T: serde::Serialize + ?Sized>(value: &T) -> String {
+    // The types of this crate have string keys and no failing serialisers, so this cannot fail.
+    serde_json::to_string(value).unwrap_or_default()
+}
