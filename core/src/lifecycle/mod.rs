@@ -27,5 +27,7 @@ pub use event::{Event, EventId, Key};
 pub use machine::{Machine, machine};
 pub use obligations::{flags, obligations};
 pub use replay::{Replay, replay};
-pub use table::{Context, Guard, Input, Lifecycle, Outcome, Relation, Row, State, Who};
+pub use table::{
+    Context, Guard, Input, Lifecycle, MakeEffects, Outcome, Relation, Row, State, Who,
+};
 pub use view::{Disclosure, View, Withheld, document, view};

@@ -213,6 +213,9 @@ pub struct Who {
     pub relation: Relation,
 }
 
+/// Makes the effects of an event, from the case as it was.
+pub type MakeEffects<L> = fn(Option<&<L as Lifecycle>::Data>, &Event<L>, &Policy) -> Vec<Effect>;
+
 /// One command of a lifecycle: everything about it, in one place.
 #[derive(Debug)]
 pub struct Row<L: Lifecycle> {
@@ -237,7 +240,7 @@ pub struct Row<L: Lifecycle> {
     /// The effects by name, `type:detail`, in order.
     pub effects: &'static [&'static str],
     /// Makes those effects, from the case as it was and the event.
-    pub make_effects: fn(Option<&L::Data>, &Event<L>, &Policy) -> Vec<Effect>,
+    pub make_effects: MakeEffects<L>,
     /// The button.
     pub label: Text,
     /// The question before it is done.
