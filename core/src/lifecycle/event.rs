@@ -120,6 +120,14 @@ impl<L: Lifecycle> Event<L> {
         self.command.kind().event()
     }
 
+    /// Whether it is the same fact, whenever it was received.
+    pub(crate) fn is_copy_of(&self, other: &Self) -> bool {
+        self.at == other.at
+            && self.actor == other.actor
+            && self.coordinated == other.coordinated
+            && self.command == other.command
+    }
+
     /// The order of a merged log: (`at`, `recorded_at`, `event_id`).
     pub fn merge_order(&self, other: &Self) -> Ordering {
         (self.at, self.recorded_at())

@@ -9,6 +9,7 @@ mod diagram;
 mod envelope;
 mod event;
 mod machine;
+mod merge;
 mod obligations;
 mod replay;
 mod table;
@@ -25,6 +26,7 @@ pub use diagram::Diagram;
 pub use envelope::{COMMAND_ID_CHARS, CommandId, Envelope};
 pub use event::{Event, EventId, Key};
 pub use machine::{Machine, machine};
+pub use merge::{Conflict, Merged, merge};
 pub use obligations::{flags, obligations};
 pub use replay::{Replay, replay};
 pub use table::{
