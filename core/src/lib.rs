@@ -14,5 +14,6 @@ pub mod policy;
 pub mod private;
 pub mod rulebook;
 pub mod schedule;
+pub mod schema;
 pub mod text;
 pub mod wire;
