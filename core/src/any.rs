@@ -16,6 +16,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::actor::Actor;
+use crate::assistance::Assistance;
 use crate::calendar::{Date, Instant};
 use crate::compulsory::Compulsory;
 use crate::lifecycle::{
@@ -28,7 +29,7 @@ use crate::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
 
 /// Every lifecycle, in the order of the contract.
-pub const ALL: [&'static dyn AnyLifecycle; 1] = [&Compulsory];
+pub const ALL: [&'static dyn AnyLifecycle; 2] = [&Compulsory, &Assistance];
 
 /// The lifecycle of this name.
 ///
