@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::lifecycle::{CommandSet, Input, Kind, Lifecycle, Row};
 use crate::quality_of_life;
 use crate::rulebook;
-use crate::text::Text;
+use crate::text::{Text, text};
 use crate::wire::TAG;
 
 /// The annotation that holds the titles of a field, `{"th": …, "en": …}`.
@@ -90,10 +90,6 @@ fn titled(schema: &mut Value) {
         }
         titled(field);
     }
-}
-
-const fn text(th: &'static str, en: &'static str) -> Text {
-    Text { th, en }
 }
 
 /// Titles of the fields of nested shapes.

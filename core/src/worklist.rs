@@ -192,3 +192,133 @@ const DONE: Text = Text {
     th: "ทำแล้วเมื่อวันที่ {date}",
     en: "done on {date}",
 };
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::actor::Role;
+    use crate::any;
+
+    fn case(
+        lifecycle: &str,
+        commands: &[(&str, Role, &str, serde_json::Value)],
+    ) -> Arc<dyn AnyCase> {
+        let lifecycle = any::lifecycle(lifecycle).unwrap();
+        let mut case: Option<Arc<dyn AnyCase>> = None;
+        for (at, role, organisation, command) in commands {
+            let envelope = json!({
+                "at": at, "actor": { "role": role, "organisation": organisation },
+                "command": command,
+            });
+            let decision = lifecycle
+                .decide_json(case.as_deref(), &envelope.to_string(), &Policy::default())
+                .unwrap();
+            assert!(decision.is_accepted(), "{}", decision.to_json());
+            case = decision.apply_to(case.as_deref()).unwrap();
+        }
+        case.unwrap()
+    }
+
+    fn person() -> serde_json::Value {
+        json!({ "id": { "type": "issued_number", "value": "1" },
+                "first_name": "ก", "last_name": "ข" })
+    }
+
+    fn referred(id: &str, day: &str) -> Arc<dyn AnyCase> {
+        let command = json!({
+            "type": "refer", "case_id": id, "round": 1, "unit": "10670", "probation_office": "PB",
+            "part1": { "person": person(), "address": { "tambon": "810101" } },
+        });
+        let at = format!("{day}T09:00:00+07:00");
+        case(
+            "compulsory",
+            &[(&at, Role::ProbationOfficer, "PB", command)],
+        )
+    }
+
+    fn enrolled(id: &str, tambon: &str) -> Arc<dyn AnyCase> {
+        let command = json!({
+            "type": "enrol", "case_id": id, "person": person(), "graduated_on": "2024-06-10",
+            "project": "ก", "residence": { "tambon": tambon },
+        });
+        case(
+            "aftercare",
+            &[(
+                "2024-06-12T09:00:00+07:00",
+                Role::DistrictRecorder,
+                "8101",
+                command,
+            )],
+        )
+    }
+
+    fn ask(cases: &[Arc<dyn AnyCase>], role: Role, organisation: &str, on: &str) -> Vec<String> {
+        let query = WorklistQuery {
+            actor: Actor::new(role, organisation),
+            on: calendar::parse_date(on).unwrap(),
+            from: None,
+            to: None,
+            settled: false,
+        };
+        worklist(cases.iter().map(AsRef::as_ref), &query, &Policy::default())
+            .iter()
+            .map(|item| {
+                let because = item.because.en();
+                format!("{} {}: {because}", item.case_id, item.obligation.what)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_longest_overdue_comes_first_then_what_is_due_open_and_upcoming() {
+        let cases = [referred("C-2", "2024-06-08"), referred("C-1", "2024-06-01")];
+        assert_eq!(
+            ask(&cases, Role::UnitUser, "10670", "2024-06-10"),
+            [
+                "C-1 report_in: 2 days overdue",
+                "C-2 report_in: due in 5 days",
+                "C-1 no_show_report: possible for 2 days, no last day",
+                "C-2 no_show_report: opens in 5 days",
+            ]
+        );
+        assert!(ask(&cases, Role::UnitUser, "11289", "2024-06-10").is_empty());
+        assert_eq!(ask(&cases, Role::UnitAdmin, "10670", "2024-06-10").len(), 4);
+    }
+
+    #[test]
+    fn ac_02_a_team_sees_the_visits_of_its_tambon_and_the_recorder_those_of_the_district() {
+        let cases = [enrolled("F-1", "810101"), enrolled("F-2", "810102")];
+        let due = |role, organisation| {
+            let mut rows = ask(&cases, role, organisation, "2024-06-25");
+            rows.retain(|row| row.contains("due in"));
+            rows
+        };
+        assert_eq!(
+            due(Role::FieldTeam, "810102"),
+            ["F-2 visit: due in 14 days"]
+        );
+        assert_eq!(due(Role::DistrictRecorder, "8101").len(), 2);
+    }
+
+    #[test]
+    fn a_range_of_days_keeps_what_falls_into_it() {
+        let cases = [enrolled("F-1", "810101")];
+        let query = WorklistQuery {
+            actor: Actor::new(Role::FieldTeam, "810101"),
+            on: calendar::parse_date("2024-06-25").unwrap(),
+            from: calendar::parse_date("2024-07-01").ok(),
+            to: calendar::parse_date("2024-07-31").ok(),
+            settled: false,
+        };
+        let found = worklist(cases.iter().map(AsRef::as_ref), &query, &Policy::default());
+        let days: Vec<String> = found
+            .iter()
+            .map(|item| item.obligation.due_by.unwrap().to_string())
+            .collect();
+        assert_eq!(days, ["2024-07-09", "2024-07-24"]);
+    }
+}
