@@ -22,6 +22,7 @@ pub mod quality_of_life;
 pub mod report;
 pub mod rulebook;
 pub mod schedule;
+pub mod schema;
 pub mod text;
 pub mod travel;
 pub mod wire;
