@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use crate::access::{Account, AdminChange, DataChange, RegistryLink};
 use crate::actor::Actor;
 use crate::calendar::{Date, Instant};
 use crate::compulsory::Compulsory;
@@ -28,7 +29,13 @@ use crate::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
 
 /// Every lifecycle, in the order of the contract.
-pub const ALL: [&'static dyn AnyLifecycle; 1] = [&Compulsory];
+pub const ALL: [&'static dyn AnyLifecycle; 5] = [
+    &Compulsory,
+    &Account,
+    &RegistryLink,
+    &AdminChange,
+    &DataChange,
+];
 
 /// The lifecycle of this name.
 ///

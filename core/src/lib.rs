@@ -1,6 +1,7 @@
 //! The rules of Thailand's national drug-treatment case system (บสต., "bo so to") as a library.
 #![warn(missing_docs)]
 
+pub mod access;
 pub mod actor;
 pub mod any;
 pub mod area;
@@ -12,7 +13,10 @@ pub mod lifecycle;
 pub mod person;
 pub mod policy;
 pub mod private;
+pub mod report;
+pub mod roster;
 pub mod rulebook;
 pub mod schedule;
+pub mod smiv;
 pub mod text;
 pub mod wire;
