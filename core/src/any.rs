@@ -17,8 +17,11 @@ use serde_json::Value;
 
 use crate::access::{Account, AdminChange, DataChange, RegistryLink};
 use crate::actor::Actor;
+use crate::aftercare::Aftercare;
+use crate::assistance::Assistance;
 use crate::calendar::{Date, Instant};
 use crate::compulsory::Compulsory;
+use crate::episode::Episode;
 use crate::lifecycle::{
     self, Action, Case, CommandSet, Conflict, Decision, Envelope, Event, Lifecycle, Machine,
     Replay, State, View,
@@ -29,8 +32,11 @@ use crate::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
 
 /// Every lifecycle, in the order of the contract.
-pub const ALL: [&'static dyn AnyLifecycle; 5] = [
+pub const ALL: [&'static dyn AnyLifecycle; 8] = [
     &Compulsory,
+    &Assistance,
+    &Episode,
+    &Aftercare,
     &Account,
     &RegistryLink,
     &AdminChange,

@@ -3,16 +3,21 @@
 
 pub mod access;
 pub mod actor;
+pub mod aftercare;
 pub mod any;
 pub mod area;
+pub mod assistance;
 pub mod calendar;
 pub mod compulsory;
 pub mod effect;
+pub mod episode;
+pub mod help;
 pub mod identifier;
 pub mod lifecycle;
 pub mod person;
 pub mod policy;
 pub mod private;
+pub mod quality_of_life;
 pub mod report;
 pub mod roster;
 pub mod rulebook;

@@ -2,9 +2,9 @@
 
 use super::command::CommandKind as Kind;
 use super::{Account, State, guard, payload};
-use crate::access::table::{self, PROVINCE, optional, required, text};
+use crate::access::table::{PROVINCE, text};
 use crate::actor::Role;
-use crate::lifecycle::{Relation, Row, Who};
+use crate::lifecycle::{Relation, Row, Who, optional, required};
 use crate::text::Text;
 
 /// Whoever the person is: the user name decides, not the role.
@@ -25,7 +25,7 @@ const fn row(kind: Kind, rule: &'static str, label: Text) -> Row<Account> {
         who: APPROVERS,
         check: payload::check,
         advise: payload::advise,
-        ..table::row(kind, rule, label)
+        ..Row::new(kind, rule, label)
     }
 }
 

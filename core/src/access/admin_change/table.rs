@@ -2,14 +2,14 @@
 
 use super::command::CommandKind as Kind;
 use super::{AdminChange, State, payload};
-use crate::access::table::{self, OWN_PROVINCE, PROVINCE, SUPER_ADMIN, optional, required, text};
-use crate::lifecycle::Row;
+use crate::access::table::{OWN_PROVINCE, PROVINCE, SUPER_ADMIN, text};
+use crate::lifecycle::{Row, optional, required};
 use crate::text::Text;
 
 const fn row(kind: Kind, label: Text) -> Row<AdminChange> {
     Row {
         check: payload::check,
-        ..table::row(kind, "AD-04", label)
+        ..Row::new(kind, "AD-04", label)
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::command::CommandKind as Kind;
 use super::{DataChange, State, payload};
-use crate::access::table::{self, PROVINCE, SUPER_ADMIN, optional, required, text};
+use crate::access::table::{PROVINCE, SUPER_ADMIN, text};
 use crate::actor::Role;
-use crate::lifecycle::{Relation, Row, Who};
+use crate::lifecycle::{Relation, Row, Who, optional, required};
 use crate::text::Text;
 
 const ANY_ORGANISATION: &[Who] = &[Who {
@@ -25,7 +25,7 @@ const fn row(kind: Kind, label: Text) -> Row<DataChange> {
     Row {
         who: &[PROVINCE],
         check: payload::check,
-        ..table::row(kind, "AD-05", label)
+        ..Row::new(kind, "AD-05", label)
     }
 }
 

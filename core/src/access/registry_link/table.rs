@@ -2,16 +2,16 @@
 
 use super::command::CommandKind as Kind;
 use super::{RegistryLink, State, payload};
-use crate::access::table::{self, OWN_PROVINCE, required, text};
+use crate::access::table::{OWN_PROVINCE, text};
 use crate::actor::Role;
-use crate::lifecycle::{Relation, Row, Who};
+use crate::lifecycle::{Relation, Row, Who, required};
 use crate::text::Text;
 
 const fn row(kind: Kind, label: Text) -> Row<RegistryLink> {
     Row {
         check: payload::check,
         advise: payload::advise,
-        ..table::row(kind, "AD-03", label)
+        ..Row::new(kind, "AD-03", label)
     }
 }
 
