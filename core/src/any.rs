@@ -16,6 +16,7 @@ use std::sync::Arc;
 use schemars::{JsonSchema as _, Schema, SchemaGenerator};
 use serde_json::Value;
 
+use crate::access::{Account, AdminChange, DataChange, RegistryLink};
 use crate::actor::Actor;
 use crate::aftercare::Aftercare;
 use crate::assistance::Assistance;
@@ -33,7 +34,16 @@ use crate::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
 
 /// Every lifecycle, in the order of the contract.
-pub const ALL: [&'static dyn AnyLifecycle; 4] = [&Compulsory, &Assistance, &Episode, &Aftercare];
+pub const ALL: [&'static dyn AnyLifecycle; 8] = [
+    &Compulsory,
+    &Assistance,
+    &Episode,
+    &Aftercare,
+    &Account,
+    &RegistryLink,
+    &AdminChange,
+    &DataChange,
+];
 
 /// The lifecycle of this name.
 ///

@@ -1,6 +1,7 @@
 //! The rules of Thailand's national drug-treatment case system (บสต., "bo so to") as a library.
 #![warn(missing_docs)]
 
+pub mod access;
 pub mod actor;
 pub mod aftercare;
 pub mod any;
@@ -20,9 +21,11 @@ pub mod policy;
 pub mod private;
 pub mod quality_of_life;
 pub mod report;
+pub mod roster;
 pub mod rulebook;
 pub mod schedule;
 pub mod schema;
+pub mod smiv;
 pub mod text;
 pub mod travel;
 pub mod wire;
