@@ -16,9 +16,13 @@ use std::sync::Arc;
 use schemars::{JsonSchema as _, Schema, SchemaGenerator};
 use serde_json::Value;
 
+use crate::access::{Account, AdminChange, DataChange, RegistryLink};
 use crate::actor::Actor;
+use crate::aftercare::Aftercare;
+use crate::assistance::Assistance;
 use crate::calendar::{Date, Instant};
 use crate::compulsory::Compulsory;
+use crate::episode::Episode;
 use crate::lifecycle::{
     self, Action, Case, CommandSet, Conflict, Decision, Envelope, Event, Lifecycle, Machine,
     Replay, State, View,
@@ -30,7 +34,16 @@ use crate::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
 
 /// Every lifecycle, in the order of the contract.
-pub const ALL: [&'static dyn AnyLifecycle; 1] = [&Compulsory];
+pub const ALL: [&'static dyn AnyLifecycle; 8] = [
+    &Compulsory,
+    &Assistance,
+    &Episode,
+    &Aftercare,
+    &Account,
+    &RegistryLink,
+    &AdminChange,
+    &DataChange,
+];
 
 /// The lifecycle of this name.
 ///
@@ -94,6 +107,9 @@ pub trait AnyLifecycle: Send + Sync {
 
     /// Its table as data.
     fn machine(&self) -> Machine;
+
+    /// The form of each command, in the order of the table.
+    fn forms(&self) -> Vec<Value>;
 
     /// Reads an envelope once, to be decided as often as wanted.
     ///
@@ -204,6 +220,9 @@ pub trait AnyCase: fmt::Debug + Send + Sync {
     /// What is owed on a day.
     fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation>;
 
+    /// Whether an obligation of this case is work of this actor.
+    fn concerns(&self, row: &Obligation, actor: &Actor) -> bool;
+
     /// What is flagged at an instant.
     fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str>;
 
@@ -275,6 +294,10 @@ impl<L: Lifecycle> AnyLifecycle for L {
 
     fn machine(&self) -> Machine {
         lifecycle::machine::<L>()
+    }
+
+    fn forms(&self) -> Vec<Value> {
+        crate::form::forms::<L>()
     }
 
     fn envelope(&self, json: &str) -> Result<Arc<dyn AnyEnvelope>, WireError> {
@@ -371,6 +394,10 @@ impl<L: Lifecycle> AnyCase for Case<L> {
 
     fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation> {
         lifecycle::obligations(self, on, policy)
+    }
+
+    fn concerns(&self, row: &Obligation, actor: &Actor) -> bool {
+        L::concerns(self.data(), row, actor)
     }
 
     fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str> {

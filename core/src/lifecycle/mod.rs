@@ -32,4 +32,5 @@ pub use replay::{Replay, replay};
 pub use table::{
     Context, Guard, Input, Lifecycle, MakeEffects, Outcome, Relation, Row, State, Who,
 };
+pub(crate) use table::{optional, required};
 pub use view::{Disclosure, View, Withheld, document, view};

@@ -139,6 +139,16 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// final states is applied.
     fn obligations(case: &Case<Self>, on: Date, policy: &Policy) -> Vec<Obligation>;
 
+    /// Whether an obligation is work of this actor: the role and the organisation that are
+    /// responsible; a unit's admin does the work of its users (AD-08).
+    fn concerns(_: &Self::Data, row: &Obligation, actor: &Actor) -> bool {
+        let role = match actor.role {
+            Role::UnitAdmin => Role::UnitUser,
+            role => role,
+        };
+        row.responsible.role == role && row.responsible.organisation == actor.organisation
+    }
+
     /// What is flagged at an instant.
     fn flags(_case: &Case<Self>, _at: Instant, _policy: &Policy) -> Vec<&'static str> {
         Vec::new()
@@ -250,6 +260,56 @@ pub struct Row<L: Lifecycle> {
     pub success: Option<Text>,
 }
 
+impl<L: Lifecycle> Row<L> {
+    /// A row without guards, inputs or effects that leaves the state as it is; a table says the rest.
+    pub(crate) const fn new(kind: L::Kind, rule: &'static str, label: Text) -> Self {
+        Self {
+            kind,
+            rule,
+            from: &[],
+            to: &[],
+            who: &[],
+            guards: &[],
+            inputs: &[],
+            check: |_, _, _| {},
+            advise: |_, _, _| {},
+            effects: &[],
+            make_effects: |_, _, _| Vec::new(),
+            label,
+            confirm: None,
+            success: None,
+        }
+    }
+}
+
+/// A field that the payload needs.
+pub(crate) const fn required(
+    name: &'static str,
+    rule: &'static str,
+    th: &'static str,
+    en: &'static str,
+) -> Input {
+    Input {
+        name,
+        required: true,
+        title: Text { th, en },
+        rule,
+    }
+}
+
+/// A field that the payload may have.
+pub(crate) const fn optional(
+    name: &'static str,
+    rule: &'static str,
+    th: &'static str,
+    en: &'static str,
+) -> Input {
+    Input {
+        required: false,
+        ..required(name, rule, th, en)
+    }
+}
+
 /// A guard that needs no payload.
 pub struct Guard<L: Lifecycle> {
     /// The rule that it enforces.
@@ -327,6 +387,8 @@ pub struct Context<'a, L: Lifecycle> {
     pub case: Option<&'a Case<L>>,
     /// When.
     pub at: Instant,
+    /// When this system received it; `at` where it does not say.
+    pub recorded_at: Instant,
     /// The civil date of `at` (TM-1).
     pub today: Date,
     /// Who.
