@@ -207,6 +207,14 @@ fn beyond_a_schema(mutant: &Mutant) -> Option<&'static str> {
         .map(|(_, why)| *why)
 }
 
+/// What the library does not look at when it reads, with the reason.
+fn passed_over(mutant: &Mutant) -> Option<&'static str> {
+    mutant
+        .pointer
+        .starts_with("/scores")
+        .then_some("computed again from the answers, whatever an older log says")
+}
+
 fn agree(name: &str, documents: &[Value], reads: impl Fn(&Value) -> bool) {
     let schema = named(name);
     let mut changed = 0_usize;
@@ -220,13 +228,15 @@ fn agree(name: &str, documents: &[Value], reads: impl Fn(&Value) -> bool) {
         for mutant in mutants(document) {
             changed += 1;
             let (read, valid) = (reads(&mutant.document), schema.is_valid(&mutant.document));
-            let excused = valid && !read && beyond_a_schema(&mutant).is_some();
+            let excused = match (valid, read) {
+                (true, false) => beyond_a_schema(&mutant).is_some(),
+                (false, true) => passed_over(&mutant).is_some(),
+                _ => true,
+            };
             assert!(
-                read == valid || excused,
+                excused,
                 "{name}: {} {}: read {read}, valid {valid}\n{}",
-                mutant.pointer,
-                mutant.change,
-                mutant.document
+                mutant.pointer, mutant.change, mutant.document
             );
         }
     }
