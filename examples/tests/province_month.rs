@@ -1,0 +1,184 @@
+//! The month of the province, judged line by line.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, LazyLock};
+
+use bosoto::actor::{Actor, Role};
+use bosoto::any::{self, AnyCase};
+use bosoto::calendar::{Date, Instant, parse_date};
+use bosoto::policy::Policy;
+use bosoto::schedule::Status;
+use bosoto_examples::month::{Month, SEED};
+use bosoto_examples::province::UNITS;
+use bosoto_examples::story::{AS_OF, Outcome};
+use serde_json::Value;
+
+type Key = (String, String);
+
+/// The cases of the province as the log leaves them.
+#[derive(Default)]
+struct Province {
+    policy: Policy,
+    cases: HashMap<Key, Arc<dyn AnyCase>>,
+}
+
+static PROVINCE: LazyLock<Province> = LazyLock::new(|| {
+    let mut province = Province::default();
+    for line in &Month::new(SEED).lines {
+        province.receive(&line.text);
+    }
+    province
+});
+
+/// What the library makes of a line, in the terms of the story.
+#[derive(Debug, PartialEq)]
+enum Verdict {
+    Accepted,
+    Repeated,
+    Refused(String, String),
+    Broken(String),
+}
+
+impl From<Outcome> for Verdict {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Accepted => Self::Accepted,
+            Outcome::Repeated => Self::Repeated,
+            Outcome::Refused(rule, kind) => Self::Refused(rule.into(), kind.into()),
+            Outcome::Broken(code) => Self::Broken(code.into()),
+        }
+    }
+}
+
+impl Province {
+    fn receive(&mut self, line: &str) -> Verdict {
+        let Ok(line) = serde_json::from_str::<Value>(line) else {
+            return Verdict::Broken("malformed".into());
+        };
+        let text = |name: &str| line[name].as_str().unwrap().to_owned();
+        let key = (text("lifecycle"), text("case_id"));
+        let lifecycle = any::lifecycle(&key.0).unwrap();
+        let case = self.cases.get(&key).map(Arc::as_ref);
+        let decision = match lifecycle.decide_json(case, &line["do"].to_string(), &self.policy) {
+            Ok(decision) => decision,
+            Err(error) => return Verdict::Broken(error.code.code().into()),
+        };
+        let answer: Value = serde_json::from_str(&decision.to_json()).unwrap();
+        if let Some(after) = decision.apply_to(case).unwrap() {
+            self.cases.insert(key, after);
+        }
+        let reason = |name: &str| answer["reasons"][0][name].as_str().unwrap().to_owned();
+        match (decision.is_accepted(), &answer["repeated"]) {
+            (true, Value::Bool(true)) => Verdict::Repeated,
+            (true, _) => Verdict::Accepted,
+            (false, _) => Verdict::Refused(reason("rule"), reason("kind")),
+        }
+    }
+
+    /// How many obligations of each status a unit has.
+    fn owed(&self, unit: &str, on: Date) -> BTreeMap<Status, usize> {
+        let mut counts = BTreeMap::new();
+        for case in self.cases.values() {
+            for row in case.obligations(on, &self.policy) {
+                if row.responsible.organisation.as_ref() == unit {
+                    *counts.entry(row.status).or_default() += 1;
+                }
+            }
+        }
+        counts
+    }
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes() {
+    assert_eq!(Month::new(7).gzip().unwrap(), Month::new(7).gzip().unwrap());
+    assert_ne!(Month::new(7).ndjson(), Month::new(8).ndjson());
+}
+
+#[test]
+fn every_line_comes_to_what_its_story_says() {
+    let month = Month::new(SEED);
+    let mut province = Province::default();
+    for (number, line) in (1..).zip(&month.lines) {
+        let verdict = province.receive(&line.text);
+        assert_eq!(verdict, line.outcome.into(), "line {number}: {}", line.text);
+    }
+}
+
+#[test]
+fn the_mix_is_as_the_manifest_says() {
+    let manifest = Month::new(SEED).manifest();
+    let written: Value =
+        serde_json::from_str(include_str!("../province-month/manifest.json")).unwrap();
+    assert_eq!(manifest, written, "run `make generate`");
+    let count = |name: &str| manifest["counts"][name].as_u64().unwrap();
+    assert!(manifest["cases"]["compulsory"].as_u64().unwrap() >= 500);
+    assert!(count("lines") >= 5_000);
+    assert!(count("refused") >= 200);
+    assert!(count("repeated") >= 100);
+    assert!(count("broken") >= 10);
+    assert_eq!(
+        count("lines"),
+        count("accepted") + count("refused") + count("repeated") + count("broken")
+    );
+    let kinds = [
+        "too_early",
+        "wrong_state",
+        "not_permitted",
+        "already_done",
+        "missing_precondition",
+        "invalid_input",
+    ];
+    for kind in kinds {
+        let refused = manifest["counts"]["refused_by"].as_object().unwrap();
+        assert!(
+            refused.keys().any(|reason| reason.ends_with(kind)),
+            "no {kind}"
+        );
+    }
+}
+
+#[test]
+fn every_unit_has_work_of_every_kind_on_the_day() {
+    let province = &*PROVINCE;
+    let on = parse_date(AS_OF).unwrap();
+    for unit in &UNITS {
+        let owed = province.owed(unit.code, on);
+        for status in [Status::Due, Status::Overdue, Status::Upcoming] {
+            assert!(
+                owed.contains_key(&status),
+                "{} has nothing {status:?}",
+                unit.code
+            );
+        }
+    }
+}
+
+#[test]
+fn every_unit_may_do_something_now_and_something_only_later() {
+    let province = &*PROVINCE;
+    let at = Instant::from_date_time(parse_date(AS_OF).unwrap(), 16, 30).unwrap();
+    for unit in &UNITS {
+        let nurse = Actor::new(Role::UnitUser, unit.code);
+        let actions: Vec<_> = province
+            .cases
+            .values()
+            .flat_map(|case| {
+                let case = case.as_ref();
+                case.lifecycle()
+                    .actions(Some(case), &nurse, at, &province.policy)
+                    .unwrap()
+            })
+            .collect();
+        let possible = actions.iter().filter(|action| action.allowed).count();
+        let later = actions
+            .iter()
+            .filter(|action| action.allowed_from.is_some())
+            .count();
+        assert!(
+            possible > 0 && later > 0,
+            "{}: {possible} and {later}",
+            unit.code
+        );
+    }
+}
