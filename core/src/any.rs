@@ -19,6 +19,7 @@ use crate::actor::Actor;
 use crate::assistance::Assistance;
 use crate::calendar::{Date, Instant};
 use crate::compulsory::Compulsory;
+use crate::episode::Episode;
 use crate::lifecycle::{
     self, Action, Case, CommandSet, Conflict, Decision, Envelope, Event, Lifecycle, Machine,
     Replay, State, View,
@@ -29,7 +30,7 @@ use crate::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
 
 /// Every lifecycle, in the order of the contract.
-pub const ALL: [&'static dyn AnyLifecycle; 2] = [&Compulsory, &Assistance];
+pub const ALL: [&'static dyn AnyLifecycle; 3] = [&Compulsory, &Assistance, &Episode];
 
 /// The lifecycle of this name.
 ///

@@ -70,6 +70,7 @@ pub mod assistance;
 pub mod calendar;
 pub mod compulsory;
 pub mod effect;
+pub mod episode;
 pub mod help;
 pub mod identifier;
 pub mod lifecycle;
