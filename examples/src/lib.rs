@@ -7,7 +7,9 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod assistance;
 pub mod compulsory;
+pub mod episode;
 pub mod month;
 pub mod people;
 pub mod province;

@@ -7,10 +7,10 @@ use std::io::{self, Write};
 use flate2::{Compression, GzBuilder};
 use serde_json::{Map, Value, json};
 
-use crate::compulsory;
-use crate::province::{DISTRICTS, Organisation, PROBATION_OFFICES, PROVINCE, UNITS};
+use crate::province::{CENTRES, DISTRICTS, Organisation, PROBATION_OFFICES, PROVINCE, UNITS};
 use crate::random::Random;
 use crate::story::{AS_OF, Line, Outcome};
+use crate::{assistance, compulsory, episode};
 
 /// The seed of the demo.
 pub const SEED: u64 = 2568;
@@ -35,6 +35,8 @@ impl Month {
             cases: Vec::new(),
         };
         month.add("compulsory", compulsory::lines(&mut random));
+        month.add("assistance", assistance::lines(&mut random));
+        month.add("episode", episode::lines(&mut random));
         month.lines.sort_by_key(|line| line.received);
         month
     }
@@ -76,6 +78,7 @@ impl Month {
             "units": UNITS.iter().map(Organisation::document).collect::<Vec<_>>(),
             "probation_offices":
                 PROBATION_OFFICES.iter().map(Organisation::document).collect::<Vec<_>>(),
+            "centres": CENTRES.iter().map(Organisation::document).collect::<Vec<_>>(),
             "cases": self.cases.iter().map(|(name, count)| ((*name).to_owned(), json!(count)))
                 .collect::<Map<_, _>>(),
             "counts": self.counts(),

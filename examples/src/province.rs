@@ -81,6 +81,28 @@ pub const UNITS: [Organisation; 8] = [
     ),
 ];
 
+/// The social-rehabilitation centres.
+pub const CENTRES: [Organisation; 3] = [
+    organisation(
+        "99801",
+        "8101",
+        "ศูนย์ฟื้นฟูสภาพทางสังคมเมืองกระบี่",
+        "Mueang Krabi Social Rehabilitation Centre",
+    ),
+    organisation(
+        "99802",
+        "8102",
+        "ศูนย์ฟื้นฟูสภาพทางสังคมเขาพนม",
+        "Khao Phanom Social Rehabilitation Centre",
+    ),
+    organisation(
+        "99803",
+        "8103",
+        "ศูนย์ฟื้นฟูสภาพทางสังคมเกาะลันตา",
+        "Ko Lanta Social Rehabilitation Centre",
+    ),
+];
+
 /// The probation offices: the first for the south and the town, the second for the north.
 pub const PROBATION_OFFICES: [Organisation; 2] = [
     organisation(

@@ -113,6 +113,9 @@ fn the_mix_is_as_the_manifest_says() {
     assert_eq!(manifest, written, "run `make generate`");
     let count = |name: &str| manifest["counts"][name].as_u64().unwrap();
     assert!(manifest["cases"]["compulsory"].as_u64().unwrap() >= 500);
+    for lifecycle in ["assistance", "episode"] {
+        assert!(manifest["cases"][lifecycle].as_u64().unwrap() >= 50);
+    }
     assert!(count("lines") >= 5_000);
     assert!(count("refused") >= 200);
     assert!(count("repeated") >= 100);
