@@ -16,6 +16,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::actor::Actor;
+use crate::aftercare::Aftercare;
 use crate::assistance::Assistance;
 use crate::calendar::{Date, Instant};
 use crate::compulsory::Compulsory;
@@ -30,7 +31,7 @@ use crate::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
 
 /// Every lifecycle, in the order of the contract.
-pub const ALL: [&'static dyn AnyLifecycle; 3] = [&Compulsory, &Assistance, &Episode];
+pub const ALL: [&'static dyn AnyLifecycle; 4] = [&Compulsory, &Assistance, &Episode, &Aftercare];
 
 /// The lifecycle of this name.
 ///

@@ -64,6 +64,7 @@
 #![warn(missing_docs)]
 
 pub mod actor;
+pub mod aftercare;
 pub mod any;
 pub mod area;
 pub mod assistance;
@@ -78,6 +79,7 @@ pub mod person;
 pub mod policy;
 pub mod private;
 pub mod quality_of_life;
+pub mod report;
 pub mod rulebook;
 pub mod schedule;
 pub mod text;

@@ -54,6 +54,7 @@ pub fn actions<L: Lifecycle>(
                 row,
                 case,
                 at,
+                recorded_at: at,
                 today,
                 actor,
                 // Whether they have coordinated is said with the command itself.

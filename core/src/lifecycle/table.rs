@@ -373,6 +373,8 @@ pub struct Context<'a, L: Lifecycle> {
     pub case: Option<&'a Case<L>>,
     /// When.
     pub at: Instant,
+    /// When this system received it; `at` where it does not say.
+    pub recorded_at: Instant,
     /// The civil date of `at` (TM-1).
     pub today: Date,
     /// Who.
