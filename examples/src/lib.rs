@@ -16,3 +16,8 @@ pub mod people;
 pub mod province;
 pub mod random;
 pub mod story;
+
+/// The Rust of the project's front page runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

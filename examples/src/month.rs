@@ -61,7 +61,7 @@ impl Month {
         let mut gzip = GzBuilder::new()
             .mtime(0)
             .operating_system(255)
-            .write(Vec::new(), Compression::best());
+            .write(Vec::new(), Compression::default());
         gzip.write_all(self.ndjson().as_bytes())?;
         gzip.finish()
     }
