@@ -93,6 +93,9 @@ pub trait AnyLifecycle: Send + Sync {
     /// Its table as data.
     fn machine(&self) -> Machine;
 
+    /// The form of each command, in the order of the table.
+    fn forms(&self) -> Vec<Value>;
+
     /// Reads an envelope once, to be decided as often as wanted.
     ///
     /// # Errors
@@ -202,6 +205,9 @@ pub trait AnyCase: fmt::Debug + Send + Sync {
     /// What is owed on a day.
     fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation>;
 
+    /// Whether an obligation of this case is work of this actor.
+    fn concerns(&self, row: &Obligation, actor: &Actor) -> bool;
+
     /// What is flagged at an instant.
     fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str>;
 
@@ -265,6 +271,10 @@ impl<L: Lifecycle> AnyLifecycle for L {
 
     fn machine(&self) -> Machine {
         lifecycle::machine::<L>()
+    }
+
+    fn forms(&self) -> Vec<Value> {
+        crate::form::forms::<L>()
     }
 
     fn envelope(&self, json: &str) -> Result<Arc<dyn AnyEnvelope>, WireError> {
@@ -361,6 +371,10 @@ impl<L: Lifecycle> AnyCase for Case<L> {
 
     fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation> {
         lifecycle::obligations(self, on, policy)
+    }
+
+    fn concerns(&self, row: &Obligation, actor: &Actor) -> bool {
+        L::concerns(self.data(), row, actor)
     }
 
     fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str> {

@@ -85,7 +85,7 @@ fn action<L: Lifecycle>(context: &Context<'_, L>) -> Action {
 fn refusals<L: Lifecycle>(context: &Context<'_, L>) -> Vec<Reason> {
     let first = state_allows(context).and_then(|late| permission(context, late));
     match first {
-        Err(reason) => vec![reason],
+        Err(reason) => vec![*reason],
         Ok(()) => failing_guards(context),
     }
 }
