@@ -64,7 +64,7 @@ check-generated: setup ## Fail if something generated is not up to date
 	$(VENV)/bin/python $(BINDING)/generate.py --check
 
 bench: ## Measure the core
-	cargo bench --workspace --locked
+	cargo bench -p bosoto-benches --locked
 
 fuzz: ## Fuzz each target for a minute (needs nightly Rust and cargo-fuzz)
 	for target in $$(cargo fuzz list); do cargo +nightly fuzz run "$$target" -- -max_total_time=60; done

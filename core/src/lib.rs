@@ -56,8 +56,10 @@
 //! - The lifecycles, a folder each with its table, guards, payloads and obligations: [`compulsory`] and
 //!   its siblings.
 //! - The registry: [`rulebook`] holds every rule by its id, [`policy`] every number that a rule names.
+//! - Over many cases: [`worklist`] says what an officer owes, [`report`] which reports are due,
+//!   [`matrix`] who may what. [`travel`] is a case with a clock for the tests of embedders.
 //! - What lifecycles share: [`actor`], [`calendar`], [`identifier`], [`person`], [`area`], [`effect`],
-//!   [`schedule`], [`text`], [`private`].
+//!   [`schedule`], [`text`], [`private`], [`help`], [`quality_of_life`].
 //!
 //! A rule has an id that never changes. Searching for `CT-16` finds its text in the registry, the row
 //! of the table, the guard, the obligation and the scenarios that prove it.

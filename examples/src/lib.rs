@@ -11,6 +11,7 @@ pub mod aftercare;
 pub mod assistance;
 pub mod compulsory;
 pub mod episode;
+pub mod inbox;
 pub mod month;
 pub mod people;
 pub mod province;

@@ -1,93 +1,46 @@
 //! The month of the province, judged line by line.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, LazyLock};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use bosoto::actor::{Actor, Role};
-use bosoto::any::{self, AnyCase};
 use bosoto::calendar::{Date, Instant, parse_date};
-use bosoto::policy::Policy;
 use bosoto::schedule::Status;
+use bosoto_examples::inbox::{Inbox, Verdict};
 use bosoto_examples::month::{Month, SEED};
 use bosoto_examples::province::UNITS;
 use bosoto_examples::story::{AS_OF, Outcome};
 use serde_json::Value;
 
-type Key = (String, String);
-
-/// The cases of the province as the log leaves them.
-#[derive(Default)]
-struct Province {
-    policy: Policy,
-    cases: HashMap<Key, Arc<dyn AnyCase>>,
-}
-
 /// The province of the demo, and the verdict on each line of its log.
-static PROVINCE: LazyLock<(Province, Vec<Verdict>)> = LazyLock::new(|| {
-    let mut province = Province::default();
+static PROVINCE: LazyLock<(Inbox, Vec<Verdict>)> = LazyLock::new(|| {
+    let mut province = Inbox::default();
     let lines = Month::new(SEED).lines;
     let verdicts = lines.iter().map(|line| province.receive(&line.text));
     let verdicts = verdicts.collect();
     (province, verdicts)
 });
 
-/// What the library makes of a line, in the terms of the story.
-#[derive(Debug, PartialEq)]
-enum Verdict {
-    Accepted,
-    Repeated,
-    Refused(String, String),
-    Broken(String),
-}
-
-impl From<Outcome> for Verdict {
-    fn from(outcome: Outcome) -> Self {
-        match outcome {
-            Outcome::Accepted => Self::Accepted,
-            Outcome::Repeated => Self::Repeated,
-            Outcome::Refused(rule, kind) => Self::Refused(rule.into(), kind.into()),
-            Outcome::Broken(code) => Self::Broken(code.into()),
-        }
+fn expected(outcome: Outcome) -> Verdict {
+    match outcome {
+        Outcome::Accepted => Verdict::Accepted,
+        Outcome::Repeated => Verdict::Repeated,
+        Outcome::Refused(rule, kind) => Verdict::Refused(rule.into(), kind.into()),
+        Outcome::Broken(code) => Verdict::Broken(code.into()),
     }
 }
 
-impl Province {
-    fn receive(&mut self, line: &str) -> Verdict {
-        let Ok(line) = serde_json::from_str::<Value>(line) else {
-            return Verdict::Broken("malformed".into());
-        };
-        let text = |name: &str| line[name].as_str().unwrap().to_owned();
-        let key = (text("lifecycle"), text("case_id"));
-        let lifecycle = any::lifecycle(&key.0).unwrap();
-        let case = self.cases.get(&key).map(Arc::as_ref);
-        let decision = match lifecycle.decide_json(case, &line["do"].to_string(), &self.policy) {
-            Ok(decision) => decision,
-            Err(error) => return Verdict::Broken(error.code.code().into()),
-        };
-        let answer: Value = serde_json::from_str(&decision.to_json()).unwrap();
-        if let Some(after) = decision.apply_to(case).unwrap() {
-            self.cases.insert(key, after);
-        }
-        let reason = |name: &str| answer["reasons"][0][name].as_str().unwrap().to_owned();
-        match (decision.is_accepted(), &answer["repeated"]) {
-            (true, Value::Bool(true)) => Verdict::Repeated,
-            (true, _) => Verdict::Accepted,
-            (false, _) => Verdict::Refused(reason("rule"), reason("kind")),
-        }
-    }
-
-    /// How many obligations of each status a unit has.
-    fn owed(&self, unit: &str, on: Date) -> BTreeMap<Status, usize> {
-        let mut counts = BTreeMap::new();
-        for case in self.cases.values() {
-            for row in case.obligations(on, &self.policy) {
-                if row.responsible.organisation.as_ref() == unit {
-                    *counts.entry(row.status).or_default() += 1;
-                }
+/// How many obligations of each status a unit has.
+fn owed(province: &Inbox, unit: &str, on: Date) -> BTreeMap<Status, usize> {
+    let mut counts = BTreeMap::new();
+    for case in province.cases() {
+        for row in case.obligations(on, &province.policy) {
+            if row.responsible.organisation.as_ref() == unit {
+                *counts.entry(row.status).or_default() += 1;
             }
         }
-        counts
     }
+    counts
 }
 
 #[test]
@@ -109,7 +62,7 @@ fn every_line_comes_to_what_its_story_says() {
     for (number, (line, verdict)) in (1..).zip(lines.iter().zip(verdicts)) {
         assert_eq!(
             *verdict,
-            line.outcome.into(),
+            expected(line.outcome),
             "line {number}: {}",
             line.text
         );
@@ -157,7 +110,7 @@ fn every_unit_has_work_of_every_kind_on_the_day() {
     let (province, _) = &*PROVINCE;
     let on = parse_date(AS_OF).unwrap();
     for unit in &UNITS {
-        let owed = province.owed(unit.code, on);
+        let owed = owed(province, unit.code, on);
         for status in [Status::Due, Status::Overdue, Status::Upcoming] {
             assert!(
                 owed.contains_key(&status),
@@ -175,10 +128,8 @@ fn every_unit_may_do_something_now_and_something_only_later() {
     for unit in &UNITS {
         let nurse = Actor::new(Role::UnitUser, unit.code);
         let actions: Vec<_> = province
-            .cases
-            .values()
+            .cases()
             .flat_map(|case| {
-                let case = case.as_ref();
                 case.lifecycle()
                     .actions(Some(case), &nurse, at, &province.policy)
                     .unwrap()
