@@ -13,8 +13,10 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
+use schemars::{JsonSchema as _, Schema, SchemaGenerator};
 use serde_json::Value;
 
+use crate::access::{Account, AdminChange, DataChange, RegistryLink};
 use crate::actor::Actor;
 use crate::aftercare::Aftercare;
 use crate::assistance::Assistance;
@@ -27,11 +29,21 @@ use crate::lifecycle::{
 };
 use crate::policy::Policy;
 use crate::schedule::Obligation;
+use crate::schema::Part;
 use crate::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
 
 /// Every lifecycle, in the order of the contract.
-pub const ALL: [&'static dyn AnyLifecycle; 4] = [&Compulsory, &Assistance, &Episode, &Aftercare];
+pub const ALL: [&'static dyn AnyLifecycle; 8] = [
+    &Compulsory,
+    &Assistance,
+    &Episode,
+    &Aftercare,
+    &Account,
+    &RegistryLink,
+    &AdminChange,
+    &DataChange,
+];
 
 /// The lifecycle of this name.
 ///
@@ -89,6 +101,9 @@ pub trait AnyLifecycle: Send + Sync {
 
     /// What it is called.
     fn title(&self) -> Text;
+
+    /// The JSON Schema of one of its own shapes.
+    fn schema(&self, part: Part, generator: &mut SchemaGenerator) -> Schema;
 
     /// Its table as data.
     fn machine(&self) -> Machine;
@@ -267,6 +282,14 @@ impl<L: Lifecycle> AnyLifecycle for L {
 
     fn title(&self) -> Text {
         L::TITLE
+    }
+
+    fn schema(&self, part: Part, generator: &mut SchemaGenerator) -> Schema {
+        match part {
+            Part::Command => L::Command::json_schema(generator),
+            Part::Envelope => Envelope::<L::Command>::json_schema(generator),
+            Part::Event => Event::<L>::json_schema(generator),
+        }
     }
 
     fn machine(&self) -> Machine {

@@ -65,6 +65,7 @@
 //! of the table, the guard, the obligation and the scenarios that prove it.
 #![warn(missing_docs)]
 
+pub mod access;
 pub mod actor;
 pub mod aftercare;
 pub mod any;
@@ -84,8 +85,11 @@ pub mod policy;
 pub mod private;
 pub mod quality_of_life;
 pub mod report;
+pub mod roster;
 pub mod rulebook;
 pub mod schedule;
+pub mod schema;
+pub mod smiv;
 pub mod text;
 pub mod travel;
 pub mod wire;

@@ -1,5 +1,6 @@
 //! `actions`: which commands an actor may use on a case, why not, and from which day.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case::Case;
@@ -13,7 +14,7 @@ use crate::policy::Policy;
 use crate::text::Text;
 
 /// A command as an actor finds it on a case.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Action {
     /// The command's name.
     pub action: &'static str,

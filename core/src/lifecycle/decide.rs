@@ -215,32 +215,30 @@ fn had_it<L: Lifecycle>(context: &Context<'_, L>) -> bool {
 }
 
 fn not_permitted<L: Lifecycle>(context: &Context<'_, L>) -> Reason {
+    let who = context.row.who;
+    let relations = who.iter().map(|who| who.relation.title()).collect();
+    let args = Args::new([("relations", Arg::List(relations))]);
+    if who.iter().any(|who| who.relation == Relation::Person) {
+        let message = Message {
+            text: OTHER_PERSON,
+            args,
+        };
+        return Reason::new("AD-08", ReasonKind::NotPermitted, message);
+    }
     let mut roles: Vec<Role> = Vec::new();
-    for role in context.row.who.iter().flat_map(|who| who.roles) {
+    for role in who.iter().flat_map(|who| who.roles) {
         if !roles.contains(role) {
             roles.push(*role);
         }
     }
-    let relations = context
-        .row
-        .who
-        .iter()
-        .map(|who| who.relation.title())
-        .collect();
-    let args = Args::new([
-        (
-            "roles",
-            Arg::List(roles.iter().map(|role| role.title()).collect()),
-        ),
-        ("relations", Arg::List(relations)),
-    ]);
+    let titles = roles.iter().map(|role| role.title()).collect();
     let message = Message {
         text: if roles.contains(&context.actor.role) {
             OTHER_ORGANISATION
         } else {
             OTHER_ROLE
         },
-        args,
+        args: args.with("roles", Arg::List(titles)),
     };
     Reason {
         permitted: Some(roles),
@@ -344,6 +342,10 @@ const NO_CASE: Text = Text {
 const OTHER_STATE: Text = Text {
     th: "เคสมีสถานะ {state} จึงทำรายการนี้ไม่ได้ ทำได้เมื่อมีสถานะ {from}",
     en: "the case is in the state {state}; this is done in the state {from}",
+};
+const OTHER_PERSON: Text = Text {
+    th: "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {relations}",
+    en: "you may not do this; those who may: {relations}",
 };
 const OTHER_ROLE: Text = Text {
     th: "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {roles} ({relations})",
