@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod account;
 pub mod aftercare;
 pub mod assistance;
 pub mod compulsory;

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::province::{CENTRES, DISTRICTS, Organisation, PROBATION_OFFICES, PROVINCE, UNITS};
 use crate::random::Random;
 use crate::story::{AS_OF, Line, Outcome};
-use crate::{aftercare, assistance, compulsory, episode};
+use crate::{account, aftercare, assistance, compulsory, episode};
 
 /// The seed of the demo.
 pub const SEED: u64 = 2568;
@@ -38,6 +38,7 @@ impl Month {
         month.add("assistance", assistance::lines(&mut random));
         month.add("episode", episode::lines(&mut random));
         month.add("aftercare", aftercare::lines(&mut random));
+        month.add("account", account::lines(&mut random));
         month.lines.sort_by_key(|line| line.received);
         month
     }

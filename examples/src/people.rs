@@ -108,6 +108,11 @@ pub fn misspelt(citizen_id: &str) -> String {
     format!("{body}{}", (check + 1) % 10)
 }
 
+/// A first name and a surname.
+pub fn full_name(random: &mut Random) -> String {
+    format!("{} {}", random.pick(&WOMEN), random.pick(&SURNAMES))
+}
+
 /// `PERSON` of the wire contract.
 pub fn person(random: &mut Random) -> Value {
     let (title, first_name, sex) = match random.chance(86) {
