@@ -117,6 +117,16 @@ impl Lifecycle for Aftercare {
         obligation::visits(case.data(), policy)
     }
 
+    /// A visit is also the work of the team of the tambon where the person lives.
+    fn concerns(case: &FollowUp, row: &Obligation, actor: &Actor) -> bool {
+        match actor.role {
+            Role::FieldTeam => case.residence.tambon.reveal() == actor.organisation.as_ref(),
+            role => {
+                row.responsible.role == role && row.responsible.organisation == actor.organisation
+            }
+        }
+    }
+
     fn document(case: &Case<Self>) -> Map<String, Value> {
         crate::lifecycle::document(Self::NAME, case.data())
     }

@@ -4,7 +4,7 @@ use super::command::CommandKind as Kind;
 use super::{Aftercare, State, effect, payload};
 use crate::actor::Role;
 use crate::lifecycle::{Guard, Outcome, ReasonKind, Relation, Row, Who, optional, required};
-use crate::text::{Arg, Args, Text};
+use crate::text::{Arg, Args, Text, text};
 
 const ANY_TRAINING: &[Who] = &[Who {
     roles: &[Role::DistrictRecorder, Role::ProvinceAdmin],
@@ -32,10 +32,6 @@ const fn row(kind: Kind, rule: &'static str, label: Text) -> Row<Aftercare> {
         make_effects: effect::effects,
         ..Row::new(kind, rule, label)
     }
-}
-
-const fn text(th: &'static str, en: &'static str) -> Text {
-    Text { th, en }
 }
 
 /// AC-09: the year is over, or the person died.

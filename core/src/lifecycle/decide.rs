@@ -135,8 +135,8 @@ fn judge<L: Lifecycle>(
     context: &Context<'_, L>,
     command: &L::Command,
 ) -> Result<bool, Vec<Reason>> {
-    let late = state_allows(context).map_err(|reason| vec![reason])?;
-    permission(context, late).map_err(|reason| vec![reason])?;
+    let late = state_allows(context).map_err(|reason| vec![*reason])?;
+    permission(context, late).map_err(|reason| vec![*reason])?;
     let mut reasons = failing_guards(context);
     let mut faults = Faults::all(context.row.rule);
     (context.row.check)(context, command, &mut faults);
@@ -149,13 +149,13 @@ fn judge<L: Lifecycle>(
 }
 
 /// Whether the case's state allows the row: `Ok(true)` where only GE-01 does.
-pub(crate) fn state_allows<L: Lifecycle>(context: &Context<'_, L>) -> Result<bool, Reason> {
+pub(crate) fn state_allows<L: Lifecycle>(context: &Context<'_, L>) -> Result<bool, Box<Reason>> {
     let row = context.row;
     let Some(case) = context.case else {
         return if row.from.is_empty() {
             Ok(false)
         } else {
-            Err(wrong_state(context))
+            Err(Box::new(wrong_state(context)))
         };
     };
     if row.from.contains(&case.state()) {
@@ -163,7 +163,7 @@ pub(crate) fn state_allows<L: Lifecycle>(context: &Context<'_, L>) -> Result<boo
     }
     match context.recorded_on() {
         Some(date) if case.was_in(row.from, date) => Ok(true),
-        _ => Err(wrong_state(context)),
+        _ => Err(Box::new(wrong_state(context))),
     }
 }
 
@@ -186,7 +186,10 @@ fn wrong_state<L: Lifecycle>(context: &Context<'_, L>) -> Reason {
 
 /// AD-08: the actor stands in one of the row's relations, or had the case on the date recorded; a
 /// late fact is for those who had it then (GE-01).
-pub(crate) fn permission<L: Lifecycle>(context: &Context<'_, L>, late: bool) -> Result<(), Reason> {
+pub(crate) fn permission<L: Lifecycle>(
+    context: &Context<'_, L>,
+    late: bool,
+) -> Result<(), Box<Reason>> {
     let role = context.actor.role;
     let mut may = context
         .row
@@ -200,7 +203,7 @@ pub(crate) fn permission<L: Lifecycle>(context: &Context<'_, L>, late: bool) -> 
     if allowed {
         Ok(())
     } else {
-        Err(not_permitted(context))
+        Err(Box::new(not_permitted(context)))
     }
 }
 
@@ -282,11 +285,11 @@ impl<L: Lifecycle> Guard<L> {
 fn accept<L: Lifecycle>(context: &Context<'_, L>, event: Event<L>, late: bool) -> Accepted<L> {
     let row = context.row;
     let mut warnings = Warnings::default();
-    if let Some(last) = context.case.and_then(|case| case.log().last()) {
-        if event.at < last.at {
-            let args = [("last", Arg::Instant(last.at))];
-            warnings.add("TM-1", Message::new(CLOCK, args));
-        }
+    if let Some(last) = context.case.and_then(|case| case.log().last())
+        && event.at < last.at
+    {
+        let args = [("last", Arg::Instant(last.at))];
+        warnings.add("TM-1", Message::new(CLOCK, args));
     }
     if late {
         warnings.add(row.rule, LATE);
