@@ -72,6 +72,7 @@ pub mod any;
 pub mod area;
 pub mod assistance;
 pub mod calendar;
+pub mod call;
 pub mod compulsory;
 pub mod effect;
 pub mod episode;

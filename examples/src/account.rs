@@ -17,7 +17,7 @@ pub fn lines(random: &mut Random) -> Vec<Vec<Line>> {
             let mut story = Story::new(
                 "account",
                 format!("U-{number:04}"),
-                Random::new(random.next()),
+                Random::new(random.number()),
                 working_day(random.within(0, DAYS - 2)),
             );
             run(&mut story, number);

@@ -17,7 +17,7 @@ pub fn lines(random: &mut Random) -> Vec<Vec<Line>> {
             let story = Story::new(
                 "aftercare",
                 format!("F-{number:04}"),
-                Random::new(random.next()),
+                Random::new(random.number()),
                 working_day(random.within(30, DAYS - 20)),
             );
             let district = &DISTRICTS[(number as usize) % DISTRICTS.len()];

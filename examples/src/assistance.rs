@@ -27,7 +27,7 @@ pub fn lines(random: &mut Random) -> Vec<Vec<Line>> {
             let story = Story::new(
                 "assistance",
                 format!("A-{number:04}"),
-                Random::new(random.next()),
+                Random::new(random.number()),
                 day,
             );
             let place = (number as usize) % CENTRES.len();

@@ -26,7 +26,7 @@ pub fn lines(random: &mut Random) -> Vec<Vec<Line>> {
             let story = Story::new(
                 "compulsory",
                 format!("C-{number:04}"),
-                Random::new(random.next()),
+                Random::new(random.number()),
                 day,
             );
             let mut case = Referral::new(story, unit);

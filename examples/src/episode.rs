@@ -17,7 +17,7 @@ pub fn lines(random: &mut Random) -> Vec<Vec<Line>> {
             let story = Story::new(
                 "episode",
                 format!("E-{number:04}"),
-                Random::new(random.next()),
+                Random::new(random.number()),
                 working_day(random.within(0, DAYS - 2)),
             );
             let unit = &UNITS[(number as usize) % UNITS.len()];

@@ -15,7 +15,7 @@ crate::commands! {
     /// A command of the lifecycle `compulsory`.
     pub enum Command {
         /// CT-01 ส่งต่อ
-        Refer(Refer) = "refer" => "referred";
+        Refer(Box<Refer>) = "refer" => "referred";
         /// CT-02 รับงาน
         Accept(Nothing) = "accept" => "accepted";
         /// CT-03 ขอแก้ไขข้อมูล

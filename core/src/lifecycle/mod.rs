@@ -25,7 +25,7 @@ pub use decision::{
 pub use diagram::Diagram;
 pub use envelope::{COMMAND_ID_CHARS, CommandId, Envelope};
 pub use event::{Event, EventId, Key};
-pub use machine::{Machine, machine};
+pub use machine::{Machine, MachineCommand, MachineGuard, MachineState, MachineWho, machine};
 pub use merge::{Conflict, Merged, merge};
 pub use obligations::{flags, obligations};
 pub use replay::{Replay, replay};
