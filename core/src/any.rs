@@ -16,11 +16,13 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::actor::Actor;
+use crate::assistance::Assistance;
 use crate::calendar::{Date, Instant};
 use crate::compulsory::Compulsory;
+use crate::episode::Episode;
 use crate::lifecycle::{
-    self, Action, Case, CommandSet, Decision, Envelope, Event, Lifecycle, Machine, Replay, State,
-    View,
+    self, Action, Case, CommandSet, Conflict, Decision, Envelope, Event, Lifecycle, Machine,
+    Replay, State, View,
 };
 use crate::policy::Policy;
 use crate::schedule::Obligation;
@@ -28,7 +30,7 @@ use crate::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
 
 /// Every lifecycle, in the order of the contract.
-pub const ALL: [&'static dyn AnyLifecycle; 1] = [&Compulsory];
+pub const ALL: [&'static dyn AnyLifecycle; 3] = [&Compulsory, &Assistance, &Episode];
 
 /// The lifecycle of this name.
 ///
@@ -64,6 +66,19 @@ pub struct Replayed {
     pub used: usize,
     /// The lines that are broken or do not fit, with the reason.
     pub broken: Vec<BrokenLine>,
+}
+
+/// A merged log: the case, and the events that are kept without effect.
+#[derive(Debug, Clone)]
+pub struct AnyMerged {
+    /// The case, if an event created one.
+    pub case: Option<Arc<dyn AnyCase>>,
+    /// Every event of both logs as NDJSON, in order.
+    pub log: String,
+    /// The events without effect.
+    pub conflicts: Vec<Conflict>,
+    /// The answer of the contract: state, log and conflicts, as canonical JSON.
+    pub json: String,
 }
 
 /// A lifecycle, its types hidden.
@@ -127,6 +142,13 @@ pub trait AnyLifecycle: Send + Sync {
 
     /// The same from NDJSON, leaving out and reporting the lines that cannot be used.
     fn replay_lines(&self, log: &str) -> Replayed;
+
+    /// Merges two logs of one case, each NDJSON or a JSON array.
+    ///
+    /// # Errors
+    ///
+    /// An event that the schema forbids.
+    fn merge(&self, log_a: &str, log_b: &str, policy: &Policy) -> Result<AnyMerged, WireError>;
 
     /// Every command as the actor finds it.
     ///
@@ -208,6 +230,15 @@ fn case_of<L: Lifecycle>(case: Option<&dyn AnyCase>) -> Result<Option<&Case<L>>,
         .transpose()
 }
 
+fn ndjson<L: Lifecycle>(log: &[Event<L>]) -> String {
+    let mut lines = String::new();
+    for event in log {
+        lines.push_str(&wire::to_json(event));
+        lines.push('\n');
+    }
+    lines
+}
+
 fn mixed() -> WireError {
     WireError::new(ErrorCode::WrongType, "/lifecycle", MIXED)
 }
@@ -280,6 +311,17 @@ impl<L: Lifecycle> AnyLifecycle for L {
         }
     }
 
+    fn merge(&self, log_a: &str, log_b: &str, policy: &Policy) -> Result<AnyMerged, WireError> {
+        let merged =
+            lifecycle::merge::<L>(wire::decode_list(log_a)?, wire::decode_list(log_b)?, policy);
+        Ok(AnyMerged {
+            json: wire::to_json(&merged),
+            log: ndjson(&merged.log),
+            case: merged.case.map(|case| Arc::new(case) as Arc<dyn AnyCase>),
+            conflicts: merged.conflicts,
+        })
+    }
+
     fn actions(
         &self,
         case: Option<&dyn AnyCase>,
@@ -313,12 +355,7 @@ impl<L: Lifecycle> AnyCase for Case<L> {
     }
 
     fn log(&self) -> String {
-        let mut lines = String::new();
-        for event in self.log() {
-            lines.push_str(&wire::to_json(event));
-            lines.push('\n');
-        }
-        lines
+        ndjson(self.log())
     }
 
     fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation> {

@@ -157,6 +157,19 @@ impl Obligation {
     }
 }
 
+/// Fills slots by date: each day takes the earliest unfilled slot that has not expired by then; a day
+/// after the expiry of every unfilled slot fills nothing.
+pub(crate) fn fill_slots(slots: &mut [Obligation], days: &[Date]) {
+    for day in days {
+        let open = |slot: &&mut Obligation| {
+            slot.done_on.is_none() && slot.expires_on.is_none_or(|last| *day <= last)
+        };
+        if let Some(slot) = slots.iter_mut().find(open) {
+            slot.done_on = Some(*day);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -63,7 +63,8 @@ pub fn run(scenario: &Value) -> Result<(), String> {
         case: None,
     };
     if let Some(merge) = scenario.get("merge") {
-        return Err(format!("merge is not supported yet: {merge}"));
+        let expect = scenario.get("expect").ok_or("no `expect`")?;
+        return runner.merge(merge, expect);
     }
     let steps = scenario.get("steps").and_then(Value::as_array);
     let mut differences = String::new();
@@ -113,6 +114,45 @@ impl Runner {
 
     fn policy(&self) -> Result<&Policy, String> {
         self.policy.as_ref().map_err(ToString::to_string)
+    }
+
+    /// The base is decided first, each log on top of it, then the two logs are merged.
+    fn merge(&mut self, merge: &Value, expect: &Value) -> Result<(), String> {
+        self.act_all(merge, "base")?;
+        let base = self.case.clone();
+        let mut logs = Vec::new();
+        for name in ["log_a", "log_b"] {
+            self.case = base.clone();
+            self.act_all(merge, name)?;
+            logs.push(self.case.as_ref().map_or(String::new(), |case| case.log()));
+        }
+        let merged = self
+            .lifecycle
+            .merge(&logs[0], &logs[1], self.policy()?)
+            .map_err(|error| error.to_string())?;
+        let answer: Value = serde_json::from_str(&merged.json).map_err(|e| e.to_string())?;
+        let order: Vec<&Value> = list(&answer["log"])
+            .iter()
+            .map(|event| &event["command_id"])
+            .collect();
+        let conflicts: Vec<Value> = list(&answer["conflicts"])
+            .iter()
+            .map(|conflict| {
+                let mut conflict = conflict.clone();
+                let id = conflict["event_id"].as_str().unwrap_or_default();
+                conflict["command_id"] = id.rsplit_once('#').map_or(id, |(id, _)| id).into();
+                conflict
+            })
+            .collect();
+        let actual = json!({ "state": answer["state"], "order": order, "conflicts": conflicts });
+        same(&actual, expect, "")
+    }
+
+    fn act_all(&mut self, merge: &Value, name: &str) -> Result<(), String> {
+        list(&merge[name]).iter().try_for_each(|envelope| {
+            self.act(envelope, &json!({ "outcome": "accepted" }))
+                .map_err(|difference| format!("{name}: {difference}"))
+        })
     }
 
     fn known(&self) -> Result<&Arc<dyn AnyCase>, String> {

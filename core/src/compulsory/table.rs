@@ -3,7 +3,7 @@
 use super::command::CommandKind as Kind;
 use super::{Compulsory, State, UNIT_ROLES, effect, guard, payload};
 use crate::actor::Role;
-use crate::lifecycle::{Input, Relation, Row, Who};
+use crate::lifecycle::{Relation, Row, Who, optional, required};
 use crate::text::Text;
 
 const UNIT: &[Who] = &[Who {
@@ -26,51 +26,16 @@ const AT_THE_UNIT: &[State] = &[State::AwaitingAcceptance, State::Accepted];
 /// A row with what most rows share; the rest is said row by row.
 const fn row(kind: Kind, rule: &'static str, label: Text) -> Row<Compulsory> {
     Row {
-        kind,
-        rule,
-        from: &[],
-        to: &[],
         who: UNIT,
-        guards: &[],
-        inputs: &[],
         check: payload::check,
         advise: payload::advise,
-        effects: &[],
         make_effects: effect::effects,
-        label,
-        confirm: None,
-        success: None,
+        ..Row::new(kind, rule, label)
     }
 }
 
 const fn text(th: &'static str, en: &'static str) -> Text {
     Text { th, en }
-}
-
-const fn required(
-    name: &'static str,
-    rule: &'static str,
-    th: &'static str,
-    en: &'static str,
-) -> Input {
-    Input {
-        name,
-        required: true,
-        title: text(th, en),
-        rule,
-    }
-}
-
-const fn optional(
-    name: &'static str,
-    rule: &'static str,
-    th: &'static str,
-    en: &'static str,
-) -> Input {
-    Input {
-        required: false,
-        ..required(name, rule, th, en)
-    }
 }
 
 pub(super) const REFER: Row<Compulsory> = Row {

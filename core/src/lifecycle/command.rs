@@ -76,6 +76,12 @@ pub trait CommandSet:
         serializer: S,
     ) -> Result<S::Ok, S::Error>;
 
+    /// The fields that the event has beside the payload, made from it.
+    fn derived(kind: Self::Kind) -> &'static [&'static str];
+
+    /// The JSON Schema of such a field.
+    fn derived_schema(kind: Self::Kind, generator: &mut SchemaGenerator) -> Option<Schema>;
+
     /// The JSON Schema of a payload.
     fn payload_schema(kind: Self::Kind, generator: &mut SchemaGenerator) -> Schema;
 }
@@ -222,7 +228,8 @@ macro_rules! commands {
         $(#[$doc:meta])*
         pub enum Command {
             $( $(#[$variant_doc:meta])* $variant:ident($payload:ty)
-               = $command:literal => $event:literal $(, on $date:ident)? ; )+
+               = $command:literal => $event:literal
+               $(, on $date:ident)? $(, derives $derived:ident as $derived_type:ty)? ; )+
         }
     ) => {
         $(#[$doc])*
@@ -283,8 +290,35 @@ macro_rules! commands {
             ) -> Result<S::Ok, S::Error> {
                 use serde::Serialize as _;
                 match self {
-                    $( Self::$variant(payload) =>
-                        $crate::lifecycle::Joined { header, payload }.serialize(serializer), )+
+                    $( Self::$variant(payload) => {
+                        $(
+                            #[derive(serde::Serialize)]
+                            struct Derived<'a> {
+                                #[serde(flatten)]
+                                payload: &'a $payload,
+                                $derived: $derived_type,
+                            }
+                            let payload = Derived { payload, $derived: payload.$derived() };
+                        )?
+                        $crate::lifecycle::Joined { header, payload }.serialize(serializer)
+                    } )+
+                }
+            }
+
+            fn derived(kind: CommandKind) -> &'static [&'static str] {
+                match kind {
+                    $( CommandKind::$variant => &[$( stringify!($derived) )?], )+
+                }
+            }
+
+            fn derived_schema(
+                kind: CommandKind,
+                generator: &mut schemars::SchemaGenerator,
+            ) -> Option<schemars::Schema> {
+                let _ = &generator;
+                match kind {
+                    $( CommandKind::$variant => None
+                        $( .or(Some(generator.subschema_for::<$derived_type>())) )?, )+
                 }
             }
 

@@ -199,6 +199,18 @@ impl Faults {
         self.reasons.push(reason);
     }
 
+    /// A value that a rule other than the command's own refuses.
+    pub fn invalid_by(
+        &mut self,
+        rule: &'static str,
+        pointer: impl Into<Cow<'static, str>>,
+        message: impl Into<Message>,
+    ) {
+        let own = std::mem::replace(&mut self.rule, rule);
+        self.invalid(pointer, message);
+        self.rule = own;
+    }
+
     /// Something that the payload names is not there, or was done.
     pub fn missing(&mut self, kind: ReasonKind, message: impl Into<Message>) {
         self.reasons.push(Reason::new(self.rule, kind, message));

@@ -120,6 +120,14 @@ impl<L: Lifecycle> Event<L> {
         self.command.kind().event()
     }
 
+    /// Whether it is the same fact, whenever it was received.
+    pub(crate) fn is_copy_of(&self, other: &Self) -> bool {
+        self.at == other.at
+            && self.actor == other.actor
+            && self.coordinated == other.coordinated
+            && self.command == other.command
+    }
+
     /// The order of a merged log: (`at`, `recorded_at`, `event_id`).
     pub fn merge_order(&self, other: &Self) -> Ordering {
         (self.at, self.recorded_at())
@@ -209,6 +217,7 @@ impl<'de> ReadHeader<'de> {
 struct WithoutHeader<'a, 'de, A> {
     map: A,
     header: &'a mut ReadHeader<'de>,
+    derived: &'static [&'static str],
 }
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutHeader<'_, 'de, A> {
@@ -219,7 +228,10 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutHeader<'_, 'de, A> {
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
         while let Some(Word(key)) = self.map.next_key()? {
-            if !self.header.read(&key, &mut self.map)? {
+            if self.derived.contains(&key.as_ref()) {
+                // Made from the payload again when it is wanted.
+                self.map.next_value::<de::IgnoredAny>()?;
+            } else if !self.header.read(&key, &mut self.map)? {
                 return seed
                     .deserialize(de::value::CowStrDeserializer::new(key))
                     .map(Some);
@@ -251,6 +263,7 @@ impl<'de, L: Lifecycle> Deserialize<'de> for Event<L> {
                     let fields = WithoutHeader {
                         map,
                         header: &mut header,
+                        derived: L::Command::derived(kind),
                     };
                     let command =
                         L::Command::read(kind, de::value::MapAccessDeserializer::new(fields))?;
@@ -312,6 +325,12 @@ fn event_schema<L: Lifecycle>(
         L::Command::payload_schema(kind, generator),
     ] {
         merge_object(&mut schema, part.to_value());
+    }
+    if let Some(derived) = L::Command::derived_schema(kind, generator) {
+        for name in L::Command::derived(kind) {
+            let part = serde_json::json!({ "properties": { *name: derived.as_value() } });
+            merge_object(&mut schema, part);
+        }
     }
     schema
 }

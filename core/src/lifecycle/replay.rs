@@ -91,6 +91,8 @@ impl<L: Lifecycle> Replay<L> {
 pub(crate) enum Judge {
     /// State and structure, without what depends on the policy.
     Replay,
+    /// State and structure, as the policy has it.
+    Merge,
 }
 
 /// Why an event does not fit a case: the first reason, state before structure.
@@ -120,7 +122,7 @@ pub(crate) fn misfit<L: Lifecycle>(
     })
 }
 
-fn repeated() -> Reason {
+pub(crate) fn repeated() -> Reason {
     Reason::new("GE-03", ReasonKind::AlreadyDone, REPEATED)
 }
 

@@ -246,6 +246,56 @@ pub struct Row<L: Lifecycle> {
     pub success: Option<Text>,
 }
 
+impl<L: Lifecycle> Row<L> {
+    /// A row without guards, inputs or effects that leaves the state as it is; a table says the rest.
+    pub(crate) const fn new(kind: L::Kind, rule: &'static str, label: Text) -> Self {
+        Self {
+            kind,
+            rule,
+            from: &[],
+            to: &[],
+            who: &[],
+            guards: &[],
+            inputs: &[],
+            check: |_, _, _| {},
+            advise: |_, _, _| {},
+            effects: &[],
+            make_effects: |_, _, _| Vec::new(),
+            label,
+            confirm: None,
+            success: None,
+        }
+    }
+}
+
+/// A field that the payload needs.
+pub(crate) const fn required(
+    name: &'static str,
+    rule: &'static str,
+    th: &'static str,
+    en: &'static str,
+) -> Input {
+    Input {
+        name,
+        required: true,
+        title: Text { th, en },
+        rule,
+    }
+}
+
+/// A field that the payload may have.
+pub(crate) const fn optional(
+    name: &'static str,
+    rule: &'static str,
+    th: &'static str,
+    en: &'static str,
+) -> Input {
+    Input {
+        required: false,
+        ..required(name, rule, th, en)
+    }
+}
+
 /// A guard that needs no payload.
 pub struct Guard<L: Lifecycle> {
     /// The rule that it enforces.

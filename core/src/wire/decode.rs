@@ -201,6 +201,19 @@ impl<'de> de::Deserializer<'de> for Pointed<'de> {
         }
     }
 
+    fn deserialize_tuple<V: de::Visitor<'de>>(
+        self,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value, Problem> {
+        match self.0 {
+            Value::Array(items) if items.len() != len => {
+                Err(de::Error::invalid_length(items.len(), &visitor))
+            }
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
     fn deserialize_newtype_struct<V: de::Visitor<'de>>(
         self,
         _: &'static str,
@@ -226,7 +239,7 @@ impl<'de> de::Deserializer<'de> for Pointed<'de> {
 
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map identifier ignored_any
+        unit_struct seq tuple_struct map identifier ignored_any
     }
 }
 

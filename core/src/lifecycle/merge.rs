@@ -1,0 +1,116 @@
+//! `merge`: two logs of one case become one, for work that was done offline.
+//!
+//! The union of both logs, ordered by (`at`, `recorded_at`, `event_id`), each event judged once at
+//! its place. An event that no longer fits is kept without effect and reported; nothing is dropped.
+//! The same logs give the same result in whatever order and however often they are merged.
+
+use std::collections::{HashMap, HashSet};
+
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+
+use super::case::Case;
+use super::decision::ReasonKind;
+use super::event::{Event, EventId};
+use super::replay::{Judge, misfit, repeated};
+use super::table::{Lifecycle, State};
+use crate::policy::Policy;
+use crate::text::Message;
+
+/// An event that is kept without effect, and why.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Conflict {
+    /// The event.
+    #[schemars(with = "String")]
+    pub event_id: EventId,
+    /// The rule that it no longer meets.
+    pub rule: &'static str,
+    /// In what way.
+    pub kind: ReasonKind,
+    /// The reason in words.
+    pub message: Message,
+}
+
+/// Two logs as one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merged<L: Lifecycle> {
+    /// Every event of both logs, in order. Merge it again to have the same case.
+    pub log: Vec<Event<L>>,
+    /// The case that the events without conflict make.
+    pub case: Option<Case<L>>,
+    /// The events that are kept without effect.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Merges two logs of one case.
+pub fn merge<L: Lifecycle>(
+    log_a: Vec<Event<L>>,
+    log_b: Vec<Event<L>>,
+    policy: &Policy,
+) -> Merged<L> {
+    let log = union(log_a, log_b);
+    let mut seen: HashSet<&EventId> = HashSet::with_capacity(log.len());
+    let mut case = None;
+    let mut conflicts = Vec::new();
+    for event in &log {
+        let reason = if seen.insert(&event.id) {
+            misfit(case.as_ref(), event, policy, Judge::Merge)
+        } else {
+            Some(repeated())
+        };
+        match reason {
+            None => case = super::evolve(case, event.clone()),
+            Some(reason) => conflicts.push(Conflict {
+                event_id: event.id.clone(),
+                rule: reason.rule,
+                kind: reason.kind,
+                message: reason.message,
+            }),
+        }
+    }
+    if let Some(case) = &mut case {
+        case.shrink();
+    }
+    Merged {
+        log,
+        case,
+        conflicts,
+    }
+}
+
+/// Both logs in the order of a merged log. An event that both hold is kept once, as it was received
+/// first; two different events under one id are both kept.
+fn union<L: Lifecycle>(mut log: Vec<Event<L>>, other: Vec<Event<L>>) -> Vec<Event<L>> {
+    log.extend(other);
+    log.sort_by(Event::merge_order);
+    let mut kept: Vec<Event<L>> = Vec::with_capacity(log.len());
+    let mut by_id: HashMap<EventId, Vec<usize>> = HashMap::with_capacity(log.len());
+    for event in log {
+        let known = by_id.entry(event.id.clone()).or_default();
+        let is_copy = |at: &usize| kept.get(*at).is_some_and(|one| one.is_copy_of(&event));
+        if !known.iter().any(is_copy) {
+            known.push(kept.len());
+            kept.push(event);
+        }
+    }
+    kept
+}
+
+impl<L: Lifecycle> Serialize for Merged<L> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(bound = "")]
+        struct Wire<'a, L: Lifecycle> {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            state: Option<&'static str>,
+            log: &'a [Event<L>],
+            conflicts: &'a [Conflict],
+        }
+        Wire {
+            state: self.case.as_ref().map(|case| case.state().name()),
+            log: &self.log,
+            conflicts: &self.conflicts,
+        }
+        .serialize(serializer)
+    }
+}
