@@ -1,9 +1,11 @@
 """Writes the typed Python modules from the core's own schemas and tables.
 
-    python generate.py           writes them
-    python generate.py --check   says which differ, exit code 1
+    python generate.py           writes them, and the native module's stub
+    python generate.py --check   says which modules differ, exit code 1
 
-A new lifecycle of the core needs nothing but a run of this script.
+A new lifecycle of the core needs nothing but `maturin develop` and a run of this script. The stub
+comes from the Rust signatures (`maturin generate-stubs`); `mypy.stubtest` compares it with the
+module as it is built.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import json
 import keyword
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,7 +35,9 @@ def native() -> ModuleType:
     loader = importlib.machinery.ExtensionFileLoader("_bosoto", str(path))
     spec = importlib.util.spec_from_loader("_bosoto", loader)
     assert spec is not None
-    return importlib.util.module_from_spec(spec)
+    module = importlib.util.module_from_spec(spec)
+    loader.exec_module(module)
+    return module
 
 
 @dataclass
@@ -51,7 +56,7 @@ class Module:
     def text(self) -> str:
         body = "\n\n\n".join(self.body)
         imports = "".join(
-            f"{line}\n" for line, used in [*self.imports(body)] if used
+            f"{line}\n" for line, used in self.imports(body) if used
         )
         names = ", ".join(f'"{name}"' for name in sorted({*self.names, *self.shared}))
         return (
@@ -68,7 +73,8 @@ class Module:
         yield "from collections.abc import Sequence", "Sequence[" in body
         yield "from dataclasses import dataclass", "@dataclass" in body
         yield f"from datetime import {', '.join(dates)}", bool(dates)
-        yield "from typing import ClassVar, Union", True
+        yield "from typing import ClassVar", "ClassVar[" in body
+        yield "from typing import TypeAlias", ": TypeAlias" in body
         yield "from bosoto import _bosoto as native", "native." in body
         yield "from bosoto._enum import StrEnum", "(StrEnum)" in body
         yield "from bosoto._record import Command as _Command", "(_Command)" in body
@@ -217,8 +223,8 @@ def lifecycle_module(
         command = (machine["lifecycle"], kind)
         module.add(camel(kind), record(camel(kind), payloads[kind], doc, command))
         commands.append(camel(kind))
-    listed = ", ".join(commands)
-    module.add("Command", f"Command = Union[{listed}]\n\"\"\"A command of the lifecycle.\"\"\"")
+    listed = " | ".join(commands)
+    module.add("Command", f'Command: TypeAlias = {listed}\n"""A command of the lifecycle."""')
     return module
 
 
@@ -254,7 +260,7 @@ def policy_module(schema: Schema, definitions: dict[str, Schema]) -> Module:
 {signature}    ) -> None:
         given = {{
 {given}        }}
-        self._native = native.Policy(**{{k: v for k, v in given.items() if v is not None}})
+        self._native = native.Policy({{k: v for k, v in given.items() if v is not None}})
 
     @classmethod
     def from_json(cls, text: str) -> Policy:
@@ -283,39 +289,39 @@ def modules() -> dict[str, Module]:
     core = native()
     schemas = {name: json.loads(core.schema_json(name)) for name in core.schema_names()}
     machines = {name: json.loads(core.machine_json(name)) for name in core.lifecycles()}
-    envelopes = {name: schemas[f"{name}_envelope"] for name in machines}
+    commands = {name: schemas[f"{name}.command"] for name in machines}
 
     everywhere: dict[str, list[Schema]] = {}
-    for schema in envelopes.values():
-        for name, one in schema["$defs"].items():
+    for schema in commands.values():
+        for name, one in schema.get("$defs", {}).items():
             everywhere.setdefault(name, []).append(one)
     general = {
         name: one
         for document in GENERAL
-        for name, one in {**schemas[document].get("$defs", {})}.items()
+        for name, one in schemas[document]["$defs"].items()
         if words(one)
     }
     several = {
         name
         for name, found in everywhere.items()
-        if name != "Command" and all(one == found[0] for one in found)
-        and (len(found) > 1 or name in ACTOR)
+        if len(found) > 1 and all(one == found[0] for one in found)
     }
     definitions = {name: found[0] for name, found in everywhere.items() if name in several}
-    definitions |= general
+    actor = schemas["actor"]
+    definitions |= general | actor["$defs"] | {"Actor": actor}
     types = Module("Types that several lifecycles share.")
-    for name in ordered(several | set(general), definitions):
+    for name in ordered(set(definitions), definitions):
         types.add(name, definition(name, definitions[name]))
 
     written = {"types": types, "policy": policy_module(schemas["policy"], definitions)}
     for name, machine in machines.items():
-        local = envelopes[name]["$defs"]
-        written[name] = lifecycle_module(machine, local["Command"], local, several)
+        schema = commands[name]
+        written[name] = lifecycle_module(machine, schema, schema.get("$defs", {}), several)
     return written
 
 
-GENERAL = ("error", "obligation", "policy", "reason")
-ACTOR = ("Actor", "Role")
+# The words that every lifecycle's answers use are defined in these schemas.
+GENERAL = ("decision", "error", "obligations", "policy")
 
 
 def registry(lifecycles: list[str]) -> str:
@@ -332,12 +338,22 @@ def registry(lifecycles: list[str]) -> str:
 
 def formatted(text: str, name: str) -> str:
     ruff = [sys.executable, "-m", "ruff"]
-    for command in (["check", "--fix", "--quiet", "--select", "I,UP"], ["format", "--quiet"]):
+    for command in (["check", "--fix", "--quiet", "--select", "I"], ["format", "--quiet"]):
         options = ["--stdin-filename", str(PACKAGE / name), "-"]
         text = subprocess.run(
             [*ruff, *command, *options], input=text, capture_output=True, text=True, check=True
         ).stdout
     return text
+
+
+def write_stub() -> None:
+    """The stub of the native module, from its Rust signatures."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "maturin", "generate-stubs", "--out", folder]
+        subprocess.run(command, cwd=Path(__file__).parent, check=True, capture_output=True)
+        (stub,) = Path(folder).rglob("_bosoto.pyi")
+        text = formatted(stub.read_text("utf-8"), "_bosoto.pyi")
+    (PACKAGE / "_bosoto.pyi").write_text(text, "utf-8")
 
 
 def main() -> int:
@@ -354,6 +370,8 @@ def main() -> int:
             differing.append(name)
             if not check:
                 path.write_text(text, "utf-8")
+    if not check:
+        write_stub()
     for name in differing:
         print(f"{'differs' if check else 'written'}: {name}")
     return int(check and bool(differing))

@@ -148,6 +148,18 @@ pub fn replay_json(lifecycle: &str, log: &str) -> String {
     answer(replay())
 }
 
+/// Two logs of one case as one: state, log, and the events without effect.
+#[pyfunction]
+#[pyo3(signature = (lifecycle, log_a, log_b, policy=None))]
+pub fn merge_json(lifecycle: &str, log_a: &str, log_b: &str, policy: Option<&str>) -> String {
+    let merge = || {
+        let policy = read_policy(policy)?;
+        let merged = any::lifecycle(lifecycle)?.merge(log_a, log_b, &policy)?;
+        Ok(merged.json)
+    };
+    answer(merge())
+}
+
 /// A lifecycle's table as data.
 #[pyfunction]
 pub fn machine_json(lifecycle: &str) -> String {
@@ -174,14 +186,14 @@ pub fn parameters_json() -> String {
 /// The names of the schemas.
 #[pyfunction]
 pub fn schema_names() -> Vec<String> {
-    schema::names().map(str::to_owned).collect()
+    schema::names().collect()
 }
 
 /// The JSON Schema of this name.
 #[pyfunction]
 pub fn schema_json(name: &str) -> String {
     let unknown = || {
-        let known: Vec<&str> = schema::names().collect();
+        let known: Vec<String> = schema::names().collect();
         let args = [("known", bosoto::text::Arg::Word(known.join(", ").into()))];
         let message = Message::new(UNKNOWN_SCHEMA, args);
         WireError::new(ErrorCode::UnknownValue, "/schema", message)

@@ -24,7 +24,7 @@ mod _bosoto {
     #[pymodule_export]
     use crate::calendar::thai_date;
     #[pymodule_export]
-    use crate::case::{Case, actions, replay, replay_lines};
+    use crate::case::{Case, actions, merge, replay, replay_lines};
     #[pymodule_export]
     use crate::decision::{Decision, decide};
     #[pymodule_export]
@@ -33,7 +33,7 @@ mod _bosoto {
     use crate::envelope::Envelope;
     #[pymodule_export]
     use crate::json::{
-        actions_json, decide_json, flags_json, lifecycles, machine_json, obligations_json,
+        actions_json, decide_json, flags_json, lifecycles, machine_json, merge_json, obligations_json,
         parameters_json, replay_json, rule_json, schema_json, schema_names, view_json,
     };
     #[pymodule_export]

@@ -6,7 +6,6 @@ use bosoto::policy;
 use bosoto::wire::{self, WireError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-use serde_json::{Map, Value};
 
 use crate::error::raise;
 use crate::value::value;
@@ -33,13 +32,8 @@ pub fn read(json: Option<&str>) -> Result<policy::Policy, WireError> {
 #[pymethods]
 impl Policy {
     #[new]
-    #[pyo3(signature = (**parameters))]
-    fn new(parameters: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
-        let parameters = match parameters {
-            Some(parameters) => value(parameters)?,
-            None => Value::Object(Map::new()),
-        };
-        Self::from_json(&parameters.to_string())
+    fn new(parameters: &Bound<'_, PyDict>) -> PyResult<Self> {
+        Self::from_json(&value(parameters)?.to_string())
     }
 
     #[staticmethod]
