@@ -55,9 +55,7 @@ class Module:
 
     def text(self) -> str:
         body = "\n\n\n".join(self.body)
-        imports = "".join(
-            f"{line}\n" for line, used in self.imports(body) if used
-        )
+        imports = "".join(f"{line}\n" for line, used in self.imports(body) if used)
         names = ", ".join(f'"{name}"' for name in sorted({*self.names, *self.shared}))
         return (
             HEADER.format(title=self.title)

@@ -41,7 +41,9 @@ pub fn decide_many(
     policy: Option<&Policy>,
 ) -> PyResult<Vec<Decided>> {
     if cases.len() != envelopes.len() {
-        return Err(PyValueError::new_err("as many cases as envelopes, `None` for a new case"));
+        return Err(PyValueError::new_err(
+            "as many cases as envelopes, `None` for a new case",
+        ));
     }
     let policy = Policy::or_default(policy);
     let pairs: Vec<_> = cases

@@ -93,7 +93,12 @@ pub fn actions(
     let actor = question::actor(value(actor)?).map_err(raise)?;
     let at = question::instant(at).map_err(raise)?;
     lifecycle
-        .actions(case.map(Case::as_dyn), &actor, at, Policy::or_default(policy))
+        .actions(
+            case.map(Case::as_dyn),
+            &actor,
+            at,
+            Policy::or_default(policy),
+        )
         .map(|actions| wire::to_json(&actions))
         .map_err(raise)
 }

@@ -2,11 +2,10 @@
 
 use bosoto::any;
 use bosoto::lifecycle::Diagram;
-use layout::backends::svg::SVGWriter;
-use layout::gv::{DotParser, GraphBuilder};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
+use crate::canvas;
 use crate::error::raise;
 
 fn diagram(lifecycle: &str, diagram: Diagram) -> PyResult<String> {
@@ -35,13 +34,5 @@ pub fn scxml(lifecycle: &str) -> PyResult<String> {
 /// The DOT diagram, drawn.
 #[pyfunction]
 pub fn svg(lifecycle: &str) -> PyResult<String> {
-    let dot = dot(lifecycle)?;
-    let graph = DotParser::new(&dot)
-        .process()
-        .map_err(PyRuntimeError::new_err)?;
-    let mut builder = GraphBuilder::new();
-    builder.visit_graph(&graph);
-    let mut writer = SVGWriter::new();
-    builder.get().do_it(false, false, false, &mut writer);
-    Ok(writer.finalize())
+    canvas::draw(&dot(lifecycle)?).map_err(PyRuntimeError::new_err)
 }

@@ -21,9 +21,7 @@ impl Envelope {
     #[new]
     fn new(lifecycle: &str, envelope: &Bound<'_, PyAny>) -> PyResult<Self> {
         let lifecycle = any::lifecycle(lifecycle).map_err(raise)?;
-        let envelope = lifecycle
-            .envelope_value(&value(envelope)?)
-            .map_err(raise)?;
+        let envelope = lifecycle.envelope_value(&value(envelope)?).map_err(raise)?;
         Ok(Self {
             lifecycle,
             envelope,

@@ -5,6 +5,7 @@
 
 mod batch;
 mod calendar;
+mod canvas;
 mod case;
 mod decision;
 mod diagram;
@@ -33,8 +34,9 @@ mod _bosoto {
     use crate::envelope::Envelope;
     #[pymodule_export]
     use crate::json::{
-        actions_json, decide_json, flags_json, lifecycles, machine_json, merge_json, obligations_json,
-        parameters_json, replay_json, rule_json, schema_json, schema_names, view_json,
+        actions_json, decide_json, flags_json, lifecycles, machine_json, merge_json,
+        obligations_json, parameters_json, replay_json, rule_json, schema_json, schema_names,
+        view_json,
     };
     #[pymodule_export]
     use crate::policy::Policy;

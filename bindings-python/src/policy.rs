@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use bosoto::policy;
 use bosoto::wire::{self, WireError};
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
 
 use crate::error::raise;
 use crate::value::value;
@@ -32,7 +31,7 @@ pub fn read(json: Option<&str>) -> Result<policy::Policy, WireError> {
 #[pymethods]
 impl Policy {
     #[new]
-    fn new(parameters: &Bound<'_, PyDict>) -> PyResult<Self> {
+    fn new(parameters: &Bound<'_, PyAny>) -> PyResult<Self> {
         Self::from_json(&value(parameters)?.to_string())
     }
 

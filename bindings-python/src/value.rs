@@ -18,7 +18,9 @@ pub fn value(object: &Bound<'_, PyAny>) -> PyResult<Value> {
 
 fn nested(object: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
     if depth > DEEPEST {
-        return Err(PyRecursionError::new_err("nested more than 128 levels deep"));
+        return Err(PyRecursionError::new_err(
+            "nested more than 128 levels deep",
+        ));
     }
     let depth = depth.saturating_add(1);
     if let Ok(text) = object.cast::<PyString>() {
@@ -40,11 +42,7 @@ fn nested(object: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
 }
 
 /// A record of the package: the attributes named in its class, without those that are `None`.
-fn record(
-    object: &Bound<'_, PyAny>,
-    fields: &Bound<'_, PyTuple>,
-    depth: usize,
-) -> PyResult<Value> {
+fn record(object: &Bound<'_, PyAny>, fields: &Bound<'_, PyTuple>, depth: usize) -> PyResult<Value> {
     let mut map = Map::with_capacity(fields.len());
     for field in fields.iter_borrowed() {
         let name = field.cast::<PyString>()?;

@@ -12,8 +12,11 @@ else:
     class StrEnum(str, Enum):
         """A string that is one of a few."""
 
-        __str__ = str.__str__
-        __format__ = str.__format__
+        def __str__(self) -> str:
+            return str.__str__(self)
+
+        def __format__(self, spec: str) -> str:
+            return str.__format__(self, spec)
 
 
 __all__ = ["StrEnum"]

@@ -92,8 +92,7 @@ class Case:
         Raises `WireError` where a `command_id` is reused for another command (GE-03).
         """
         case = self._native
-        given = None if policy is None else policy._native
-        return Decision(native.decide(case, envelope._native, given), case)
+        return Decision(native.decide(case, envelope._native, checked(policy)), case)
 
     def act(self, envelope: Envelope, policy: Policy | None = None) -> StrEnum:
         """Does the command and returns the new state; raises `Rejected` for a refusal."""
@@ -113,16 +112,16 @@ class Case:
     def obligations(self, on: date, policy: Policy | None = None) -> tuple[Obligation, ...]:
         """What is owed on a day."""
         civil_date(on, "on")
-        rows = self._native.obligations(on.isoformat(), policy and policy._native)
+        rows = self._native.obligations(on.isoformat(), checked(policy))
         return tuple(map(Obligation.of, json.loads(rows)))
 
     def flags(self, at: datetime, policy: Policy | None = None) -> tuple[str, ...]:
         """What is flagged at an instant."""
-        return tuple(self._native.flags(instant(at), policy and policy._native))
+        return tuple(self._native.flags(instant(at), checked(policy)))
 
     def view(self, actor: Actor, policy: Policy | None = None) -> dict[str, Any]:
         """The case's document without what the actor has no duty to see (AD-07)."""
-        view: dict[str, Any] = json.loads(self._native.view(actor, policy and policy._native))
+        view: dict[str, Any] = json.loads(self._native.view(actor, checked(policy)))
         return view
 
     def __repr__(self) -> str:
@@ -130,6 +129,11 @@ class Case:
 
     def _repr_html_(self) -> str:
         return notebook.timeline(self.lifecycle, self.case_id, self.state, self.events)
+
+
+def checked(policy: Policy | None) -> native.Policy | None:
+    """The native policy, where one is given."""
+    return None if policy is None else policy._native
 
 
 def instant(at: datetime) -> str:
@@ -143,8 +147,7 @@ def decide(case: Case | None, envelope: Envelope, policy: Policy | None = None) 
     """What the command would come to; without a case, a command that creates one."""
     if case is not None:
         return case.decide(envelope, policy)
-    given = None if policy is None else policy._native
-    return Decision(native.decide(None, envelope._native, given), None)
+    return Decision(native.decide(None, envelope._native, checked(policy)), None)
 
 
 def decide_many(
@@ -156,7 +159,7 @@ def decide_many(
     """
     before = [None if case is None else case._native for case in cases]
     decided = native.decide_many(
-        before, [envelope._native for envelope in envelopes], policy and policy._native
+        before, [envelope._native for envelope in envelopes], checked(policy)
     )
     return [
         Decision(one, case) if isinstance(one, native.Decision) else one
@@ -173,7 +176,7 @@ def actions(
 ) -> tuple[Action, ...]:
     """Every command as the actor finds it; without a case, as it would be for a new one."""
     given = None if case is None else case._native
-    found = native.actions(lifecycle, given, actor, instant(at), policy and policy._native)
+    found = native.actions(lifecycle, given, actor, instant(at), checked(policy))
     return tuple(map(Action.of, json.loads(found)))
 
 
@@ -202,7 +205,7 @@ def replay_lines(lifecycle: str, log: str) -> Replayed:
     return Replayed(None if case is None else Case._of(case), used, lines)
 
 
-def replay_many(lifecycle: str, logs: Sequence[str]) -> list[Case | None | WireError]:
+def replay_many(lifecycle: str, logs: Sequence[str]) -> list[Case | WireError | None]:
     """One case from each log, in order, without the interpreter's lock.
 
     A log that cannot be replayed is the `WireError` in its place.
@@ -226,6 +229,6 @@ class Merged:
 
 def merge(lifecycle: str, log_a: str, log_b: str, policy: Policy | None = None) -> Merged:
     """Merges two logs of one case, each NDJSON or a JSON array."""
-    case, log, conflicts = native.merge(lifecycle, log_a, log_b, policy and policy._native)
+    case, log, conflicts = native.merge(lifecycle, log_a, log_b, checked(policy))
     found: list[Mapping[str, Any]] = json.loads(conflicts)
     return Merged(None if case is None else Case._of(case), log, tuple(map(Conflict.of, found)))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from bosoto.results import Reason, ReasonKind
+    from bosoto.results import Reason
+    from bosoto.types import ReasonKind
 
 __all__ = ["BosotoError", "Rejected", "WireError"]
 
@@ -39,7 +40,7 @@ class WireError(BosotoError):
         return f"{self.code} at `{self.pointer}`: {self.message_en}"
 
 
-class Rejected(BosotoError):
+class Rejected(BosotoError):  # noqa: N818 (the contract's word)
     """A refused command, with every reason; nothing was changed."""
 
     def __init__(self, reasons: tuple[Reason, ...]) -> None:
