@@ -206,7 +206,7 @@ def lifecycle_module(
     machine: dict[str, Any], schema: Schema, definitions: dict[str, Schema], shared: set[str]
 ) -> Module:
     title = machine["title"]
-    module = Module(f"{title['th']} ({title['en']}): its commands and what they hold.")
+    module = Module(f"{title['th']}: the commands of the {title['en']}.")
     used = reachable(schema, definitions)
     module.shared = used & shared
     states = [(state["name"], state["title"]["th"]) for state in machine["states"]]

@@ -1,8 +1,8 @@
 """The rules of Thailand's drug-treatment case system (บสต.): lifecycles, schedules, verdicts that
 name their source.
 
-Commands live in one module per lifecycle (`bosoto.compulsory`, …). A `Case` answers what is allowed,
-owed and due; the `*_json` functions speak the JSON that every language speaks.
+Commands live in one module per lifecycle (`bosoto.compulsory`, …). A `Case` answers what is
+allowed, owed and due; the `*_json` functions speak the JSON that every language speaks.
 """
 
 from bosoto._bosoto import (

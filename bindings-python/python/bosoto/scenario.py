@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from bosoto import _bosoto as native
 
-__all__ = ["read", "run"]
+__all__ = ["run", "scenarios", "summary"]
 
 Json = Any
 
@@ -18,10 +17,10 @@ class DifferenceError(Exception):
     """What was expected and what was found instead."""
 
 
-def read(path: Path) -> list[dict[str, Json]]:
-    """The scenarios of a file: one, or an array of them."""
-    scenarios = json.loads(path.read_text("utf-8"))
-    return scenarios if isinstance(scenarios, list) else [scenarios]
+def scenarios(text: str) -> list[dict[str, Json]]:
+    """The scenarios of a file's text: one, or an array of them."""
+    found = json.loads(text)
+    return found if isinstance(found, list) else [found]
 
 
 def run(scenario: dict[str, Json]) -> list[str]:
@@ -33,9 +32,8 @@ def run(scenario: dict[str, Json]) -> list[str]:
         steps = ((f"step {index}", step) for index, step in enumerate(scenario["steps"]))
     differences = []
     for name, step in steps:
-        try:
-            same(runner.answer(step), step["expect"], "")
-        except DifferenceError as difference:
+        difference = runner.difference(step)
+        if difference is not None:
             differences.append(f"{name}: {difference}")
     return differences
 
@@ -48,6 +46,14 @@ class _Runner:
         policy = scenario.get("policy")
         self.policy = None if policy is None else json.dumps(policy)
         self.log: str | None = None
+
+    def difference(self, step: dict[str, Json]) -> str | None:
+        """The first difference of a step; none where it holds."""
+        try:
+            same(self.answer(step), step["expect"], "")
+        except DifferenceError as difference:
+            return str(difference)
+        return None
 
     def answer(self, step: dict[str, Json]) -> Json:
         """What the library answers, with the parts that `expect` names."""
@@ -82,9 +88,7 @@ class _Runner:
 
     def obligations(self, question: Json, expect: Json) -> Json:
         on = question["on"]
-        rows = json.loads(
-            native.obligations_json(self.lifecycle, self.log or "", on, self.policy)
-        )
+        rows = json.loads(native.obligations_json(self.lifecycle, self.log or "", on, self.policy))
         return contained(rows, expect) if _is_list(rows) else rows
 
     def flags(self, question: Json, expect: Json) -> Json:
@@ -105,12 +109,9 @@ class _Runner:
     def merge(self, logs: Json) -> Json:
         """The base is decided first, each log on top of it, then the two logs are merged."""
         self.act_all(logs, "base")
-        base, made = self.log, []
-        for name in ("log_a", "log_b"):
-            self.log = base
-            self.act_all(logs, name)
-            made.append(self.log or "")
-        merged = json.loads(native.merge_json(self.lifecycle, *made, self.policy))
+        base = self.log
+        log_a, log_b = (self.on_top_of(base, logs, name) for name in ("log_a", "log_b"))
+        merged = json.loads(native.merge_json(self.lifecycle, log_a, log_b, self.policy))
         if "error" in merged:
             return merged
         conflicts = [
@@ -119,6 +120,11 @@ class _Runner:
         ]
         order = [event.get("command_id") for event in merged["log"]]
         return {"state": merged.get("state"), "order": order, "conflicts": conflicts}
+
+    def on_top_of(self, base: str | None, logs: Json, name: str) -> str:
+        self.log = base
+        self.act_all(logs, name)
+        return self.log or ""
 
     def act_all(self, logs: Json, name: str) -> None:
         for index, envelope in enumerate(logs[name]):
@@ -167,7 +173,7 @@ def same(actual: Json, expect: Json, place: str) -> None:
     elif _is_list(expect) and _is_list(actual) and len(expect) == len(actual):
         for index, (found, wanted) in enumerate(zip(actual, expect, strict=True)):
             same(found, wanted, f"{place}/{index}")
-    elif actual != expect or type(actual) is not type(expect):
+    elif actual != expect or isinstance(actual, bool) != isinstance(expect, bool):
         raise DifferenceError(f"{place}: expected {_shown(expect)}, found {_shown(actual)}")
 
 
