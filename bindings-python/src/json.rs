@@ -4,16 +4,16 @@
 use std::sync::Arc;
 
 use bosoto::any::{self, AnyCase, AnyLifecycle, BrokenLine};
-use bosoto::policy;
 use bosoto::rulebook::{self, Rule};
 use bosoto::text::{Message, Text};
 use bosoto::wire::{self, ErrorCode, WireError};
+use bosoto::{policy, schema};
 use pyo3::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::policy::read as read_policy;
-use crate::{question, schema};
+use crate::question;
 
 fn answer(answer: Result<String, WireError>) -> String {
     answer.unwrap_or_else(|error| error.to_json())

@@ -14,7 +14,6 @@ mod error;
 mod json;
 mod policy;
 mod question;
-mod schema;
 mod value;
 
 /// The native part of `bosoto`.

@@ -26,9 +26,6 @@ fn nested(object: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
     if let Ok(text) = object.cast::<PyString>() {
         return Ok(Value::String(text.to_cow()?.into_owned()));
     }
-    if let Some(fields) = object.getattr_opt(intern!(object.py(), "_fields_"))? {
-        return record(object, fields.cast::<PyTuple>()?, depth);
-    }
     if let Ok(dict) = object.cast::<PyDict>() {
         return fields(dict, depth);
     }
@@ -38,14 +35,22 @@ fn nested(object: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
     if let Ok(tuple) = object.cast::<PyTuple>() {
         return tuple.iter().map(|item| nested(&item, depth)).collect();
     }
-    plain(object)
+    match plain(object)? {
+        Some(value) => Ok(value),
+        None => record(object, depth),
+    }
 }
 
 /// A record of the package: the attributes named in its class, without those that are `None`.
-fn record(object: &Bound<'_, PyAny>, fields: &Bound<'_, PyTuple>, depth: usize) -> PyResult<Value> {
-    let mut map = Map::with_capacity(fields.len());
-    for field in fields.iter_borrowed() {
-        let name = field.cast::<PyString>()?;
+fn record(object: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
+    let class = object.get_type();
+    let Some(names) = class.getattr_opt(intern!(object.py(), "_fields_"))? else {
+        let class = class.name()?;
+        return Err(PyTypeError::new_err(format!("`{class}` has no JSON form")));
+    };
+    let mut map = Map::new();
+    for name in names.cast::<PyTuple>()?.iter_borrowed() {
+        let name = name.cast::<PyString>()?;
         let found = object.getattr(name)?;
         if !found.is_none() {
             map.insert(name.to_cow()?.into_owned(), nested(&found, depth)?);
@@ -66,25 +71,29 @@ fn fields(dict: &Bound<'_, PyDict>, depth: usize) -> PyResult<Value> {
         .map(Value::Object)
 }
 
-fn plain(object: &Bound<'_, PyAny>) -> PyResult<Value> {
+/// The value of what is no container; nothing for another object.
+fn plain(object: &Bound<'_, PyAny>) -> PyResult<Option<Value>> {
     if object.is_none() {
-        Ok(Value::Null)
+        Ok(Some(Value::Null))
     } else if let Ok(flag) = object.cast::<PyBool>() {
-        Ok(flag.is_true().into())
+        Ok(Some(flag.is_true().into()))
     } else if let Ok(number) = object.cast::<PyInt>() {
-        integer(number)
+        integer(number).map(Some)
     } else if let Ok(number) = object.cast::<PyFloat>() {
-        Number::from_f64(number.value())
-            .map(Value::Number)
-            .ok_or_else(|| PyValueError::new_err("JSON has no infinity and no NaN"))
+        float(number).map(Some)
     } else if let Ok(instant) = object.cast::<PyDateTime>() {
-        aware(instant)
+        aware(instant).map(Some)
     } else if object.is_instance_of::<PyDate>() {
-        iso(object)
+        iso(object).map(Some)
     } else {
-        let name = object.get_type().name()?;
-        Err(PyTypeError::new_err(format!("`{name}` has no JSON form")))
+        Ok(None)
     }
+}
+
+fn float(number: &Bound<'_, PyFloat>) -> PyResult<Value> {
+    Number::from_f64(number.value())
+        .map(Value::Number)
+        .ok_or_else(|| PyValueError::new_err("JSON has no infinity and no NaN"))
 }
 
 fn integer(number: &Bound<'_, PyInt>) -> PyResult<Value> {

@@ -13,9 +13,12 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
+use schemars::{JsonSchema as _, Schema, SchemaGenerator};
 use serde_json::Value;
 
+use crate::access::{Account, AdminChange, DataChange, RegistryLink};
 use crate::actor::Actor;
+use crate::aftercare::Aftercare;
 use crate::assistance::Assistance;
 use crate::calendar::{Date, Instant};
 use crate::compulsory::Compulsory;
@@ -26,11 +29,21 @@ use crate::lifecycle::{
 };
 use crate::policy::Policy;
 use crate::schedule::Obligation;
+use crate::schema::Part;
 use crate::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
 
 /// Every lifecycle, in the order of the contract.
-pub const ALL: [&'static dyn AnyLifecycle; 3] = [&Compulsory, &Assistance, &Episode];
+pub const ALL: [&'static dyn AnyLifecycle; 8] = [
+    &Compulsory,
+    &Assistance,
+    &Episode,
+    &Aftercare,
+    &Account,
+    &RegistryLink,
+    &AdminChange,
+    &DataChange,
+];
 
 /// The lifecycle of this name.
 ///
@@ -89,8 +102,14 @@ pub trait AnyLifecycle: Send + Sync {
     /// What it is called.
     fn title(&self) -> Text;
 
+    /// The JSON Schema of one of its own shapes.
+    fn schema(&self, part: Part, generator: &mut SchemaGenerator) -> Schema;
+
     /// Its table as data.
     fn machine(&self) -> Machine;
+
+    /// The form of each command, in the order of the table.
+    fn forms(&self) -> Vec<Value>;
 
     /// Reads an envelope once, to be decided as often as wanted.
     ///
@@ -201,6 +220,9 @@ pub trait AnyCase: fmt::Debug + Send + Sync {
     /// What is owed on a day.
     fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation>;
 
+    /// Whether an obligation of this case is work of this actor.
+    fn concerns(&self, row: &Obligation, actor: &Actor) -> bool;
+
     /// What is flagged at an instant.
     fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str>;
 
@@ -262,8 +284,20 @@ impl<L: Lifecycle> AnyLifecycle for L {
         L::TITLE
     }
 
+    fn schema(&self, part: Part, generator: &mut SchemaGenerator) -> Schema {
+        match part {
+            Part::Command => L::Command::json_schema(generator),
+            Part::Envelope => Envelope::<L::Command>::json_schema(generator),
+            Part::Event => Event::<L>::json_schema(generator),
+        }
+    }
+
     fn machine(&self) -> Machine {
         lifecycle::machine::<L>()
+    }
+
+    fn forms(&self) -> Vec<Value> {
+        crate::form::forms::<L>()
     }
 
     fn envelope(&self, json: &str) -> Result<Arc<dyn AnyEnvelope>, WireError> {
@@ -360,6 +394,10 @@ impl<L: Lifecycle> AnyCase for Case<L> {
 
     fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation> {
         lifecycle::obligations(self, on, policy)
+    }
+
+    fn concerns(&self, row: &Obligation, actor: &Actor) -> bool {
+        L::concerns(self.data(), row, actor)
     }
 
     fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str> {

@@ -147,6 +147,17 @@ pub fn region_of(code: &str) -> Option<u8> {
     province(code).map(|province| province.region)
 }
 
+/// The code of the health region, `R1` to `R13`, of a two-digit province code.
+///
+/// ```
+/// assert_eq!(bosoto::area::region_code_of("81"), Some("R11"));
+/// ```
+#[must_use]
+pub fn region_code_of(code: &str) -> Option<&'static str> {
+    let index = usize::from(region_of(code)?).checked_sub(1)?;
+    REGION_CODES.get(index).copied()
+}
+
 fn check(code: &str, digits: u8) -> Result<(), AreaError> {
     if !has_digits(code, digits) {
         return Err(AreaError::Shape { digits });
@@ -162,6 +173,11 @@ fn check(code: &str, digits: u8) -> Result<(), AreaError> {
 fn has_digits(code: &str, digits: u8) -> bool {
     code.len() == usize::from(digits) && code.bytes().all(|byte| byte.is_ascii_digit())
 }
+
+/// The codes of the 13 health regions, as organisations and areas have them.
+pub const REGION_CODES: [&str; 13] = [
+    "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11", "R12", "R13",
+];
 
 /// The 77 provinces, by code.
 pub const PROVINCES: [Province; 77] = [

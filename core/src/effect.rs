@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::actor::Org;
+use crate::aftercare::effect as aftercare;
 use crate::compulsory::effect as compulsory;
-use crate::text::Message;
 
 /// An effect: to be executed once, never for a repeated decision (GE-03).
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -57,6 +57,12 @@ pub enum Notice {
     ResultCertificate(compulsory::Certificate),
     /// CT-20: the treatment is extended.
     Extension(compulsory::Extension),
+    /// AC-01: a person of the district was enrolled elsewhere.
+    Enrolment(aftercare::Essentials),
+    /// AC-05: help is beyond the district.
+    HelpEscalation(aftercare::Escalation),
+    /// AC-06: a person moved here.
+    Relocation(aftercare::Moved),
 }
 
 /// A letter to print and have signed.
@@ -85,10 +91,9 @@ pub enum Banner {
 pub enum ReportRow {
     /// รายงานการขอแก้ไขข้อมูล (CT-03, CT-08)
     Correction(compulsory::CorrectionRow),
+    /// AC-06: the next report of the province names the new address.
+    Relocation(aftercare::RelocationRow),
 }
-
-/// A text of an effect.
-pub type EffectText = Message;
 
 impl Effect {
     /// A notice to an organisation.
@@ -112,6 +117,9 @@ impl Effect {
                 Notice::Completion(_) => "notify:completion",
                 Notice::ResultCertificate(_) => "notify:result_certificate",
                 Notice::Extension(_) => "notify:extension",
+                Notice::Enrolment(_) => "notify:enrolment",
+                Notice::HelpEscalation(_) => "notify:help_escalation",
+                Notice::Relocation(_) => "notify:relocation",
             },
             Self::Letter(letter) => match letter {
                 Letter::NoShow(_) => "letter:no_show",
@@ -120,6 +128,7 @@ impl Effect {
             },
             Self::Banner(Banner::Absence(_)) => "banner:absence",
             Self::ReportRow(ReportRow::Correction(_)) => "report_row:correction",
+            Self::ReportRow(ReportRow::Relocation(_)) => "report_row:relocation",
             Self::DeleteCopy(_) => "delete_copy",
         }
     }

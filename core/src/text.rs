@@ -18,6 +18,11 @@ pub struct Text {
     pub en: &'static str,
 }
 
+/// A constant text, for tables.
+pub(crate) const fn text(th: &'static str, en: &'static str) -> Text {
+    Text { th, en }
+}
+
 impl Text {
     const fn pick(self, thai: bool) -> &'static str {
         if thai { self.th } else { self.en }

@@ -1,6 +1,17 @@
 //! The scenario runner of Rust: the same files as in every other language, through the JSON of the
 //! contract.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic, and a JSON value indexed by a name never does"
+)]
+
+pub mod corpus;
+pub mod generated;
+pub mod index;
+pub mod mutate;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,6 +22,12 @@ use bosoto::calendar::{Instant, parse_date};
 use bosoto::policy::Policy;
 use bosoto::wire::{self, WireError};
 use serde_json::{Map, Value, json};
+
+/// The root of the repository.
+pub fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
 
 /// Every scenario of every file below a folder of this crate, with its name.
 pub fn scenarios(folder: &str) -> Vec<(String, Value)> {
@@ -222,7 +239,7 @@ impl Runner {
     }
 }
 
-fn list(value: &Value) -> &[Value] {
+pub(crate) fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 

@@ -7,7 +7,7 @@ use crate::actor::Role;
 use crate::lifecycle::{
     Context, Guard, Outcome, ReasonKind, Relation, Row, Who, optional, required,
 };
-use crate::text::{Arg, Args, Text};
+use crate::text::{Arg, Args, Text, text};
 
 const CENTRE: Who = Who {
     roles: &[Role::CentreUser],
@@ -35,10 +35,6 @@ const fn row(kind: Kind, rule: &'static str, label: Text) -> Row<Assistance> {
         check: payload::check,
         ..Row::new(kind, rule, label)
     }
-}
-
-const fn text(th: &'static str, en: &'static str) -> Text {
-    Text { th, en }
 }
 
 /// AS-07a: no item is open.

@@ -145,10 +145,10 @@ pub(super) fn advise(context: &Ctx<'_>, command: &Command, warnings: &mut Warnin
         | Command::RequestPart1Correction(_)
         | Command::RequestUnitChange(_)
         | Command::ReportAbsence(_)
-        | Command::CertifyResult(_) => {
-            if !context.coordinated {
-                warnings.add("CT-21", COORDINATE);
-            }
+        | Command::CertifyResult(_)
+            if !context.coordinated =>
+        {
+            warnings.add("CT-21", COORDINATE);
         }
         Command::RecordTreatment(treatment) => {
             if case.accepted_on.is_some_and(|day| treatment.on < day) {
@@ -158,10 +158,8 @@ pub(super) fn advise(context: &Ctx<'_>, command: &Command, warnings: &mut Warnin
                 warnings.add("CT-15", TREATED_WHILE_ABSENT);
             }
         }
-        Command::RecordMissedAppointment(_) => {
-            if case.treatment_start().is_none() {
-                warnings.add("CT-13", MISSED_BEFORE_TREATMENT);
-            }
+        Command::RecordMissedAppointment(_) if case.treatment_start().is_none() => {
+            warnings.add("CT-13", MISSED_BEFORE_TREATMENT);
         }
         Command::RecordTrace(trace) => advise_trace(context, case, trace, warnings),
         Command::Complete(complete) => {

@@ -4,7 +4,7 @@ use super::command::CommandKind as Kind;
 use super::{Compulsory, State, UNIT_ROLES, effect, guard, payload};
 use crate::actor::Role;
 use crate::lifecycle::{Relation, Row, Who, optional, required};
-use crate::text::Text;
+use crate::text::{Text, text};
 
 const UNIT: &[Who] = &[Who {
     roles: UNIT_ROLES,
@@ -32,10 +32,6 @@ const fn row(kind: Kind, rule: &'static str, label: Text) -> Row<Compulsory> {
         make_effects: effect::effects,
         ..Row::new(kind, rule, label)
     }
-}
-
-const fn text(th: &'static str, en: &'static str) -> Text {
-    Text { th, en }
 }
 
 pub(super) const REFER: Row<Compulsory> = Row {

@@ -6,7 +6,7 @@ use crate::actor::Role;
 use crate::calendar;
 use crate::compulsory::UNIT_ROLES;
 use crate::lifecycle::{Guard, Outcome, ReasonKind, Relation, Row, Who, optional, required};
-use crate::text::{Arg, Args, Text};
+use crate::text::{Arg, Args, Text, text};
 
 const ANY_SCREENING: &[Who] = &[Who {
     roles: &[Role::UnitUser, Role::UnitAdmin, Role::ScreeningUser],
@@ -24,10 +24,6 @@ const fn row(kind: Kind, rule: &'static str, label: Text) -> Row<Episode> {
         advise: payload::advise,
         ..Row::new(kind, rule, label)
     }
-}
-
-const fn text(th: &'static str, en: &'static str) -> Text {
-    Text { th, en }
 }
 
 /// EP-05: the year of follow-up is over, or the person died.

@@ -1,5 +1,6 @@
 //! `actions`: which commands an actor may use on a case, why not, and from which day.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case::Case;
@@ -13,7 +14,7 @@ use crate::policy::Policy;
 use crate::text::Text;
 
 /// A command as an actor finds it on a case.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Action {
     /// The command's name.
     pub action: &'static str,
@@ -54,6 +55,7 @@ pub fn actions<L: Lifecycle>(
                 row,
                 case,
                 at,
+                recorded_at: at,
                 today,
                 actor,
                 // Whether they have coordinated is said with the command itself.
@@ -84,7 +86,7 @@ fn action<L: Lifecycle>(context: &Context<'_, L>) -> Action {
 fn refusals<L: Lifecycle>(context: &Context<'_, L>) -> Vec<Reason> {
     let first = state_allows(context).and_then(|late| permission(context, late));
     match first {
-        Err(reason) => vec![reason],
+        Err(reason) => vec![*reason],
         Ok(()) => failing_guards(context),
     }
 }

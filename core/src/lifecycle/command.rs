@@ -180,7 +180,9 @@ where
             );
         }
         let value = map.next_value()?;
-        gathered.insert(key.into_owned(), value);
+        if gathered.insert(key.into_owned(), value).is_some() {
+            return Err(de::Error::custom("a field occurs twice"));
+        }
     }
     Err(de::Error::missing_field(TAG))
 }

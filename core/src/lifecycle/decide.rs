@@ -65,6 +65,7 @@ impl<'a, L: Lifecycle> Context<'a, L> {
             row: L::row(envelope.command.kind()),
             case,
             at: envelope.at,
+            recorded_at: envelope.recorded_at.unwrap_or(envelope.at),
             today,
             actor: &envelope.actor,
             coordinated: envelope.coordinated,
@@ -91,6 +92,7 @@ impl<'a, L: Lifecycle> Context<'a, L> {
             row: L::row(event.command.kind()),
             case,
             at: event.at,
+            recorded_at: event.recorded_at(),
             today,
             actor: &event.actor,
             coordinated: event.coordinated,
@@ -133,8 +135,8 @@ fn judge<L: Lifecycle>(
     context: &Context<'_, L>,
     command: &L::Command,
 ) -> Result<bool, Vec<Reason>> {
-    let late = state_allows(context).map_err(|reason| vec![reason])?;
-    permission(context, late).map_err(|reason| vec![reason])?;
+    let late = state_allows(context).map_err(|reason| vec![*reason])?;
+    permission(context, late).map_err(|reason| vec![*reason])?;
     let mut reasons = failing_guards(context);
     let mut faults = Faults::all(context.row.rule);
     (context.row.check)(context, command, &mut faults);
@@ -147,13 +149,13 @@ fn judge<L: Lifecycle>(
 }
 
 /// Whether the case's state allows the row: `Ok(true)` where only GE-01 does.
-pub(crate) fn state_allows<L: Lifecycle>(context: &Context<'_, L>) -> Result<bool, Reason> {
+pub(crate) fn state_allows<L: Lifecycle>(context: &Context<'_, L>) -> Result<bool, Box<Reason>> {
     let row = context.row;
     let Some(case) = context.case else {
         return if row.from.is_empty() {
             Ok(false)
         } else {
-            Err(wrong_state(context))
+            Err(Box::new(wrong_state(context)))
         };
     };
     if row.from.contains(&case.state()) {
@@ -161,7 +163,7 @@ pub(crate) fn state_allows<L: Lifecycle>(context: &Context<'_, L>) -> Result<boo
     }
     match context.recorded_on() {
         Some(date) if case.was_in(row.from, date) => Ok(true),
-        _ => Err(wrong_state(context)),
+        _ => Err(Box::new(wrong_state(context))),
     }
 }
 
@@ -184,7 +186,10 @@ fn wrong_state<L: Lifecycle>(context: &Context<'_, L>) -> Reason {
 
 /// AD-08: the actor stands in one of the row's relations, or had the case on the date recorded; a
 /// late fact is for those who had it then (GE-01).
-pub(crate) fn permission<L: Lifecycle>(context: &Context<'_, L>, late: bool) -> Result<(), Reason> {
+pub(crate) fn permission<L: Lifecycle>(
+    context: &Context<'_, L>,
+    late: bool,
+) -> Result<(), Box<Reason>> {
     let role = context.actor.role;
     let mut may = context
         .row
@@ -198,7 +203,7 @@ pub(crate) fn permission<L: Lifecycle>(context: &Context<'_, L>, late: bool) -> 
     if allowed {
         Ok(())
     } else {
-        Err(not_permitted(context))
+        Err(Box::new(not_permitted(context)))
     }
 }
 
@@ -210,32 +215,30 @@ fn had_it<L: Lifecycle>(context: &Context<'_, L>) -> bool {
 }
 
 fn not_permitted<L: Lifecycle>(context: &Context<'_, L>) -> Reason {
+    let who = context.row.who;
+    let relations = who.iter().map(|who| who.relation.title()).collect();
+    let args = Args::new([("relations", Arg::List(relations))]);
+    if who.iter().any(|who| who.relation == Relation::Person) {
+        let message = Message {
+            text: OTHER_PERSON,
+            args,
+        };
+        return Reason::new("AD-08", ReasonKind::NotPermitted, message);
+    }
     let mut roles: Vec<Role> = Vec::new();
-    for role in context.row.who.iter().flat_map(|who| who.roles) {
+    for role in who.iter().flat_map(|who| who.roles) {
         if !roles.contains(role) {
             roles.push(*role);
         }
     }
-    let relations = context
-        .row
-        .who
-        .iter()
-        .map(|who| who.relation.title())
-        .collect();
-    let args = Args::new([
-        (
-            "roles",
-            Arg::List(roles.iter().map(|role| role.title()).collect()),
-        ),
-        ("relations", Arg::List(relations)),
-    ]);
+    let titles = roles.iter().map(|role| role.title()).collect();
     let message = Message {
         text: if roles.contains(&context.actor.role) {
             OTHER_ORGANISATION
         } else {
             OTHER_ROLE
         },
-        args,
+        args: args.with("roles", Arg::List(titles)),
     };
     Reason {
         permitted: Some(roles),
@@ -282,11 +285,11 @@ impl<L: Lifecycle> Guard<L> {
 fn accept<L: Lifecycle>(context: &Context<'_, L>, event: Event<L>, late: bool) -> Accepted<L> {
     let row = context.row;
     let mut warnings = Warnings::default();
-    if let Some(last) = context.case.and_then(|case| case.log().last()) {
-        if event.at < last.at {
-            let args = [("last", Arg::Instant(last.at))];
-            warnings.add("TM-1", Message::new(CLOCK, args));
-        }
+    if let Some(last) = context.case.and_then(|case| case.log().last())
+        && event.at < last.at
+    {
+        let args = [("last", Arg::Instant(last.at))];
+        warnings.add("TM-1", Message::new(CLOCK, args));
     }
     if late {
         warnings.add(row.rule, LATE);
@@ -339,6 +342,10 @@ const NO_CASE: Text = Text {
 const OTHER_STATE: Text = Text {
     th: "เคสมีสถานะ {state} จึงทำรายการนี้ไม่ได้ ทำได้เมื่อมีสถานะ {from}",
     en: "the case is in the state {state}; this is done in the state {from}",
+};
+const OTHER_PERSON: Text = Text {
+    th: "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {relations}",
+    en: "you may not do this; those who may: {relations}",
 };
 const OTHER_ROLE: Text = Text {
     th: "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {roles} ({relations})",

@@ -37,15 +37,24 @@ pub struct EventId {
 impl EventId {
     fn parse(text: &str, command_id: Option<CommandId>) -> Option<Self> {
         let (stem, index) = text.rsplit_once('#')?;
-        let index = index.parse().ok()?;
         let key = match command_id {
-            Some(id) if id.as_str() == stem => Key::Command(id),
-            Some(_) => return None,
-            None if stem.len() == 16 => Key::Digest(u64::from_str_radix(stem, 16).ok()?),
-            None => return None,
+            Some(id) => (id.as_str() == stem).then_some(Key::Command(id))?,
+            None => Key::Digest(digest(stem)?),
         };
+        let canonical = index.bytes().all(|digit| digit.is_ascii_digit())
+            && (index == "0" || !index.starts_with('0'));
+        let index = canonical.then(|| index.parse().ok())??;
         Some(Self { key, index })
     }
+}
+
+/// 16 hex digits, as they are written.
+fn digest(stem: &str) -> Option<u64> {
+    let canonical = stem.len() == 16
+        && stem
+            .bytes()
+            .all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+    canonical.then(|| u64::from_str_radix(stem, 16).ok())?
 }
 
 impl fmt::Display for EventId {
@@ -175,21 +184,30 @@ struct ReadHeader<'de> {
     at: Option<Instant>,
     recorded_at: Option<Instant>,
     actor: Option<Actor>,
-    coordinated: bool,
+    rule: Option<()>,
+    coordinated: Option<bool>,
+}
+
+/// Keeps a field's value, unless the field was there before.
+fn once<T, E: de::Error>(field: &mut Option<T>, name: &'static str, value: T) -> Result<(), E> {
+    match field.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(E::duplicate_field(name)),
+    }
 }
 
 impl<'de> ReadHeader<'de> {
     /// Reads the value of a header field; says whether `key` is one.
     fn read<A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<bool, A::Error> {
         match key {
-            "event_id" => self.event_id = Some(map.next_value::<Word>()?.0),
-            "command_id" => self.command_id = Some(map.next_value()?),
-            "at" => self.at = Some(map.next_value()?),
-            "recorded_at" => self.recorded_at = Some(map.next_value()?),
-            "actor" => self.actor = Some(map.next_value()?),
-            "coordinated" => self.coordinated = map.next_value()?,
+            "event_id" => once(&mut self.event_id, "event_id", map.next_value::<Word>()?.0)?,
+            "command_id" => once(&mut self.command_id, "command_id", map.next_value()?)?,
+            "at" => once(&mut self.at, "at", map.next_value()?)?,
+            "recorded_at" => once(&mut self.recorded_at, "recorded_at", map.next_value()?)?,
+            "actor" => once(&mut self.actor, "actor", map.next_value()?)?,
+            "coordinated" => once(&mut self.coordinated, "coordinated", map.next_value()?)?,
             // The rule is the table's to say; an older library may have said another.
-            "rule" => drop(map.next_value::<Word>()?),
+            "rule" => once(&mut self.rule, "rule", map.next_value::<Word>().map(drop)?)?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -207,7 +225,7 @@ impl<'de> ReadHeader<'de> {
             at,
             received: self.recorded_at.filter(|received| *received != at),
             actor: Arc::new(actor),
-            coordinated: self.coordinated,
+            coordinated: self.coordinated.unwrap_or_default(),
             command,
         })
     }
@@ -281,8 +299,10 @@ impl<'de, L: Lifecycle> Deserialize<'de> for Event<L> {
 #[allow(dead_code)]
 struct EventHeader {
     /// `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index.
+    #[schemars(regex(pattern = r"^[\s\S]{1,64}#(0|[1-9][0-9]{0,4})$"))]
     event_id: String,
     /// The id under which the command was accepted (GE-03).
+    #[serde(skip_serializing_if = "Option::is_none")]
     command_id: Option<CommandId>,
     /// When it was done, by the caller's clock.
     at: Instant,
@@ -293,6 +313,7 @@ struct EventHeader {
     /// The rule under which it was accepted.
     rule: Option<String>,
     /// Whether the agencies had coordinated (CT-21).
+    #[serde(skip_serializing_if = "Option::is_none")]
     coordinated: Option<bool>,
 }
 
@@ -319,6 +340,10 @@ fn event_schema<L: Lifecycle>(
         "properties": { "type": { "type": "string", "const": kind.event() } },
         "required": ["type"],
         "additionalProperties": false,
+        "anyOf": [
+            { "required": ["command_id"] },
+            { "properties": { "event_id": { "pattern": "^[0-9a-f]{16}#" } } },
+        ],
     });
     for part in [
         EventHeader::json_schema(generator),

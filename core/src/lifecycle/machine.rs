@@ -1,5 +1,6 @@
 //! `machine`: a lifecycle's table as data.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::command::Kind;
@@ -13,7 +14,7 @@ use crate::text::Text;
 pub const NEW: &str = "new";
 
 /// A lifecycle as data: states, commands, who, guards, rule IDs, sources.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Machine {
     /// The lifecycle's name.
     pub lifecycle: &'static str,
@@ -26,7 +27,7 @@ pub struct Machine {
 }
 
 /// A state.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MachineState {
     /// Its name on the wire.
     pub name: &'static str,
@@ -37,7 +38,7 @@ pub struct MachineState {
 }
 
 /// A command.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MachineCommand {
     /// Its name on the wire.
     pub action: &'static str,
@@ -70,7 +71,7 @@ pub struct MachineCommand {
 }
 
 /// A role in a relation.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MachineWho {
     /// The role.
     pub role: Role,
@@ -79,7 +80,7 @@ pub struct MachineWho {
 }
 
 /// A guard.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MachineGuard {
     /// Its rule.
     pub rule: &'static str,

@@ -29,6 +29,8 @@ pub use machine::{Machine, machine};
 pub use merge::{Conflict, Merged, merge};
 pub use obligations::{flags, obligations};
 pub use replay::{Replay, replay};
-pub use table::{Context, Guard, Input, Lifecycle, Outcome, Relation, Row, State, Who};
+pub use table::{
+    Context, Guard, Input, Lifecycle, MakeEffects, Outcome, Relation, Row, State, Who,
+};
 pub(crate) use table::{optional, required};
 pub use view::{Disclosure, View, Withheld, document, view};

@@ -104,7 +104,7 @@ pub(crate) fn misfit<L: Lifecycle>(
 ) -> Option<Reason> {
     let context = Context::of_event(case, event, policy);
     if let Err(reason) = state_allows(&context) {
-        return Some(reason);
+        return Some(*reason);
     }
     let judged_again = |by_policy: bool| !(by_policy && judge == Judge::Replay);
     let failing = context.data().and_then(|data| {

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case::Case;
@@ -138,6 +139,16 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// final states is applied.
     fn obligations(case: &Case<Self>, on: Date, policy: &Policy) -> Vec<Obligation>;
 
+    /// Whether an obligation is work of this actor: the role and the organisation that are
+    /// responsible; a unit's admin does the work of its users (AD-08).
+    fn concerns(_: &Self::Data, row: &Obligation, actor: &Actor) -> bool {
+        let role = match actor.role {
+            Role::UnitAdmin => Role::UnitUser,
+            role => role,
+        };
+        row.responsible.role == role && row.responsible.organisation == actor.organisation
+    }
+
     /// What is flagged at an instant.
     fn flags(_case: &Case<Self>, _at: Instant, _policy: &Policy) -> Vec<&'static str> {
         Vec::new()
@@ -151,7 +162,7 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
 }
 
 /// How an actor stands to a case: the columns of the permission matrix (AD-08).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Relation {
     /// Anyone in the role.
@@ -213,6 +224,9 @@ pub struct Who {
     pub relation: Relation,
 }
 
+/// Makes the effects of an event, from the case as it was.
+pub type MakeEffects<L> = fn(Option<&<L as Lifecycle>::Data>, &Event<L>, &Policy) -> Vec<Effect>;
+
 /// One command of a lifecycle: everything about it, in one place.
 #[derive(Debug)]
 pub struct Row<L: Lifecycle> {
@@ -237,7 +251,7 @@ pub struct Row<L: Lifecycle> {
     /// The effects by name, `type:detail`, in order.
     pub effects: &'static [&'static str],
     /// Makes those effects, from the case as it was and the event.
-    pub make_effects: fn(Option<&L::Data>, &Event<L>, &Policy) -> Vec<Effect>,
+    pub make_effects: MakeEffects<L>,
     /// The button.
     pub label: Text,
     /// The question before it is done.
@@ -352,7 +366,7 @@ impl Outcome {
 }
 
 /// A field of a command's payload, as a form needs it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Input {
     /// The field's name on the wire.
     pub name: &'static str,
@@ -373,6 +387,8 @@ pub struct Context<'a, L: Lifecycle> {
     pub case: Option<&'a Case<L>>,
     /// When.
     pub at: Instant,
+    /// When this system received it; `at` where it does not say.
+    pub recorded_at: Instant,
     /// The civil date of `at` (TM-1).
     pub today: Date,
     /// Who.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::case::Case;
-use super::table::Lifecycle;
+use super::table::{Lifecycle, Relation};
 use crate::actor::{Actor, Role};
 use crate::policy::Policy;
 
@@ -85,6 +85,7 @@ fn step<L: Lifecycle>(case: &Case<L>, actor: &Actor, policy: &Policy) -> Step {
         L::TABLE
             .iter()
             .flat_map(|row| row.who)
+            .filter(|who| who.relation != Relation::Person)
             .any(|who| who.roles.contains(&actor.role))
     };
     let supervises = matches!(

@@ -572,13 +572,13 @@ impl<'de> Deserialize<'de> for Integer {
                 Ok(Integer(u32::try_from(value).unwrap_or(u32::MAX)))
             }
 
-            /// serde_json hands an integer of more than 64 bits over as a float.
+            /// `30.0` is a whole number of JSON too, and so is one of more than 64 bits.
             fn visit_f64<E: Error>(self, value: f64) -> Result<Integer, E> {
-                const BEYOND_I64: f64 = 9_223_372_036_854_775_808.0;
-                if value.abs() >= BEYOND_I64 {
-                    return Ok(Integer(u32::MAX));
+                if value.fract() != 0.0 {
+                    return Err(E::invalid_type(serde::de::Unexpected::Float(value), &self));
                 }
-                Err(E::invalid_type(serde::de::Unexpected::Float(value), &self))
+                let known = (0.0..=f64::from(u32::MAX)).contains(&value);
+                Ok(Integer(if known { value as u32 } else { u32::MAX }))
             }
         }
 

@@ -90,7 +90,7 @@ fn an_integer_beyond_u32_is_policy_invalid_and_no_integer_is_an_error_of_type() 
         for number in beyond {
             assert!(problems(&json(number)).contains(name), "{name} = {number}");
         }
-        for other in ["1.5", "7.0", r#""7""#, "true", "null", "{}", "[[1]]"] {
+        for other in ["1.5", r#""7""#, "true", "null", "{}", "[[1]]"] {
             let read = serde_json::from_str::<Policy>(&json(other));
             assert!(read.is_err(), "{name} = {other}");
         }

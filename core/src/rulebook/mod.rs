@@ -20,7 +20,7 @@ mod time;
 use crate::text::Text;
 
 /// A source document (เอกสารอ้างอิง).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Document {
     /// Short name by which the rulebook cites it, such as `CM`.
     pub tag: &'static str,
@@ -32,7 +32,7 @@ pub struct Document {
 }
 
 /// The place in a document on which a rule rests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Citation {
     /// The document cited.
     pub document: &'static Document,
@@ -42,7 +42,7 @@ pub struct Citation {
 
 /// How strictly a rule is meant. A rule with conditions of both kinds bears the one it is known
 /// for; its text says which is which.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Force {
     /// A command that breaks it is rejected; a record that breaks it gets an error (ต้อง).
@@ -58,7 +58,7 @@ pub enum Force {
 /// One rule of the rulebook.
 ///
 /// As JSON: `{"rule", "title", "text", "force", "sources", "parameters"}`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Rule {
     /// Id that never changes, such as `CT-16`.
     #[serde(rename = "rule")]

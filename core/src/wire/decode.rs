@@ -14,10 +14,10 @@ use crate::text::Message;
 
 /// Reads a document of the contract.
 pub fn decode<T: DeserializeOwned>(text: &str) -> Result<T, WireError> {
-    if is_plain(text) {
-        if let Ok(value) = serde_json::from_str(text) {
-            return Ok(value);
-        }
+    if is_plain(text)
+        && let Ok(value) = serde_json::from_str(text)
+    {
+        return Ok(value);
     }
     let value: Value = serde_json::from_str(text).map_err(|problem| not_json(&problem))?;
     let decoded = decode_value(&value)?;

@@ -1,0 +1,324 @@
+//! The worklist of an officer over many cases: what is owed, the most urgent first, each with the
+//! reason for its place.
+
+use std::cmp::Ordering;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::actor::Actor;
+use crate::any::AnyCase;
+use crate::calendar::{self, Date};
+use crate::policy::Policy;
+use crate::schedule::{Obligation, Status};
+use crate::text::{Arg, Message, Text};
+
+/// Whose worklist, of which day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WorklistQuery {
+    /// The officer: a unit, a centre, a probation office, a district, a tambon team.
+    pub actor: Actor,
+    /// The day on which it is asked.
+    #[serde(with = "calendar::date")]
+    #[schemars(with = "Date")]
+    pub on: Date,
+    /// Only what falls on this day or later, by its last day in time (else the day it opens).
+    #[serde(
+        default,
+        with = "calendar::optional_date",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schemars(with = "Option<Date>")]
+    pub from: Option<Date>,
+    /// Only what falls on this day or earlier.
+    #[serde(
+        default,
+        with = "calendar::optional_date",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schemars(with = "Option<Date>")]
+    pub to: Option<Date>,
+    /// Also what is done or can no longer be done.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub settled: bool,
+}
+
+/// Why something stands where it stands, the most urgent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// Its last day in time has passed; the longest first.
+    Overdue,
+    /// It is open and has a last day; the nearest first.
+    Due,
+    /// It is open and has no last day; the longest open first.
+    Open,
+    /// It opens later; the soonest first.
+    Upcoming,
+    /// It can no longer be met.
+    Missed,
+    /// It is met.
+    Done,
+}
+
+/// A row of a worklist.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct WorklistItem {
+    /// The case's lifecycle.
+    pub lifecycle: &'static str,
+    /// The case.
+    pub case_id: String,
+    /// Why it stands here.
+    pub urgency: Urgency,
+    /// The same in words.
+    pub because: Message,
+    /// What is owed.
+    #[serde(flatten)]
+    pub obligation: Obligation,
+}
+
+/// What an officer has to do in these cases, the most urgent first; equals by case.
+pub fn worklist<'a>(
+    cases: impl IntoIterator<Item = &'a dyn AnyCase>,
+    query: &WorklistQuery,
+    policy: &Policy,
+) -> Vec<WorklistItem> {
+    let mut found: Vec<(&dyn AnyCase, Obligation)> = Vec::new();
+    for case in cases {
+        let rows = case.obligations(query.on, policy).into_iter();
+        let wanted = rows.filter(|row| query.wants(row) && case.concerns(row, &query.actor));
+        found.extend(wanted.map(|row| (case, row)));
+    }
+    found.sort_by(|(case_a, a), (case_b, b)| {
+        rank(a, b).then_with(|| case_a.case_id().cmp(case_b.case_id()))
+    });
+    found
+        .into_iter()
+        .map(|(case, obligation)| WorklistItem {
+            lifecycle: case.lifecycle().name(),
+            case_id: case.case_id().to_owned(),
+            urgency: Urgency::of(&obligation),
+            because: because(&obligation, query.on),
+            obligation,
+        })
+        .collect()
+}
+
+impl WorklistQuery {
+    fn wants(&self, row: &Obligation) -> bool {
+        let settled = matches!(row.status, Status::Done | Status::Missed);
+        let day = day(row);
+        (self.settled || !settled)
+            && self.from.is_none_or(|from| from <= day)
+            && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// The day by which a row is placed: its last day in time, else the day it opens.
+fn day(row: &Obligation) -> Date {
+    row.due_by.unwrap_or(row.opens_on)
+}
+
+impl Urgency {
+    fn of(row: &Obligation) -> Self {
+        match (row.status, row.due_by) {
+            (Status::Overdue, _) => Self::Overdue,
+            (Status::Due, Some(_)) => Self::Due,
+            (Status::Due, None) => Self::Open,
+            (Status::Upcoming, _) => Self::Upcoming,
+            (Status::Missed, _) => Self::Missed,
+            (Status::Done, _) => Self::Done,
+        }
+    }
+}
+
+fn rank(a: &Obligation, b: &Obligation) -> Ordering {
+    let place = |row: &Obligation| {
+        let urgency = Urgency::of(row);
+        let day = match urgency {
+            Urgency::Upcoming => row.opens_on,
+            _ => day(row),
+        };
+        (urgency, day)
+    };
+    place(a).cmp(&place(b)).then_with(|| a.order(b))
+}
+
+fn because(row: &Obligation, on: Date) -> Message {
+    let days = |from, to| Arg::Number(calendar::days_between(from, to));
+    let (text, arg) = match (Urgency::of(row), row.done_on) {
+        (Urgency::Overdue, _) => (OVERDUE, days(day(row), on)),
+        (Urgency::Due, _) if day(row) == on => return DUE_TODAY.into(),
+        (Urgency::Due, _) => (DUE, days(on, day(row))),
+        (Urgency::Open, _) => (OPEN, days(row.opens_on, on)),
+        (Urgency::Upcoming, _) => (UPCOMING, days(on, row.opens_on)),
+        (Urgency::Done, Some(done_on)) => {
+            return Message::new(DONE, [("date", Arg::Date(done_on))]);
+        }
+        (Urgency::Missed | Urgency::Done, _) => {
+            let last = row.expires_on.unwrap_or(row.opens_on);
+            return Message::new(MISSED, [("date", Arg::Date(last))]);
+        }
+    };
+    Message::new(text, [("days", arg)])
+}
+
+const OVERDUE: Text = Text {
+    th: "เกินกำหนดมาแล้ว {days} วัน",
+    en: "{days} days overdue",
+};
+const DUE_TODAY: Text = Text {
+    th: "ครบกำหนดวันนี้",
+    en: "due today",
+};
+const DUE: Text = Text {
+    th: "เหลือเวลาอีก {days} วัน",
+    en: "due in {days} days",
+};
+const OPEN: Text = Text {
+    th: "ทำได้มาแล้ว {days} วัน ไม่มีวันครบกำหนด",
+    en: "possible for {days} days, no last day",
+};
+const UPCOMING: Text = Text {
+    th: "จะเริ่มทำได้ในอีก {days} วัน",
+    en: "opens in {days} days",
+};
+const MISSED: Text = Text {
+    th: "หมดเวลาเมื่อวันที่ {date}",
+    en: "expired on {date}",
+};
+const DONE: Text = Text {
+    th: "ทำแล้วเมื่อวันที่ {date}",
+    en: "done on {date}",
+};
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::actor::Role;
+    use crate::any;
+
+    fn case(
+        lifecycle: &str,
+        commands: &[(&str, Role, &str, serde_json::Value)],
+    ) -> Arc<dyn AnyCase> {
+        let lifecycle = any::lifecycle(lifecycle).unwrap();
+        let mut case: Option<Arc<dyn AnyCase>> = None;
+        for (at, role, organisation, command) in commands {
+            let envelope = json!({
+                "at": at, "actor": { "role": role, "organisation": organisation },
+                "command": command,
+            });
+            let decision = lifecycle
+                .decide_json(case.as_deref(), &envelope.to_string(), &Policy::default())
+                .unwrap();
+            assert!(decision.is_accepted(), "{}", decision.to_json());
+            case = decision.apply_to(case.as_deref()).unwrap();
+        }
+        case.unwrap()
+    }
+
+    fn person() -> serde_json::Value {
+        json!({ "id": { "type": "issued_number", "value": "1" },
+                "first_name": "ก", "last_name": "ข" })
+    }
+
+    fn referred(id: &str, day: &str) -> Arc<dyn AnyCase> {
+        let command = json!({
+            "type": "refer", "case_id": id, "round": 1, "unit": "10670", "probation_office": "PB",
+            "part1": { "person": person(), "address": { "tambon": "810101" } },
+        });
+        let at = format!("{day}T09:00:00+07:00");
+        case(
+            "compulsory",
+            &[(&at, Role::ProbationOfficer, "PB", command)],
+        )
+    }
+
+    fn enrolled(id: &str, tambon: &str) -> Arc<dyn AnyCase> {
+        let command = json!({
+            "type": "enrol", "case_id": id, "person": person(), "graduated_on": "2024-06-10",
+            "project": "ก", "residence": { "tambon": tambon },
+        });
+        case(
+            "aftercare",
+            &[(
+                "2024-06-12T09:00:00+07:00",
+                Role::DistrictRecorder,
+                "8101",
+                command,
+            )],
+        )
+    }
+
+    fn ask(cases: &[Arc<dyn AnyCase>], role: Role, organisation: &str, on: &str) -> Vec<String> {
+        let query = WorklistQuery {
+            actor: Actor::new(role, organisation),
+            on: calendar::parse_date(on).unwrap(),
+            from: None,
+            to: None,
+            settled: false,
+        };
+        worklist(cases.iter().map(AsRef::as_ref), &query, &Policy::default())
+            .iter()
+            .map(|item| {
+                let because = item.because.en();
+                format!("{} {}: {because}", item.case_id, item.obligation.what)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_longest_overdue_comes_first_then_what_is_due_open_and_upcoming() {
+        let cases = [referred("C-2", "2024-06-08"), referred("C-1", "2024-06-01")];
+        assert_eq!(
+            ask(&cases, Role::UnitUser, "10670", "2024-06-10"),
+            [
+                "C-1 report_in: 2 days overdue",
+                "C-2 report_in: due in 5 days",
+                "C-1 no_show_report: possible for 2 days, no last day",
+                "C-2 no_show_report: opens in 5 days",
+            ]
+        );
+        assert!(ask(&cases, Role::UnitUser, "11289", "2024-06-10").is_empty());
+        assert_eq!(ask(&cases, Role::UnitAdmin, "10670", "2024-06-10").len(), 4);
+    }
+
+    #[test]
+    fn ac_02_a_team_sees_the_visits_of_its_tambon_and_the_recorder_those_of_the_district() {
+        let cases = [enrolled("F-1", "810101"), enrolled("F-2", "810102")];
+        let due = |role, organisation| {
+            let mut rows = ask(&cases, role, organisation, "2024-06-25");
+            rows.retain(|row| row.contains("due in"));
+            rows
+        };
+        assert_eq!(
+            due(Role::FieldTeam, "810102"),
+            ["F-2 visit: due in 14 days"]
+        );
+        assert_eq!(due(Role::DistrictRecorder, "8101").len(), 2);
+    }
+
+    #[test]
+    fn a_range_of_days_keeps_what_falls_into_it() {
+        let cases = [enrolled("F-1", "810101")];
+        let query = WorklistQuery {
+            actor: Actor::new(Role::FieldTeam, "810101"),
+            on: calendar::parse_date("2024-06-25").unwrap(),
+            from: calendar::parse_date("2024-07-01").ok(),
+            to: calendar::parse_date("2024-07-31").ok(),
+            settled: false,
+        };
+        let found = worklist(cases.iter().map(AsRef::as_ref), &query, &Policy::default());
+        let days: Vec<String> = found
+            .iter()
+            .map(|item| item.obligation.due_by.unwrap().to_string())
+            .collect();
+        assert_eq!(days, ["2024-07-09", "2024-07-24"]);
+    }
+}

@@ -1,0 +1,267 @@
+//! Wrong input: the right code at the right place, no value of the input repeated, no panic.
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
+
+use bosoto::any::{self, AnyLifecycle};
+use bosoto::policy::Policy;
+use bosoto::wire::{self, ErrorCode, WireError};
+use bosoto_tests::corpus::{Corpus, distinct};
+use serde_json::{Value, json};
+
+const SECRET: &str = "ลับมาก-3100600445636";
+
+fn compulsory() -> &'static dyn AnyLifecycle {
+    any::lifecycle("compulsory").expect("known")
+}
+
+fn treatment() -> Value {
+    json!({
+        "at": "2024-06-06T09:00:00+07:00",
+        "actor": { "role": "unit_user", "organisation": "10670" },
+        "command": { "type": "record_treatment", "on": "2024-06-06", "program_days": 120 },
+    })
+}
+
+fn refused(text: &str) -> WireError {
+    let error = compulsory().envelope(text).map(drop).expect_err("refused");
+    let shown = format!("{error} {error:?} {}", error.to_json());
+    assert!(
+        !shown.contains("ลับมาก") && !shown.contains("3100600445636"),
+        "{shown}"
+    );
+    error
+}
+
+#[track_caller]
+fn is(text: &str, code: ErrorCode, pointer: &str) {
+    let error = refused(text);
+    assert_eq!(
+        (error.code, error.pointer.as_str()),
+        (code, pointer),
+        "{error}"
+    );
+}
+
+fn with(pointer: &str, value: Value) -> String {
+    let mut envelope = treatment();
+    let (parent, name) = pointer.rsplit_once('/').expect("a pointer");
+    envelope.pointer_mut(parent).expect("there")[name] = value;
+    envelope.to_string()
+}
+
+#[test]
+fn a_value_that_cannot_be_is_malformed() {
+    for (pointer, value) in [
+        ("/command/on", "2024-02-30"),
+        ("/command/on", "2567-06-06"),
+        ("/command/on", SECRET),
+        ("/at", "2024-06-06T09:00:00"),
+        ("/at", "2024-06-06"),
+        ("/at", SECRET),
+    ] {
+        is(&with(pointer, json!(value)), ErrorCode::Malformed, pointer);
+    }
+}
+
+#[test]
+fn a_shape_that_is_not_known_has_its_code_and_its_place() {
+    use ErrorCode::{MissingField, UnknownField, UnknownValue, WrongLength, WrongType};
+    is(
+        &with("/command/onn", json!(SECRET)),
+        UnknownField,
+        "/command/onn",
+    );
+    let mut envelope = treatment();
+    envelope["actor"]["x~/y"] = json!(SECRET);
+    is(&envelope.to_string(), UnknownField, "/actor/x~0~1y");
+    is(
+        &with("/actor/role", json!(SECRET)),
+        UnknownValue,
+        "/actor/role",
+    );
+    is(
+        &with("/command/type", json!(SECRET)),
+        UnknownValue,
+        "/command/type",
+    );
+    is(
+        &with("/command/on", json!(20240606)),
+        WrongType,
+        "/command/on",
+    );
+    is(
+        &with("/command/program_days", json!(SECRET)),
+        WrongType,
+        "/command/program_days",
+    );
+    is(
+        &with("/command/program_days", json!(120.5)),
+        WrongType,
+        "/command/program_days",
+    );
+    is(
+        &with("/command/note", Value::Null),
+        WrongType,
+        "/command/note",
+    );
+    is(&with("/command", json!([SECRET])), WrongType, "/command");
+    is(
+        &with("/actor", json!(["unit_user", SECRET])),
+        WrongType,
+        "/actor",
+    );
+    is(&with("/command_id", json!("")), WrongLength, "/command_id");
+    is(
+        &with("/command_id", json!(SECRET.repeat(9))),
+        WrongLength,
+        "/command_id",
+    );
+    envelope = treatment();
+    envelope["command"]
+        .as_object_mut()
+        .expect("an object")
+        .remove("on");
+    is(&envelope.to_string(), MissingField, "/command/on");
+}
+
+#[test]
+fn what_is_not_json_is_malformed() {
+    let secret = format!("{{\"at\":\"{SECRET}");
+    let broken = [
+        "",
+        " ",
+        "{",
+        "{}}",
+        "nul",
+        "[",
+        "{\"at\":\"\u{1}\"}",
+        "{\"at\":\"\\ud800\"}",
+        "\u{feff}{}",
+        secret.as_str(),
+    ];
+    for text in broken {
+        is(text, ErrorCode::Malformed, "");
+    }
+}
+
+#[test]
+fn a_field_sent_twice_is_malformed() {
+    let envelope = treatment().to_string();
+    let twice = |found: &str, more: &str| envelope.replacen(found, &format!("{more}{found}"), 1);
+    for text in [
+        twice("\"at\":", "\"at\":\"2024-06-06T09:00:00+07:00\","),
+        twice("\"on\":", "\"on\":\"2024-06-06\","),
+        twice("\"role\":", "\"role\":\"unit_user\","),
+        twice("\"type\":", "\"on\":\"2024-06-06\","),
+    ] {
+        assert_eq!(refused(&text).code, ErrorCode::Malformed, "{text}");
+    }
+}
+
+#[test]
+fn a_field_of_an_event_sent_twice_is_malformed() {
+    let corpus = &Corpus::all()[0];
+    let event = corpus.events()[0].to_string();
+    for name in ["event_id", "at", "recorded_at", "actor", "rule", "case_id"] {
+        let parsed: Value = serde_json::from_str(&event).expect("JSON");
+        let again = format!(",\"{name}\":{}}}", parsed[name]);
+        let twice = format!("{}{again}", event.strip_suffix('}').expect("an object"));
+        let error = corpus.lifecycle.replay(&twice).map(drop).expect_err(name);
+        assert_eq!(error.code, ErrorCode::Malformed, "{name}");
+    }
+}
+
+#[test]
+fn ten_megabytes_of_brackets_are_refused() {
+    for text in ["[", "{\"a\":", "[{\"command\":"] {
+        let deep = text.repeat(10_000_000 / text.len());
+        assert_eq!(refused(&deep).code, ErrorCode::Malformed);
+        assert!(compulsory().replay(&deep).is_err());
+        assert!(wire::policy(&deep).is_err());
+    }
+    let closed = format!("{}{}", "[".repeat(5_000_000), "]".repeat(5_000_000));
+    assert_eq!(refused(&closed).code, ErrorCode::Malformed);
+}
+
+#[test]
+fn control_characters_are_kept_in_texts_and_refused_in_names() {
+    let odd = "\u{0}\u{1b}[31m\u{202e}";
+    let read = compulsory()
+        .envelope(&with("/command/note", json!(odd)))
+        .expect("a text");
+    let written: Value = serde_json::from_str(&read.to_json()).expect("JSON");
+    assert_eq!(written["command"]["note"], odd);
+    is(
+        &with("/command/type", json!(odd)),
+        ErrorCode::UnknownValue,
+        "/command/type",
+    );
+}
+
+#[test]
+fn no_refusal_repeats_a_text_of_the_input() {
+    for corpus in Corpus::all() {
+        for envelope in distinct(&corpus.envelopes) {
+            for place in personal(&envelope["command"], "/command".to_owned()) {
+                for value in [json!(SECRET), json!([SECRET]), json!({ "x": SECRET })] {
+                    let mut changed = envelope.clone();
+                    *changed.pointer_mut(&place).expect("there") = value;
+                    quiet(&corpus, &changed);
+                }
+            }
+        }
+    }
+}
+
+fn personal(value: &Value, pointer: String) -> Vec<String> {
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(name, field)| personal(field, format!("{pointer}/{name}")))
+            .collect(),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .flat_map(|(index, item)| personal(item, format!("{pointer}/{index}")))
+            .collect(),
+        _ => vec![pointer],
+    }
+}
+
+/// Neither the error, nor the messages of a rejection, nor what `Debug` shows repeat the secret.
+fn quiet(corpus: &Corpus, envelope: &Value) {
+    let policy = Policy::default();
+    for case in [None, corpus.cases.last()] {
+        let case = case.map(AsRef::as_ref);
+        let said = match corpus
+            .lifecycle
+            .decide_json(case, &envelope.to_string(), &policy)
+        {
+            Ok(decision) if decision.is_accepted() => continue,
+            Ok(decision) => decision.to_json(),
+            Err(error) => format!("{error} {error:?} {}", error.to_json()),
+        };
+        assert!(
+            !said.contains("ลับมาก") && !said.contains("3100600445636"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn rv_01_a_citizen_id_with_a_wrong_check_digit_is_refused_without_repeating_it() {
+    let corpus = &Corpus::all()[0];
+    let mut envelope = corpus.stories[0][0].clone();
+    envelope["command"]["part1"]["person"]["id"]["value"] = json!("3100600445636");
+    let decision = corpus
+        .lifecycle
+        .decide_json(None, &envelope.to_string(), &Policy::default())
+        .expect("a decision");
+    let answer = decision.to_json();
+    assert!(!decision.is_accepted());
+    assert!(
+        answer.contains("\"pointer\":\"/command/part1/person/id/value\""),
+        "{answer}"
+    );
+    assert!(!answer.contains("3100600445636"), "{answer}");
+    assert!(decision.apply_to(None).expect("one lifecycle").is_none());
+}

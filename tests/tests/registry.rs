@@ -1,0 +1,104 @@
+//! The tables and the registry of rules speak of the same rules, and each rule is proven.
+
+use std::collections::BTreeSet;
+
+use bosoto::any;
+use bosoto::rulebook;
+use bosoto_tests::corpus::Corpus;
+use bosoto_tests::index::Index;
+use bosoto_tests::root;
+
+/// The families whose rules are the library's to enforce here, by the lifecycle or the module that
+/// brings them.
+fn families() -> Vec<&'static str> {
+    let known = |name: &str| {
+        let module = root().join("core/src").join(name);
+        any::lifecycle(name).is_ok() || module.is_dir() || module.with_extension("rs").is_file()
+    };
+    [
+        ("GE", "lifecycle"),
+        ("TM", "calendar"),
+        ("CT", "compulsory"),
+        ("AS", "assistance"),
+        ("QL", "assistance"),
+        ("EP", "episode"),
+        ("AC", "aftercare"),
+        ("AD", "account"),
+        ("SV", "surveillance"),
+        ("KP", "indicator"),
+        ("RV", "record"),
+    ]
+    .into_iter()
+    .filter(|(_, name)| known(name))
+    .map(|(family, _)| family)
+    .collect()
+}
+
+fn rules() -> impl Iterator<Item = &'static str> {
+    let families = families();
+    rulebook::all().map(|rule| rule.id).filter(move |id| {
+        let family = id.split('-').next().unwrap_or_default();
+        families.contains(&family)
+    })
+}
+
+#[test]
+fn every_rule_of_a_table_is_in_the_registry() {
+    for lifecycle in any::ALL {
+        for command in lifecycle.machine().commands {
+            let guards = command.guards.iter().map(|guard| guard.rule);
+            let inputs = command.inputs.iter().map(|input| input.rule);
+            for rule in guards.chain(inputs).chain([command.rule]) {
+                let known = rulebook::rule(rule).is_some();
+                assert!(known, "{}: {}: {rule}", lifecycle.name(), command.action);
+            }
+            let known = rulebook::rule(command.rule).is_some_and(|rule| !rule.title.th.is_empty());
+            assert!(known, "{}", command.rule);
+        }
+    }
+}
+
+#[test]
+fn every_rule_of_an_answer_is_in_the_registry() {
+    for corpus in Corpus::all() {
+        let answers = corpus.answers.iter().map(|(_, answer)| answer);
+        for document in corpus.decisions.iter().chain(answers) {
+            let text = document.to_string();
+            for found in text.split("\"rule\":\"").skip(1) {
+                let rule = found.split('"').next().unwrap_or_default();
+                assert!(rulebook::rule(rule).is_some(), "{rule} in {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_is_named_where_the_core_enforces_it() {
+    let index = Index::read();
+    let unclaimed: Vec<&str> = rules()
+        .filter(|id| !index.enforced.contains_key(id))
+        .collect();
+    assert!(unclaimed.is_empty(), "{unclaimed:?}");
+}
+
+#[test]
+fn every_rule_is_proven_by_a_scenario_or_a_test_of_its_name() {
+    let index = Index::read();
+    let unproven: Vec<&str> = rules()
+        .filter(|id| !index.proven.contains_key(id))
+        .collect();
+    assert!(unproven.is_empty(), "{unproven:?}");
+}
+
+#[test]
+fn the_core_names_no_rule_that_the_registry_does_not_have() {
+    let families: BTreeSet<&str> = rulebook::all()
+        .filter_map(|rule| rule.id.split('-').next())
+        .collect();
+    for name in bosoto_tests::index::named_in_core() {
+        let family = name.split('-').next().unwrap_or_default();
+        if families.contains(family) {
+            assert!(rulebook::rule(&name).is_some(), "{name}");
+        }
+    }
+}

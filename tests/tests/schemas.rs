@@ -1,0 +1,269 @@
+//! The schemas and the library agree, in both directions.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::panic
+)]
+
+use bosoto::any::AnyLifecycle;
+use bosoto::calendar::{CalendarError, parse_date};
+use bosoto::policy::Policy;
+use bosoto::schema;
+use bosoto::wire::{self, ErrorCode};
+use bosoto_tests::corpus::{Corpus, distinct};
+use bosoto_tests::mutate::{Mutant, mutants};
+use bosoto_tests::scenarios;
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+fn validator(schema: &Value) -> Validator {
+    jsonschema::draft202012::new(schema).expect("the schema is one")
+}
+
+fn named(name: &str) -> Validator {
+    validator(&schema::schema(name).expect("known"))
+}
+
+/// The schema with every object closed: what it does not name is not written either.
+fn exact(name: &str) -> Validator {
+    let mut schema = schema::schema(name).expect("known");
+    close(&mut schema, true);
+    validator(&schema)
+}
+
+/// Closes every object that is no part of another one: a part of a sum is closed by the whole.
+fn close(schema: &mut Value, whole: bool) {
+    let Some(fields) = schema.as_object_mut() else {
+        return;
+    };
+    for (keyword, value) in fields.iter_mut() {
+        match (keyword.as_str(), value) {
+            ("properties", Value::Object(all)) => all.values_mut().for_each(|one| close(one, true)),
+            ("$defs", Value::Object(all)) => all.values_mut().for_each(|one| close(one, false)),
+            ("oneOf" | "anyOf" | "allOf", Value::Array(all)) => {
+                all.iter_mut().for_each(|one| close(one, false));
+            }
+            ("items", one) => close(one, true),
+            _ => {}
+        }
+    }
+    let speaks_of_objects = ["properties", "$ref", "oneOf", "anyOf"]
+        .iter()
+        .any(|keyword| fields.contains_key(*keyword));
+    if whole && speaks_of_objects && !fields.contains_key("additionalProperties") {
+        fields.insert("unevaluatedProperties".to_owned(), json!(false));
+    }
+}
+
+fn refusals(validator: &Validator, document: &Value) -> String {
+    let found = validator.iter_errors(document).take(3);
+    found.map(|error| format!("{error}\n")).collect()
+}
+
+#[test]
+fn every_schema_is_a_schema() {
+    for name in schema::names() {
+        let schema = schema::schema(&name).expect("known");
+        jsonschema::meta::validate(&schema).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+}
+
+#[test]
+fn everything_written_passes_its_schema_and_has_no_field_beyond_it() {
+    for corpus in Corpus::all() {
+        let documents = [
+            ("decision", distinct(&corpus.decisions)),
+            ("error", distinct(&corpus.errors)),
+        ];
+        let answers = ["actions", "obligations", "flags"].map(|name| {
+            let of_name = corpus.answers.iter().filter(|(shape, _)| *shape == name);
+            let documents: Vec<Value> = of_name.map(|(_, answer)| answer.clone()).collect();
+            (name, distinct(&documents))
+        });
+        for (name, documents) in documents.into_iter().chain(answers) {
+            let exact = exact(name);
+            for document in documents {
+                let problem = refusals(&exact, &document);
+                assert!(problem.is_empty(), "{name}: {problem}\n{document}");
+            }
+        }
+        let (view, machine) = (named("view"), exact("machine"));
+        for (_, document) in corpus.answers.iter().filter(|(name, _)| *name == "view") {
+            assert!(view.is_valid(document), "{document}");
+        }
+        let document = json!(corpus.lifecycle.machine());
+        assert!(
+            machine.is_valid(&document),
+            "{}",
+            refusals(&machine, &document)
+        );
+    }
+    let rules = json!(bosoto::rulebook::all().collect::<Vec<_>>());
+    assert!(exact("rules").is_valid(&rules));
+    assert!(exact("rule").is_valid(&rules[0]));
+}
+
+#[test]
+fn each_effect_is_of_exactly_one_kind() {
+    let effect = named("effect");
+    for corpus in Corpus::all() {
+        for decision in distinct(&corpus.decisions) {
+            for one in decision["effects"].as_array().into_iter().flatten() {
+                assert!(effect.is_valid(one), "{one}");
+                for tag in ["type", "notice", "letter", "banner", "report"] {
+                    if one.get(tag).is_some() {
+                        let mut other = one.clone();
+                        other[tag] = json!("no_such_kind");
+                        assert!(!effect.is_valid(&other), "{other}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_scenario_files_pass_their_schema() {
+    let scenario = named("scenario");
+    for (name, document) in scenarios("scenarios") {
+        let known = document["lifecycle"].as_str().unwrap_or_default();
+        if bosoto::any::lifecycle(known).is_ok() {
+            assert!(
+                scenario.is_valid(&document),
+                "{name}: {}",
+                refusals(&scenario, &document)
+            );
+        }
+    }
+    for wrong in [
+        json!({}),
+        json!({"name": "x", "lifecycle": "compulsory"}),
+        json!([1]),
+    ] {
+        assert!(!scenario.is_valid(&wrong), "{wrong}");
+    }
+}
+
+fn reads_envelope(lifecycle: &dyn AnyLifecycle, document: &Value) -> bool {
+    lifecycle.envelope(&document.to_string()).is_ok()
+}
+
+/// An event by itself may not fit an empty log; that is no question of its shape.
+fn reads_event(lifecycle: &dyn AnyLifecycle, document: &Value) -> bool {
+    document.is_object()
+        && match lifecycle.replay(&document.to_string()) {
+            Ok(_) => true,
+            Err(error) => error.code == ErrorCode::EventDoesNotFit,
+        }
+}
+
+/// Whether a text of the document is a date by its shape and none by the calendar.
+fn names_no_day(document: &Value) -> bool {
+    match document {
+        Value::String(text) => {
+            let day = text.get(..10).map(parse_date);
+            day == Some(Err(CalendarError::ImpossibleDate))
+        }
+        Value::Array(items) => items.iter().any(names_no_day),
+        Value::Object(fields) => fields.values().any(names_no_day),
+        _ => false,
+    }
+}
+
+/// The parameters of a policy that have to agree with another one, to rise, or to divide the year.
+const CONTRADICTORY: [&str; 9] = [
+    "program_days",
+    "province_report_days",
+    "first_trace_days",
+    "second_trace_days",
+    "follow_ups",
+    "follow_up_months",
+    "suggested_follow_up_months",
+    "smiv_first_year",
+    "smiv_later_years",
+];
+
+/// What no schema can say, with the reason.
+fn beyond_a_schema(mutant: &Mutant) -> Option<&'static str> {
+    let beyond = [
+        (
+            "2021-02-30",
+            "the calendar has no such day; a pattern does not know the months",
+        ),
+        (
+            "event_id",
+            "whether an event_id is that of its command_id takes both fields",
+        ),
+        ("command_id", "the same"),
+    ];
+    let place = mutant.pointer.split('/').nth(1).unwrap_or_default();
+    if CONTRADICTORY.contains(&place) {
+        return Some("that it agrees with another number is more than its own range");
+    }
+    beyond
+        .iter()
+        .find(|(what, _)| mutant.change.contains(what) || place == *what)
+        .map(|(_, why)| *why)
+}
+
+fn agree(name: &str, documents: &[Value], reads: impl Fn(&Value) -> bool) {
+    let schema = named(name);
+    let mut changed = 0_usize;
+    for document in documents {
+        assert!(reads(document), "{name}: {document}");
+        assert!(
+            schema.is_valid(document),
+            "{name}: {}{document}",
+            refusals(&schema, document)
+        );
+        for mutant in mutants(document) {
+            changed += 1;
+            let (read, valid) = (reads(&mutant.document), schema.is_valid(&mutant.document));
+            let excused = valid && !read && beyond_a_schema(&mutant).is_some();
+            assert!(
+                read == valid || excused,
+                "{name}: {} {}: read {read}, valid {valid}\n{}",
+                mutant.pointer,
+                mutant.change,
+                mutant.document
+            );
+        }
+    }
+    assert!(changed > 100, "{name}: only {changed} mutants");
+}
+
+#[test]
+fn envelopes_are_read_exactly_when_they_are_valid() {
+    for corpus in Corpus::all() {
+        let name = format!("{}.envelope", corpus.lifecycle.name());
+        agree(&name, &distinct(&corpus.envelopes), |document| {
+            reads_envelope(corpus.lifecycle, document)
+        });
+        let schema = named(&name);
+        for document in &corpus.unreadable {
+            assert!(
+                names_no_day(document) || !schema.is_valid(document),
+                "{name}: {document}"
+            );
+        }
+    }
+}
+
+#[test]
+fn events_are_read_exactly_when_they_are_valid() {
+    for corpus in Corpus::all() {
+        let name = format!("{}.event", corpus.lifecycle.name());
+        agree(&name, &distinct(&corpus.events()), |document| {
+            reads_event(corpus.lifecycle, document)
+        });
+    }
+}
+
+#[test]
+fn policies_are_read_exactly_when_they_are_valid() {
+    let documents = [json!(Policy::default()), json!({"profile": "in_force"})];
+    agree("policy", &documents, |document| {
+        wire::policy(&document.to_string()).is_ok()
+    });
+}
