@@ -1,0 +1,5 @@
+"""The console command `bosoto`."""
+
+from bosoto.cli.app import app, main
+
+__all__ = ["app", "main"]
