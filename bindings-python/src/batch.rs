@@ -12,6 +12,7 @@ use crate::decision::Decision;
 use crate::envelope::Envelope;
 use crate::error::raise;
 use crate::policy::Policy;
+use crate::value::value;
 
 /// A decision, or the exception that stands in its place.
 #[derive(IntoPyObject)]
@@ -85,4 +86,22 @@ pub fn replay_many(py: Python<'_>, lifecycle: &str, logs: Vec<String>) -> PyResu
             Err(error) => Rebuilt::Error(in_place(py, error)),
         })
         .collect())
+}
+
+/// The worklist of an officer over many cases, as JSON; the query is the wire's.
+#[pyfunction]
+#[pyo3(signature = (cases, query, policy=None))]
+pub fn worklist(
+    py: Python<'_>,
+    cases: Vec<Bound<'_, Case>>,
+    query: &Bound<'_, PyAny>,
+    policy: Option<&Policy>,
+) -> PyResult<String> {
+    let policy = Policy::or_default(policy);
+    let query = wire::decode_value(&value(query)?).map_err(raise)?;
+    let cases: Vec<Arc<dyn AnyCase>> = cases.iter().map(|case| case.get().share()).collect();
+    Ok(py.detach(|| {
+        let cases = cases.iter().map(AsRef::as_ref);
+        wire::to_json(&bosoto::worklist::worklist(cases, &query, policy))
+    }))
 }

@@ -20,7 +20,7 @@ mod value;
 #[pyo3::pymodule]
 mod _bosoto {
     #[pymodule_export]
-    use crate::batch::{decide_many, replay_many};
+    use crate::batch::{decide_many, replay_many, worklist};
     #[pymodule_export]
     use crate::calendar::thai_date;
     #[pymodule_export]
@@ -33,9 +33,10 @@ mod _bosoto {
     use crate::envelope::Envelope;
     #[pymodule_export]
     use crate::json::{
-        actions_json, decide_json, flags_json, lifecycles, machine_json, merge_json,
-        obligations_json, parameters_json, replay_json, rule_json, schema_json, schema_names,
-        view_json,
+        actions_json, decide_json, flags_json, forms_json, lifecycles, machine_json, merge_json,
+        obligations_json, parameters_json, permissions_json, quality_of_life_form_json,
+        replay_json, report_calendar_json, roster_check_json, rule_json, schema_json, schema_names,
+        smiv_obligations_json, view_json, worklist_json,
     };
     #[pymodule_export]
     use crate::policy::Policy;

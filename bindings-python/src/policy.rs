@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use bosoto::policy;
-use bosoto::wire::{self, WireError};
+use bosoto::wire;
 use pyo3::prelude::*;
 
 use crate::error::raise;
@@ -21,11 +21,6 @@ impl Policy {
     pub fn or_default(given: Option<&Self>) -> &policy::Policy {
         given.map_or(&*DEFAULT, |policy| &policy.0)
     }
-}
-
-/// Reads a policy of the JSON API, where there is one.
-pub fn read(json: Option<&str>) -> Result<policy::Policy, WireError> {
-    json.map_or_else(|| Ok(policy::Policy::default()), wire::policy)
 }
 
 #[pymethods]
