@@ -15,7 +15,8 @@ What each does:
   `may_…`; a yes or no, no reason, no event.
 
 The peers are given their facts ready (traces counted, dates parsed, days added up): less work than
-bosoto does. Each figure is the median of the rounds.
+bosoto does. Each figure is the median of the rounds, in processor time, so that other work on
+the machine weighs less.
 
     python bench.py [--rounds 9]
 """
@@ -223,11 +224,11 @@ def per_call(calls: list[Callable[[], Any]], repeat: int) -> float:
     """Microseconds for each call, the loop's own cost taken off."""
 
     def loop(these: list[Callable[[], Any]]) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         for _ in range(repeat):
             for call in these:
                 call()
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     nothing = loop([lambda: None] * len(calls))
     return (loop(calls) - nothing) / (repeat * len(calls)) * 1e6
