@@ -11,7 +11,9 @@ use layout::gv::{DotParser, GraphBuilder};
 const FONTS: &str =
     "Sarabun, Laksaman, 'Noto Sans Thai', 'Leelawadee UI', Thonburi, Tahoma, sans-serif";
 const FONT_SIZE: f64 = 14.0;
-const LINE: f64 = 18.0;
+const LINE: f64 = 14.5;
+/// Marks above and below a consonant need room.
+const THAI_LINE: f64 = 19.0;
 const MARGIN: f64 = 12.0;
 
 /// The drawing of a DOT text.
@@ -58,7 +60,7 @@ impl Canvas {
              width=\"{width}\" height=\"{height}\" font-family=\"{FONTS}\" font-size=\"{FONT_SIZE}\" \
              text-anchor=\"middle\" fill=\"none\" stroke=\"none\">\n\
              <defs><marker id=\"head\" markerWidth=\"10\" markerHeight=\"8\" refX=\"9\" refY=\"4\" \
-             orient=\"auto\"><path d=\"M0 0L10 4L0 8z\" fill=\"#444\"/></marker></defs>\n\
+             orient=\"auto-start-reverse\"><path d=\"M0 0L10 4L0 8z\" fill=\"#444\"/></marker></defs>\n\
              <rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n\
              {}</svg>\n",
             self.content
@@ -72,10 +74,28 @@ fn escape(text: &str) -> String {
         .replace('>', "&gt;")
 }
 
+fn height(line: &str) -> f64 {
+    let is_thai = |c: char| matches!(c, '\u{e00}'..='\u{e7f}');
+    if line.contains(is_thai) {
+        THAI_LINE
+    } else {
+        LINE
+    }
+}
+
 /// Characters that take room: the marks above and below a Thai consonant do not.
 fn letters(line: &str) -> usize {
     let is_mark = |c: char| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
     line.chars().filter(|c| !is_mark(*c)).count()
+}
+
+/// The head of an arrow. An arrow against the layout's direction has its head at its start.
+fn marker(place: &str, there: bool) -> String {
+    if there {
+        format!(" marker-{place}=\"url(#head)\"")
+    } else {
+        String::new()
+    }
 }
 
 impl RenderBackend for Canvas {
@@ -121,19 +141,19 @@ impl RenderBackend for Canvas {
     }
 
     fn draw_text(&mut self, xy: Point, text: &str, _: &StyleAttr) {
-        let lines = text.lines().count() as f64;
+        let high: f64 = text.lines().map(height).sum();
         let widest = text.lines().map(letters).max().unwrap_or(0) as f64;
-        let half = Point::new(widest * FONT_SIZE * 0.3, lines * LINE / 2.0);
+        let half = Point::new(widest * FONT_SIZE * 0.3, high / 2.0);
         self.cover(xy.sub(half), xy.add(half));
-        let mut baseline = xy.y - half.y + FONT_SIZE;
+        let mut baseline = xy.y - half.y - FONT_SIZE * 0.25;
         for line in text.lines() {
+            baseline += height(line);
             let line = escape(line);
             let _ = writeln!(
                 self.content,
                 "<text x=\"{}\" y=\"{baseline}\" fill=\"#111\">{line}</text>",
                 xy.x
             );
-            baseline += LINE;
         }
     }
 
@@ -141,7 +161,7 @@ impl RenderBackend for Canvas {
         &mut self,
         path: &[(Point, Point)],
         _: bool,
-        _: (bool, bool),
+        (at_start, at_end): (bool, bool),
         look: &StyleAttr,
         _: Option<String>,
         text: &str,
@@ -163,7 +183,9 @@ impl RenderBackend for Canvas {
         }
         let _ = writeln!(
             self.content,
-            "<path d=\"{line}\" stroke=\"#444\" stroke-width=\"1\" marker-end=\"url(#head)\"/>"
+            "<path d=\"{line}\" stroke=\"#444\"{}{}/>",
+            marker("start", at_start),
+            marker("end", at_end),
         );
         if let Some((_, middle)) = path.get(path.len() / 2).filter(|_| !text.is_empty()) {
             let between = start.add(*middle).scale(0.5);

@@ -15,21 +15,87 @@ from bosoto._record import civil_date as _civil_date
 
 __all__ = [
     "Actor",
+    "Address",
+    "Aggression",
+    "ChangeKind",
+    "Conclusion",
+    "CorrectionReason",
     "DropOutAnchor",
+    "EndCause",
     "ErrorCode",
+    "FollowUpKind",
+    "FollowUpResult",
+    "HelpKind",
     "IdType",
+    "ItemStatus",
+    "LegalBasis",
+    "LetterRoute",
     "LetterRule",
+    "Level",
+    "MaritalStatus",
     "Person",
     "PersonId",
+    "Profile",
     "ProfileChoice",
     "ReasonKind",
+    "ReceiverKind",
+    "RequestKind",
     "Role",
+    "Severity",
     "Sex",
     "SmivRepeatWindow",
     "SmivRunningYear",
     "Status",
+    "TraceMethod",
+    "TreatmentOutcome",
+    "TreatmentType",
     "VisitCadence",
+    "VisitResult",
 ]
+
+
+class Aggression(StrEnum):
+    """Aggression by the Overt Aggression Scale (OAS)."""
+
+    NORMAL = "normal"
+    """เขียว"""
+    SEMI_URGENCY = "semi_urgency"
+    """เหลือง: within 24 hours"""
+    URGENCY = "urgency"
+    """ส้ม: within 2 hours"""
+    EMERGENCY = "emergency"
+    """แดง: at once"""
+
+
+class ChangeKind(StrEnum):
+    """What is to be done to the data (AD-05)."""
+
+    ADD = "add"
+    """เพิ่ม"""
+    EDIT = "edit"
+    """แก้ไข"""
+    DELETE = "delete"
+    """ลบ"""
+
+
+class Conclusion(StrEnum):
+    """How the assistance ended."""
+
+    DISCHARGED = "discharged"
+    """จำหน่าย"""
+    INCOMPLETE = "incomplete"
+    """ไม่ครบโปรแกรม"""
+
+
+class CorrectionReason(StrEnum):
+    """Why a unit sends a case back (CT-03)."""
+
+    DATA_ERROR = "data_error"
+    """ข้อมูลผิดพลาด"""
+    PATIENT_CHANGES_UNIT = "patient_changes_unit"
+    """ผู้ป่วยต้องการเปลี่ยนหน่วยบำบัด"""
+    PROBATION_CHANGES_UNIT = "probation_changes_unit"
+    """สำนักงานคุมประพฤติต้องการเปลี่ยนหน่วยบำบัด"""
 
 
 class DropOutAnchor(StrEnum):
@@ -39,6 +105,17 @@ class DropOutAnchor(StrEnum):
     """The day of the notification (วันที่แจ้ง)."""
     MISSED_DATE = "missed_date"
     """The day of the missed appointment (วันที่ขาดนัด)."""
+
+
+class EndCause(StrEnum):
+    """Why probation ends a case (CT-24)."""
+
+    DECEASED = "deceased"
+    """เสียชีวิต"""
+    ARRESTED = "arrested"
+    """ถูกจับกุม"""
+    ORDER_REVOKED = "order_revoked"
+    """คำสั่งถูกเพิกถอน"""
 
 
 class ErrorCode(StrEnum):
@@ -64,6 +141,47 @@ class ErrorCode(StrEnum):
     """An event that does not fit into its log."""
 
 
+class FollowUpKind(StrEnum):
+    """What a follow-up looks at (EP-03)."""
+
+    MEDICAL = "medical"
+    """ทางการแพทย์"""
+    SOCIAL = "social"
+    """ทางสังคม"""
+
+
+class FollowUpResult(StrEnum):
+    """What a follow-up found (EP-03)."""
+
+    USING = "using"
+    """ใช้ยาเสพติด"""
+    NOT_USING = "not_using"
+    """ไม่ใช้ยาเสพติด"""
+    NOT_FOUND = "not_found"
+    """ไม่พบตัว"""
+
+
+class HelpKind(StrEnum):
+    """What a person needs help with. The list is ours; the sources leave it open."""
+
+    OCCUPATION = "occupation"
+    """อาชีพ"""
+    HOUSING = "housing"
+    """ที่อยู่อาศัย"""
+    EDUCATION = "education"
+    """การศึกษา"""
+    FINANCE = "finance"
+    """การเงิน"""
+    HEALTH = "health"
+    """สุขภาพ"""
+    LEGAL = "legal"
+    """กฎหมาย"""
+    FAMILY = "family"
+    """ครอบครัว"""
+    OTHER = "other"
+    """อื่น ๆ"""
+
+
 class IdType(StrEnum):
     """What kind of identifier a person has: one without a citizen ID gets another kind, never a
     made-up number (RV-01)."""
@@ -76,6 +194,39 @@ class IdType(StrEnum):
     """เลขแทน"""
 
 
+class ItemStatus(StrEnum):
+    """How an item stands."""
+
+    PENDING = "pending"
+    """รอดำเนินการ"""
+    IN_PROGRESS = "in_progress"
+    """กำลังดำเนินการ"""
+    COMPLETED = "completed"
+    """ดำเนินการแล้ว"""
+    EXCEEDED = "exceeded"
+    """เกินขีดความสามารถ"""
+
+
+class LegalBasis(StrEnum):
+    """On what legal basis a person is treated."""
+
+    SECTION_113 = "section_113"
+    """มาตรา 113, the voluntary system"""
+    SECTION_114 = "section_114"
+    """มาตรา 114, the voluntary system"""
+    COMPULSORY = "compulsory"
+    """ระบบบังคับบำบัด"""
+
+
+class LetterRoute(StrEnum):
+    """How a referral letter comes."""
+
+    HAND_CARRIED = "hand_carried"
+    """ผู้ป่วยถือหนังสือมา"""
+    BY_CORRESPONDENCE = "by_correspondence"
+    """ส่งมาตามระบบสารบรรณ"""
+
+
 class LetterRule(StrEnum):
     """When the referral letter (หนังสือส่งตัว) is held to have come (CT-07)."""
 
@@ -83,6 +234,45 @@ class LetterRule(StrEnum):
     """One route suffices."""
     BOTH = "both"
     """By hand and by correspondence, the literal reading."""
+
+
+class Level(StrEnum):
+    """A band."""
+
+    POOR = "poor"
+    """คุณภาพชีวิตที่ไม่ดี"""
+    MEDIUM = "medium"
+    """คุณภาพชีวิตกลาง ๆ"""
+    GOOD = "good"
+    """คุณภาพชีวิตที่ดี"""
+
+
+class MaritalStatus(StrEnum):
+    """สถานภาพสมรส"""
+
+    SINGLE = "single"
+    """โสด"""
+    MARRIED = "married"
+    """สมรส"""
+    WIDOWED = "widowed"
+    """หม้าย"""
+    DIVORCED = "divorced"
+    """หย่า"""
+    SEPARATED = "separated"
+    """แยกกันอยู่"""
+    MONK = "monk"
+    """สมณะ"""
+    UNKNOWN = "unknown"
+    """ไม่ทราบ"""
+
+
+class Profile(StrEnum):
+    """An edition of the rules (ฉบับของหลักเกณฑ์)."""
+
+    MANUAL_2564 = "manual-2564"
+    """The manual of B.E. 2564 (คู่มือ พ.ศ. 2564), source CM."""
+    GUIDELINE_2563 = "guideline-2563"
+    """The guideline of B.E. 2563 (แนวทาง พ.ศ. 2563), source MG."""
 
 
 class ProfileChoice(StrEnum):
@@ -108,6 +298,24 @@ class ReasonKind(StrEnum):
     """The same act was made already."""
     INVALID_INPUT = "invalid_input"
     """A value that a rule refuses, at `pointer`."""
+
+
+class ReceiverKind(StrEnum):
+    """To what kind of unit work is handed."""
+
+    AREA = "area"
+    """พื้นที่ (a district, 4 digits)"""
+    PROVINCE = "province"
+    """จังหวัด (2 digits)"""
+
+
+class RequestKind(StrEnum):
+    """A request of a unit to probation."""
+
+    PART1_CORRECTION = "part1_correction"
+    """ขอแก้ไขข้อมูลส่วนที่ 1"""
+    UNIT_CHANGE = "unit_change"
+    """ขอเปลี่ยนหน่วยบำบัด"""
 
 
 class Role(StrEnum):
@@ -139,6 +347,17 @@ class Role(StrEnum):
     """กองบริหารการสาธารณสุข"""
     ICT_OFFICER = "ict_officer"
     """ศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร"""
+
+
+class Severity(StrEnum):
+    """How severe the use is (EP-01)."""
+
+    USER = "user"
+    """ผู้ใช้"""
+    ABUSE = "abuse"
+    """ผู้เสพ"""
+    DEPENDENCE = "dependence"
+    """ผู้ติด"""
 
 
 class Sex(StrEnum):
@@ -183,6 +402,65 @@ class Status(StrEnum):
     """It is met."""
 
 
+class TraceMethod(StrEnum):
+    """How a person was traced (CT-14)."""
+
+    PHONE = "phone"
+    """โทรศัพท์"""
+    HOME_VISIT = "home_visit"
+    """เยี่ยมบ้าน"""
+    LETTER = "letter"
+    """จดหมาย"""
+    OTHER = "other"
+    """อื่น ๆ"""
+
+
+class TreatmentOutcome(StrEnum):
+    """How a treatment ended (EP-02)."""
+
+    COMPLETED_PROGRAM = "completed_program"
+    """ครบโปรแกรม"""
+    INCOMPLETE = "incomplete"
+    """ไม่ครบโปรแกรม"""
+    ARRESTED = "arrested"
+    """ถูกจับกุม"""
+    DECEASED = "deceased"
+    """เสียชีวิต"""
+    CHANGED_TREATMENT = "changed_treatment"
+    """เปลี่ยนการรักษา"""
+
+
+class TreatmentType(StrEnum):
+    """How a person is treated (EP-02)."""
+
+    OPD = "opd"
+    """ผู้ป่วยนอก"""
+    IPD_TREATMENT = "ipd_treatment"
+    """ผู้ป่วยใน ระยะบำบัดรักษา"""
+    IPD_RECOVER = "ipd_recover"
+    """ผู้ป่วยใน ระยะฟื้นฟู"""
+    IPD_MINI = "ipd_mini"
+    """มินิธัญญารักษ์"""
+    CBTX = "cbtx"
+    """การบำบัดโดยชุมชนเป็นศูนย์กลาง (CBTx)"""
+    NETWORK = "network"
+    """เครือข่าย"""
+    RELIGIOUS = "religious"
+    """องค์กรศาสนา"""
+    JUVENILE_OBSERVATION = "juvenile_observation"
+    """สถานพินิจ"""
+    JUVENILE_TRAINING = "juvenile_training"
+    """ศูนย์ฝึกและอบรมเด็กและเยาวชน"""
+    WIWAT_SCHOOL = "wiwat_school"
+    """โรงเรียนวิวัฒน์พลเมือง"""
+    PRISON_PROGRAM = "prison_program"
+    """โปรแกรมในเรือนจำ"""
+    BEHAVIOR_CAMP = "behavior_camp"
+    """ค่ายปรับเปลี่ยนพฤติกรรม"""
+    OTHER = "other"
+    """อื่น ๆ"""
+
+
 class VisitCadence(StrEnum):
     """How the visits are timed (AC-02)."""
 
@@ -190,6 +468,21 @@ class VisitCadence(StrEnum):
     """Slots counted from the end of the training."""
     ROLLING = "rolling"
     """One open slot, counted from the last visit."""
+
+
+class VisitResult(StrEnum):
+    """What a visit found (AC-04)."""
+
+    MET = "met"
+    """พบตัว"""
+    NOT_MET = "not_met"
+    """ไม่พบตัว"""
+    MOVED = "moved"
+    """ย้ายที่อยู่"""
+    DECEASED = "deceased"
+    """เสียชีวิต"""
+    IMPRISONED = "imprisoned"
+    """ถูกคุมขัง"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -208,6 +501,27 @@ class Actor(_Record):
     """The organisation for which the person acts."""
     user_id: str | None = None
     """The person's user name, where the system knows it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Address(_Record):
+    """An address: the tambon by its 6-digit code, the rest as written."""
+
+    _fields_: ClassVar[tuple[str, ...]] = (
+        "house_no",
+        "moo",
+        "tambon",
+        "postal_code",
+    )
+
+    house_no: str | None = None
+    """บ้านเลขที่"""
+    moo: str | None = None
+    """หมู่ที่"""
+    tambon: str
+    """รหัสตำบล 6 หลัก"""
+    postal_code: str | None = None
+    """รหัสไปรษณีย์"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)

@@ -54,7 +54,8 @@ class Province:
         envelope = Envelope.from_dict(line["lifecycle"], line["do"])
         decision = decide(self.cases.get(key), envelope)
         if not decision.accepted:
-            self.reasons.update({(reason.rule, reason.kind) for reason in decision.reasons})
+            first = decision.reasons[0]
+            self.reasons[first.rule, first.kind] += 1
             return "refused"
         if decision.repeated:
             return "repeated"
@@ -183,7 +184,7 @@ def work(cases: list[Case], unit: str, day: date) -> Iterator[Work]:
 
 
 def count(console: Console, lang: Language, province: Province) -> None:
-    """How the commands fared, with the commonest reasons of refusals."""
+    """How the commands fared, with the commonest first reasons of refusals."""
     parts = [f"{lang.of(texts.LINES)} {sum(province.counts.values()):,}"]
     parts += [f"{lang.of(text)} {province.counts[name]:,}" for name, text in texts.COUNTS.items()]
     console.print(" · ".join(parts))
