@@ -223,18 +223,7 @@ def obligations(
     if not rows:
         console.print(lang.of(texts.NOTHING_OWED))
         return
-    columns = (texts.RULE, texts.WHAT, texts.OPENS, texts.DUE_BY, texts.STATUS, texts.RESPONSIBLE)
-    table = Table(*map(lang.of, columns))
-    for row in rows:
-        table.add_row(
-            row["rule"],
-            lang.of(province.owed(row)),
-            lang.date(row["opens_on"]),
-            lang.date(row.get("due_by")),
-            lang.of(texts.STATUSES[row["status"]]),
-            row["responsible"]["organisation"],
-        )
-    console.print(table)
+    console.print(province.owed_table(lang, rows))
 
 
 @app.command()

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from bosoto.cli.texts import Language
 from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import WireError
+from bosoto.lifecycle import Lifecycle
 from bosoto.results import THAI_TIME, Action, Obligation, Text
 from bosoto.types import Actor, ReasonKind, Status
 
@@ -110,6 +112,7 @@ def run(
     cases = list(as_of(province.cases.values(), day))
     unit = unit or busiest(cases, day)
     worklist(console, lang, named(unit, manifest, lang), list(work(cases, unit, day)), day, limit)
+    whole_province(console, lang, cases, day, limit)
 
 
 def civil(text: str) -> date:
@@ -213,6 +216,68 @@ def worklist(
     console.print(table)
     if len(found) > len(shown):
         console.print(lang.of(texts.MORE).format(more=len(found) - len(shown)))
+
+
+def whole_province(
+    console: Console, lang: Language, cases: list[Case], day: date, limit: int
+) -> None:
+    """Every lifecycle of the province on one worklist: how much is owed, and the most urgent."""
+    asked = {"on": day, "settled": False}
+    rows = json.loads(native.worklist([case._native for case in cases], asked))
+    counts = Counter((row["lifecycle"], row["urgency"]) for row in rows)
+    columns = [texts.OVERDUE, texts.DUE_NOW, texts.OPEN_NOW, texts.COMING]
+    table = Table(title=lang.of(texts.PROVINCE).format(on=lang.date(day)), expand=True)
+    table.add_column(lang.of(texts.LIFECYCLE), ratio=4)
+    for column in columns:
+        table.add_column(lang.of(column), ratio=2, justify="right")
+    names = dict.fromkeys(case.lifecycle for case in cases)
+    for name in names:
+        found = (counts[name, urgency] for urgency in ("overdue", "due", "open", "upcoming"))
+        table.add_row(lang.of(Lifecycle(name).title), *(f"{number:,}" for number in found))
+    console.print(table)
+    each = max(limit // max(len(names), 1), 1)
+    shown = [row for name in names for row in first_of(rows, name, each)]
+    console.print(urgent(lang, sorted(shown, key=rows.index)))
+
+
+def first_of(rows: list[dict[str, Any]], lifecycle: str, most: int) -> list[dict[str, Any]]:
+    """The most urgent rows of a lifecycle that can be worked on."""
+    now = (row for row in rows if row["lifecycle"] == lifecycle and row["urgency"] != "upcoming")
+    return list(islice(now, most))
+
+
+def urgent(lang: Language, rows: list[dict[str, Any]]) -> Table:
+    """A worklist, the most urgent first, each row with the reason for its place."""
+    columns = (texts.CASE, texts.RULE, texts.WHAT, texts.RESPONSIBLE, texts.BECAUSE)
+    table = Table(expand=True)
+    for column, ratio in zip(columns, (3, 2, 6, 3, 6), strict=True):
+        table.add_column(lang.of(column), ratio=ratio, overflow="fold")
+    for row in rows:
+        because = lang.of(row["because"])
+        table.add_row(
+            row["case_id"],
+            row["rule"],
+            lang.of(owed(row)),
+            row["responsible"]["organisation"],
+            f"[bold red]{because}[/]" if row["urgency"] == "overdue" else because,
+        )
+    return table
+
+
+def owed_table(lang: Language, rows: list[dict[str, Any]]) -> Table:
+    """Obligations: what, from when, until when, how it stands, by whom."""
+    columns = (texts.RULE, texts.WHAT, texts.OPENS, texts.DUE_BY, texts.STATUS, texts.RESPONSIBLE)
+    table = Table(*map(lang.of, columns))
+    for row in rows:
+        table.add_row(
+            row["rule"],
+            lang.of(owed(row)),
+            lang.date(row["opens_on"]),
+            lang.date(row.get("due_by")),
+            lang.of(texts.STATUSES[row["status"]]),
+            row["responsible"]["organisation"],
+        )
+    return table
 
 
 def to_do(lang: Language, work: Work) -> str:

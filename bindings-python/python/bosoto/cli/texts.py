@@ -105,7 +105,24 @@ OWED = {
     "medical_follow_up": _text("ติดตามทางการแพทย์", "medical follow-up"),
     "visit": _text("ติดตามเยี่ยมบ้าน", "visit"),
     "smiv_follow_up": _text("ติดตามผู้ป่วย SMI-V", "SMI-V follow-up"),
+    "province_report": _text("รายงานกรมการปกครอง", "report to the Department"),
+    "non_consent_report": _text("รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล", "non-consent report"),
 }
+MISSING = {
+    "standing_order": _text("คำสั่งจัดตั้งชุดปฏิบัติการ", "standing order"),
+    "teams": _text("ชุดปฏิบัติการประจำตำบล", "tambon teams"),
+    "recorder": _text("ผู้รับผิดชอบบันทึกข้อมูล", "recorder"),
+}
+ROLE = _text("บทบาท", "role")
+RELATION = _text("ความเกี่ยวข้องกับเคส", "relation to the case")
+NO_COMMAND = _text("ไม่มีคำสั่งนี้ ใช้ได้เฉพาะ {known}", "no such command; known are {known}")
+BECAUSE = _text("ลำดับความเร่งด่วน", "why here")
+PROVINCE = _text("งานทั้งจังหวัด วันที่ {on}", "The whole province on {on}")
+LIFECYCLE = _text("วงจรงาน", "lifecycle")
+OVERDUE = _text("เกินกำหนด", "overdue")
+DUE_NOW = _text("ถึงกำหนด", "due")
+OPEN_NOW = _text("ทำได้แล้ว", "open")
+COMING = _text("ยังไม่ถึง", "upcoming")
 
 USED = _text("ใช้ได้ {used} เหตุการณ์ สถานะ: {state}", "{used} events used; state: {state}")
 NO_CASE = _text("ใช้ได้ {used} เหตุการณ์ ยังไม่มีเคส", "{used} events used; there is no case")
