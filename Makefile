@@ -1,0 +1,73 @@
+# Needs Rust (stable), Python 3.10 or later with venv, and a C compiler; everything else comes from
+# the registries at the versions pinned in Cargo.lock and bindings-python/requirements-dev.txt.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV := .venv
+TOOLS := $(VENV)/.tools
+PACKAGE := $(VENV)/.package
+BINDING := bindings-python
+MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
+
+RUST_SOURCES := $(shell find core/src $(BINDING)/src -name '*.rs') \
+    Cargo.toml Cargo.lock core/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
+
+.PHONY: help setup demo test test-rust test-python lint generate check-generated bench fuzz clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+setup: $(PACKAGE) ## Create .venv and install the Python package into it
+
+$(TOOLS): $(BINDING)/requirements-dev.txt
+	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+$(PACKAGE): $(TOOLS) $(RUST_SOURCES)
+	$(MATURIN) develop --release --locked -m $(BINDING)/Cargo.toml
+	touch $@
+
+demo: setup ## Show a province's worklists and say why a command is refused
+	$(VENV)/bin/bosoto demo
+
+test: setup test-rust test-python ## Run every test
+
+test-rust: ## Test the Rust crates, the scenarios and the examples
+	cargo test --workspace --locked
+
+test-python: setup ## Test the Python package, its types and its stubs
+	cd $(BINDING) && ../$(VENV)/bin/mypy --strict
+	cd $(BINDING) && ../$(VENV)/bin/stubtest bosoto
+	$(VENV)/bin/python -m doctest README.md
+	cd $(BINDING) && ../$(VENV)/bin/pytest
+
+lint: $(TOOLS) ## Check formatting, clippy, ruff and the documentation
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
+	$(VENV)/bin/ruff check $(BINDING)
+	$(VENV)/bin/ruff format --check $(BINDING)
+
+generate: setup ## Write the schemas, diagrams, stubs, Python types and the demo's logs again
+	cargo run --quiet --locked -p bosoto-tests --bin generate
+	cargo run --quiet --locked -p bosoto-examples --bin province_month
+	$(VENV)/bin/python $(BINDING)/generate.py
+
+check-generated: setup ## Fail if something generated is not up to date
+	cargo run --quiet --locked -p bosoto-tests --bin generate -- --check
+	cargo run --quiet --locked -p bosoto-examples --bin province_month -- --check
+	$(VENV)/bin/python $(BINDING)/generate.py --check
+
+bench: ## Measure the core
+	cargo bench -p bosoto-benches --locked
+
+fuzz: ## Fuzz each target for a minute (needs nightly Rust and cargo-fuzz)
+	for target in $$(cargo fuzz list); do cargo +nightly fuzz run "$$target" -- -max_total_time=60; done
+
+clean: ## Remove what was built
+	rm -rf target $(VENV)
