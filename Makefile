@@ -42,7 +42,7 @@ test-rust: ## Test the Rust crates, the scenarios and the examples
 
 test-python: setup ## Test the Python package, its types and its stubs
 	cd $(BINDING) && ../$(VENV)/bin/mypy --strict
-	cd $(BINDING) && ../$(VENV)/bin/stubtest bosoto
+	cd $(BINDING) && ../$(VENV)/bin/stubtest bosoto._bosoto
 	$(VENV)/bin/python -m doctest README.md
 	cd $(BINDING) && ../$(VENV)/bin/pytest
 
