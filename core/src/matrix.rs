@@ -20,8 +20,12 @@ pub struct Permission {
     pub rule: &'static str,
     /// The role.
     pub role: Role,
+    /// What the role is called.
+    pub role_title: Text,
     /// How the role's organisation has to stand to the case.
     pub relation: Relation,
+    /// What the relation is called.
+    pub relation_title: Text,
 }
 
 /// Every cell in which something is allowed, in the order of the tables.
@@ -36,7 +40,9 @@ pub fn permissions() -> Vec<Permission> {
                 label: command.label,
                 rule: command.rule,
                 role: who.role,
+                role_title: who.role.title(),
                 relation: who.relation,
+                relation_title: who.relation.title(),
             }));
         }
     }

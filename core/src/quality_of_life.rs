@@ -133,7 +133,9 @@ pub const FORM: [Item; ITEMS] = [
 ];
 
 /// A band.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// คุณภาพชีวิตที่ไม่ดี
@@ -145,7 +147,8 @@ pub enum Level {
 }
 
 /// A score with its band.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Score {
     /// The sum of the scored answers.
     pub score: i64,
@@ -154,7 +157,8 @@ pub struct Score {
 }
 
 /// The scores of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Scores {
     /// All 26 items.
     pub total: Score,

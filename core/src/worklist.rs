@@ -17,8 +17,10 @@ use crate::text::{Arg, Message, Text};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WorklistQuery {
-    /// The officer: a unit, a centre, a probation office, a district, a tambon team.
-    pub actor: Actor,
+    /// The officer: of a unit, a centre, a probation office, a district, a tambon team. Without one,
+    /// the work of everybody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor: Option<Actor>,
     /// The day on which it is asked.
     #[serde(with = "calendar::date")]
     #[schemars(with = "Date")]
@@ -87,7 +89,7 @@ pub fn worklist<'a>(
     let mut found: Vec<(&dyn AnyCase, Obligation)> = Vec::new();
     for case in cases {
         let rows = case.obligations(query.on, policy).into_iter();
-        let wanted = rows.filter(|row| query.wants(row) && case.concerns(row, &query.actor));
+        let wanted = rows.filter(|row| query.wants(row) && query.concerns(case, row));
         found.extend(wanted.map(|row| (case, row)));
     }
     found.sort_by(|(case_a, a), (case_b, b)| {
@@ -106,6 +108,11 @@ pub fn worklist<'a>(
 }
 
 impl WorklistQuery {
+    fn concerns(&self, case: &dyn AnyCase, row: &Obligation) -> bool {
+        let actor = self.actor.as_ref();
+        actor.is_none_or(|actor| case.concerns(row, actor))
+    }
+
     fn wants(&self, row: &Obligation) -> bool {
         let settled = matches!(row.status, Status::Done | Status::Missed);
         let day = day(row);
@@ -258,7 +265,7 @@ mod tests {
 
     fn ask(cases: &[Arc<dyn AnyCase>], role: Role, organisation: &str, on: &str) -> Vec<String> {
         let query = WorklistQuery {
-            actor: Actor::new(role, organisation),
+            actor: Some(Actor::new(role, organisation)),
             on: calendar::parse_date(on).unwrap(),
             from: None,
             to: None,
@@ -308,7 +315,7 @@ mod tests {
     fn a_range_of_days_keeps_what_falls_into_it() {
         let cases = [enrolled("F-1", "810101")];
         let query = WorklistQuery {
-            actor: Actor::new(Role::FieldTeam, "810101"),
+            actor: Some(Actor::new(Role::FieldTeam, "810101")),
             on: calendar::parse_date("2024-06-25").unwrap(),
             from: calendar::parse_date("2024-07-01").ok(),
             to: calendar::parse_date("2024-07-31").ok(),

@@ -79,6 +79,9 @@ pub trait CommandSet:
     /// The fields that the event has beside the payload, made from it.
     fn derived(kind: Self::Kind) -> &'static [&'static str];
 
+    /// Reads such a field, which is made from the payload again when it is wanted.
+    fn read_derived<'de, A: MapAccess<'de>>(kind: Self::Kind, map: &mut A) -> Result<(), A::Error>;
+
     /// The JSON Schema of such a field.
     fn derived_schema(kind: Self::Kind, generator: &mut SchemaGenerator) -> Option<Schema>;
 
@@ -311,6 +314,18 @@ macro_rules! commands {
                 match kind {
                     $( CommandKind::$variant => &[$( stringify!($derived) )?], )+
                 }
+            }
+
+            fn read_derived<'de, A: serde::de::MapAccess<'de>>(
+                kind: CommandKind,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match kind {
+                    $( $( CommandKind::$variant => drop(map.next_value::<$derived_type>()?), )? )+
+                    #[allow(unreachable_patterns)]
+                    _ => drop(map.next_value::<serde::de::IgnoredAny>()?),
+                }
+                Ok(())
             }
 
             fn derived_schema(

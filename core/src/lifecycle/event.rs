@@ -232,13 +232,13 @@ impl<'de> ReadHeader<'de> {
 }
 
 /// The payload's fields of an event: those of the header are taken out as they stream by.
-struct WithoutHeader<'a, 'de, A> {
+struct WithoutHeader<'a, 'de, A, L: Lifecycle> {
     map: A,
     header: &'a mut ReadHeader<'de>,
-    derived: &'static [&'static str],
+    kind: L::Kind,
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutHeader<'_, 'de, A> {
+impl<'de, A: MapAccess<'de>, L: Lifecycle> MapAccess<'de> for WithoutHeader<'_, 'de, A, L> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -246,9 +246,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutHeader<'_, 'de, A> {
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
         while let Some(Word(key)) = self.map.next_key()? {
-            if self.derived.contains(&key.as_ref()) {
-                // Made from the payload again when it is wanted.
-                self.map.next_value::<de::IgnoredAny>()?;
+            if L::Command::derived(self.kind).contains(&key.as_ref()) {
+                L::Command::read_derived(self.kind, &mut self.map)?;
             } else if !self.header.read(&key, &mut self.map)? {
                 return seed
                     .deserialize(de::value::CowStrDeserializer::new(key))
@@ -278,10 +277,10 @@ impl<'de, L: Lifecycle> Deserialize<'de> for Event<L> {
                 read_tagged(map, L::Kind::EVENTS, |tag, map| {
                     let kind = kind_at::<L::Command, A::Error>(tag)?;
                     let mut header = ReadHeader::default();
-                    let fields = WithoutHeader {
+                    let fields = WithoutHeader::<_, L> {
                         map,
                         header: &mut header,
-                        derived: L::Command::derived(kind),
+                        kind,
                     };
                     let command =
                         L::Command::read(kind, de::value::MapAccessDeserializer::new(fields))?;

@@ -1,0 +1,234 @@
+"""Cases: what their events have made of them, and the questions they answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from bosoto import _bosoto as native
+from bosoto import notebook
+from bosoto._enum import StrEnum
+from bosoto._lifecycles import STATES
+from bosoto._record import civil_date
+from bosoto.decision import Decision
+from bosoto.envelope import Envelope
+from bosoto.errors import WireError
+from bosoto.policy import Policy
+from bosoto.results import Action, BrokenLine, Conflict, Event, Obligation
+from bosoto.types import Actor
+
+__all__ = [
+    "Case",
+    "Merged",
+    "Replayed",
+    "decide",
+    "decide_many",
+    "merge",
+    "replay",
+    "replay_lines",
+    "replay_many",
+]
+
+
+class Case:
+    """A case of a lifecycle. `Case.create` makes it, `act` changes it, everything else asks it."""
+
+    __slots__ = ("_native",)
+
+    _native: native.Case
+
+    def __init__(self) -> None:
+        raise TypeError("a case comes from `Case.create` or `bosoto.replay`")
+
+    @classmethod
+    def _of(cls, case: native.Case) -> Case:
+        made = object.__new__(cls)
+        made._native = case
+        return made
+
+    @classmethod
+    def create(cls, envelope: Envelope, policy: Policy | None = None) -> Case:
+        """The case that a creating command makes; raises `Rejected` for a refusal."""
+        decision = decide(None, envelope, policy)
+        decision.raise_if_rejected()
+        case = decision.case
+        assert case is not None
+        return case
+
+    @property
+    def lifecycle(self) -> str:
+        """The name of its lifecycle."""
+        return self._native.lifecycle
+
+    @property
+    def case_id(self) -> str:
+        """Its id."""
+        return self._native.case_id
+
+    @property
+    def state(self) -> StrEnum:
+        """Its present state, one of its lifecycle's `State`."""
+        return STATES[self._native.lifecycle](self._native.state)
+
+    def __len__(self) -> int:
+        """The number of its events."""
+        return len(self._native)
+
+    def log(self) -> str:
+        """Its events as NDJSON: all that has to be stored."""
+        return self._native.log()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Its events, in the order of acceptance."""
+        return tuple(Event.of(json.loads(line)) for line in self.log().splitlines())
+
+    def decide(self, envelope: Envelope, policy: Policy | None = None) -> Decision:
+        """What the command would come to. Nothing is changed, and a refusal is no exception.
+
+        Raises `WireError` where a `command_id` is reused for another command (GE-03).
+        """
+        case = self._native
+        return Decision(native.decide(case, envelope._native, checked(policy)), case)
+
+    def act(self, envelope: Envelope, policy: Policy | None = None) -> StrEnum:
+        """Does the command and returns the new state; raises `Rejected` for a refusal."""
+        decision = self.decide(envelope, policy)
+        decision.raise_if_rejected()
+        after = decision._native.apply_to(self._native)
+        assert after is not None
+        self._native = after
+        return self.state
+
+    def actions(
+        self, actor: Actor, at: datetime, policy: Policy | None = None
+    ) -> tuple[Action, ...]:
+        """Every command as the actor finds it: allowed or not, why not, and from when."""
+        return actions(self.lifecycle, self, actor, at, policy)
+
+    def obligations(self, on: date, policy: Policy | None = None) -> tuple[Obligation, ...]:
+        """What is owed on a day."""
+        civil_date(on, "on")
+        rows = self._native.obligations(on.isoformat(), checked(policy))
+        return tuple(map(Obligation.of, json.loads(rows)))
+
+    def flags(self, at: datetime, policy: Policy | None = None) -> tuple[str, ...]:
+        """What is flagged at an instant."""
+        return tuple(self._native.flags(instant(at), checked(policy)))
+
+    def view(self, actor: Actor, policy: Policy | None = None) -> dict[str, Any]:
+        """The case's document without what the actor has no duty to see (AD-07)."""
+        view: dict[str, Any] = json.loads(self._native.view(actor, checked(policy)))
+        return view
+
+    def __repr__(self) -> str:
+        return f"<Case {self.case_id}: {self.lifecycle}, {self.state}, {len(self)} events>"
+
+    def _repr_html_(self) -> str:
+        return notebook.timeline(self.lifecycle, self.case_id, self.state, self.events)
+
+
+def checked(policy: Policy | None) -> native.Policy | None:
+    """The native policy, where one is given."""
+    return None if policy is None else policy._native
+
+
+def instant(at: datetime) -> str:
+    """RFC 3339; a naive `datetime` is refused."""
+    if at.tzinfo is None:
+        raise ValueError("`at` has no tzinfo: give it one, such as `bosoto.THAI_TIME`")
+    return at.isoformat()
+
+
+def decide(case: Case | None, envelope: Envelope, policy: Policy | None = None) -> Decision:
+    """What the command would come to; without a case, a command that creates one."""
+    if case is not None:
+        return case.decide(envelope, policy)
+    return Decision(native.decide(None, envelope._native, checked(policy)), None)
+
+
+def decide_many(
+    cases: Sequence[Case | None], envelopes: Sequence[Envelope], policy: Policy | None = None
+) -> list[Decision | WireError]:
+    """One command for each case, in order, without the interpreter's lock.
+
+    An item that is no decision is the `WireError` in its place.
+    """
+    before = [None if case is None else case._native for case in cases]
+    decided = native.decide_many(
+        before, [envelope._native for envelope in envelopes], checked(policy)
+    )
+    return [
+        Decision(one, case) if isinstance(one, native.Decision) else one
+        for one, case in zip(decided, before, strict=True)
+    ]
+
+
+def actions(
+    lifecycle: str,
+    case: Case | None,
+    actor: Actor,
+    at: datetime,
+    policy: Policy | None = None,
+) -> tuple[Action, ...]:
+    """Every command as the actor finds it; without a case, as it would be for a new one."""
+    given = None if case is None else case._native
+    found = native.actions(lifecycle, given, actor, instant(at), checked(policy))
+    return tuple(map(Action.of, json.loads(found)))
+
+
+def replay(lifecycle: str, log: str) -> Case | None:
+    """The case of a log (NDJSON or a JSON array); none for an empty one.
+
+    Raises `WireError`, its pointer beginning with the index of the event that does not fit.
+    """
+    case = native.replay(lifecycle, log)
+    return None if case is None else Case._of(case)
+
+
+@dataclass(frozen=True)
+class Replayed:
+    """A replayed log of which some lines may be broken."""
+
+    case: Case | None
+    used: int
+    broken: tuple[BrokenLine, ...]
+
+
+def replay_lines(lifecycle: str, log: str) -> Replayed:
+    """The case of an NDJSON log, leaving out and reporting the lines that cannot be used."""
+    case, used, broken = native.replay_lines(lifecycle, log)
+    lines = tuple(map(BrokenLine.of, json.loads(broken)))
+    return Replayed(None if case is None else Case._of(case), used, lines)
+
+
+def replay_many(lifecycle: str, logs: Sequence[str]) -> list[Case | WireError | None]:
+    """One case from each log, in order, without the interpreter's lock.
+
+    A log that cannot be replayed is the `WireError` in its place.
+    """
+    return [
+        Case._of(one) if isinstance(one, native.Case) else one
+        for one in native.replay_many(lifecycle, logs)
+    ]
+
+
+@dataclass(frozen=True)
+class Merged:
+    """Two logs of one case as one."""
+
+    case: Case | None
+    log: str
+    """Every event of both, in order, as NDJSON."""
+    conflicts: tuple[Conflict, ...]
+    """The events that are kept without effect."""
+
+
+def merge(lifecycle: str, log_a: str, log_b: str, policy: Policy | None = None) -> Merged:
+    """Merges two logs of one case, each NDJSON or a JSON array."""
+    case, log, conflicts = native.merge(lifecycle, log_a, log_b, checked(policy))
+    found: list[Mapping[str, Any]] = json.loads(conflicts)
+    return Merged(None if case is None else Case._of(case), log, tuple(map(Conflict.of, found)))

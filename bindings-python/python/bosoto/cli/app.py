@@ -1,0 +1,383 @@
+"""The console command `bosoto`: one function for each subcommand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from typer.core import TyperGroup
+
+from bosoto import _bosoto as native
+from bosoto import rulebook, scenario
+from bosoto._enum import StrEnum
+from bosoto.cli import demo as province
+from bosoto.cli import texts
+from bosoto.cli.files import FileError, read_text
+from bosoto.cli.texts import Language
+from bosoto.errors import WireError
+from bosoto.lifecycle import Lifecycle, answer
+from bosoto.types import Role
+
+__all__ = ["app"]
+
+
+class Sentences(TyperGroup):
+    """Turns errors into sentences: no traceback, exit code 2."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the subcommand."""
+        try:
+            return super().invoke(ctx)
+        except WireError as error:
+            message = {"th": error.message_th, "en": error.message_en}
+            self.fail(ctx, f"{error.code}", error.pointer, message)
+        except FileError as error:
+            self.fail(ctx, "", "", {"th": error.text.th, "en": error.text.en})
+
+    def fail(self, ctx: Any, code: str, pointer: str, message: dict[str, str]) -> None:
+        """Prints the sentence and leaves."""
+        lang = ctx.obj or Language.TH
+        place = f" ({lang.of(texts.PLACE)} {pointer})" if pointer else ""
+        label = " ".join(filter(None, [lang.of(texts.ERROR), code]))
+        Console(stderr=True, highlight=False, soft_wrap=True).print(
+            f"{label}{place}: {lang.of(message)}", markup=False
+        )
+        raise typer.Exit(2)
+
+
+app = typer.Typer(
+    cls=Sentences,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="หลักเกณฑ์ของระบบข้อมูลการบำบัดรักษาและฟื้นฟูผู้ติดยาเสพติด (บสต.) · The rules of the "
+    "drug-treatment case system.",
+)
+console = Console(highlight=False)
+
+
+def _remember(ctx: typer.Context, lang: Language) -> Language:
+    ctx.find_root().obj = lang
+    return lang
+
+
+Lang = Annotated[
+    Language,
+    typer.Option(
+        "--lang", envvar="BOSOTO_LANG", callback=_remember, is_eager=True, help="ภาษา · language"
+    ),
+]
+LifecycleName = Annotated[str, typer.Argument(metavar="LIFECYCLE", help="เช่น compulsory")]
+LogFile = Annotated[Path, typer.Option("--log", help="บันทึกเหตุการณ์ของเคส (NDJSON) · the case's log")]
+OptionalLog = Annotated[
+    Path | None, typer.Option("--log", help="บันทึกเหตุการณ์ของเคส (NDJSON) · the case's log")
+]
+PolicyFile = Annotated[Path | None, typer.Option("--policy", help="ค่าที่กำหนด (JSON) · the policy")]
+AsJson = Annotated[bool, typer.Option("--json", help="พิมพ์ JSON ตามสัญญา · print canonical JSON")]
+ActorRole = Annotated[Role, typer.Option("--role", help="บทบาท · role")]
+Organisation = Annotated[str, typer.Option("--organisation", help="รหัสหน่วยงาน · organisation")]
+UserId = Annotated[str | None, typer.Option("--user-id", help="ชื่อผู้ใช้ · user name")]
+At = Annotated[str, typer.Option("--at", help="เวลา เช่น 2021-04-17T09:00:00+07:00 · instant")]
+On = Annotated[str, typer.Option("--on", help="วันที่ ค.ศ. เช่น 2021-04-17 · day")]
+
+
+def optional(path: Path | None) -> str | None:
+    """The text of a file, where one is given."""
+    return None if path is None else read_text(path)
+
+
+def actor_json(role: Role, organisation: str, user_id: str | None) -> str:
+    """Who asks."""
+    actor = {"role": role, "organisation": organisation}
+    return json.dumps(actor if user_id is None else {**actor, "user_id": user_id})
+
+
+def title_of(lifecycle: str, state: str, lang: Language) -> str:
+    """A state as people call it, with its name on the wire."""
+    states = Lifecycle(lifecycle).machine["states"]
+    title = next(one["title"] for one in states if one["name"] == state)
+    return f"{lang.of(title)} ({state})"
+
+
+@app.command("scenario")
+def run_scenarios(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...")], lang: Lang = Language.TH
+) -> None:
+    """ทดสอบตามไฟล์สถานการณ์ · Run scenario files; exit code 0 only if every step holds."""
+    held, count = 0, 0
+    for path in files:
+        for one in parsed(path):
+            count += 1
+            differences = differing(path, one)
+            held += not differences
+            for difference in differences:
+                console.print(f"{path.name}: {one['name']}: {difference}", markup=False)
+    console.print(lang.of(texts.HOLDS).format(held=held, all=count))
+    raise typer.Exit(int(held != count))
+
+
+def parsed(path: Path) -> list[dict[str, Any]]:
+    """The scenarios of a file."""
+    try:
+        return scenario.scenarios(read_text(path))
+    except json.JSONDecodeError as problem:
+        place = {"line": problem.lineno, "column": problem.colno}
+        raise FileError(texts.NOT_JSON, name=path, **place) from problem
+
+
+def differing(path: Path, one: dict[str, Any]) -> list[str]:
+    """The differences of a scenario; a file of another shape is an error."""
+    try:
+        one["name"]
+        return scenario.run(one)
+    except KeyError as problem:
+        raise FileError(texts.NOT_SCENARIO, name=path, field=problem) from problem
+
+
+@app.command()
+def decide(
+    lifecycle: LifecycleName,
+    envelope: Annotated[Path, typer.Argument(help="ซองคำสั่ง (JSON) หรือ - · the envelope, or -")],
+    log: OptionalLog = None,
+    policy: PolicyFile = None,
+    as_json: AsJson = False,
+    lang: Lang = Language.TH,
+) -> None:
+    """พิจารณาคำสั่งหนึ่งคำสั่ง · Judge a command; exit code 1 for a refusal."""
+    text = native.decide_json(lifecycle, optional(log), read_text(envelope), optional(policy))
+    decision = answer(text)
+    accepted = decision["outcome"] == "accepted"
+    if as_json:
+        typer.echo(text)
+    else:
+        explain(lifecycle, decision, lang)
+    raise typer.Exit(0 if accepted else 1)
+
+
+def explain(lifecycle: str, decision: dict[str, Any], lang: Language) -> None:
+    """A decision in words."""
+    accepted, state = decision["outcome"] == "accepted", decision.get("state")
+    verdict = texts.ACCEPTED if accepted else texts.REFUSED if state else texts.REFUSED_NEW
+    shown = title_of(lifecycle, state, lang) if state else ""
+    lines = [lang.of(verdict).format(state=shown)]
+    if decision.get("repeated"):
+        lines.append(lang.of(texts.REPEATED))
+    lines += [f"  {lang.reason(reason)}" for reason in decision.get("reasons", ())]
+    parts = scenario.summary(decision)
+    for name, title in (("events", texts.EVENTS), ("effects", texts.EFFECTS)):
+        if parts.get(name):
+            lines.append(f"{lang.of(title)}: {', '.join(parts[name])}")
+    for warning in decision.get("warnings", ()):
+        lines.append(f"{lang.of(texts.WARNINGS)} {lang.reason(warning)}")
+    for line in lines:
+        console.print(line, markup=False)
+
+
+@app.command()
+def actions(
+    lifecycle: LifecycleName,
+    role: ActorRole,
+    organisation: Organisation,
+    at: At,
+    user_id: UserId = None,
+    log: OptionalLog = None,
+    policy: PolicyFile = None,
+    as_json: AsJson = False,
+    lang: Lang = Language.TH,
+) -> None:
+    """คำสั่งที่ทำได้และเหตุผลที่ทำไม่ได้ · Every command as the actor finds it."""
+    actor = actor_json(role, organisation, user_id)
+    text = native.actions_json(lifecycle, optional(log), actor, at, optional(policy))
+    found = answer(text)
+    if as_json:
+        typer.echo(text)
+        return
+    table = Table(lang.of(texts.ACTION), lang.of(texts.ALLOWED), lang.of(texts.WHY_NOT))
+    for action in found:
+        allowed = "✓" if action["allowed"] else lang.date(action.get("allowed_from")) or "–"
+        reasons = "\n".join(lang.reason(reason) for reason in action["reasons"])
+        table.add_row(lang.of(action["label"]), allowed, reasons)
+    console.print(table)
+
+
+@app.command()
+def obligations(
+    lifecycle: LifecycleName,
+    log: LogFile,
+    on: On,
+    policy: PolicyFile = None,
+    as_json: AsJson = False,
+    lang: Lang = Language.TH,
+) -> None:
+    """งานที่ต้องทำ ณ วันหนึ่ง · What is owed on a day."""
+    text = native.obligations_json(lifecycle, read_text(log), on, optional(policy))
+    rows = answer(text)
+    if as_json:
+        typer.echo(text)
+        return
+    if not rows:
+        console.print(lang.of(texts.NOTHING_OWED))
+        return
+    console.print(province.owed_table(lang, rows))
+
+
+@app.command()
+def flags(
+    lifecycle: LifecycleName,
+    log: LogFile,
+    at: At,
+    policy: PolicyFile = None,
+    as_json: AsJson = False,
+    lang: Lang = Language.TH,
+) -> None:
+    """รายการแจ้งเตือน ณ เวลาหนึ่ง · What is flagged at an instant."""
+    text = native.flags_json(lifecycle, read_text(log), at, optional(policy))
+    found = answer(text)
+    if as_json:
+        typer.echo(text)
+        return
+    for flag in found:
+        console.print(lang.of(texts.FLAGS[flag]) if flag in texts.FLAGS else flag)
+    if not found:
+        console.print(lang.of(texts.NO_FLAG))
+
+
+@app.command()
+def view(
+    lifecycle: LifecycleName,
+    log: LogFile,
+    role: ActorRole,
+    organisation: Organisation,
+    user_id: UserId = None,
+    policy: PolicyFile = None,
+    lang: Lang = Language.TH,
+) -> None:
+    """ข้อมูลเคสเท่าที่ผู้ถามมีหน้าที่เห็น (JSON) · The case without what is withheld."""
+    actor = actor_json(role, organisation, user_id)
+    text = native.view_json(lifecycle, read_text(log), actor, optional(policy))
+    typer.echo(json.dumps(answer(text), ensure_ascii=False, indent=2))
+
+
+@app.command()
+def replay(
+    lifecycle: LifecycleName,
+    log: Annotated[Path, typer.Argument(metavar="LOG", help="NDJSON หรือ - · or -")],
+    as_json: AsJson = False,
+    lang: Lang = Language.TH,
+) -> None:
+    """สร้างเคสจากบันทึกเหตุการณ์ · Rebuild a case; exit code 1 where a line is broken."""
+    text = native.replay_json(lifecycle, read_text(log))
+    replayed = answer(text)
+    if as_json:
+        typer.echo(text)
+    else:
+        state = replayed.get("state")
+        shown = title_of(lifecycle, state, lang) if state else ""
+        found = texts.USED if state else texts.NO_CASE
+        console.print(lang.of(found).format(used=replayed["used"], state=shown), markup=False)
+        for broken in replayed["broken"]:
+            why = f"{broken['error']['code']}: {lang.of(broken['error']['message'])}"
+            line = lang.of(texts.BROKEN).format(line=broken["line"], why=why)
+            console.print(line, markup=False)
+    raise typer.Exit(int(bool(replayed["broken"])))
+
+
+class Format(StrEnum):
+    """How a lifecycle is written."""
+
+    JSON = "json"
+    MERMAID = "mermaid"
+    DOT = "dot"
+    SVG = "svg"
+    SCXML = "scxml"
+
+
+@app.command()
+def machine(
+    lifecycle: LifecycleName,
+    format_: Annotated[Format, typer.Option("--format")] = Format.JSON,
+    lang: Lang = Language.TH,
+) -> None:
+    """วงจรงานเป็นข้อมูลหรือแผนภาพ · A lifecycle as data or as a diagram."""
+    if format_ is Format.JSON:
+        text = native.machine_json(lifecycle)
+        answer(text)
+    else:
+        text = str(getattr(Lifecycle(lifecycle), format_.value)())
+    typer.echo(text.rstrip("\n"))
+
+
+@app.command("schema")
+def print_schema(
+    name: Annotated[str | None, typer.Argument()] = None, lang: Lang = Language.TH
+) -> None:
+    """JSON Schema ตามชื่อ ไม่ระบุชื่อ: รายชื่อทั้งหมด · A schema; without a name, their names."""
+    if name is None:
+        typer.echo("\n".join(native.schema_names()))
+        return
+    typer.echo(json.dumps(answer(native.schema_json(name)), ensure_ascii=False, indent=2))
+
+
+@app.command("rule")
+def print_rule(
+    rule_id: Annotated[str | None, typer.Argument(metavar="RULE", help="เช่น CT-16")] = None,
+    as_json: AsJson = False,
+    lang: Lang = Language.TH,
+) -> None:
+    """ข้อกำหนดพร้อมที่มา ไม่ระบุรหัส: ทุกข้อ · A rule with its source; without an id, all."""
+    text = native.rule_json(rule_id)
+    data = answer(text)
+    if as_json:
+        typer.echo(text)
+    elif rule_id is None:
+        table = Table(lang.of(texts.RULE), lang.of(texts.TITLE), box=None)
+        for one in data:
+            table.add_row(one["rule"], lang.of(one["title"]))
+        console.print(table)
+    else:
+        describe(rulebook.Rule.of(data), lang)
+
+
+def describe(rule: rulebook.Rule, lang: Language) -> None:
+    """A rule in full."""
+    lines = [
+        f"{rule.rule} {lang.of(rule.title)} [{lang.of(texts.FORCES[rule.force])}]",
+        "",
+        lang.of(rule.text),
+        "",
+    ]
+    for source in rule.sources:
+        on = f" ({lang.date(source.date)})" if source.date else ""
+        section = lang.of(source.section)
+        lines.append(f"{lang.of(texts.SOURCES)}: {lang.of(source.document)}{on}: {section}")
+    known = {one["name"]: one for one in json.loads(native.parameters_json())}
+    for name in rule.parameters:
+        parameter = known[name]
+        default = f"{lang.of(texts.DEFAULT)} {parameter['default']}"
+        lines.append(
+            f"{lang.of(texts.PARAMETERS)} {name}: {lang.of(parameter['title'])}, {default}"
+        )
+    for line in lines:
+        console.print(line, markup=False)
+
+
+@app.command()
+def demo(
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help=".ndjson, .ndjson.gz")] = None,
+    unit: Annotated[str | None, typer.Option(help="รหัสหน่วยงาน · organisation")] = None,
+    on: Annotated[str | None, typer.Option(help="วันที่ ค.ศ. · day")] = None,
+    limit: Annotated[int, typer.Option(min=0, help="จำนวนเคสสูงสุด · most cases shown")] = 12,
+    lang: Lang = Language.TH,
+) -> None:
+    """ประมวลผลข้อมูลจำลองหนึ่งจังหวัดแล้วแสดงงานของหน่วย · Replay a province; print a worklist."""
+    province.run(console, lang, file, unit, on, limit)
+
+
+def main() -> None:
+    """The console command."""
+    app()

@@ -1,0 +1,176 @@
+"""The words of the command line, in Thai and in English."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from bosoto._enum import StrEnum
+from bosoto.results import THAI_TIME, Text, as_moment
+from bosoto.thai import thai_date
+
+
+class Language(StrEnum):
+    """The language of what is printed."""
+
+    TH = "th"
+    EN = "en"
+
+    def of(self, text: Text | dict[str, str]) -> str:
+        """The text in this language."""
+        return str(getattr(text, self.value) if isinstance(text, Text) else text[self.value])
+
+    def date(self, moment: date | datetime | str | None) -> str:
+        """A date or an instant as this language writes it."""
+        if isinstance(moment, str):
+            moment = as_moment(moment)
+        if moment is None:
+            return ""
+        if isinstance(moment, datetime):
+            moment = moment.astimezone(THAI_TIME)
+            clock = f"{moment:%H.%M} น." if self is Language.TH else f"{moment:%H:%M}"
+            return f"{self.date(moment.date())} {clock}"
+        return thai_date(moment) if self is Language.TH else moment.isoformat()
+
+    def reason(self, reason: dict[str, Any]) -> str:
+        """A reason of the wire: its rule and its words."""
+        return f"{reason['rule']}: {self.of(reason['message'])}"
+
+
+def _text(th: str, en: str) -> Text:
+    return Text(th, en)
+
+
+ACCEPTED = _text("รับคำสั่งแล้ว สถานะ: {state}", "accepted; state: {state}")
+REFUSED = _text("ไม่รับคำสั่ง สถานะคงเดิม: {state}", "refused; the state stays: {state}")
+REFUSED_NEW = _text("ไม่รับคำสั่ง ยังไม่มีเคส", "refused; there is no case")
+REPEATED = _text(
+    "เป็นคำสั่งเดิมที่รับแล้ว ไม่ต้องดำเนินการตามผลซ้ำ", "a command sent before: execute no effect again"
+)
+EVENTS = _text("เหตุการณ์", "events")
+EFFECTS = _text("สิ่งที่ระบบต้องดำเนินการ", "to be executed")
+WARNINGS = _text("ข้อแนะนำ", "advice")
+PLACE = _text("ตำแหน่ง", "at")
+ERROR = _text("ข้อผิดพลาด", "error")
+NO_FILE = _text(
+    "ไม่พบหรือเปิดไฟล์ {name} ไม่ได้ โปรดตรวจชื่อและสิทธิการอ่าน",
+    "the file {name} cannot be opened; check its name and permission",
+)
+NOT_UTF8 = _text(
+    "ไฟล์ {name} ไม่ได้เข้ารหัสเป็น UTF-8 โปรดบันทึกใหม่เป็น UTF-8",
+    "the file {name} is not UTF-8; save it as UTF-8",
+)
+NOT_JSON = _text(
+    "ไฟล์ {name} ไม่ใช่ JSON ที่ถูกต้อง (บรรทัด {line} ตำแหน่ง {column})",
+    "the file {name} is not valid JSON (line {line}, column {column})",
+)
+NOT_SCENARIO = _text(
+    "ไฟล์ {name} ไม่มีฟิลด์ {field} ของรูปแบบสถานการณ์ทดสอบ",
+    "the file {name} lacks the field {field} of a scenario",
+)
+NOT_GZIP = _text("ไฟล์ {name} ไม่ใช่ไฟล์ gzip ที่สมบูรณ์", "the file {name} is not a complete gzip file")
+
+ACTION = _text("คำสั่ง", "command")
+ALLOWED = _text("ทำได้", "allowed")
+WHY_NOT = _text("เหตุผลที่ยังทำไม่ได้", "why not")
+FROM = _text("ทำได้ตั้งแต่", "from")
+WHAT = _text("งาน", "what")
+RULE = _text("ข้อ", "rule")
+OPENS = _text("เริ่ม", "opens")
+DUE_BY = _text("ภายใน", "due by")
+STATUS = _text("สถานะ", "status")
+RESPONSIBLE = _text("ผู้รับผิดชอบ", "responsible")
+NOTHING_OWED = _text("ไม่มีงานค้าง", "nothing is owed")
+NO_FLAG = _text("ไม่มีรายการที่ต้องแจ้งเตือน", "no flag")
+FLAGS = {"overdue_report_in": _text("เกินกำหนดมารายงานตัว", "report-in overdue")}
+STATUSES = {
+    "upcoming": _text("ยังไม่ถึงกำหนด", "upcoming"),
+    "due": _text("ถึงกำหนด", "due"),
+    "overdue": _text("เกินกำหนด", "overdue"),
+    "missed": _text("พ้นกำหนด", "missed"),
+    "done": _text("ทำแล้ว", "done"),
+}
+OWED = {
+    "report_in": _text("ผู้ป่วยมารายงานตัว", "report in"),
+    "no_show_report": _text("แจ้งผู้ป่วยไม่มารายงานตัว", "report the no-show"),
+    "resend": _text("แก้ไขแล้วส่งกลับมาอีกครั้ง", "correct and send again"),
+    "answer_part1_request": _text("ตอบคำขอแก้ไขข้อมูลส่วนที่ 1", "answer the Part 1 request"),
+    "answer_unit_change": _text("ตอบคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"),
+    "first_trace": _text("ติดตามครั้งที่ 1", "first trace"),
+    "second_trace": _text("ติดตามครั้งที่ 2", "second trace"),
+    "absence_report": _text("แจ้งผู้ป่วยขาดนัด", "report the absence"),
+    "drop_out_possible": _text("พิจารณาจำหน่าย (Drop out)", "decide on the drop-out"),
+    "certify_result": _text("รับรองผลการบำบัด", "certify the result"),
+    "conclude": _text("บันทึกสรุปผล", "record the conclusion"),
+    "medical_follow_up": _text("ติดตามทางการแพทย์", "medical follow-up"),
+    "visit": _text("ติดตามเยี่ยมบ้าน", "visit"),
+    "smiv_follow_up": _text("ติดตามผู้ป่วย SMI-V", "SMI-V follow-up"),
+    "province_report": _text("รายงานกรมการปกครอง", "report to the Department"),
+    "non_consent_report": _text("รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล", "non-consent report"),
+}
+MISSING = {
+    "standing_order": _text("คำสั่งจัดตั้งชุดปฏิบัติการ", "standing order"),
+    "teams": _text("ชุดปฏิบัติการประจำตำบล", "tambon teams"),
+    "recorder": _text("ผู้รับผิดชอบบันทึกข้อมูล", "recorder"),
+}
+ROLE = _text("บทบาท", "role")
+RELATION = _text("ความเกี่ยวข้องกับเคส", "relation to the case")
+NO_COMMAND = _text("ไม่มีคำสั่งนี้ ใช้ได้เฉพาะ {known}", "no such command; known are {known}")
+BECAUSE = _text("ลำดับความเร่งด่วน", "why here")
+PROVINCE = _text("งานทั้งจังหวัด วันที่ {on}", "The whole province on {on}")
+LIFECYCLE = _text("วงจรงาน", "lifecycle")
+OVERDUE = _text("เกินกำหนด", "overdue")
+DUE_NOW = _text("ถึงกำหนด", "due")
+OPEN_NOW = _text("ทำได้แล้ว", "open")
+COMING = _text("ยังไม่ถึง", "upcoming")
+
+USED = _text("ใช้ได้ {used} เหตุการณ์ สถานะ: {state}", "{used} events used; state: {state}")
+NO_CASE = _text("ใช้ได้ {used} เหตุการณ์ ยังไม่มีเคส", "{used} events used; there is no case")
+BROKEN = _text("บรรทัด {line}: {why}", "line {line}: {why}")
+HOLDS = _text("ผ่าน {held} จาก {all} สถานการณ์", "{held} of {all} scenarios hold")
+TITLE = _text("ชื่อ", "title")
+SOURCES = _text("ที่มา", "source")
+PARAMETERS = _text("ค่าที่กำหนดได้", "parameters")
+FORCES = {
+    "must": _text("ต้อง", "must"),
+    "should": _text("ควร", "should"),
+    "definition": _text("นิยาม", "definition"),
+    "decision": _text("ข้อกำหนดของไลบรารี", "the library's own decision"),
+}
+DEFAULT = _text("ค่าเริ่มต้น", "default")
+
+REPLAYING = _text("กำลังประมวลผลคำสั่ง", "replaying the commands")
+LINES = _text("บรรทัดทั้งหมด", "lines")
+COUNTS = {
+    "accepted": _text("รับ", "accepted"),
+    "refused": _text("ไม่รับ", "refused"),
+    "repeated": _text("ส่งซ้ำ", "repeated"),
+    "broken": _text("อ่านไม่ได้", "broken"),
+}
+COMMONEST = _text("เหตุผลที่ไม่รับบ่อยที่สุด", "commonest reasons")
+TIMES = _text("ครั้ง", "times")
+KINDS = {
+    "wrong_state": _text("สถานะของเคสไม่ตรง", "the case is in another state"),
+    "not_permitted": _text("ไม่มีสิทธิ", "not permitted"),
+    "too_early": _text("ยังไม่ถึงเวลา", "too early"),
+    "missing_precondition": _text("เงื่อนไขยังไม่ครบ", "a precondition is missing"),
+    "already_done": _text("ทำไปแล้ว", "already done"),
+    "invalid_input": _text("ข้อมูลไม่ถูกต้อง", "invalid input"),
+}
+WORKLIST = _text("งานของ {unit} {name} วันที่ {on}", "Work of {unit} {name} on {on}")
+CASE = _text("เคส", "case")
+TO_DO = _text("ต้องทำ", "to do")
+POSSIBLE = _text("ทำได้วันนี้", "possible today")
+BLOCKED = _text("ยังทำไม่ได้", "not possible yet")
+MORE = _text("และอีก {more} เคส (ดูทั้งหมด: --limit 0)", "and {more} more (all of them: --limit 0)")
+NO_WORK = _text("ไม่มีงานที่ถึงกำหนด", "nothing is due")
+FROM_DATE = _text("ตั้งแต่ {date}", "from {date}")
+BY_DATE = _text("ภายใน {date}", "by {date}")
+NO_DATA = _text(
+    "ไม่พบชุดข้อมูลตัวอย่าง โปรดระบุไฟล์บันทึกคำสั่งเป็นอาร์กิวเมนต์",
+    "the sample data are not here; name a file of commands",
+)
+NO_UNIT = _text(
+    "ไม่มีเคสใดมีงานค้าง โปรดระบุหน่วยงานด้วย --unit",
+    "no case owes anything; name an organisation with --unit",
+)

@@ -1,0 +1,91 @@
+"""Verdicts: what a command came to."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from bosoto import _bosoto as native
+from bosoto.errors import Rejected
+from bosoto.results import Effect, Event, Reason, Warning
+
+if TYPE_CHECKING:
+    from bosoto.case import Case
+
+__all__ = ["Decision"]
+
+
+class Decision:
+    """What a command came to. Nothing of it is rendered until it is asked for."""
+
+    def __init__(self, decision: native.Decision, case: native.Case | None) -> None:
+        self._native = decision
+        self._before = case
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the command is done."""
+        return self._native.accepted
+
+    def to_json(self) -> str:
+        """Canonical JSON."""
+        return self._native.to_json()
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The decision under the names of the contract."""
+        data: dict[str, Any] = json.loads(self.to_json())
+        return data
+
+    @property
+    def state(self) -> str | None:
+        """The state after it; none where a creating command is refused."""
+        return self.data.get("state")
+
+    @property
+    def profile(self) -> str:
+        """The edition of the rules by which it was judged."""
+        return str(self.data["profile"])
+
+    @property
+    def repeated(self) -> bool:
+        """Whether it is the first decision again, so that no effect is to be executed (GE-03)."""
+        return bool(self.data.get("repeated", False))
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Every reason of a refusal."""
+        return tuple(map(Reason.of, self.data.get("reasons", ())))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events of an accepted command."""
+        return tuple(map(Event.of, self.data.get("events", ())))
+
+    @cached_property
+    def effects(self) -> tuple[Effect, ...]:
+        """What the embedding system has to do, unless `repeated`."""
+        return tuple(map(Effect.of, self.data.get("effects", ())))
+
+    @cached_property
+    def warnings(self) -> tuple[Warning, ...]:
+        """Advice, ordered by rule."""
+        return tuple(map(Warning.of, self.data.get("warnings", ())))
+
+    @property
+    def case(self) -> Case | None:
+        """The case after it: with the event of an accepted command, otherwise as it was."""
+        from bosoto.case import Case
+
+        after = self._native.apply_to(self._before)
+        return None if after is None else Case._of(after)
+
+    def raise_if_rejected(self) -> None:
+        """Raises `Rejected` for a refusal."""
+        if not self.accepted:
+            raise Rejected(self.reasons)
+
+    def __repr__(self) -> str:
+        rules = ", ".join(f"{reason.rule} {reason.kind}" for reason in self.reasons)
+        return "<Decision accepted>" if self.accepted else f"<Decision rejected: {rules}>"

@@ -1,0 +1,69 @@
+"""What can go wrong, as exceptions. No message holds a value of the input."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from bosoto.results import Reason
+    from bosoto.types import ReasonKind
+
+__all__ = ["BosotoError", "Rejected", "WireError"]
+
+
+class BosotoError(Exception):
+    """The base of every error of this package."""
+
+
+class WireError(BosotoError):
+    """A document that the schema forbids: nothing was changed.
+
+    `code` is stable, `pointer` is the JSON Pointer to the place, and the messages say what to do.
+
+    >>> from bosoto import Policy
+    >>> Policy(drop_out_days=0)
+    Traceback (most recent call last):
+        ...
+    bosoto.errors.WireError: policy_invalid at `/drop_out_days`: `drop_out_days` (time that must ...
+    """
+
+    def __init__(self, code: str, pointer: str, message_th: str, message_en: str) -> None:
+        super().__init__(code, pointer, message_th, message_en)
+        self.code = code
+        self.pointer = pointer
+        self.message_th = message_th
+        self.message_en = message_en
+
+    def __str__(self) -> str:
+        return f"{self.code} at `{self.pointer}`: {self.message_en}"
+
+
+class Rejected(BosotoError):  # noqa: N818 (the contract's word)
+    """A refused command, with every reason; nothing was changed."""
+
+    def __init__(self, reasons: tuple[Reason, ...]) -> None:
+        super().__init__(reasons)
+        self.reasons = reasons
+
+    def __str__(self) -> str:
+        return "; ".join(f"{reason.rule}: {reason.message.en}" for reason in self.reasons)
+
+    @property
+    def rule(self) -> str:
+        """The rule of the first reason."""
+        return self.reasons[0].rule
+
+    @property
+    def kind(self) -> ReasonKind:
+        """The kind of the first reason."""
+        return self.reasons[0].kind
+
+    @property
+    def allowed_from(self) -> date | datetime | None:
+        """From when the command is allowed: the latest date or instant of the reasons."""
+        moments = [reason for reason in self.reasons if reason.allowed_from is not None]
+        if not moments:
+            return None
+        return max(moments, key=lambda reason: reason.begins).allowed_from

@@ -1,0 +1,68 @@
+"""Lifecycles as data and as diagrams."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import Any
+
+from bosoto import _bosoto as native
+from bosoto.errors import WireError
+from bosoto.results import Text
+
+__all__ = ["Lifecycle", "lifecycles"]
+
+
+class Lifecycle:
+    """A lifecycle: its states, commands, guards, roles and rules as data, and its diagrams.
+
+    >>> Lifecycle("compulsory").title.en
+    'compulsory-treatment exchange'
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.machine: dict[str, Any] = answer(native.machine_json(name))
+        """The table as data, under the names of the contract."""
+
+    @cached_property
+    def title(self) -> Text:
+        """What it is called."""
+        return Text(**self.machine["title"])
+
+    def mermaid(self) -> str:
+        """Mermaid `stateDiagram-v2`."""
+        return native.mermaid(self.name)
+
+    def dot(self) -> str:
+        """Graphviz DOT."""
+        return native.dot(self.name)
+
+    def scxml(self) -> str:
+        """State Chart XML 1.0."""
+        return native.scxml(self.name)
+
+    def svg(self) -> str:
+        """The diagram, drawn."""
+        return native.svg(self.name)
+
+    def _repr_svg_(self) -> str:
+        return self.svg()
+
+    def __repr__(self) -> str:
+        return f"Lifecycle({self.name!r})"
+
+
+def lifecycles() -> tuple[Lifecycle, ...]:
+    """Every lifecycle, in the order of the contract."""
+    return tuple(map(Lifecycle, native.lifecycles()))
+
+
+def answer(text: str) -> Any:
+    """What a function of the JSON API answers; raises `WireError` for an error."""
+    data = json.loads(text)
+    if isinstance(data, dict) and "error" in data:
+        error = data["error"]
+        message = error["message"]
+        raise WireError(error["code"], error["pointer"], message["th"], message["en"])
+    return data

@@ -1,0 +1,71 @@
+"""Time travel for the tests of embedders: set the clock, act, advance, look at what is due.
+
+>>> from datetime import date
+>>> from bosoto.aftercare import Enrol, RecordVisit
+>>> from bosoto.types import Actor, Address, IdType, Person, PersonId, Role, VisitResult
+>>> recorder = Actor(role=Role.DISTRICT_RECORDER, organisation="8101")
+>>> travel = TimeTravel("aftercare", datetime(2024, 6, 12, 9, tzinfo=THAI_TIME))
+>>> person = Person(PersonId(IdType.PASSPORT, "X1"), first_name="A", last_name="B")
+>>> home = Address(tambon="810101")
+>>> travel.act(recorder, Enrol("F-1", person, date(2024, 6, 10), "P", home))
+>>> travel.due()
+()
+>>> travel.advance(days=15)
+>>> [(row.what, str(row.due_by)) for row in travel.due()]
+[('visit', '2024-07-09')]
+>>> team = Actor(role=Role.FIELD_TEAM, organisation="810101")
+>>> travel.act(team, RecordVisit(date(2024, 6, 27), VisitResult.MET))
+>>> travel.due()
+()
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from bosoto.case import Case, actions
+from bosoto.envelope import Envelope
+from bosoto.policy import Policy
+from bosoto.results import THAI_TIME, Action, Obligation
+from bosoto.types import Actor, Status
+
+__all__ = ["TimeTravel"]
+
+
+class TimeTravel:
+    """A case and a clock that moves only when it is told to."""
+
+    def __init__(self, lifecycle: str, now: datetime, policy: Policy | None = None) -> None:
+        self.lifecycle = lifecycle
+        self.now = now
+        """The present instant; set it to travel, also backwards."""
+        self.policy = policy
+        self.case: Case | None = None
+
+    def advance(self, days: int = 0, hours: int = 0) -> None:
+        """Moves the clock."""
+        self.now += timedelta(days=days, hours=hours)
+
+    def act(self, actor: Actor, command: Any) -> None:
+        """Does a command now; raises `Rejected` with every reason of a refusal."""
+        envelope = Envelope(at=self.now, actor=actor, command=command, coordinated=True)
+        if self.case is None:
+            self.case = Case.create(envelope, self.policy)
+        else:
+            self.case.act(envelope, self.policy)
+
+    def obligations(self) -> tuple[Obligation, ...]:
+        """Every obligation of today."""
+        today = self.now.astimezone(THAI_TIME).date()
+        return () if self.case is None else self.case.obligations(today, self.policy)
+
+    def due(self) -> tuple[Obligation, ...]:
+        """What is due or overdue today."""
+        return tuple(
+            row for row in self.obligations() if row.status in (Status.DUE, Status.OVERDUE)
+        )
+
+    def actions(self, actor: Actor) -> tuple[Action, ...]:
+        """Every command as the actor finds it now."""
+        return actions(self.lifecycle, self.case, actor, self.now, self.policy)

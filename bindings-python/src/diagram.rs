@@ -1,0 +1,38 @@
+//! Diagrams of a lifecycle as text, and as SVG.
+
+use bosoto::any;
+use bosoto::lifecycle::Diagram;
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+
+use crate::canvas;
+use crate::error::raise;
+
+fn diagram(lifecycle: &str, diagram: Diagram) -> PyResult<String> {
+    let lifecycle = any::lifecycle(lifecycle).map_err(raise)?;
+    Ok(diagram.of(&lifecycle.machine()))
+}
+
+/// Mermaid `stateDiagram-v2`.
+#[pyfunction]
+pub fn mermaid(lifecycle: &str) -> PyResult<String> {
+    diagram(lifecycle, Diagram::Mermaid)
+}
+
+/// Graphviz DOT.
+#[pyfunction]
+pub fn dot(lifecycle: &str) -> PyResult<String> {
+    diagram(lifecycle, Diagram::Dot)
+}
+
+/// State Chart XML 1.0.
+#[pyfunction]
+pub fn scxml(lifecycle: &str) -> PyResult<String> {
+    diagram(lifecycle, Diagram::Scxml)
+}
+
+/// The DOT diagram, drawn.
+#[pyfunction]
+pub fn svg(lifecycle: &str) -> PyResult<String> {
+    canvas::draw(&dot(lifecycle)?).map_err(PyRuntimeError::new_err)
+}

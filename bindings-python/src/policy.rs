@@ -1,0 +1,41 @@
+//! A policy that has been checked.
+
+use std::sync::LazyLock;
+
+use bosoto::policy;
+use bosoto::wire;
+use pyo3::prelude::*;
+
+use crate::error::raise;
+use crate::value::value;
+
+static DEFAULT: LazyLock<policy::Policy> = LazyLock::new(policy::Policy::default);
+
+/// The parameters of the rules.
+#[pyclass(frozen, eq, hash, module = "bosoto._bosoto")]
+#[derive(PartialEq, Eq, Hash)]
+pub struct Policy(policy::Policy);
+
+impl Policy {
+    /// The policy given, or that of the defaults.
+    pub fn or_default(given: Option<&Self>) -> &policy::Policy {
+        given.map_or(&*DEFAULT, |policy| &policy.0)
+    }
+}
+
+#[pymethods]
+impl Policy {
+    #[new]
+    fn new(parameters: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Self::from_json(&value(parameters)?.to_string())
+    }
+
+    #[staticmethod]
+    fn from_json(text: &str) -> PyResult<Self> {
+        wire::policy(text).map(Self).map_err(raise)
+    }
+
+    fn to_json(&self) -> String {
+        wire::to_json(&self.0)
+    }
+}

@@ -1,0 +1,38 @@
+//! The parts of a question, read so that their errors point to `/on`, `/at` or `/actor`.
+
+use bosoto::actor::Actor;
+use bosoto::calendar::{self, Date, Instant};
+use bosoto::wire::{self, WireError};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+#[derive(Deserialize)]
+struct On {
+    #[serde(with = "calendar::date")]
+    on: Date,
+}
+
+#[derive(Deserialize)]
+struct At {
+    at: Instant,
+}
+
+#[derive(Deserialize)]
+struct By {
+    actor: Actor,
+}
+
+/// A day, `YYYY-MM-DD`.
+pub fn day(text: &str) -> Result<Date, WireError> {
+    wire::decode_value::<On>(&json!({ "on": text })).map(|asked| asked.on)
+}
+
+/// An instant, RFC 3339.
+pub fn instant(text: &str) -> Result<Instant, WireError> {
+    wire::decode_value::<At>(&json!({ "at": text })).map(|asked| asked.at)
+}
+
+/// Who asks.
+pub fn actor(value: Value) -> Result<Actor, WireError> {
+    wire::decode_value::<By>(&json!({ "actor": value })).map(|asked| asked.actor)
+}

@@ -1,0 +1,227 @@
+"""The console command."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import bosoto
+from bosoto import Case, Envelope
+from bosoto.cli import app
+from bosoto.compulsory import Accept, RecordReturn
+from conftest import CITIZEN_ID, OFFICER, at, by_nurse, refer
+
+SCENARIOS = Path(__file__).parents[2] / "tests" / "scenarios"
+WHO = ("--role", "unit_user", "--organisation", "10670")
+
+
+def bosoto_cli(*arguments: object, stdin: str | None = None) -> Result:
+    return CliRunner(env={"COLUMNS": "100"}).invoke(app, [*map(str, arguments)], input=stdin)
+
+
+@pytest.fixture
+def log(absent: Case, tmp_path: Path) -> Path:
+    path = tmp_path / "C-1.ndjson"
+    path.write_text(absent.log(), "utf-8")
+    return path
+
+
+def envelope(path: Path, command: Any, day: int) -> Path:
+    path.write_text(by_nurse(command, at(4, day)).to_json(), "utf-8")
+    return path
+
+
+def test_scenarios_that_hold() -> None:
+    result = bosoto_cli("scenario", SCENARIOS / "ct-16.json")
+    assert result.exit_code == 0, result.output
+    assert "ผ่าน" in result.output
+
+
+def test_a_scenario_that_does_not_hold_shows_its_first_difference(tmp_path: Path) -> None:
+    scenarios = json.loads((SCENARIOS / "ct-01.json").read_text("utf-8"))
+    one = scenarios[0]
+    one["steps"][0]["expect"] = {"outcome": "accepted", "state": "nowhere"}
+    path = tmp_path / "wrong.json"
+    path.write_text(json.dumps(one), "utf-8")
+    result = bosoto_cli("scenario", path, "--lang", "en")
+    assert result.exit_code == 1
+    assert 'expected "nowhere"' in result.output
+    assert "0 of 1 scenarios hold" in result.output
+
+
+def test_an_invalid_policy_is_the_error_of_the_first_command(tmp_path: Path) -> None:
+    step = {
+        "do": json.loads(Envelope(refer(), at=at(3, 1), actor=OFFICER).to_json()),
+        "expect": {"error": {"code": "policy_invalid", "pointer": "/drop_out_days"}},
+    }
+    one = {
+        "name": "x",
+        "lifecycle": "compulsory",
+        "policy": {"drop_out_days": 0},
+        "steps": [step],
+    }
+    path = tmp_path / "policy.json"
+    path.write_text(json.dumps(one), "utf-8")
+    assert bosoto_cli("scenario", path).exit_code == 0
+
+
+def test_decide(log: Path, tmp_path: Path) -> None:
+    accepted = envelope(tmp_path / "return.json", RecordReturn(on=at(4, 9).date()), 9)
+    result = bosoto_cli("decide", "compulsory", accepted, "--log", log)
+    assert result.exit_code == 0, result.output
+    assert "returned_to_treatment" in result.output
+    refused = envelope(tmp_path / "accept.json", Accept(), 9)
+    result = bosoto_cli("decide", "compulsory", refused, "--log", log, "--lang", "en")
+    assert result.exit_code == 1
+    assert "refused" in result.output
+    assert "CT-02" in result.output
+    as_json = bosoto_cli("decide", "compulsory", refused, "--log", log, "--json")
+    text = bosoto.decide_json("compulsory", log.read_text("utf-8"), refused.read_text("utf-8"))
+    assert as_json.stdout.rstrip("\n") == text
+
+
+def test_questions(log: Path) -> None:
+    at_noon = ("--at", "2021-04-11T12:00:00+07:00")
+    result = bosoto_cli("actions", "compulsory", "--log", log, *WHO, *at_noon)
+    assert result.exit_code == 0, result.output
+    assert "17 เม.ย. 2564" in result.output
+    result = bosoto_cli("obligations", "compulsory", "--log", log, "--on", "2021-04-11")
+    assert "เกินกำหนด" in result.output
+    result = bosoto_cli(
+        "obligations", "compulsory", "--log", log, "--on", "2021-04-11", "--lang", "en"
+    )
+    assert "overdue" in result.output
+    assert "2021-04-10" in result.output
+    result = bosoto_cli("flags", "compulsory", "--log", log, *at_noon, "--json")
+    assert json.loads(result.stdout) == []
+    result = bosoto_cli(
+        "view", "compulsory", "--log", log, "--role", "ict_officer", "--organisation", "MOPH"
+    )
+    assert "/part1" in result.stdout
+    assert CITIZEN_ID not in result.stdout
+
+
+def test_replay_reports_broken_lines_and_uses_the_others(log: Path) -> None:
+    assert bosoto_cli("replay", "compulsory", log).exit_code == 0
+    log.write_text(log.read_text("utf-8") + '{"type":\n', "utf-8")
+    result = bosoto_cli("replay", "compulsory", log)
+    assert result.exit_code == 1
+    assert "บรรทัด 6" in result.output
+    assert "ใช้ได้ 5 เหตุการณ์" in result.output
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("json", "{"),
+        ("mermaid", "stateDiagram-v2"),
+        ("dot", "digraph"),
+        ("svg", "<svg"),
+        ("scxml", "<?xml"),
+    ],
+)
+def test_machine(form: str, start: str) -> None:
+    result = bosoto_cli("machine", "compulsory", "--format", form)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(start)
+
+
+def test_schema_and_rule() -> None:
+    names = bosoto_cli("schema").stdout.split()
+    assert "compulsory.envelope" in names
+    assert json.loads(bosoto_cli("schema", "policy").stdout)["type"] == "object"
+    rule = bosoto_cli("rule", "CT-16").stdout
+    for part in ("CT-16", "ผู้ป่วยขาดนัดระหว่างบำบัด", "absence_report_days", "ที่มา"):
+        assert part in rule
+    assert "source" in bosoto_cli("rule", "CT-16", "--lang", "en").stdout
+    assert all(one.rule in bosoto_cli("rule").stdout for one in bosoto.rules()[:3])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("rule", "CT-99"), "CT-16"),
+        (("machine", "nothing"), "compulsory"),
+        (("schema", "nothing"), "policy"),
+        (("replay", "compulsory", "/nowhere/at.all"), "/nowhere/at.all"),
+        (("demo", "/nowhere/at.all"), "/nowhere/at.all"),
+    ],
+)
+def test_errors_are_sentences(arguments: tuple[str, ...], said: str) -> None:
+    for lang, word in (("th", "ข้อผิดพลาด"), ("en", "error")):
+        result = bosoto_cli(*arguments, "--lang", lang)
+        assert result.exit_code == 2
+        assert result.stderr.startswith(word)
+        assert said in result.stderr
+        assert "Traceback" not in result.output
+
+
+def test_a_malformed_file_names_the_place(tmp_path: Path) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text('{"at":"2564-04-17T09:00:00+07:00"}', "utf-8")
+    result = bosoto_cli("decide", "compulsory", path)
+    assert result.exit_code == 2
+    assert "/at" in result.stderr
+    path.write_bytes(b"\xa1\xa2")
+    result = bosoto_cli("decide", "compulsory", path)
+    assert result.exit_code == 2
+    assert "UTF-8" in result.stderr
+
+
+def commands(absent: Case) -> str:
+    """The commands of a case, one sent twice, one refused, and a broken line."""
+    line = {"lifecycle": "compulsory", "case_id": "C-1"}
+    create = json.loads(
+        Envelope(refer(), at=at(3, 1), actor=OFFICER, command_id="refer-1").to_json()
+    )
+    lines = [{**line, "do": create}]
+    for event in absent.events[1:]:
+        fields = {
+            name: value
+            for name, value in event.data.items()
+            if name not in ("type", "event_id", "command_id", "at", "recorded_at", "actor", "rule")
+        }
+        kind = {
+            "accepted": "accept",
+            "reported_in": "record_report_in",
+            "treatment_recorded": "record_treatment",
+            "appointment_missed": "record_missed_appointment",
+        }[event.type]
+        do = {"at": event.data["at"], "actor": event.data["actor"]}
+        lines.append({**line, "do": {**do, "command": {"type": kind, **fields}}})
+    again = {**line, "do": create}
+    refused = {**line, "do": json.loads(by_nurse(Accept(), at(4, 4)).to_json())}
+    texts = [json.dumps(one, ensure_ascii=False) for one in (*lines, again, refused)]
+    return "\n".join([*texts, "{", ""])
+
+
+def test_demo(absent: Case, tmp_path: Path) -> None:
+    plain, packed = tmp_path / "commands.ndjson", tmp_path / "commands.ndjson.gz"
+    plain.write_text(commands(absent), "utf-8")
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    for path in (plain, packed):
+        result = bosoto_cli("demo", path, "--unit", "10670", "--on", "2021-04-11")
+        assert result.exit_code == 0, result.output
+        for part in (
+            "บรรทัดทั้งหมด 8",
+            "รับ 5",
+            "ไม่รับ 1",
+            "ส่งซ้ำ 1",
+            "อ่านไม่ได้ 1",
+            "CT-02",
+            "C-1",
+            "เกินกำหนด",
+            "17 เม.ย.",
+        ):
+            assert part in result.stdout
+        for personal in ("สมชาย", CITIZEN_ID):
+            assert personal not in result.output
+    result = bosoto_cli("demo", plain, "--on", "2021-04-11", "--lang", "en")
+    assert "Work of 10670" in result.stdout
+    assert "2021-04-10" in result.stdout
+    assert bosoto_cli("demo", plain, "--on", "2564-04-11").exit_code == 2
