@@ -67,7 +67,9 @@ bench: ## Measure the core
 	cargo bench -p bosoto-benches --locked
 
 fuzz: ## Fuzz each target for a minute (needs nightly Rust and cargo-fuzz)
-	for target in $$(cargo fuzz list); do cargo +nightly fuzz run "$$target" -- -max_total_time=60; done
+	fuzz/seeds.sh
+	cd fuzz && for target in $$(cargo fuzz list); do \
+	    cargo +nightly fuzz run "$$target" -- -dict=bosoto.dict -max_total_time=60; done
 
 clean: ## Remove what was built
 	rm -rf target $(VENV)
