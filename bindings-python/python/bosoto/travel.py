@@ -5,16 +5,17 @@
 >>> from bosoto.types import Actor, Address, IdType, Person, PersonId, Role, VisitResult
 >>> recorder = Actor(role=Role.DISTRICT_RECORDER, organisation="8101")
 >>> travel = TimeTravel("aftercare", datetime(2024, 6, 12, 9, tzinfo=THAI_TIME))
->>> person = Person(PersonId(IdType.PASSPORT, "X1"), first_name="A", last_name="B")
->>> home = Address(tambon="810101")
->>> travel.act(recorder, Enrol("F-1", person, date(2024, 6, 10), "P", home))
+>>> number = PersonId(type=IdType.PASSPORT, value="X1")
+>>> travel.act(recorder, Enrol(
+...     case_id="F-1", person=Person(id=number, first_name="A", last_name="B"),
+...     graduated_on=date(2024, 6, 10), project="P", residence=Address(tambon="810101")))
 >>> travel.due()
 ()
 >>> travel.advance(days=15)
 >>> [(row.what, str(row.due_by)) for row in travel.due()]
 [('visit', '2024-07-09')]
 >>> team = Actor(role=Role.FIELD_TEAM, organisation="810101")
->>> travel.act(team, RecordVisit(date(2024, 6, 27), VisitResult.MET))
+>>> travel.act(team, RecordVisit(occurred_on=date(2024, 6, 27), result=VisitResult.MET))
 >>> travel.due()
 ()
 """
