@@ -9,13 +9,21 @@ from bosoto._bosoto import (
     actions_json,
     decide_json,
     flags_json,
+    forms_json,
     machine_json,
     merge_json,
     obligations_json,
+    parameters_json,
+    permissions_json,
+    quality_of_life_form_json,
     replay_json,
+    report_calendar_json,
+    roster_check_json,
     rule_json,
     schema_json,
+    smiv_obligations_json,
     view_json,
+    worklist_json,
 )
 from bosoto.case import (
     Case,
@@ -49,7 +57,9 @@ from bosoto.results import (
 )
 from bosoto.rulebook import Rule, Source, rule, rules, schema, schema_names
 from bosoto.thai import thai_date
+from bosoto.travel import TimeTravel
 from bosoto.types import Actor, ErrorCode, ReasonKind, Role, Status
+from bosoto.worklists import Urgency, WorklistItem, worklist
 
 __all__ = [
     "THAI_TIME",
@@ -78,29 +88,41 @@ __all__ = [
     "Source",
     "Status",
     "Text",
+    "TimeTravel",
+    "Urgency",
     "Warning",
     "WireError",
+    "WorklistItem",
     "actions",
     "actions_json",
     "decide",
     "decide_json",
     "decide_many",
     "flags_json",
+    "forms_json",
     "lifecycles",
     "machine_json",
     "merge",
     "merge_json",
     "obligations_json",
+    "parameters_json",
+    "permissions_json",
+    "quality_of_life_form_json",
     "replay",
     "replay_json",
     "replay_lines",
     "replay_many",
+    "report_calendar_json",
+    "roster_check_json",
     "rule",
     "rule_json",
     "rules",
     "schema",
     "schema_json",
     "schema_names",
+    "smiv_obligations_json",
     "thai_date",
     "view_json",
+    "worklist",
+    "worklist_json",
 ]

@@ -1,20 +1,22 @@
 """Time travel for the tests of embedders: set the clock, act, advance, look at what is due.
 
 >>> from datetime import date
->>> from bosoto.aftercare import Enrol, RecordVisit
->>> from bosoto.types import Actor, Address, IdType, Person, PersonId, Role, VisitResult
+>>> from bosoto.aftercare import Address, Enrol, Person, PersonId, IdType, RecordVisit, VisitResult
+>>> from bosoto.types import Actor, Role
 >>> recorder = Actor(role=Role.DISTRICT_RECORDER, organisation="8101")
+>>> person = Person(
+...     id=PersonId(type=IdType.PASSPORT, value="X1"), first_name="A", last_name="B")
 >>> travel = TimeTravel("aftercare", datetime(2024, 6, 12, 9, tzinfo=THAI_TIME))
->>> person = Person(PersonId(IdType.PASSPORT, "X1"), first_name="A", last_name="B")
->>> home = Address(tambon="810101")
->>> travel.act(recorder, Enrol("F-1", person, date(2024, 6, 10), "P", home))
+>>> travel.act(recorder, Enrol(
+...     case_id="F-1", person=person, graduated_on=date(2024, 6, 10), project="P",
+...     residence=Address(tambon="810101")))
 >>> travel.due()
 ()
 >>> travel.advance(days=15)
 >>> [(row.what, str(row.due_by)) for row in travel.due()]
 [('visit', '2024-07-09')]
 >>> team = Actor(role=Role.FIELD_TEAM, organisation="810101")
->>> travel.act(team, RecordVisit(date(2024, 6, 27), VisitResult.MET))
+>>> travel.act(team, RecordVisit(occurred_on=date(2024, 6, 27), result=VisitResult.MET))
 >>> travel.due()
 ()
 """
@@ -22,8 +24,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
+from bosoto._record import Command
 from bosoto.case import Case, actions
 from bosoto.envelope import Envelope
 from bosoto.policy import Policy
@@ -47,9 +49,9 @@ class TimeTravel:
         """Moves the clock."""
         self.now += timedelta(days=days, hours=hours)
 
-    def act(self, actor: Actor, command: Any) -> None:
+    def act(self, actor: Actor, command: Command) -> None:
         """Does a command now; raises `Rejected` with every reason of a refusal."""
-        envelope = Envelope(at=self.now, actor=actor, command=command, coordinated=True)
+        envelope = Envelope(command, at=self.now, actor=actor, coordinated=True)
         if self.case is None:
             self.case = Case.create(envelope, self.policy)
         else:
