@@ -1,122 +1,128 @@
-"""Many cases at once: the worklist, the sample province, and the subcommands over all lifecycles."""
+"""Questions over many cases and all lifecycles: worklist, merge, calendar, roster, permissions."""
 
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-import bosoto
 import pytest
-from bosoto import Case, Rejected, Urgency
-from bosoto.cli.demo import Province
-from bosoto.cli.files import read_text
-from bosoto.compulsory import Accept, DropOut
+from typer.testing import CliRunner
+
+from bosoto import THAI_TIME, Actor, Case, Envelope, Rejected, Role, lifecycles
+from bosoto import _bosoto as native
+from bosoto.aftercare import Enrol
+from bosoto.cli import app
 from bosoto.travel import TimeTravel
-from conftest import NURSE, OFFICER, at, by_nurse, refer
-from test_cli import WHO, bosoto_cli
+from bosoto.types import Address, IdType, Person, PersonId
+from bosoto.worklist import Urgency, worklist
 
-SAMPLE = Path(__file__).parents[2] / "examples" / "province-month"
-
-
-@pytest.fixture
-def cases(absent: Case, tmp_path: Path) -> Path:
-    path = tmp_path / "cases.ndjson"
-    path.write_text(json.dumps({"lifecycle": "compulsory", "log": absent.log()}) + "\n", "utf-8")
-    return path
+RECORDER = Actor(role=Role.DISTRICT_RECORDER, organisation="8101")
+TEAM = Actor(role=Role.FIELD_TEAM, organisation="810101")
 
 
-def test_the_worklist_is_that_of_the_json_api(absent: Case, cases: Path) -> None:
-    day = date(2021, 4, 11)
-    rows = bosoto.worklist([absent], day, NURSE)
-    query = {
-        "actor": {"role": NURSE.role, "organisation": NURSE.organisation},
-        "on": day.isoformat(),
-        "settled": False,
-    }
-    wire = json.loads(bosoto.worklist_json(cases.read_text("utf-8"), json.dumps(query)))
-    assert [(row.obligation.what, row.urgency) for row in rows] == [
-        (row["what"], row["urgency"]) for row in wire
-    ]
-    assert rows[0].urgency is Urgency.OVERDUE
-    assert rows[0].obligation.what == "first_trace"
-    assert bosoto.worklist([absent], day, OFFICER) == []
-
-
-def test_the_worklist_on_the_command_line(cases: Path) -> None:
-    result = bosoto_cli("worklist", cases, *WHO, "--on", "2021-04-11")
-    assert result.exit_code == 0, result.output
-    assert "C-1" in result.stdout
-    assert "CT-14" in result.stdout
-    result = bosoto_cli("worklist", cases, *WHO, "--on", "2564-04-11")
-    assert result.exit_code == 2
-
-
-def test_a_clock_that_moves_when_told() -> None:
-    travel = TimeTravel("compulsory", at(3, 1))
-    assert travel.obligations() == ()
-    travel.act(OFFICER, refer())
-    travel.act(NURSE, Accept())
-    with pytest.raises(Rejected):
-        travel.act(NURSE, DropOut())
-    assert [action.action for action in travel.actions(NURSE) if action.allowed]
-
-
-def test_merge_on_the_command_line(absent: Case, tmp_path: Path) -> None:
-    one, other = tmp_path / "a.ndjson", tmp_path / "b.ndjson"
-    one.write_text(absent.log(), "utf-8")
-    again = bosoto.replay("compulsory", absent.log())
-    assert again is not None
-    again.act(by_nurse(bosoto.compulsory.RecordReturn(on=date(2021, 4, 9)), at(4, 9)))
-    other.write_text(again.log(), "utf-8")
-    result = bosoto_cli("merge", "compulsory", one, other)
-    assert result.exit_code == 0, result.output
-    assert result.stdout == again.log()
-
-
-def test_reports_rosters_permissions_and_forms(tmp_path: Path) -> None:
-    days = ("--from", "2024-01-01", "--to", "2024-01-31", "--on", "2024-01-10")
-    result = bosoto_cli("calendar", "81", *days)
-    assert result.exit_code == 0, result.output
-    assert "AC-08" in result.stdout
-    roster = tmp_path / "roster.json"
-    district = {"district": "8101", "standing_order": False, "teams": ["810101"], "recorders": 1}
-    roster.write_text(json.dumps([district]), "utf-8")
-    result = bosoto_cli("roster", roster)
-    assert result.exit_code == 1
-    assert "8101" in result.stdout
-    person = tmp_path / "person.json"
-    person.write_text(
-        json.dumps({"facility": "10670", "index_on": "2024-01-15", "follow_ups": []}), "utf-8"
+def enrolment(case_id: str, tambon: str) -> Enrol:
+    """A synthetic person's enrolment."""
+    number = PersonId(type=IdType.ISSUED_NUMBER, value="1")
+    return Enrol(
+        case_id=case_id,
+        person=Person(id=number, first_name="ก", last_name="ข"),
+        graduated_on=date(2024, 6, 10),
+        project="โครงการ",
+        residence=Address(tambon=tambon),
     )
-    result = bosoto_cli("smiv", person, "--on", "2024-03-01")
-    assert result.exit_code == 0, result.output
-    assert "SV-02" in result.stdout
-    assert "CT-16" in bosoto_cli("access", "compulsory").stdout
-    form = bosoto_cli("form", "compulsory", "record_trace")
-    assert "evidence" in form.stdout
-    assert bosoto_cli("form", "compulsory", "nothing").exit_code == 2
 
 
-def test_the_sample_province_fares_as_its_manifest_says() -> None:
-    counts = json.loads((SAMPLE / "manifest.json").read_text("utf-8"))["counts"]
-    province = Province()
-    for line in read_text(SAMPLE / "commands.ndjson.gz").splitlines():
-        province.push(line)
-    assert dict(province.counts) == {name: counts[name] for name in province.counts}
-    assert sum(province.counts.values()) == counts["lines"]
-    reasons = {f"{rule} {kind}": times for (rule, kind), times in province.reasons.items()}
-    assert reasons == counts["refused_by"]
+def enrolled(case_id: str, tambon: str) -> Case:
+    """A person in follow-up since 10 June 2024."""
+    at = datetime(2024, 6, 12, 9, tzinfo=THAI_TIME)
+    return Case.create(Envelope(at=at, actor=RECORDER, command=enrolment(case_id, tambon)))
 
 
-def test_the_sample_s_worklist_names_nobody() -> None:
-    result = bosoto_cli("demo", "--unit", "99811", "--limit", "0")
-    assert result.exit_code == 0, result.output
-    assert "31 มี.ค. 2568" in result.stdout
-    names = {
-        json.loads(line)["do"]["command"]["person"]["last_name"]
-        for line in read_text(SAMPLE / "commands.ndjson.gz").splitlines()
-        if '"type":"screen"' in line and line.endswith("}}}")
-    }
-    assert names
-    assert not any(name in result.stdout for name in names)
+def invoke(*arguments: str) -> tuple[int, str]:
+    """The exit code of a command line, and what it prints."""
+    result = CliRunner().invoke(app, list(arguments), env={"COLUMNS": "120"})
+    return result.exit_code, result.output
+
+
+def test_ac_02_a_team_sees_the_visits_of_its_tambon() -> None:
+    cases = [enrolled("F-1", "810101"), enrolled("F-2", "810102")]
+    found = worklist(cases, date(2024, 6, 25), TEAM, to=date(2024, 7, 9))
+    assert [(item.case_id, item.urgency) for item in found] == [("F-1", Urgency.DUE)]
+    assert found[0].because.en == "due in 14 days"
+    everybody = worklist(cases, date(2024, 6, 25), to=date(2024, 7, 9))
+    assert [item.case_id for item in everybody] == ["F-1", "F-2"]
+
+
+def test_time_travel_refuses_as_the_core_does() -> None:
+    travel = TimeTravel("aftercare", datetime(2024, 6, 12, 9, tzinfo=THAI_TIME))
+    with pytest.raises(Rejected) as refused:
+        travel.act(TEAM, enrolment("F-1", "810101"))
+    assert refused.value.rule == "AD-08"
+    assert travel.case is None
+
+
+def test_the_worklist_on_the_command_line(tmp_path: Path) -> None:
+    cases = tmp_path / "cases.ndjson"
+    line = {"lifecycle": "aftercare", "log": enrolled("F-1", "810101").log()}
+    cases.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    arguments = ("worklist", str(cases), "--role", "field_team", "--organisation", "810101")
+    code, output = invoke(*arguments, "--on", "2024-06-25", "--to", "2024-07-09", "--lang", "en")
+    assert code == 0
+    assert "F-1" in output
+    assert "due in 14 days" in output
+    code, output = invoke(*arguments, "--on", "2567-06-25")
+    assert code == 2
+    assert "/on" in output
+
+
+def test_ac_08_the_calendar_of_a_province() -> None:
+    days = ("--from", "2024-02-01", "--to", "2024-02-29", "--on", "2024-02-20")
+    code, output = invoke("calendar", "81", *days, "--json")
+    assert code == 0
+    assert [row["due_by"] for row in json.loads(output)] == ["2024-02-15", "2024-02-29"]
+
+
+def test_ac_07_gaps_of_a_roster_are_exit_code_1(tmp_path: Path) -> None:
+    file = tmp_path / "roster.json"
+    district = {"district": "8101", "standing_order": True, "teams": [], "recorders": 1}
+    file.write_text(json.dumps([district]), encoding="utf-8")
+    code, output = invoke("roster", str(file), "--lang", "en")
+    assert (code, output.strip()) == (1, "8101: tambon teams")
+
+
+def test_sv_02_four_quarters_in_the_first_year(tmp_path: Path) -> None:
+    file = tmp_path / "person.json"
+    asked = {"facility": "10670", "index_on": "2024-01-31", "follow_ups": ["2024-02-10"]}
+    file.write_text(json.dumps(asked), encoding="utf-8")
+    code, output = invoke("smiv", str(file), "--on", "2024-06-01", "--json")
+    assert code == 0
+    assert [row["status"] for row in json.loads(output)] == ["done", "due", "upcoming", "upcoming"]
+
+
+def test_merging_on_the_command_line(tmp_path: Path) -> None:
+    log = tmp_path / "log.ndjson"
+    log.write_text(enrolled("F-1", "810101").log(), encoding="utf-8")
+    code, output = invoke("merge", "aftercare", str(log), str(log))
+    assert (code, output) == (0, log.read_text(encoding="utf-8"))
+
+
+def test_ad_08_access_prints_the_matrix() -> None:
+    code, output = invoke("access", "compulsory", "--lang", "en")
+    assert code == 0
+    assert "the unit of the case" in output
+    cells = json.loads(native.permissions_json())
+    assert {cell["lifecycle"] for cell in cells} == {one.name for one in lifecycles()}
+
+
+def test_a_form_has_titles_and_rules() -> None:
+    code, output = invoke("form", "compulsory", "record_trace")
+    assert code == 0
+    on = json.loads(output)["properties"]["on"]
+    assert (on["x-title"]["th"], on["x-rule"]) == ("วันที่ติดตาม", "CT-14")
+    assert invoke("form", "compulsory", "nothing")[0] == 2
+
+
+def test_the_quality_of_life_form_names_its_items() -> None:
+    form = json.loads(native.quality_of_life_form_json())
+    assert [item["number"] for item in form if item["negative"]] == [2, 9, 11]

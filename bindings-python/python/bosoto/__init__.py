@@ -59,7 +59,6 @@ from bosoto.rulebook import Rule, Source, rule, rules, schema, schema_names
 from bosoto.thai import thai_date
 from bosoto.travel import TimeTravel
 from bosoto.types import Actor, ErrorCode, ReasonKind, Role, Status
-from bosoto.worklists import Urgency, WorklistItem, worklist
 
 __all__ = [
     "THAI_TIME",
@@ -89,10 +88,8 @@ __all__ = [
     "Status",
     "Text",
     "TimeTravel",
-    "Urgency",
     "Warning",
     "WireError",
-    "WorklistItem",
     "actions",
     "actions_json",
     "decide",
@@ -123,6 +120,5 @@ __all__ = [
     "smiv_obligations_json",
     "thai_date",
     "view_json",
-    "worklist",
     "worklist_json",
 ]

@@ -1,15 +1,14 @@
 """Time travel for the tests of embedders: set the clock, act, advance, look at what is due.
 
 >>> from datetime import date
->>> from bosoto.aftercare import Address, Enrol, Person, PersonId, IdType, RecordVisit, VisitResult
->>> from bosoto.types import Actor, Role
+>>> from bosoto.aftercare import Enrol, RecordVisit
+>>> from bosoto.types import Actor, Address, IdType, Person, PersonId, Role, VisitResult
 >>> recorder = Actor(role=Role.DISTRICT_RECORDER, organisation="8101")
->>> person = Person(
-...     id=PersonId(type=IdType.PASSPORT, value="X1"), first_name="A", last_name="B")
 >>> travel = TimeTravel("aftercare", datetime(2024, 6, 12, 9, tzinfo=THAI_TIME))
+>>> number = PersonId(type=IdType.PASSPORT, value="X1")
 >>> travel.act(recorder, Enrol(
-...     case_id="F-1", person=person, graduated_on=date(2024, 6, 10), project="P",
-...     residence=Address(tambon="810101")))
+...     case_id="F-1", person=Person(id=number, first_name="A", last_name="B"),
+...     graduated_on=date(2024, 6, 10), project="P", residence=Address(tambon="810101")))
 >>> travel.due()
 ()
 >>> travel.advance(days=15)
