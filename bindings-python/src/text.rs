@@ -106,7 +106,7 @@ fn record(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult
         let field = object.getattr(name)?;
         if !field.is_none() {
             separate(out, '{');
-            quote(name, out)?;
+            quote(&name, out)?;
             out.push(':');
             write(&field, out, depth)?;
         }

@@ -25,6 +25,6 @@ def test_the_package_is_typed() -> None:
     assert check.returncode == 0, check.stdout
 
 
-def test_the_types_are_those_at_run_time() -> None:
-    check = run("-m", "mypy.stubtest", "bosoto", "--mypy-config-file", "pyproject.toml")
+def test_the_stub_is_that_of_the_native_module() -> None:
+    check = run("-m", "mypy.stubtest", "bosoto._bosoto", "--mypy-config-file", "pyproject.toml")
     assert check.returncode == 0, check.stdout
