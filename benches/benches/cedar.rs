@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use bosoto::any;
 use bosoto::calendar::days_between;
 use bosoto::compulsory::Compulsory;
-use bosoto::lifecycle::{Case, MachineCommand, Relation, State as _, decide};
+use bosoto::lifecycle::{Case, CommandId, MachineCommand, Relation, State as _, decide};
 use bosoto::policy::Policy;
 use bosoto_benches::{Sent, case, envelope};
 use cedar_policy::{
@@ -57,7 +57,8 @@ fn questions() -> Vec<Question> {
     questions
 }
 
-fn question(case: Case<Compulsory>, envelope: Sent, command: &str) -> Question {
+fn question(case: Case<Compulsory>, mut envelope: Sent, command: &str) -> Question {
+    envelope.command_id = CommandId::new("5a1f0c52-7c0b-4b0e-9d55-8c1f6a2e9b11");
     let actor = entity(
         "Actor::\"a\"",
         [
