@@ -23,8 +23,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
+from bosoto._record import Command
 from bosoto.case import Case, actions
 from bosoto.envelope import Envelope
 from bosoto.policy import Policy
@@ -48,9 +48,9 @@ class TimeTravel:
         """Moves the clock."""
         self.now += timedelta(days=days, hours=hours)
 
-    def act(self, actor: Actor, command: Any) -> None:
+    def act(self, actor: Actor, command: Command) -> None:
         """Does a command now; raises `Rejected` with every reason of a refusal."""
-        envelope = Envelope(at=self.now, actor=actor, command=command, coordinated=True)
+        envelope = Envelope(command, at=self.now, actor=actor, coordinated=True)
         if self.case is None:
             self.case = Case.create(envelope, self.policy)
         else:
