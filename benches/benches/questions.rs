@@ -153,7 +153,7 @@ fn smiv_schedule_of_24_slots(bencher: Bencher) {
     bencher.bench(|| smiv_obligations(black_box(&person), on, &policy));
 }
 
-/// Two logs of 1,000 events of one case, of which they share the first 20.
+/// Two logs of 1,000 events of one case, of which they share the first 20; the others interleave.
 #[divan::bench]
 fn merge_of_two_logs_of_1_000_events(bencher: Bencher) {
     let policy = Policy::default();
@@ -162,7 +162,7 @@ fn merge_of_two_logs_of_1_000_events(bencher: Bencher) {
         .iter()
         .find(|event| event.name() == "treatment_recorded")
         .expect("a treatment");
-    let side = |name: &str| -> Vec<Event<Compulsory>> {
+    let side = |name: &str, second: u32| -> Vec<Event<Compulsory>> {
         let template = wire::to_json(template);
         let template: Value = serde_json::from_str(&template).expect("JSON");
         let more = (0..980).map(|number| {
@@ -170,11 +170,15 @@ fn merge_of_two_logs_of_1_000_events(bencher: Bencher) {
             let id = format!("{name}-{number}");
             event["event_id"] = format!("{id}#0").into();
             event["command_id"] = id.into();
+            let (hour, minute) = (number / 60, number % 60);
+            let at = format!("2024-05-16T{hour:02}:{minute:02}:{second:02}+07:00");
+            event["at"] = at.clone().into();
+            event["recorded_at"] = at.into();
             wire::decode_value(&event).expect("an event")
         });
         base.iter().cloned().chain(more).collect()
     };
-    let (log_a, log_b) = (side("a"), side("b"));
+    let (log_a, log_b) = (side("a", 0), side("b", 30));
     assert!(
         merge(log_a.clone(), log_b.clone(), &policy)
             .conflicts
