@@ -42,7 +42,7 @@ test-rust: ## Test the Rust crates, the scenarios and the examples
 
 test-python: setup ## Test the Python package, its types and its stubs
 	cd $(BINDING) && ../$(VENV)/bin/mypy --strict
-	cd $(BINDING) && ../$(VENV)/bin/stubtest bosoto
+	cd $(BINDING) && ../$(VENV)/bin/stubtest bosoto._bosoto
 	$(VENV)/bin/python -m doctest README.md
 	cd $(BINDING) && ../$(VENV)/bin/pytest
 
@@ -67,7 +67,9 @@ bench: ## Measure the core
 	cargo bench -p bosoto-benches --locked
 
 fuzz: ## Fuzz each target for a minute (needs nightly Rust and cargo-fuzz)
-	for target in $$(cargo fuzz list); do cargo +nightly fuzz run "$$target" -- -max_total_time=60; done
+	fuzz/seeds.sh
+	cd fuzz && for target in $$(cargo fuzz list); do \
+	    cargo +nightly fuzz run "$$target" -- -dict=bosoto.dict -max_total_time=60; done
 
 clean: ## Remove what was built
 	rm -rf target $(VENV)

@@ -12,7 +12,7 @@ use crate::decision::Decision;
 use crate::envelope::Envelope;
 use crate::error::raise;
 use crate::policy::Policy;
-use crate::value::value;
+use crate::text::text;
 
 /// A decision, or the exception that stands in its place.
 #[derive(IntoPyObject)]
@@ -98,7 +98,7 @@ pub fn worklist(
     policy: Option<&Policy>,
 ) -> PyResult<String> {
     let policy = Policy::or_default(policy);
-    let query = wire::decode_value(&value(query)?).map_err(raise)?;
+    let query = wire::decode(&text(query)?).map_err(raise)?;
     let cases: Vec<Arc<dyn AnyCase>> = cases.iter().map(|case| case.get().share()).collect();
     Ok(py.detach(|| {
         let cases = cases.iter().map(AsRef::as_ref);

@@ -107,17 +107,12 @@ impl RenderBackend for Canvas {
         _: Option<String>,
         _: Option<ClipHandle>,
     ) {
-        // Two lines of Thai need more height than the layout gives them.
-        let (top, height) = (xy.y - LINE / 4.0, size.y + LINE / 2.0);
-        self.cover(
-            Point::new(xy.x, top),
-            Point::new(xy.x + size.x, top + height),
-        );
+        self.cover(xy, xy.add(size));
         let _ = writeln!(
             self.content,
-            "<rect x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{height}\" rx=\"8\" fill=\"#f4f7fb\" \
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"8\" fill=\"#f4f7fb\" \
              stroke=\"#335\" stroke-width=\"{}\"/>",
-            xy.x, size.x, look.line_width
+            xy.x, xy.y, size.x, size.y, look.line_width
         );
     }
 

@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use crate::error::raise;
 use crate::policy::Policy;
 use crate::question;
-use crate::value::value;
+use crate::text::text;
 
 /// A case as its events have made it. It never changes: a decision makes a new one.
 #[pyclass(frozen, module = "bosoto._bosoto")]
@@ -73,7 +73,7 @@ impl Case {
     /// What an actor sees, as JSON.
     #[pyo3(signature = (actor, policy=None))]
     fn view(&self, actor: &Bound<'_, PyAny>, policy: Option<&Policy>) -> PyResult<String> {
-        let actor = question::actor(value(actor)?).map_err(raise)?;
+        let actor = question::actor(&text(actor)?).map_err(raise)?;
         let view = self.0.view(&actor, Policy::or_default(policy));
         Ok(wire::to_json(&view))
     }
@@ -90,7 +90,7 @@ pub fn actions(
     policy: Option<&Policy>,
 ) -> PyResult<String> {
     let lifecycle = any::lifecycle(lifecycle).map_err(raise)?;
-    let actor = question::actor(value(actor)?).map_err(raise)?;
+    let actor = question::actor(&text(actor)?).map_err(raise)?;
     let at = question::instant(at).map_err(raise)?;
     lifecycle
         .actions(

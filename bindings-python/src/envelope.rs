@@ -6,7 +6,7 @@ use bosoto::any::{self, AnyEnvelope, AnyLifecycle};
 use pyo3::prelude::*;
 
 use crate::error::raise;
-use crate::value::value;
+use crate::text::text;
 
 /// A command with who sends it and when, ready to be decided as often as wanted.
 #[pyclass(frozen, module = "bosoto._bosoto")]
@@ -20,12 +20,7 @@ impl Envelope {
     /// Reads an envelope from dicts, lists, dates and the package's records.
     #[new]
     fn new(lifecycle: &str, envelope: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let lifecycle = any::lifecycle(lifecycle).map_err(raise)?;
-        let envelope = lifecycle.envelope_value(&value(envelope)?).map_err(raise)?;
-        Ok(Self {
-            lifecycle,
-            envelope,
-        })
+        Self::from_json(lifecycle, &text(envelope)?)
     }
 
     #[staticmethod]

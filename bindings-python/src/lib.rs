@@ -14,7 +14,7 @@ mod error;
 mod json;
 mod policy;
 mod question;
-mod value;
+mod text;
 
 /// The native part of `bosoto`.
 #[pyo3::pymodule]

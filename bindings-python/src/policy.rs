@@ -7,7 +7,7 @@ use bosoto::wire;
 use pyo3::prelude::*;
 
 use crate::error::raise;
-use crate::value::value;
+use crate::text::text;
 
 static DEFAULT: LazyLock<policy::Policy> = LazyLock::new(policy::Policy::default);
 
@@ -27,7 +27,7 @@ impl Policy {
 impl Policy {
     #[new]
     fn new(parameters: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Self::from_json(&value(parameters)?.to_string())
+        Self::from_json(&text(parameters)?)
     }
 
     #[staticmethod]

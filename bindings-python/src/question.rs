@@ -4,7 +4,7 @@ use bosoto::actor::Actor;
 use bosoto::calendar::{self, Date, Instant};
 use bosoto::wire::{self, WireError};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 #[derive(Deserialize)]
 struct On {
@@ -33,6 +33,6 @@ pub fn instant(text: &str) -> Result<Instant, WireError> {
 }
 
 /// Who asks.
-pub fn actor(value: Value) -> Result<Actor, WireError> {
-    wire::decode_value::<By>(&json!({ "actor": value })).map(|asked| asked.actor)
+pub fn actor(json: &str) -> Result<Actor, WireError> {
+    wire::decode::<By>(&format!("{{\"actor\":{json}}}")).map(|asked| asked.actor)
 }

@@ -33,7 +33,7 @@ fn page(unit: &str) -> Result<String, Box<dyn Error>> {
         inbox.receive(line);
     }
     let query = WorklistQuery {
-        actor: Actor::new(Role::UnitUser, unit),
+        actor: Some(Actor::new(Role::UnitUser, unit)),
         on: parse_date(AS_OF)?,
         from: None,
         to: None,

@@ -9,13 +9,21 @@ from bosoto._bosoto import (
     actions_json,
     decide_json,
     flags_json,
+    forms_json,
     machine_json,
     merge_json,
     obligations_json,
+    parameters_json,
+    permissions_json,
+    quality_of_life_form_json,
     replay_json,
+    report_calendar_json,
+    roster_check_json,
     rule_json,
     schema_json,
+    smiv_obligations_json,
     view_json,
+    worklist_json,
 )
 from bosoto.case import (
     Case,
@@ -49,6 +57,7 @@ from bosoto.results import (
 )
 from bosoto.rulebook import Rule, Source, rule, rules, schema, schema_names
 from bosoto.thai import thai_date
+from bosoto.travel import TimeTravel
 from bosoto.types import Actor, ErrorCode, ReasonKind, Role, Status
 
 __all__ = [
@@ -78,6 +87,7 @@ __all__ = [
     "Source",
     "Status",
     "Text",
+    "TimeTravel",
     "Warning",
     "WireError",
     "actions",
@@ -86,21 +96,29 @@ __all__ = [
     "decide_json",
     "decide_many",
     "flags_json",
+    "forms_json",
     "lifecycles",
     "machine_json",
     "merge",
     "merge_json",
     "obligations_json",
+    "parameters_json",
+    "permissions_json",
+    "quality_of_life_form_json",
     "replay",
     "replay_json",
     "replay_lines",
     "replay_many",
+    "report_calendar_json",
+    "roster_check_json",
     "rule",
     "rule_json",
     "rules",
     "schema",
     "schema_json",
     "schema_names",
+    "smiv_obligations_json",
     "thai_date",
     "view_json",
+    "worklist_json",
 ]

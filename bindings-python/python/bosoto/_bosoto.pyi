@@ -18,6 +18,7 @@ __all__ = [
     "decide_many",
     "dot",
     "flags_json",
+    "forms_json",
     "lifecycles",
     "machine_json",
     "merge",
@@ -25,17 +26,24 @@ __all__ = [
     "mermaid",
     "obligations_json",
     "parameters_json",
+    "permissions_json",
+    "quality_of_life_form_json",
     "replay",
     "replay_json",
     "replay_lines",
     "replay_many",
+    "report_calendar_json",
+    "roster_check_json",
     "rule_json",
     "schema_json",
     "schema_names",
     "scxml",
+    "smiv_obligations_json",
     "svg",
     "thai_date",
     "view_json",
+    "worklist",
+    "worklist_json",
 ]
 
 @final
@@ -151,6 +159,11 @@ def flags_json(lifecycle: str, log: str, at: str, policy: str | None = None) -> 
     What is flagged at an instant.
     """
 
+def forms_json(lifecycle: str) -> str:
+    """
+    The form of every command of a lifecycle.
+    """
+
 def lifecycles() -> list[str]:
     """
     The names of the lifecycles, in the order of the contract.
@@ -188,6 +201,16 @@ def parameters_json() -> str:
     Every parameter of the policy: its rule, unit, range and default.
     """
 
+def permissions_json() -> str:
+    """
+    The permission matrix of all lifecycles (AD-08).
+    """
+
+def quality_of_life_form_json() -> str:
+    """
+    The items of the quality-of-life form (QL-01, QL-02).
+    """
+
 def replay(lifecycle: str, log: str) -> Case | None:
     """
     Rebuilds a case from its log: NDJSON, or a JSON array of events.
@@ -204,9 +227,21 @@ def replay_lines(lifecycle: str, log: str) -> tuple[Case | None, int, str]:
     and the others as JSON.
     """
 
-def replay_many(lifecycle: str, logs: SupportsGetItem[int, str]) -> list[Case | Any | None]:
+def replay_many(lifecycle: str, logs: SupportsGetItem[int, str]) -> list[Case | None | Any]:
     """
     Rebuilds one case from each log; a log that cannot be replayed is an error in its place.
+    """
+
+def report_calendar_json(
+    organisation: str, from_: str, to: str, on: str, policy: str | None = None
+) -> str:
+    """
+    The reports that a province or a region owes between two days, as they stand on a third.
+    """
+
+def roster_check_json(districts: str) -> str:
+    """
+    The districts that are not set up for the community follow-up (AC-07).
     """
 
 def rule_json(id: str | None = None) -> str:
@@ -229,6 +264,11 @@ def scxml(lifecycle: str) -> str:
     State Chart XML 1.0.
     """
 
+def smiv_obligations_json(person: str, on: str, policy: str | None = None) -> str:
+    """
+    The follow-ups that an SMI-V person is owed (SV-02).
+    """
+
 def svg(lifecycle: str) -> str:
     """
     The DOT diagram, drawn.
@@ -243,4 +283,14 @@ def thai_date(on: str, style: str = "abbreviated") -> str:
 def view_json(lifecycle: str, log: str, actor: str, policy: str | None = None) -> str:
     """
     What an actor sees.
+    """
+
+def worklist(cases: SupportsGetItem[int, Case], query: Any, policy: Policy | None = None) -> str:
+    """
+    The worklist of an officer over many cases, as JSON; the query is the wire's.
+    """
+
+def worklist_json(cases: str, query: str, policy: str | None = None) -> str:
+    """
+    The worklist of an officer over many cases, `[{"lifecycle", "log"}]`.
     """

@@ -19,6 +19,8 @@ __all__ = ["Decision"]
 class Decision:
     """What a command came to. Nothing of it is rendered until it is asked for."""
 
+    __slots__ = ("__dict__", "_before", "_native")  # The dict is made for what is asked for.
+
     def __init__(self, decision: native.Decision, case: native.Case | None) -> None:
         self._native = decision
         self._before = case

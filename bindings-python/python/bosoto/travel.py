@@ -5,16 +5,17 @@
 >>> from bosoto.types import Actor, Address, IdType, Person, PersonId, Role, VisitResult
 >>> recorder = Actor(role=Role.DISTRICT_RECORDER, organisation="8101")
 >>> travel = TimeTravel("aftercare", datetime(2024, 6, 12, 9, tzinfo=THAI_TIME))
->>> person = Person(PersonId(IdType.PASSPORT, "X1"), first_name="A", last_name="B")
->>> home = Address(tambon="810101")
->>> travel.act(recorder, Enrol("F-1", person, date(2024, 6, 10), "P", home))
+>>> number = PersonId(type=IdType.PASSPORT, value="X1")
+>>> travel.act(recorder, Enrol(
+...     case_id="F-1", person=Person(id=number, first_name="A", last_name="B"),
+...     graduated_on=date(2024, 6, 10), project="P", residence=Address(tambon="810101")))
 >>> travel.due()
 ()
 >>> travel.advance(days=15)
 >>> [(row.what, str(row.due_by)) for row in travel.due()]
 [('visit', '2024-07-09')]
 >>> team = Actor(role=Role.FIELD_TEAM, organisation="810101")
->>> travel.act(team, RecordVisit(date(2024, 6, 27), VisitResult.MET))
+>>> travel.act(team, RecordVisit(occurred_on=date(2024, 6, 27), result=VisitResult.MET))
 >>> travel.due()
 ()
 """
@@ -22,8 +23,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
+from bosoto._record import Command
 from bosoto.case import Case, actions
 from bosoto.envelope import Envelope
 from bosoto.policy import Policy
@@ -47,9 +48,9 @@ class TimeTravel:
         """Moves the clock."""
         self.now += timedelta(days=days, hours=hours)
 
-    def act(self, actor: Actor, command: Any) -> None:
+    def act(self, actor: Actor, command: Command) -> None:
         """Does a command now; raises `Rejected` with every reason of a refusal."""
-        envelope = Envelope(at=self.now, actor=actor, command=command, coordinated=True)
+        envelope = Envelope(command, at=self.now, actor=actor, coordinated=True)
         if self.case is None:
             self.case = Case.create(envelope, self.policy)
         else:

@@ -1,0 +1,36 @@
+"""The sample province."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from bosoto.cli.demo import Province
+from bosoto.cli.files import read_text
+from test_cli import bosoto_cli
+
+SAMPLE = Path(__file__).parents[2] / "examples" / "province-month"
+
+
+def test_the_sample_province_fares_as_its_manifest_says() -> None:
+    counts = json.loads((SAMPLE / "manifest.json").read_text("utf-8"))["counts"]
+    province = Province()
+    for line in read_text(SAMPLE / "commands.ndjson.gz").splitlines():
+        province.push(line)
+    assert dict(province.counts) == {name: counts[name] for name in province.counts}
+    assert sum(province.counts.values()) == counts["lines"]
+    reasons = {f"{rule} {kind}": times for (rule, kind), times in province.reasons.items()}
+    assert reasons == counts["refused_by"]
+
+
+def test_the_sample_s_worklist_names_nobody() -> None:
+    result = bosoto_cli("demo", "--unit", "99811", "--limit", "0")
+    assert result.exit_code == 0, result.output
+    assert "31 มี.ค. 2568" in result.stdout
+    names = {
+        json.loads(line)["do"]["command"]["person"]["last_name"]
+        for line in read_text(SAMPLE / "commands.ndjson.gz").splitlines()
+        if '"type":"screen"' in line and line.endswith("}}}")
+    }
+    assert names
+    assert not any(name in result.stdout for name in names)
