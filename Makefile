@@ -69,7 +69,7 @@ bench: ## Measure the core
 fuzz: ## Fuzz each target for a minute (needs nightly Rust and cargo-fuzz)
 	fuzz/seeds.sh
 	cd fuzz && for target in $$(cargo fuzz list); do \
-	    cargo +nightly fuzz run "$$target" -- -dict=bosoto.dict -max_total_time=60; done
+	    cargo +nightly fuzz run -s none "$$target" -- -dict=bosoto.dict -max_total_time=60; done
 
 clean: ## Remove what was built
 	rm -rf target $(VENV)
