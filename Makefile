@@ -63,8 +63,11 @@ check-generated: setup ## Fail if something generated is not up to date
 	cargo run --quiet --locked -p bosoto-examples --bin province_month -- --check
 	$(VENV)/bin/python $(BINDING)/generate.py --check
 
-bench: ## Measure the core
-	cargo bench -p bosoto-benches --locked
+bench: setup ## Measure everything, beside its peers (builds Cedar: minutes)
+	cargo bench -p bosoto-benches --features cedar --locked
+	cargo run --release --locked -p bosoto-benches --features cedar --bin memory -- tests/golden/*.log.ndjson
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(BINDING)/requirements-bench.txt
+	cd $(BINDING) && ../$(VENV)/bin/python bench.py
 
 fuzz: ## Fuzz each target for a minute (needs nightly Rust and cargo-fuzz)
 	fuzz/seeds.sh

@@ -18,7 +18,7 @@ pub fn unit(at: &str, command: Value) -> Sent {
 pub fn envelope(role: &str, organisation: &str, at: &str, command: Value) -> Sent {
     let actor = json!({ "role": role, "organisation": organisation });
     let document = json!({
-        "command_id": format!("0f8fad5b-d9cb-469f-a165-{}", &at[..10].replace('-', "")),
+        "command_id": format!("0f8fad5b-d9cb-469f-a165-{:0>12}", &at[..10].replace('-', "")),
         "at": format!("{at}:00+07:00"),
         "actor": actor,
         "coordinated": true,

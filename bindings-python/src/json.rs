@@ -62,6 +62,8 @@ calls! {
     rule_json = rule(id: Option<&str>) (id=None);
     /// Every parameter of the policy: its rule, unit, range and default.
     parameters_json = parameters() ();
+    /// What can be owed, with what it is called.
+    owed_json = owed() ();
     /// The JSON Schema of this name.
     schema_json = schema(name: &str) (name);
 }

@@ -34,7 +34,7 @@ mod _bosoto {
     #[pymodule_export]
     use crate::json::{
         actions_json, decide_json, flags_json, forms_json, lifecycles, machine_json, merge_json,
-        obligations_json, parameters_json, permissions_json, quality_of_life_form_json,
+        obligations_json, owed_json, parameters_json, permissions_json, quality_of_life_form_json,
         replay_json, report_calendar_json, roster_check_json, rule_json, schema_json, schema_names,
         smiv_obligations_json, view_json, worklist_json,
     };

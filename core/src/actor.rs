@@ -1,7 +1,9 @@
 //! Who acts: a role in an organisation (AD-08).
 
-use std::sync::Arc;
+use std::fmt;
+use std::ops::Deref;
 
+use lean_string::LeanStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +11,56 @@ use crate::text::Text;
 
 /// The code of an organisation, compared as it is: a facility code, a probation office's own code,
 /// a district (4 digits), a tambon (6), a province (2), `R1`…`R13` or `MOPH`.
-pub type Org = Arc<str>;
+///
+/// Short codes lie in place, longer ones are shared: a copy allocates nothing.
+///
+/// ```
+/// use bosoto::actor::Org;
+/// let unit = Org::from("10670");
+/// assert_eq!(&*unit, "10670");
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline)]
+pub struct Org(#[schemars(with = "String")] LeanStr);
+
+impl Deref for Org {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for Org {
+    fn as_ref(&self) -> &str {
+        self
+    }
+}
+
+impl From<&str> for Org {
+    fn from(code: &str) -> Self {
+        Self(code.into())
+    }
+}
+
+impl From<String> for Org {
+    fn from(code: String) -> Self {
+        Self(code.into())
+    }
+}
+
+impl fmt::Display for Org {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self)
+    }
+}
+
+impl fmt::Debug for Org {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
 
 /// Roles of the system (AD).
 #[derive(
@@ -116,11 +167,9 @@ pub struct Actor {
     /// The role in which the person acts.
     pub role: Role,
     /// The organisation for which the person acts.
-    #[schemars(with = "String")]
     pub organisation: Org,
     /// The person's user name, where the system knows it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
     pub user_id: Option<Org>,
 }
 
@@ -130,7 +179,7 @@ impl Actor {
     /// ```
     /// use bosoto::actor::{Actor, Role};
     /// let nurse = Actor::new(Role::UnitUser, "10670");
-    /// assert_eq!(nurse.organisation.as_ref(), "10670");
+    /// assert_eq!(&*nurse.organisation, "10670");
     /// ```
     pub fn new(role: Role, organisation: &str) -> Self {
         Self {

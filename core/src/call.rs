@@ -19,6 +19,7 @@ use crate::calendar::{self, Date, Instant};
 use crate::policy::{self, Policy};
 use crate::roster::DistrictRoster;
 use crate::rulebook::{self, Rule};
+use crate::schedule::Owed;
 use crate::smiv::{self, SmivPerson};
 use crate::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
@@ -208,6 +209,24 @@ pub fn rule(id: Option<&str>) -> String {
 /// Every parameter of the policy: its rule, unit, range and default.
 pub fn parameters() -> String {
     wire::to_json(policy::parameters())
+}
+
+/// What can be owed, with what it is called.
+///
+/// ```
+/// assert!(bosoto::call::owed().starts_with(r#"[{"what":"report_in","title":{"th":"ผู้ป่วยมารายงานตัว""#));
+/// ```
+pub fn owed() -> String {
+    #[derive(Serialize)]
+    struct Named {
+        what: Owed,
+        title: Text,
+    }
+    let named = |what: Owed| Named {
+        what,
+        title: what.title(),
+    };
+    wire::to_json(&Owed::ALL.map(named))
 }
 
 /// The JSON Schema of a name.

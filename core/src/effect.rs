@@ -28,7 +28,6 @@ pub enum Effect {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Notify {
     /// The receiving organisation.
-    #[schemars(with = "String")]
     pub to: Org,
     /// What it is told.
     #[serde(flatten)]

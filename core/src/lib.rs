@@ -10,6 +10,7 @@
 //! use bosoto::compulsory::{Command, Compulsory};
 //! use bosoto::lifecycle::{self, Case, Decision, Envelope};
 //! use bosoto::policy::Policy;
+//! use bosoto::schedule::Owed;
 //! use bosoto::wire;
 //!
 //! let policy = Policy::default();
@@ -43,7 +44,7 @@
 //! // What is owed on that day?
 //! let owed = lifecycle::obligations(&case, parse_date("2021-04-10")?, &policy);
 //! let first = &owed[0];
-//! assert_eq!((first.rule, first.what), ("CT-14", "first_trace"));
+//! assert_eq!((first.rule, first.what), ("CT-14", Owed::FirstTrace));
 //! assert_eq!(first.due_by, Some(parse_date("2021-04-10")?));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -81,6 +82,7 @@ pub mod help;
 pub mod identifier;
 pub mod lifecycle;
 pub mod matrix;
+mod owed;
 pub mod person;
 pub mod policy;
 pub mod private;

@@ -6,7 +6,7 @@ use crate::actor::{Org, Role};
 use crate::area;
 use crate::calendar::{self, Date};
 use crate::policy::Policy;
-use crate::schedule::Obligation;
+use crate::schedule::{Obligation, Owed};
 
 /// AC-08: the first report of all is of 15 Apr 2566, and opens on this day.
 const FIRST_OPENS_ON: Date = Date::from_ymd_opt(2023, 3, 31).unwrap();
@@ -63,7 +63,7 @@ fn province_reports(province: &Org, from: Date, to: Date, policy: &Policy) -> Ve
             let responsible = (Role::ProvinceAdmin, province);
             rows.push(row(
                 "AC-08",
-                "province_report",
+                Owed::ProvinceReport,
                 opens_on,
                 due_by,
                 responsible,
@@ -80,13 +80,13 @@ fn non_consent_reports(region: &Org, from: Date, to: Date, policy: &Policy) -> V
         .take_while(|first| *first <= to)
         .filter_map(|first| Some((first, first.with_day(policy.non_consent_report_day)?)))
         .filter(|(_, due_by)| (from..=to).contains(due_by))
-        .map(|(first, due_by)| row("AD-06", "non_consent_report", first, due_by, responsible))
+        .map(|(first, due_by)| row("AD-06", Owed::NonConsentReport, first, due_by, responsible))
         .collect()
 }
 
 fn row(
     rule: &'static str,
-    what: &'static str,
+    what: Owed,
     opens_on: Date,
     due_by: Date,
     responsible: (Role, &Org),
@@ -266,7 +266,7 @@ mod tests {
             &Policy::default(),
         )
         .remove(0);
-        assert_eq!((row.rule, row.what), ("AD-06", "non_consent_report"));
+        assert_eq!((row.rule, row.what), ("AD-06", Owed::NonConsentReport));
         assert_eq!(row.status, Status::Overdue);
         assert_eq!(row.responsible.role, Role::RegionOfficer);
     }

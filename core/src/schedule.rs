@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::actor::{Org, Role};
 use crate::calendar::{self, Date};
+pub use crate::owed::Owed;
 
 /// How an obligation stands on the day asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -41,7 +42,6 @@ pub struct Responsible {
     /// In which role.
     pub role: Role,
     /// In which organisation.
-    #[schemars(with = "String")]
     pub organisation: Org,
 }
 
@@ -51,7 +51,7 @@ pub struct Obligation {
     /// The rule.
     pub rule: &'static str,
     /// What is owed.
-    pub what: &'static str,
+    pub what: Owed,
     /// Where it comes from.
     pub trigger: Trigger,
     /// The first day on which it can be done.
@@ -89,7 +89,7 @@ impl Obligation {
     /// An obligation that opens on `opens_on` and has no end yet; [`Self::judged`] gives its status.
     pub fn new(
         rule: &'static str,
-        what: &'static str,
+        what: Owed,
         trigger: (&'static str, Date),
         opens_on: Date,
         responsible: (Role, &Org),
@@ -183,7 +183,7 @@ mod tests {
         let org: Org = "10670".into();
         let row = Obligation::new(
             "CT-14",
-            "first_trace",
+            Owed::FirstTrace,
             ("appointment_missed", date("2021-04-03")),
             date("2021-04-03"),
             (Role::UnitUser, &org),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::actor::{Org, Role};
 use crate::calendar::{self, Date};
 use crate::policy::Policy;
-use crate::schedule::Obligation;
+use crate::schedule::{Obligation, Owed};
 
 const MONTHS_OF_A_YEAR: u32 = 12;
 
@@ -15,7 +15,6 @@ const MONTHS_OF_A_YEAR: u32 = 12;
 #[serde(deny_unknown_fields)]
 pub struct SmivPerson {
     /// The facility that follows the person.
-    #[schemars(with = "String")]
     pub facility: Org,
     /// The index date (SV-01), from which every year is counted.
     #[serde(with = "calendar::date")]
@@ -132,7 +131,7 @@ impl PatientYear {
             let last = self.part_end(person.index_on, slot.checked_add(1)?, owed)?;
             let row = Obligation::new(
                 "SV-02",
-                "smiv_follow_up",
+                Owed::SmivFollowUp,
                 ("smiv_registered", person.index_on),
                 opens_on,
                 (Role::UnitUser, &person.facility),

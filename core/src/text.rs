@@ -8,6 +8,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::calendar::{self, Date, Instant, Style};
+use crate::lifecycle::Permitted;
 
 /// A constant text: Thai first, English beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -65,6 +66,8 @@ pub enum Arg {
     Text(Text),
     /// Several such texts.
     List(Vec<Text>),
+    /// Those who may: their roles, and in brackets how they stand to the case.
+    Permitted(Permitted),
 }
 
 /// A text whose `{name}` places are filled only when it is rendered: a refusal costs nothing
@@ -165,12 +168,19 @@ impl Arg {
             Self::Number(number) => number.to_string(),
             Self::Word(word) => word.to_string(),
             Self::Text(text) => text.pick(thai).to_owned(),
-            Self::List(texts) => {
-                let words: Vec<&str> = texts.iter().map(|text| text.pick(thai)).collect();
-                words.join(", ")
+            Self::List(texts) => join(texts, thai),
+            Self::Permitted(who) if who.may_be_person() => join(&who.relation_titles(), thai),
+            Self::Permitted(who) => {
+                let roles = join(&who.role_titles(), thai);
+                format!("{roles} ({})", join(&who.relation_titles(), thai))
             }
         }
     }
+}
+
+fn join(texts: &[Text], thai: bool) -> String {
+    let words: Vec<&str> = texts.iter().map(|text| text.pick(thai)).collect();
+    words.join(", ")
 }
 
 impl Serialize for Message {

@@ -3,6 +3,7 @@
 //! ```
 //! use bosoto::actor::{Actor, Role};
 //! use bosoto::aftercare::Aftercare;
+//! use bosoto::schedule::Owed;
 //! use bosoto::travel::TimeTravel;
 //! use bosoto::wire;
 //!
@@ -15,7 +16,7 @@
 //! assert!(travel.due().is_empty());
 //!
 //! travel.advance_days(15)?;
-//! assert_eq!(travel.due()[0].what, "visit");
+//! assert_eq!(travel.due()[0].what, Owed::Visit);
 //!
 //! let team = Actor::new(Role::FieldTeam, "810101");
 //! travel.act(&team, wire::decode(

@@ -1,12 +1,12 @@
 //! The worklist of an officer over many cases: what is owed, the most urgent first, each with the
 //! reason for its place.
 
-use std::cmp::Ordering;
+use std::borrow::Cow;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Serialize, Serializer};
 
-use crate::actor::Actor;
+use crate::actor::{Actor, Org};
 use crate::any::AnyCase;
 use crate::calendar::{self, Date};
 use crate::policy::Policy;
@@ -70,14 +70,24 @@ pub struct WorklistItem {
     /// The case's lifecycle.
     pub lifecycle: &'static str,
     /// The case.
-    pub case_id: String,
+    pub case_id: Org,
     /// Why it stands here.
     pub urgency: Urgency,
     /// The same in words.
-    pub because: Message,
+    pub because: Because,
     /// What is owed.
     #[serde(flatten)]
     pub obligation: Obligation,
+}
+
+/// Why a row stands where it stands, in words that are made when somebody reads them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Because {
+    urgency: Urgency,
+    /// The day from which or to which the days are counted.
+    day: Date,
+    /// The day of the worklist.
+    on: Date,
 }
 
 /// What an officer has to do in these cases, the most urgent first; equals by case.
@@ -86,25 +96,41 @@ pub fn worklist<'a>(
     query: &WorklistQuery,
     policy: &Policy,
 ) -> Vec<WorklistItem> {
-    let mut found: Vec<(&dyn AnyCase, Obligation)> = Vec::new();
-    for case in cases {
+    let mut cases: Vec<(&str, &dyn AnyCase)> = cases
+        .into_iter()
+        .map(|case| (case.case_id(), case))
+        .collect();
+    // Sorting by urgency keeps this order among equals.
+    cases.sort_by_key(|(case_id, _)| *case_id);
+    let mut items = Vec::new();
+    for (case_id, case) in cases {
         let rows = case.obligations(query.on, policy).into_iter();
         let wanted = rows.filter(|row| query.wants(row) && query.concerns(case, row));
-        found.extend(wanted.map(|row| (case, row)));
+        let (lifecycle, case_id) = (case.lifecycle().name(), Org::from(case_id));
+        items.extend(wanted.map(|obligation| {
+            let because = Because::of(&obligation, query.on);
+            WorklistItem {
+                lifecycle,
+                case_id: case_id.clone(),
+                urgency: because.urgency,
+                because,
+                obligation,
+            }
+        }));
     }
-    found.sort_by(|(case_a, a), (case_b, b)| {
-        rank(a, b).then_with(|| case_a.case_id().cmp(case_b.case_id()))
-    });
-    found
-        .into_iter()
-        .map(|(case, obligation)| WorklistItem {
-            lifecycle: case.lifecycle().name(),
-            case_id: case.case_id().to_owned(),
-            urgency: Urgency::of(&obligation),
-            because: because(&obligation, query.on),
-            obligation,
-        })
-        .collect()
+    items.sort_by_cached_key(WorklistItem::rank);
+    items
+}
+
+impl WorklistItem {
+    fn rank(&self) -> (Urgency, Date, Date, &'static str) {
+        let row = &self.obligation;
+        let day = match self.urgency {
+            Urgency::Upcoming => row.opens_on,
+            _ => day(row),
+        };
+        (self.urgency, day, row.opens_on, row.rule)
+    }
 }
 
 impl WorklistQuery {
@@ -140,35 +166,52 @@ impl Urgency {
     }
 }
 
-fn rank(a: &Obligation, b: &Obligation) -> Ordering {
-    let place = |row: &Obligation| {
+impl Because {
+    fn of(row: &Obligation, on: Date) -> Self {
         let urgency = Urgency::of(row);
         let day = match urgency {
-            Urgency::Upcoming => row.opens_on,
-            _ => day(row),
+            Urgency::Overdue | Urgency::Due => day(row),
+            Urgency::Open | Urgency::Upcoming => row.opens_on,
+            Urgency::Missed => row.expires_on.unwrap_or(row.opens_on),
+            Urgency::Done => row.done_on.unwrap_or(row.opens_on),
         };
-        (urgency, day)
-    };
-    place(a).cmp(&place(b)).then_with(|| a.order(b))
+        Self { urgency, day, on }
+    }
+
+    /// The words.
+    pub fn message(&self) -> Message {
+        let Self { urgency, day, on } = *self;
+        let days = |text, from, to| {
+            let days = Arg::Number(calendar::days_between(from, to));
+            Message::new(text, [("days", days)])
+        };
+        let dated = |text| Message::new(text, [("date", Arg::Date(day))]);
+        match urgency {
+            Urgency::Overdue => days(OVERDUE, day, on),
+            Urgency::Due if day == on => DUE_TODAY.into(),
+            Urgency::Due => days(DUE, on, day),
+            Urgency::Open => days(OPEN, day, on),
+            Urgency::Upcoming => days(UPCOMING, on, day),
+            Urgency::Missed => dated(MISSED),
+            Urgency::Done => dated(DONE),
+        }
+    }
 }
 
-fn because(row: &Obligation, on: Date) -> Message {
-    let days = |from, to| Arg::Number(calendar::days_between(from, to));
-    let (text, arg) = match (Urgency::of(row), row.done_on) {
-        (Urgency::Overdue, _) => (OVERDUE, days(day(row), on)),
-        (Urgency::Due, _) if day(row) == on => return DUE_TODAY.into(),
-        (Urgency::Due, _) => (DUE, days(on, day(row))),
-        (Urgency::Open, _) => (OPEN, days(row.opens_on, on)),
-        (Urgency::Upcoming, _) => (UPCOMING, days(on, row.opens_on)),
-        (Urgency::Done, Some(done_on)) => {
-            return Message::new(DONE, [("date", Arg::Date(done_on))]);
-        }
-        (Urgency::Missed | Urgency::Done, _) => {
-            let last = row.expires_on.unwrap_or(row.opens_on);
-            return Message::new(MISSED, [("date", Arg::Date(last))]);
-        }
-    };
-    Message::new(text, [("days", arg)])
+impl Serialize for Because {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.message().serialize(serializer)
+    }
+}
+
+impl JsonSchema for Because {
+    fn schema_name() -> Cow<'static, str> {
+        Message::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Message::json_schema(generator)
+    }
 }
 
 const OVERDUE: Text = Text {
@@ -274,7 +317,7 @@ mod tests {
         worklist(cases.iter().map(AsRef::as_ref), &query, &Policy::default())
             .iter()
             .map(|item| {
-                let because = item.because.en();
+                let because = item.because.message().en();
                 format!("{} {}: {because}", item.case_id, item.obligation.what)
             })
             .collect()

@@ -9,6 +9,7 @@ use std::io::Read as _;
 
 use bosoto::actor::{Actor, Role};
 use bosoto::calendar::{Style, format, parse_date};
+use bosoto::schedule::Owed;
 use bosoto::worklist::{Urgency, WorklistItem, WorklistQuery, worklist};
 use bosoto_examples::inbox::Inbox;
 use bosoto_examples::story::AS_OF;
@@ -44,7 +45,7 @@ fn page(unit: &str) -> Result<String, Box<dyn Error>> {
 
 fn table(items: &[WorklistItem]) -> String {
     let mut out = String::new();
-    let mut shown: BTreeMap<(Urgency, &str), usize> = BTreeMap::new();
+    let mut shown: BTreeMap<(Urgency, Owed), usize> = BTreeMap::new();
     for item in items {
         let owed = &item.obligation;
         let count = shown.entry((item.urgency, owed.what)).or_default();
@@ -61,7 +62,7 @@ fn table(items: &[WorklistItem]) -> String {
             owed.what,
             owed.rule,
             format(last, Style::ThaiShort).to_string(),
-            item.because.th(),
+            item.because.message().th(),
         );
     }
     let _ = writeln!(out, "{} in all", items.len());

@@ -245,9 +245,9 @@ fn rules() -> String {
     let mut out = format!(
         "{NOTICE}\n\n# The rules\n\nEvery rule of the library under its id, which never changes. \
          A must rejects a command, a should warns; a definition says what is meant; a decision is \
-         the library's own where the sources are silent.\n\n\"Named in\" lists the files of the \
-         core that name the rule where they apply it or build on it; \"proven by\" the scenarios and tests named \
-         after it. Both are read from the sources.\n\n## Documents\n\n\
+         the library's own where the sources are silent.\n\n\"Applied in\" lists the files of \
+         the core in which the rule's id is a value: of a table, a verdict, an obligation; \"named in\" the others that \
+         build on it and say so; \"proven by\" the scenarios and tests named after it. All are read from the sources.\n\n## Documents\n\n\
          | tag | เอกสาร | document | date |\n|---|---|---|---|\n"
     );
     for document in documents() {
@@ -291,9 +291,15 @@ fn one_rule(out: &mut String, rule: &Rule, index: &Index) {
             code(rule.parameters.iter().copied())
         );
     }
-    for (title, found) in [("Named in", &index.enforced), ("Proven by", &index.proven)] {
-        let places = found.get(rule.id).into_iter().flatten();
-        let places = code(places.map(String::as_str));
+    for (title, found) in [
+        ("Applied in", &index.applied),
+        ("Named in", &index.named),
+        ("Proven by", &index.proven),
+    ] {
+        let Some(places) = found.get(rule.id) else {
+            continue;
+        };
+        let places = code(places.iter().map(String::as_str));
         let _ = writeln!(out, "- {title}: {places}");
     }
 }

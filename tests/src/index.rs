@@ -10,8 +10,10 @@ use crate::{root, scenarios};
 /// What is known of the rules, each under its id.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// Source files of the core that name the rule at the place that enforces it.
-    pub enforced: BTreeMap<&'static str, BTreeSet<String>>,
+    /// Source files of the core that apply the rule: its id is a value of a table, verdict or row.
+    pub applied: BTreeMap<&'static str, BTreeSet<String>>,
+    /// The others that build on it and say so.
+    pub named: BTreeMap<&'static str, BTreeSet<String>>,
     /// Scenarios (`CT-16: …`) and tests (`ct_16_…`) named after the rule.
     pub proven: BTreeMap<&'static str, BTreeSet<String>>,
 }
@@ -24,7 +26,7 @@ impl Index {
             let text = std::fs::read_to_string(&file).unwrap_or_default();
             let name = relative(&file);
             if !name.starts_with("core/src/rulebook") && !name.ends_with("tests.rs") {
-                index.add_enforced(&name, text.split("#[cfg(test)]").next().unwrap_or_default());
+                index.add_code(&name, text.split("#[cfg(test)]").next().unwrap_or_default());
             }
             index.add_tests(&name, &text);
         }
@@ -36,14 +38,17 @@ impl Index {
         index
     }
 
-    fn add_enforced(&mut self, file: &str, text: &str) {
+    fn add_code(&mut self, file: &str, text: &str) {
         for rule in rulebook::all() {
-            if text.lines().any(|line| names(line, rule.id)) {
-                self.enforced
-                    .entry(rule.id)
-                    .or_default()
-                    .insert(file.to_owned());
-            }
+            let value = format!("\"{}\"", rule.id);
+            let found = if text.contains(&value) {
+                &mut self.applied
+            } else if text.lines().any(|line| names(line, rule.id)) {
+                &mut self.named
+            } else {
+                continue;
+            };
+            found.entry(rule.id).or_default().insert(file.to_owned());
         }
     }
 

@@ -1,10 +1,12 @@
 //! How much memory a replayed case takes, and how much of it is its texts.
 
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use bosoto::any::{self, AnyLifecycle};
 use bosoto::compulsory::Compulsory;
-use bosoto::lifecycle::{Case, replay};
+use bosoto::lifecycle::{Case, Event};
 use bosoto::wire;
 use bosoto_benches::log;
 use serde_json::Value;
@@ -29,13 +31,13 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// Bytes of a replayed case, on the heap and in itself.
-fn size(log: &str) -> usize {
+/// Bytes of a replayed case, on the heap; the case itself lies there too.
+fn size(lifecycle: &dyn AnyLifecycle, log: &str) -> usize {
     let before = LIVE.load(Ordering::Relaxed);
-    let case = replay::<Compulsory>(wire::decode_list(log).expect("events")).expect("it fits");
-    let heap = LIVE.load(Ordering::Relaxed) - before;
+    let case = lifecycle.replay(log).expect("it fits");
+    let bytes = LIVE.load(Ordering::Relaxed) - before;
     drop(case);
-    heap + size_of::<Case<Compulsory>>()
+    bytes
 }
 
 /// Bytes of the texts that were written by people or name something: ids, names, notes, codes. An
@@ -78,10 +80,10 @@ const WORDS: [&str; 14] = [
     "sex",
 ];
 
-fn report(name: &str, logs: &[String]) {
+fn report(name: &str, lifecycle: &dyn AnyLifecycle, logs: &[String]) {
     let (mut whole, mut written, mut events) = (0, 0, 0);
     for log in logs {
-        whole += size(log);
+        whole += size(lifecycle, log);
         let values: Vec<Value> = wire::decode_list(log).expect("JSON");
         events += values.len();
         written += texts(&Value::Array(values), &mut Vec::new());
@@ -99,13 +101,17 @@ fn report(name: &str, logs: &[String]) {
 fn main() {
     println!(
         "an event: {} bytes, a case: {} bytes",
-        size_of::<bosoto::lifecycle::Event<Compulsory>>(),
+        size_of::<Event<Compulsory>>(),
         size_of::<Case<Compulsory>>()
     );
-    report("case of 20 events", &[log("C-1")]);
-    for path in std::env::args().skip(1) {
-        let text = std::fs::read_to_string(&path).expect("a file of logs, one array a line");
+    report("case of 20 events", &Compulsory, &[log("C-1")]);
+    for argument in std::env::args().skip(1) {
+        let path = Path::new(&argument);
+        let name = path.file_name().and_then(|name| name.to_str());
+        let name = name.and_then(|name| name.split('.').next());
+        let lifecycle = any::lifecycle(name.expect("a name")).expect("<lifecycle>.log.ndjson");
+        let text = std::fs::read_to_string(path).expect("a file of logs, one array a line");
         let logs: Vec<String> = text.lines().map(str::to_owned).collect();
-        report(&path, &logs);
+        report(lifecycle.name(), lifecycle, &logs);
     }
 }

@@ -25,6 +25,7 @@ __all__ = [
     "merge_json",
     "mermaid",
     "obligations_json",
+    "owed_json",
     "parameters_json",
     "permissions_json",
     "quality_of_life_form_json",
@@ -194,6 +195,11 @@ def mermaid(lifecycle: str) -> str:
 def obligations_json(lifecycle: str, log: str, on: str, policy: str | None = None) -> str:
     """
     What is owed on a day.
+    """
+
+def owed_json() -> str:
+    """
+    What can be owed, with what it is called.
     """
 
 def parameters_json() -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from functools import cache
 from typing import Any
 
-from bosoto.types import ReasonKind, Role, Status
+from bosoto import _bosoto as native
+from bosoto.types import Owed, ReasonKind, Role, Status
 
 __all__ = [
     "THAI_TIME",
@@ -176,7 +179,7 @@ class Obligation:
     """Something that is owed."""
 
     rule: str
-    what: str
+    what: Owed
     trigger: str
     """The event it comes from."""
     trigger_on: date
@@ -196,7 +199,7 @@ class Obligation:
         """The obligation of the wire."""
         return cls(
             rule=data["rule"],
-            what=data["what"],
+            what=Owed(data["what"]),
             trigger=data["trigger"]["event"],
             trigger_on=date.fromisoformat(data["trigger"]["on"]),
             opens_on=date.fromisoformat(data["opens_on"]),
@@ -207,6 +210,21 @@ class Obligation:
             role=Role(data["responsible"]["role"]),
             organisation=data["responsible"]["organisation"],
         )
+
+    @property
+    def title(self) -> Text:
+        """What is owed, in words."""
+        return owed_title(self.what)
+
+
+@cache
+def _owed_titles() -> dict[str, Text]:
+    return {row["what"]: Text(**row["title"]) for row in json.loads(native.owed_json())}
+
+
+def owed_title(what: str) -> Text:
+    """What an obligation's `what` is called."""
+    return _owed_titles()[what]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@
 >>> travel.due()
 ()
 >>> travel.advance(days=15)
->>> [(row.what, str(row.due_by)) for row in travel.due()]
+>>> [(row.what.value, str(row.due_by)) for row in travel.due()]
 [('visit', '2024-07-09')]
 >>> team = Actor(role=Role.FIELD_TEAM, organisation="810101")
 >>> travel.act(team, RecordVisit(occurred_on=date(2024, 6, 27), result=VisitResult.MET))

@@ -33,6 +33,7 @@ __all__ = [
     "LetterRule",
     "Level",
     "MaritalStatus",
+    "Owed",
     "Person",
     "PersonId",
     "Profile",
@@ -264,6 +265,43 @@ class MaritalStatus(StrEnum):
     """สมณะ"""
     UNKNOWN = "unknown"
     """ไม่ทราบ"""
+
+
+class Owed(StrEnum):
+    """What is owed."""
+
+    REPORT_IN = "report_in"
+    """ผู้ป่วยมารายงานตัว (CT-22)"""
+    NO_SHOW_REPORT = "no_show_report"
+    """แจ้งผู้ป่วยไม่มารายงานตัว (CT-05)"""
+    RESEND = "resend"
+    """แก้ไขแล้วส่งกลับมาอีกครั้ง (CT-04)"""
+    ANSWER_PART1_REQUEST = "answer_part1_request"
+    """ตอบคำขอแก้ไขข้อมูลส่วนที่ 1 (CT-09)"""
+    ANSWER_UNIT_CHANGE = "answer_unit_change"
+    """ตอบคำขอเปลี่ยนหน่วยบำบัด (CT-11)"""
+    FIRST_TRACE = "first_trace"
+    """ติดตามครั้งที่ 1 (CT-14)"""
+    SECOND_TRACE = "second_trace"
+    """ติดตามครั้งที่ 2 (CT-14)"""
+    ABSENCE_REPORT = "absence_report"
+    """แจ้งผู้ป่วยขาดนัด (CT-16)"""
+    DROP_OUT_POSSIBLE = "drop_out_possible"
+    """พิจารณาจำหน่าย (Drop out) (CT-17)"""
+    CERTIFY_RESULT = "certify_result"
+    """รับรองผลการบำบัด (CT-19)"""
+    CONCLUDE = "conclude"
+    """บันทึกสรุปผล (AS-07)"""
+    MEDICAL_FOLLOW_UP = "medical_follow_up"
+    """ติดตามทางการแพทย์ (EP-05)"""
+    VISIT = "visit"
+    """ติดตามเยี่ยมบ้าน (AC-02)"""
+    SMIV_FOLLOW_UP = "smiv_follow_up"
+    """ติดตามผู้ป่วย SMI-V (SV-02)"""
+    PROVINCE_REPORT = "province_report"
+    """รายงานกรมการปกครอง (AC-08)"""
+    NON_CONSENT_REPORT = "non_consent_report"
+    """รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล (AD-06)"""
 
 
 class Profile(StrEnum):

@@ -37,7 +37,6 @@ crate::commands! {
 #[serde(deny_unknown_fields)]
 pub struct Enrol {
     /// The case's id.
-    #[schemars(with = "String")]
     pub case_id: Org,
     /// ผู้ผ่านการฟื้นฟูสภาพทางสังคม
     pub person: Arc<Person>,
@@ -93,7 +92,6 @@ pub struct RecordVisit {
 #[serde(deny_unknown_fields)]
 pub struct RequestHelp {
     /// Unique within the case.
-    #[schemars(with = "String")]
     pub help_id: Org,
     /// With what.
     pub kind: HelpKind,
@@ -106,7 +104,6 @@ pub struct RequestHelp {
 #[serde(deny_unknown_fields)]
 pub struct ProvideHelp {
     /// Which help.
-    #[schemars(with = "String")]
     pub help_id: Org,
     /// วันที่ช่วยเหลือ
     #[serde(with = "calendar::date")]
@@ -121,7 +118,6 @@ pub struct ProvideHelp {
 #[serde(deny_unknown_fields)]
 pub struct EscalateHelp {
     /// Which help.
-    #[schemars(with = "String")]
     pub help_id: Org,
     /// Why it is beyond the district.
     pub reason: Private,

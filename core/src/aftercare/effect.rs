@@ -22,7 +22,6 @@ use crate::private::Private;
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Essentials {
     /// The case's id.
-    #[schemars(with = "String")]
     pub case_id: Org,
     /// The person.
     pub person: Arc<Person>,
@@ -57,7 +56,6 @@ pub struct Escalation {
     #[serde(flatten)]
     pub essentials: Essentials,
     /// Which help.
-    #[schemars(with = "String")]
     pub help_id: Org,
     /// With what.
     pub kind: HelpKind,
@@ -71,10 +69,8 @@ pub struct Escalation {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct RelocationRow {
     /// The case's id.
-    #[schemars(with = "String")]
     pub case_id: Org,
     /// The reporting province.
-    #[schemars(with = "String")]
     pub province: Org,
     /// The day of the move.
     #[serde(with = "calendar::date")]

@@ -4,7 +4,7 @@ use super::case::FollowUp;
 use crate::actor::Role;
 use crate::calendar::{self, Date};
 use crate::policy::{Policy, VisitCadence};
-use crate::schedule::Obligation;
+use crate::schedule::{Obligation, Owed};
 
 /// The rows `visit`; none that opens after a death (AC-09).
 pub(super) fn visits(case: &FollowUp, policy: &Policy) -> Vec<Obligation> {
@@ -24,7 +24,7 @@ pub(super) fn visits(case: &FollowUp, policy: &Policy) -> Vec<Obligation> {
 fn row(case: &FollowUp, opens_on: Date) -> Obligation {
     let trigger = ("enrolled", case.graduated_on);
     let responsible = (Role::DistrictRecorder, &case.district);
-    Obligation::new("AC-02", "visit", trigger, opens_on, responsible)
+    Obligation::new("AC-02", Owed::Visit, trigger, opens_on, responsible)
 }
 
 fn days(case: &FollowUp) -> Vec<Date> {

@@ -39,7 +39,6 @@ crate::commands! {
 #[serde(deny_unknown_fields)]
 pub struct NewItem {
     /// Unique within the case.
-    #[schemars(with = "String")]
     pub item_id: Org,
     /// With what.
     pub kind: HelpKind,
@@ -52,12 +51,10 @@ pub struct NewItem {
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// The case's id.
-    #[schemars(with = "String")]
     pub case_id: Org,
     /// The patient.
     pub person: Arc<Person>,
     /// ศูนย์ฟื้นฟูสภาพทางสังคม (คพฟ.)
-    #[schemars(with = "String")]
     pub centre: Org,
     /// At least one item.
     #[schemars(with = "Vec<NewItem>")]
@@ -79,7 +76,6 @@ pub enum ReceiverKind {
 #[serde(deny_unknown_fields)]
 pub struct Distribute {
     /// The receiving unit's code.
-    #[schemars(with = "String")]
     pub to: Org,
     /// Its kind.
     pub kind: ReceiverKind,
@@ -147,7 +143,6 @@ impl ItemStatus {
 #[serde(deny_unknown_fields)]
 pub struct SetItemStatus {
     /// Which item.
-    #[schemars(with = "String")]
     pub item_id: Org,
     /// How it stands now.
     pub status: ItemStatus,

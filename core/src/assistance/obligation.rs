@@ -6,7 +6,7 @@ use crate::actor::Role;
 use crate::calendar::Date;
 use crate::lifecycle::{Case, Event};
 use crate::policy::Policy;
-use crate::schedule::Obligation;
+use crate::schedule::{Obligation, Owed};
 
 /// The row `conclude`: while both guards hold, from the day of the event that made them hold.
 pub(super) fn conclude(case: &Case<Assistance>, policy: &Policy) -> Option<Obligation> {
@@ -15,7 +15,7 @@ pub(super) fn conclude(case: &Case<Assistance>, policy: &Policy) -> Option<Oblig
     let on = event.at.date();
     (data.state == State::Accepted).then(|| {
         let responsible = (Role::CentreUser, &data.centre);
-        Obligation::new("AS-07", "conclude", (event.name(), on), on, responsible)
+        Obligation::new("AS-07", Owed::Conclude, (event.name(), on), on, responsible)
     })
 }
 

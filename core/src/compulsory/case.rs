@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::command::{
-    Command, CorrectionReason, EndCause, LetterRoute, Letters, Part1, RequestKind, TraceMethod,
+    Command, CommandKind, CorrectionReason, EndCause, LetterRoute, Letters, Part1, RequestKind,
+    TraceMethod,
 };
 use super::{Compulsory, State};
 use crate::actor::Org;
@@ -36,7 +37,7 @@ pub struct Exchange {
     pub entry: Entry,
     /// The request that sent the case back, while it is `returned`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub correction: Option<Correction>,
+    pub correction: Option<Box<Correction>>,
     /// The day of the latest acceptance.
     #[serde(
         with = "calendar::optional_date",
@@ -47,7 +48,7 @@ pub struct Exchange {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub program_days: Option<u32>,
     /// Treatments, in the order in which they were recorded.
-    pub treatments: Vec<Treatment>,
+    pub treatments: Treatments,
     /// Extensions of the program.
     pub extensions: Vec<Extended>,
     /// Absences with their traces.
@@ -86,8 +87,9 @@ pub struct Exchange {
 /// One arrival of the case at a unit: report-in and letters belong to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Entry {
-    /// The event that brought it.
-    pub event: &'static str,
+    /// The command that brought it, written as its event.
+    #[serde(rename = "event", serialize_with = "event_name")]
+    pub by: CommandKind,
     /// When it entered.
     pub at: Instant,
     /// The day on which the person reported in.
@@ -135,6 +137,49 @@ pub struct Treatment {
     /// A note.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
+}
+
+/// Treatments, in the order in which they were recorded. There are many and few have a note: a day
+/// takes four bytes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Treatments {
+    days: Vec<Date>,
+    notes: Vec<(usize, Private)>,
+}
+
+impl Treatments {
+    fn push(&mut self, on: Date, note: Option<&Private>) {
+        let place = self.days.len();
+        self.notes.extend(note.map(|note| (place, note.clone())));
+        self.days.push(on);
+    }
+
+    /// Their days.
+    pub fn days(&self) -> &[Date] {
+        &self.days
+    }
+
+    /// Each with its note.
+    pub fn iter(&self) -> impl Iterator<Item = Treatment> {
+        self.days.iter().enumerate().map(|(place, on)| Treatment {
+            on: *on,
+            note: self.note(place).cloned(),
+        })
+    }
+
+    fn note(&self, place: usize) -> Option<&Private> {
+        let found = self.notes.binary_search_by_key(&place, |(place, _)| *place);
+        found
+            .ok()
+            .and_then(|at| self.notes.get(at))
+            .map(|(_, note)| note)
+    }
+}
+
+impl Serialize for Treatments {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
 }
 
 /// An extension of the program (CT-20).
@@ -213,10 +258,14 @@ pub enum RequestStatus {
     Declined,
 }
 
+fn event_name<S: serde::Serializer>(kind: &CommandKind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.event())
+}
+
 impl Entry {
     fn new(event: &Event<Compulsory>) -> Self {
         Self {
-            event: event.command.kind().event(),
+            by: event.command.kind(),
             at: event.at,
             reported_in_on: None,
             letter: Letters::default(),
@@ -308,7 +357,7 @@ impl Exchange {
             correction: None,
             accepted_on: None,
             program_days: None,
-            treatments: Vec::new(),
+            treatments: Treatments::default(),
             extensions: Vec::new(),
             absences: Vec::new(),
             requests: Vec::new(),
@@ -349,7 +398,7 @@ impl Exchange {
 
     /// The day of the earliest treatment.
     pub fn treatment_start(&self) -> Option<Date> {
-        self.treatments.iter().map(|treatment| treatment.on).min()
+        self.treatments.days().iter().copied().min()
     }
 
     /// Program days and extensions together.
@@ -376,11 +425,11 @@ impl Exchange {
             }
             Command::RequestCorrection(request) => {
                 self.state = State::Returned;
-                self.correction = Some(Correction {
+                self.correction = Some(Box::new(Correction {
                     on: today,
                     reason: request.reason,
                     note: request.note.clone(),
-                });
+                }));
             }
             Command::Resend(resend) => {
                 self.part1 = Arc::clone(&resend.part1);
@@ -426,11 +475,9 @@ impl Exchange {
             Command::RecordTreatment(treatment) => {
                 self.program_days = self
                     .program_days
-                    .or_else(|| u32::try_from(treatment.program_days?.0).ok());
-                self.treatments.push(Treatment {
-                    on: treatment.on,
-                    note: treatment.note.clone(),
-                });
+                    .or_else(|| u32::try_from(treatment.program_days.as_deref()?.0).ok());
+                self.treatments
+                    .push(treatment.on, treatment.note.as_deref());
             }
             Command::RecordMissedAppointment(missed) => self.absences.push(Absence {
                 missed_on: missed.missed_on,
@@ -519,5 +566,28 @@ impl Exchange {
         {
             absence.traces.push(trace);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire;
+
+    #[test]
+    fn a_treatment_is_shown_with_the_note_that_came_with_it() {
+        let mut treatments = Treatments::default();
+        for (day, note) in [
+            ("2024-06-03", None),
+            ("2024-06-10", Some("ครั้งที่ 2")),
+            ("2024-06-17", None),
+        ] {
+            let note = note.map(Private::from);
+            treatments.push(calendar::parse_date(day).unwrap(), note.as_ref());
+        }
+        assert_eq!(
+            wire::to_json(&treatments),
+            r#"[{"on":"2024-06-03"},{"on":"2024-06-10","note":"ครั้งที่ 2"},{"on":"2024-06-17"}]"#
+        );
     }
 }

@@ -21,7 +21,7 @@ crate::commands! {
         /// CT-03 ขอแก้ไขข้อมูล
         RequestCorrection(RequestCorrection) = "request_correction" => "correction_requested";
         /// CT-04 ส่งกลับมาอีกครั้ง
-        Resend(Resend) = "resend" => "resent";
+        Resend(Box<Resend>) = "resend" => "resent";
         /// CT-05 ผู้ป่วยไม่มารายงานตัว
         ReportNoShow(Nothing) = "report_no_show" => "no_show_reported";
         /// CT-06 มารายงานตัว
@@ -61,7 +61,7 @@ crate::commands! {
         /// CT-19 รับรองผลการบำบัด
         CertifyResult(Nothing) = "certify_result" => "result_certified";
         /// CT-20 ขยายเวลาบำบัด
-        ExtendTreatment(ExtendTreatment) = "extend_treatment" => "treatment_extended";
+        ExtendTreatment(Box<ExtendTreatment>) = "extend_treatment" => "treatment_extended";
     }
 }
 
@@ -122,15 +122,12 @@ impl Part1 {
 #[serde(deny_unknown_fields)]
 pub struct Refer {
     /// The case's id.
-    #[schemars(with = "String")]
     pub case_id: Org,
     /// เลขรอบ
     pub round: Whole,
     /// หน่วยบำบัด
-    #[schemars(with = "String")]
     pub unit: Org,
     /// สำนักงานคุมประพฤติต้นทาง
-    #[schemars(with = "String")]
     pub probation_office: Org,
     /// ส่วนที่ 1
     pub part1: Arc<Part1>,
@@ -164,7 +161,6 @@ pub struct RequestCorrection {
 #[serde(deny_unknown_fields)]
 pub struct Resend {
     /// หน่วยบำบัด, may differ from the former one.
-    #[schemars(with = "String")]
     pub unit: Org,
     /// ส่วนที่ 1, corrected.
     pub part1: Arc<Part1>,
@@ -235,7 +231,6 @@ pub struct CorrectPart1 {
 #[serde(deny_unknown_fields)]
 pub struct ReassignUnit {
     /// The new unit.
-    #[schemars(with = "String")]
     pub unit: Org,
 }
 
@@ -292,11 +287,12 @@ pub struct RecordTreatment {
     #[schemars(with = "Date")]
     pub on: Date,
     /// โปรแกรม 90 หรือ 120 วัน; with the treatment recorded first, and only there.
+    // In a box, like the note: most treatments have neither, and they are most of a log.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub program_days: Option<Whole>,
+    pub program_days: Option<Box<Whole>>,
     /// A note.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<Private>,
+    pub note: Option<Box<Private>>,
 }
 
 /// CT-13

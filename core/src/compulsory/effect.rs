@@ -21,12 +21,10 @@ use crate::text::{Arg, Message, Text};
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Subject {
     /// The case's id.
-    #[schemars(with = "String")]
     pub case_id: Org,
     /// เลขรอบ
     pub round: Whole,
     /// หน่วยบำบัด
-    #[schemars(with = "String")]
     pub unit: Org,
 }
 
@@ -174,7 +172,6 @@ pub struct Addressed<C> {
     #[serde(flatten)]
     pub content: C,
     /// The probation office it goes to.
-    #[schemars(with = "String")]
     pub probation_office: Org,
     /// The day of the letter.
     #[serde(with = "calendar::date")]
@@ -295,7 +292,7 @@ pub(super) fn effects(
             subject: subject(case),
             on: complete.on,
             part1: Arc::new(case.part1.updated(&complete.update)),
-            treatments: case.treatments.clone(),
+            treatments: case.treatments.iter().collect(),
             program_days: case.program_days,
             treatment_days: case.treatment_days(),
         }))],

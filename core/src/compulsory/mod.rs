@@ -18,7 +18,7 @@ use crate::actor::{Actor, Org, Role};
 use crate::calendar::{Date, Instant};
 use crate::lifecycle::{Case, Context, Disclosure, Event, Lifecycle, Relation, Row};
 use crate::policy::Policy;
-use crate::schedule::Obligation;
+use crate::schedule::{Obligation, Owed};
 use crate::text::Text;
 
 /// The lifecycle `compulsory`.
@@ -62,7 +62,7 @@ impl Lifecycle for Compulsory {
     const TABLE: &'static [Row<Self>] = table::TABLE;
     const FIRST: &'static Row<Self> = &table::REFER;
     const INITIAL: State = State::AwaitingAcceptance;
-    const OWED_AFTER_THE_END: &'static [&'static str] = &["certify_result"];
+    const OWED_AFTER_THE_END: &'static [Owed] = &[Owed::CertifyResult];
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &["/part1"],
         free_text: &[

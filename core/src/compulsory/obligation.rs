@@ -5,8 +5,9 @@ use super::case::{Absence, Exchange};
 use super::command::RequestKind;
 use crate::actor::Role;
 use crate::calendar::{self, Date, Instant};
+use crate::lifecycle::Kind as _;
 use crate::policy::{Policy, Profile};
-use crate::schedule::Obligation;
+use crate::schedule::{Obligation, Owed};
 
 /// Collects rows; one whose date lies beyond the calendar does not exist.
 struct Rows<'a> {
@@ -43,7 +44,7 @@ impl Rows<'_> {
     fn unit(
         &self,
         rule: &'static str,
-        what: &'static str,
+        what: Owed,
         trigger: (&'static str, Date),
         opens_on: Date,
     ) -> Obligation {
@@ -54,7 +55,7 @@ impl Rows<'_> {
     fn probation(
         &self,
         rule: &'static str,
-        what: &'static str,
+        what: Owed,
         event: &'static str,
         on: Date,
     ) -> Obligation {
@@ -64,16 +65,16 @@ impl Rows<'_> {
 
     fn awaiting(&mut self) {
         let entry = &self.case.entry;
-        let entered = (entry.event, entry.at.date());
+        let entered = (entry.by.event(), entry.at.date());
         let overdue_from = entry.overdue_from(self.policy).map(Instant::date);
         self.rows.push(
-            self.unit("CT-22", "report_in", entered, entry.at.date())
+            self.unit("CT-22", Owed::ReportIn, entered, entry.at.date())
                 .due_by(overdue_from)
                 .done_on(entry.reported_in_on),
         );
         if let (Some(opens_on), None) = (overdue_from, entry.reported_in_on) {
             let report = self
-                .unit("CT-05", "no_show_report", entered, opens_on)
+                .unit("CT-05", Owed::NoShowReport, entered, opens_on)
                 .done_on(entry.no_show_reported_on);
             self.rows.push(report);
         }
@@ -81,7 +82,8 @@ impl Rows<'_> {
 
     fn returned(&mut self) {
         if let Some(correction) = &self.case.correction {
-            let resend = self.probation("CT-04", "resend", "correction_requested", correction.on);
+            let resend =
+                self.probation("CT-04", Owed::Resend, "correction_requested", correction.on);
             self.rows.push(resend);
         }
     }
@@ -91,13 +93,13 @@ impl Rows<'_> {
             (
                 RequestKind::Part1Correction,
                 "CT-09",
-                "answer_part1_request",
+                Owed::AnswerPart1Request,
                 "part1_correction_requested",
             ),
             (
                 RequestKind::UnitChange,
                 "CT-11",
-                "answer_unit_change",
+                Owed::AnswerUnitChange,
                 "unit_change_requested",
             ),
         ] {
@@ -115,7 +117,7 @@ impl Rows<'_> {
             self.case.program_end(),
         ) {
             let trigger = ("treatment_recorded", start);
-            let certify = self.unit("CT-19", "certify_result", trigger, end);
+            let certify = self.unit("CT-19", Owed::CertifyResult, trigger, end);
             self.rows.push(certify);
         }
     }
@@ -132,7 +134,7 @@ impl Rows<'_> {
     fn of_absence(
         &self,
         rule: &'static str,
-        what: &'static str,
+        what: Owed,
         absence: &Absence,
         opens_on: Date,
         due_days: u32,
@@ -152,7 +154,7 @@ impl Rows<'_> {
             Profile::Guideline2563 => calendar::full_days(absence.missed_on, within),
         };
         if let Some(opens_on) = opens_on {
-            let row = self.of_absence("CT-14", "first_trace", absence, opens_on, within);
+            let row = self.of_absence("CT-14", Owed::FirstTrace, absence, opens_on, within);
             self.rows.push(row.done_on(counting.first().copied()));
         }
     }
@@ -170,7 +172,7 @@ impl Rows<'_> {
             (Profile::Guideline2563, None) => None,
         };
         if let Some(opens_on) = opens_on {
-            let row = self.of_absence("CT-14", "second_trace", absence, opens_on, within);
+            let row = self.of_absence("CT-14", Owed::SecondTrace, absence, opens_on, within);
             self.rows.push(row.done_on(counting.get(1).copied()));
         }
     }
@@ -185,7 +187,7 @@ impl Rows<'_> {
             Profile::Guideline2563 => last_needed,
         };
         if let Some(opens_on) = opens_on {
-            let row = self.of_absence("CT-16", "absence_report", absence, opens_on, days);
+            let row = self.of_absence("CT-16", Owed::AbsenceReport, absence, opens_on, days);
             self.rows.push(row.done_on(absence.reported_on));
         }
     }
@@ -195,7 +197,7 @@ impl Rows<'_> {
         let opens_on = anchor.and_then(|day| calendar::full_days(day, self.policy.drop_out_days));
         if let (Some(reported_on), Some(opens_on)) = (absence.reported_on, opens_on) {
             let trigger = ("absence_reported", reported_on);
-            let row = self.unit("CT-17", "drop_out_possible", trigger, opens_on);
+            let row = self.unit("CT-17", Owed::DropOutPossible, trigger, opens_on);
             self.rows.push(row);
         }
     }

@@ -120,9 +120,9 @@ fn record_treatment(context: &Ctx<'_>, treatment: &RecordTreatment, faults: &mut
     let case = context.data();
     let entered = case.map(|case| case.first_entered_on);
     faults.date("/command/on", treatment.on, entered, context.today);
-    let first = case.is_none_or(|case| case.treatments.is_empty());
+    let first = case.is_none_or(|case| case.treatments.days().is_empty());
     let programs = &context.policy.program_days;
-    let text = match treatment.program_days {
+    let text = match &treatment.program_days {
         None if first => PROGRAM_NEEDED,
         Some(_) if !first => PROGRAM_KNOWN,
         Some(days) if !programs.iter().any(|known| i64::from(*known) == days.0) => PROGRAM_UNKNOWN,

@@ -15,7 +15,7 @@ crate::commands! {
     /// A command of the lifecycle `episode`.
     pub enum Command {
         /// EP-01 คัดกรอง
-        Screen(Screen) = "screen" => "screened", on on;
+        Screen(Box<Screen>) = "screen" => "screened", on on;
         /// EP-02 เริ่มบำบัด
         StartTreatment(StartTreatment) = "start_treatment" => "treatment_started", on on;
         /// EP-02 บันทึกการบำบัด
@@ -86,12 +86,10 @@ pub enum Aggression {
 #[serde(deny_unknown_fields)]
 pub struct Screen {
     /// The case's id.
-    #[schemars(with = "String")]
     pub case_id: Org,
     /// The person.
     pub person: Arc<Person>,
     /// The unit that will treat.
-    #[schemars(with = "String")]
     pub unit: Org,
     /// วันที่คัดกรอง
     #[serde(with = "calendar::date")]

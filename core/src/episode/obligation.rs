@@ -5,7 +5,7 @@ use super::command::Severity;
 use crate::actor::Role;
 use crate::calendar::{self, Date};
 use crate::policy::Policy;
-use crate::schedule::{Obligation, fill_slots};
+use crate::schedule::{Obligation, Owed, fill_slots};
 
 /// The rows `medical_follow_up`: after the summary, unless the person died.
 pub(super) fn follow_ups(case: &Treatment, policy: &Policy) -> Vec<Obligation> {
@@ -19,7 +19,7 @@ pub(super) fn follow_ups(case: &Treatment, policy: &Policy) -> Vec<Obligation> {
             let responsible = (Role::UnitUser, &case.unit);
             Obligation::new(
                 "EP-03",
-                "medical_follow_up",
+                Owed::MedicalFollowUp,
                 trigger,
                 slot.opens_on,
                 responsible,

@@ -115,7 +115,9 @@ impl<L: Lifecycle> Case<L> {
         }
     }
 
+    /// Gives back the room that growing lists have taken ahead.
     pub(crate) fn shrink(&mut self) {
+        self.data = self.data.clone();
         self.log.shrink_to_fit();
         self.spans.shrink_to_fit();
         self.tenures.shrink_to_fit();

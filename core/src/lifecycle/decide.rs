@@ -5,11 +5,10 @@ use super::command::{CommandSet, Kind};
 use super::decision::{Accepted, Decision, Faults, Reason, ReasonKind, Rejected, Warnings};
 use super::envelope::Envelope;
 use super::event::Event;
-use super::table::{Context, Guard, Lifecycle, Outcome, Relation, State};
-use crate::actor::Role;
+use super::table::{Context, Guard, Lifecycle, Outcome, Permitted, Relation, State};
 use crate::calendar::Date;
 use crate::policy::Policy;
-use crate::text::{Arg, Args, Message, Text};
+use crate::text::{Arg, Message, Text};
 use crate::wire::{ErrorCode, WireError};
 
 /// Judges a command.
@@ -215,34 +214,21 @@ fn had_it<L: Lifecycle>(context: &Context<'_, L>) -> bool {
 }
 
 fn not_permitted<L: Lifecycle>(context: &Context<'_, L>) -> Reason {
-    let who = context.row.who;
-    let relations = who.iter().map(|who| who.relation.title()).collect();
-    let args = Args::new([("relations", Arg::List(relations))]);
-    if who.iter().any(|who| who.relation == Relation::Person) {
-        let message = Message {
-            text: OTHER_PERSON,
-            args,
-        };
-        return Reason::new("AD-08", ReasonKind::NotPermitted, message);
-    }
-    let mut roles: Vec<Role> = Vec::new();
-    for role in who.iter().flat_map(|who| who.roles) {
-        if !roles.contains(role) {
-            roles.push(*role);
-        }
-    }
-    let titles = roles.iter().map(|role| role.title()).collect();
-    let message = Message {
-        text: if roles.contains(&context.actor.role) {
-            OTHER_ORGANISATION
-        } else {
-            OTHER_ROLE
-        },
-        args: args.with("roles", Arg::List(titles)),
+    let who = Permitted(context.row.who);
+    let text = if who.may_be_person() {
+        OTHER_PERSON
+    } else if who.has(context.actor.role) {
+        OTHER_ORGANISATION
+    } else {
+        OTHER_ROLE
     };
     Reason {
-        permitted: Some(roles),
-        ..Reason::new("AD-08", ReasonKind::NotPermitted, message)
+        permitted: Some(who).filter(|who| !who.may_be_person()),
+        ..Reason::new(
+            "AD-08",
+            ReasonKind::NotPermitted,
+            Message::new(text, [("who", Arg::Permitted(who))]),
+        )
     }
 }
 
@@ -344,14 +330,14 @@ const OTHER_STATE: Text = Text {
     en: "the case is in the state {state}; this is done in the state {from}",
 };
 const OTHER_PERSON: Text = Text {
-    th: "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {relations}",
-    en: "you may not do this; those who may: {relations}",
+    th: "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {who}",
+    en: "you may not do this; those who may: {who}",
 };
 const OTHER_ROLE: Text = Text {
-    th: "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {roles} ({relations})",
-    en: "this role may not do this; those who may: {roles} ({relations})",
+    th: "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {who}",
+    en: "this role may not do this; those who may: {who}",
 };
 const OTHER_ORGANISATION: Text = Text {
-    th: "หน่วยงานของผู้ใช้งานไม่มีสิทธิทำรายการนี้กับเคสนี้ ผู้มีสิทธิ: {roles} ({relations})",
-    en: "your organisation may not do this in this case; those who may: {roles} ({relations})",
+    th: "หน่วยงานของผู้ใช้งานไม่มีสิทธิทำรายการนี้กับเคสนี้ ผู้มีสิทธิ: {who}",
+    en: "your organisation may not do this in this case; those who may: {who}",
 };

@@ -6,8 +6,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::event::Event;
-use super::table::{Lifecycle, State};
-use crate::actor::Role;
+use super::table::{Lifecycle, Permitted, State};
 use crate::calendar::{Date, Instant, date as wire_date};
 use crate::effect::Effect;
 use crate::policy::Profile;
@@ -94,7 +93,7 @@ pub struct Reason {
     pub pointer: Option<Cow<'static, str>>,
     /// The roles that may, for `not_permitted`; left out where it may be a person.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub permitted: Option<Vec<Role>>,
+    pub permitted: Option<Permitted>,
     /// The reason in words.
     pub message: Message,
 }

@@ -1,11 +1,13 @@
 //! The envelope in which a command travels.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::fmt;
 
+use lean_string::LeanStr;
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use super::command::Word;
 use crate::actor::Actor;
@@ -16,21 +18,63 @@ use crate::wire;
 pub const COMMAND_ID_CHARS: usize = 64;
 
 /// The caller's own id of a command (GE-03): 1 to 64 characters, unique by itself.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct CommandId(Arc<str>);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CommandId(Id);
+
+/// A UUID as it is usually written takes 16 bytes; any other id is kept as its text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Id {
+    Uuid(Uuid),
+    Text(LeanStr),
+}
 
 impl CommandId {
     /// An id, if its length is allowed.
+    ///
+    /// ```
+    /// use bosoto::lifecycle::CommandId;
+    ///
+    /// let id = CommandId::new("0f8fad5b-d9cb-469f-a165-70867728950e").unwrap();
+    /// assert_eq!(id.to_string(), "0f8fad5b-d9cb-469f-a165-70867728950e");
+    /// assert!(CommandId::new("").is_none());
+    /// ```
     pub fn new(id: &str) -> Option<Self> {
+        if let Ok(uuid) = Uuid::try_parse(id)
+            && uuid.hyphenated().encode_lower(&mut Uuid::encode_buffer()) == id
+        {
+            return Some(Self(Id::Uuid(uuid)));
+        }
         (1..=COMMAND_ID_CHARS)
             .contains(&id.chars().count())
-            .then(|| Self(id.into()))
+            .then(|| Self(Id::Text(id.into())))
     }
 
-    /// The id itself.
-    pub fn as_str(&self) -> &str {
-        &self.0
+    /// Whether this is its text.
+    pub(crate) fn is(&self, text: &str) -> bool {
+        self.text(&mut Uuid::encode_buffer()) == text
+    }
+
+    pub(crate) fn is_uuid(&self) -> bool {
+        matches!(self.0, Id::Uuid(_))
+    }
+
+    fn text<'a>(&'a self, buffer: &'a mut [u8]) -> &'a str {
+        match &self.0 {
+            Id::Uuid(uuid) => uuid.hyphenated().encode_lower(buffer),
+            Id::Text(text) => text,
+        }
+    }
+}
+
+impl fmt::Display for CommandId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text(&mut Uuid::encode_buffer()))
+    }
+}
+
+impl Serialize for CommandId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.text(&mut Uuid::encode_buffer()))
     }
 }
 
@@ -87,5 +131,36 @@ impl<C: Serialize> Envelope<C> {
             .iter()
             .take(8)
             .fold(0, |digest, byte| (digest << 8) | u64::from(*byte))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_uuid_written_in_another_way_stays_as_it_is() {
+        for text in [
+            "0f8fad5b-d9cb-469f-a165-70867728950e",
+            "0F8FAD5B-D9CB-469F-A165-70867728950E",
+            "{0f8fad5b-d9cb-469f-a165-70867728950e}",
+            "urn:uuid:0f8fad5b-d9cb-469f-a165-70867728950e",
+            "0f8fad5bd9cb469fa16570867728950e",
+        ] {
+            let id = CommandId::new(text).unwrap();
+            assert_eq!(id.to_string(), text);
+            assert_eq!(id.is_uuid(), text.starts_with("0f8fad5b-"));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn ge_03_an_id_comes_back_as_it_was_given(text in "\\PC{1,64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") {
+            let id = CommandId::new(&text).unwrap();
+            prop_assert!(id.is(&text));
+            prop_assert_eq!(wire::to_json(&id), serde_json::to_string(&text).unwrap());
+        }
     }
 }

@@ -17,7 +17,7 @@ use crate::actor::Actor;
 use crate::calendar::{Date, Instant};
 
 /// What an event's id is made of: the `command_id`, or the digest of the envelope.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
     /// The caller's `command_id`.
     Command(CommandId),
@@ -38,7 +38,7 @@ impl EventId {
     fn parse(text: &str, command_id: Option<CommandId>) -> Option<Self> {
         let (stem, index) = text.rsplit_once('#')?;
         let key = match command_id {
-            Some(id) => (id.as_str() == stem).then_some(Key::Command(id))?,
+            Some(id) => id.is(stem).then_some(Key::Command(id))?,
             None => Key::Digest(digest(stem)?),
         };
         let canonical = index.bytes().all(|digit| digit.is_ascii_digit())
@@ -60,7 +60,7 @@ fn digest(stem: &str) -> Option<u64> {
 impl fmt::Display for EventId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.key {
-            Key::Command(id) => write!(f, "{}#{}", id.as_str(), self.index),
+            Key::Command(id) => write!(f, "{id}#{}", self.index),
             Key::Digest(digest) => write!(f, "{digest:016x}#{}", self.index),
         }
     }
@@ -75,12 +75,14 @@ impl Serialize for EventId {
 /// An accepted command: what was done, by whom and when.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event<L: Lifecycle> {
-    /// The event's id.
-    pub id: EventId,
+    /// What its id is made of.
+    pub key: Key,
+    /// Its place among the command's events.
+    pub index: u16,
     /// When it was done, by the caller's clock.
     pub at: Instant,
     /// When the system received it, where that is not `at`.
-    pub received: Option<Instant>,
+    pub received: Option<Box<Instant>>,
     /// Who did it.
     pub actor: Arc<Actor>,
     /// Whether the agencies had coordinated (CT-21).
@@ -97,23 +99,32 @@ impl<L: Lifecycle> Event<L> {
             None => Key::Digest(envelope.digest()),
         };
         Self {
-            id: EventId { key, index: 0 },
+            key,
+            index: 0,
             at: envelope.at,
-            received: envelope.recorded_at.filter(|at| *at != envelope.at),
+            received: received(envelope.recorded_at, envelope.at),
             actor: Arc::new(envelope.actor.clone()),
             coordinated: envelope.coordinated,
             command: envelope.command.clone(),
         }
     }
 
+    /// The event's id.
+    pub fn id(&self) -> EventId {
+        EventId {
+            key: self.key.clone(),
+            index: self.index,
+        }
+    }
+
     /// When the system received it.
     pub fn recorded_at(&self) -> Instant {
-        self.received.unwrap_or(self.at)
+        self.received.as_deref().copied().unwrap_or(self.at)
     }
 
     /// The `command_id` under which it was accepted.
     pub fn command_id(&self) -> Option<&CommandId> {
-        match &self.id.key {
+        match &self.key {
             Key::Command(id) => Some(id),
             Key::Digest(_) => None,
         }
@@ -141,14 +152,33 @@ impl<L: Lifecycle> Event<L> {
     pub fn merge_order(&self, other: &Self) -> Ordering {
         (self.at, self.recorded_at())
             .cmp(&(other.at, other.recorded_at()))
-            .then_with(|| self.id.to_string().cmp(&other.id.to_string()))
+            .then_with(|| self.id_order(other))
     }
+
+    /// The order of the ids' texts; that of two UUIDs or two digests is that of their bytes.
+    fn id_order(&self, other: &Self) -> Ordering {
+        let alike = match (&self.key, &other.key) {
+            (Key::Command(id), Key::Command(other)) => id.is_uuid() && other.is_uuid(),
+            (Key::Digest(_), Key::Digest(_)) => true,
+            _ => false,
+        };
+        if alike && self.index == other.index {
+            self.key.cmp(&other.key)
+        } else {
+            self.id().to_string().cmp(&other.id().to_string())
+        }
+    }
+}
+
+/// When it was received, where that is not when it was done.
+fn received(recorded_at: Option<Instant>, at: Instant) -> Option<Box<Instant>> {
+    recorded_at.filter(|received| *received != at).map(Box::new)
 }
 
 #[derive(Serialize)]
 struct Header<'a> {
     r#type: &'static str,
-    event_id: &'a EventId,
+    event_id: EventId,
     #[serde(skip_serializing_if = "Option::is_none")]
     command_id: Option<&'a CommandId>,
     at: Instant,
@@ -164,7 +194,7 @@ impl<L: Lifecycle> Serialize for Event<L> {
         let kind = self.command.kind();
         let header = Header {
             r#type: kind.event(),
-            event_id: &self.id,
+            event_id: self.id(),
             command_id: self.command_id(),
             at: self.at,
             recorded_at: self.recorded_at(),
@@ -217,13 +247,14 @@ impl<'de> ReadHeader<'de> {
         let at = self.at.ok_or_else(|| E::missing_field("at"))?;
         let text = self.event_id.ok_or_else(|| E::missing_field("event_id"))?;
         let actor = self.actor.ok_or_else(|| E::missing_field("actor"))?;
-        let id = EventId::parse(&text, self.command_id).ok_or_else(|| {
+        let EventId { key, index } = EventId::parse(&text, self.command_id).ok_or_else(|| {
             E::custom("`event_id` is the `command_id`, or 16 hex digits, then `#` and a number")
         })?;
         Ok(Event {
-            id,
+            key,
+            index,
             at,
-            received: self.recorded_at.filter(|received| *received != at),
+            received: received(self.recorded_at, at),
             actor: Arc::new(actor),
             coordinated: self.coordinated.unwrap_or_default(),
             command,
@@ -375,4 +406,45 @@ fn merge_object(schema: &mut schemars::Schema, mut part: serde_json::Value) {
     };
     add("properties");
     add("required");
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+    use crate::compulsory::Compulsory;
+    use crate::wire;
+
+    fn accepted(event_id: &str) -> Event<Compulsory> {
+        let stem = event_id.rsplit_once('#').unwrap().0;
+        let at = "2024-06-03T09:00:00+07:00";
+        let mut event = json!({
+            "type": "accepted", "event_id": event_id, "at": at, "recorded_at": at,
+            "actor": { "role": "unit_user", "organisation": "10670" },
+        });
+        if digest(stem).is_none() {
+            event["command_id"] = stem.into();
+        }
+        wire::decode_value(&event).unwrap()
+    }
+
+    #[test]
+    #[cfg(target_pointer_width = "64")]
+    fn an_event_is_small_as_a_case_keeps_all_of_them() {
+        assert_eq!(size_of::<Event<Compulsory>>(), 88);
+    }
+
+    proptest! {
+        #[test]
+        fn events_of_one_instant_stand_in_the_order_of_their_ids(
+            ids in proptest::array::uniform2(
+                "([0-9a-f]{16}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[ab#-]{1,3})#(0|1|10)"
+            ),
+        ) {
+            let [a, b] = ids;
+            prop_assert_eq!(accepted(&a).merge_order(&accepted(&b)), a.cmp(&b));
+        }
+    }
 }

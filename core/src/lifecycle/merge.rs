@@ -49,11 +49,11 @@ pub fn merge<L: Lifecycle>(
     policy: &Policy,
 ) -> Merged<L> {
     let log = union(log_a, log_b);
-    let mut seen: HashSet<&EventId> = HashSet::with_capacity(log.len());
+    let mut seen: HashSet<EventId> = HashSet::with_capacity(log.len());
     let mut case = None;
     let mut conflicts = Vec::new();
     for event in &log {
-        let reason = if seen.insert(&event.id) {
+        let reason = if seen.insert(event.id()) {
             misfit(case.as_ref(), event, policy, Judge::Merge)
         } else {
             Some(repeated())
@@ -61,7 +61,7 @@ pub fn merge<L: Lifecycle>(
         match reason {
             None => case = super::evolve(case, event.clone()),
             Some(reason) => conflicts.push(Conflict {
-                event_id: event.id.clone(),
+                event_id: event.id(),
                 rule: reason.rule,
                 kind: reason.kind,
                 message: reason.message,
@@ -86,7 +86,7 @@ fn union<L: Lifecycle>(mut log: Vec<Event<L>>, other: Vec<Event<L>>) -> Vec<Even
     let mut kept: Vec<Event<L>> = Vec::with_capacity(log.len());
     let mut by_id: HashMap<EventId, Vec<usize>> = HashMap::with_capacity(log.len());
     for event in log {
-        let known = by_id.entry(event.id.clone()).or_default();
+        let known = by_id.entry(event.id()).or_default();
         let is_copy = |at: &usize| kept.get(*at).is_some_and(|one| one.is_copy_of(&event));
         if !known.iter().any(is_copy) {
             known.push(kept.len());

@@ -30,7 +30,7 @@ pub use merge::{Conflict, Merged, merge};
 pub use obligations::{flags, obligations};
 pub use replay::{Replay, replay};
 pub use table::{
-    Context, Guard, Input, Lifecycle, MakeEffects, Outcome, Relation, Row, State, Who,
+    Context, Guard, Input, Lifecycle, MakeEffects, Outcome, Permitted, Relation, Row, State, Who,
 };
 pub(crate) use table::{optional, required};
 pub use view::{Disclosure, View, Withheld, document, view};

@@ -61,13 +61,14 @@ impl<L: Lifecycle> Replay<L> {
     ///
     /// [`ErrorCode::EventDoesNotFit`]; the event is left out and the next one may be added.
     pub fn push(&mut self, event: Event<L>) -> Result<(), WireError> {
-        if event.command_id().is_some() && self.seen.contains(&event.id) {
+        let id = event.id();
+        if event.command_id().is_some() && self.seen.contains(&id) {
             return Err(does_not_fit(&event, &repeated()));
         }
         if let Some(reason) = misfit(self.case.as_ref(), &event, &self.policy, Judge::Replay) {
             return Err(does_not_fit(&event, &reason));
         }
-        self.seen.insert(event.id.clone());
+        self.seen.insert(id);
         self.case = super::evolve(self.case.take(), event);
         Ok(())
     }

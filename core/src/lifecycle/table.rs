@@ -1,10 +1,11 @@
 //! A lifecycle as data: one constant table of rows, from which `decide`, `actions`, the permission
 //! matrix, the diagrams, the JSON export and the exhaustive tests all come.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
 
 use super::case::Case;
 use super::command::{CommandSet, Kind};
@@ -15,7 +16,7 @@ use crate::actor::{Actor, Org, Role};
 use crate::calendar::{Date, Instant};
 use crate::effect::Effect;
 use crate::policy::{Policy, Profile};
-use crate::schedule::Obligation;
+use crate::schedule::{Obligation, Owed};
 use crate::text::{Args, Text};
 
 /// A state of a lifecycle.
@@ -102,7 +103,7 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// The state of a new case.
     const INITIAL: Self::State;
     /// Obligations that a final state does not end.
-    const OWED_AFTER_THE_END: &'static [&'static str];
+    const OWED_AFTER_THE_END: &'static [Owed];
 
     /// The row of a kind.
     fn row(kind: Self::Kind) -> &'static Row<Self> {
@@ -216,12 +217,67 @@ impl Relation {
 }
 
 /// Who may use a command: roles in a relation to the case.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Who {
     /// The roles.
     pub roles: &'static [Role],
     /// How their organisation must stand to the case.
     pub relation: Relation,
+}
+
+/// Everyone who may use a row (AD-08): no more than a pointer into its table until it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Permitted(pub &'static [Who]);
+
+impl Permitted {
+    /// The roles, each once.
+    pub fn roles(self) -> Vec<Role> {
+        let mut roles = Vec::new();
+        for role in self.0.iter().flat_map(|who| who.roles) {
+            if !roles.contains(role) {
+                roles.push(*role);
+            }
+        }
+        roles
+    }
+
+    /// Whether the role may, in one of the relations.
+    pub fn has(self, role: Role) -> bool {
+        self.0.iter().any(|who| who.roles.contains(&role))
+    }
+
+    /// Whether it may be a person, who has no role.
+    pub fn may_be_person(self) -> bool {
+        self.0.iter().any(|who| who.relation == Relation::Person)
+    }
+
+    pub(crate) fn role_titles(self) -> Vec<Text> {
+        self.roles().into_iter().map(Role::title).collect()
+    }
+
+    pub(crate) fn relation_titles(self) -> Vec<Text> {
+        self.0.iter().map(|who| who.relation.title()).collect()
+    }
+}
+
+impl Serialize for Permitted {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.roles().serialize(serializer)
+    }
+}
+
+impl JsonSchema for Permitted {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Permitted".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Vec::<Role>::json_schema(generator)
+    }
 }
 
 /// Makes the effects of an event, from the case as it was.

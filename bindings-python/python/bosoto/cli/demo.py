@@ -24,10 +24,10 @@ from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle
-from bosoto.results import THAI_TIME, Action, Obligation, Text
+from bosoto.results import THAI_TIME, Action, Obligation, Text, owed_title
 from bosoto.types import Actor, ReasonKind, Status
 
-__all__ = ["Province", "owed", "run"]
+__all__ = ["Province", "owed_table", "run"]
 
 SAMPLE = Path("examples", "province-month", "commands.ndjson.gz")
 OPEN = (Status.OVERDUE, Status.DUE)
@@ -84,12 +84,6 @@ class Work:
         """Overdue first, then by the day it is due."""
         late = any(row.status is Status.OVERDUE for row in self.owed)
         return not late, min(row.due_by or row.opens_on for row in self.owed), self.case.case_id
-
-
-def owed(row: dict[str, Any]) -> Text:
-    """What is owed, in words; what this version does not know is named by its rule's title."""
-    known = texts.OWED.get(row["what"])
-    return known or Text(**json.loads(native.rule_json(row["rule"]))["title"])
 
 
 def run(
@@ -257,7 +251,7 @@ def urgent(lang: Language, rows: list[dict[str, Any]]) -> Table:
         table.add_row(
             row["case_id"],
             row["rule"],
-            lang.of(owed(row)),
+            lang.of(owed_title(row["what"])),
             row["responsible"]["organisation"],
             f"[bold red]{because}[/]" if row["urgency"] == "overdue" else because,
         )
@@ -271,7 +265,7 @@ def owed_table(lang: Language, rows: list[dict[str, Any]]) -> Table:
     for row in rows:
         table.add_row(
             row["rule"],
-            lang.of(owed(row)),
+            lang.of(owed_title(row["what"])),
             lang.date(row["opens_on"]),
             lang.date(row.get("due_by")),
             lang.of(texts.STATUSES[row["status"]]),
@@ -284,7 +278,7 @@ def to_do(lang: Language, work: Work) -> str:
     """What is owed, until when, and whether that has passed."""
     lines = []
     for row in work.owed:
-        words = [row.rule, lang.of(owed({"what": row.what, "rule": row.rule}))]
+        words = [row.rule, lang.of(row.title)]
         if row.due_by:
             words.append(lang.of(texts.BY_DATE).format(date=lang.date(row.due_by)))
         if row.status is Status.OVERDUE:

@@ -90,24 +90,6 @@ STATUSES = {
     "missed": _text("พ้นกำหนด", "missed"),
     "done": _text("ทำแล้ว", "done"),
 }
-OWED = {
-    "report_in": _text("ผู้ป่วยมารายงานตัว", "report in"),
-    "no_show_report": _text("แจ้งผู้ป่วยไม่มารายงานตัว", "report the no-show"),
-    "resend": _text("แก้ไขแล้วส่งกลับมาอีกครั้ง", "correct and send again"),
-    "answer_part1_request": _text("ตอบคำขอแก้ไขข้อมูลส่วนที่ 1", "answer the Part 1 request"),
-    "answer_unit_change": _text("ตอบคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"),
-    "first_trace": _text("ติดตามครั้งที่ 1", "first trace"),
-    "second_trace": _text("ติดตามครั้งที่ 2", "second trace"),
-    "absence_report": _text("แจ้งผู้ป่วยขาดนัด", "report the absence"),
-    "drop_out_possible": _text("พิจารณาจำหน่าย (Drop out)", "decide on the drop-out"),
-    "certify_result": _text("รับรองผลการบำบัด", "certify the result"),
-    "conclude": _text("บันทึกสรุปผล", "record the conclusion"),
-    "medical_follow_up": _text("ติดตามทางการแพทย์", "medical follow-up"),
-    "visit": _text("ติดตามเยี่ยมบ้าน", "visit"),
-    "smiv_follow_up": _text("ติดตามผู้ป่วย SMI-V", "SMI-V follow-up"),
-    "province_report": _text("รายงานกรมการปกครอง", "report to the Department"),
-    "non_consent_report": _text("รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล", "non-consent report"),
-}
 MISSING = {
     "standing_order": _text("คำสั่งจัดตั้งชุดปฏิบัติการ", "standing order"),
     "teams": _text("ชุดปฏิบัติการประจำตำบล", "tambon teams"),

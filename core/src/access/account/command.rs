@@ -13,7 +13,7 @@ crate::commands! {
     /// A command of the lifecycle `account`.
     pub enum Command {
         /// AD-01 ขอสิทธิ
-        RequestAccount(RequestAccount) = "request_account" => "account_requested";
+        RequestAccount(Box<RequestAccount>) = "request_account" => "account_requested";
         /// AD-01 กรอกรายละเอียดส่วนตัว
         CompleteProfile(Profile) = "complete_profile" => "profile_completed";
         /// AD-01 ยื่นหลักฐานการมอบหมายหน้าที่
@@ -34,21 +34,16 @@ crate::commands! {
 #[serde(deny_unknown_fields)]
 pub struct RequestAccount {
     /// The case's id.
-    #[schemars(with = "String")]
     pub case_id: Org,
     /// The person's user name.
-    #[schemars(with = "String")]
     pub user_id: Org,
     /// The role asked for.
     pub role: Role,
     /// The organisation in which the person works.
-    #[schemars(with = "String")]
     pub organisation: Org,
     /// รหัสจังหวัด 2 หลัก
-    #[schemars(with = "String")]
     pub province: Org,
     /// รหัสอำเภอ 4 หลัก
-    #[schemars(with = "String")]
     pub district: Org,
 }
 

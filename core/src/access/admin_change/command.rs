@@ -11,7 +11,7 @@ crate::commands! {
     /// A command of the lifecycle `admin_change`.
     pub enum Command {
         /// AD-04 เสนอผู้ดูแลระบบคนใหม่
-        ProposeAdmin(ProposeAdmin) = "propose_admin" => "admin_proposed";
+        ProposeAdmin(Box<ProposeAdmin>) = "propose_admin" => "admin_proposed";
         /// AD-04 รายงานสำนักงานเขตสุขภาพ
         ReportToRegion(Nothing) = "report_to_region" => "reported_to_region";
         /// AD-04 ตัดสิน
@@ -26,12 +26,9 @@ crate::commands! {
 #[serde(deny_unknown_fields)]
 pub struct ProposeAdmin {
     /// The case's id.
-    #[schemars(with = "String")]
     pub case_id: Org,
     /// รหัสจังหวัด 2 หลัก
-    #[schemars(with = "String")]
     pub province: Org,
     /// The user name of the new admin.
-    #[schemars(with = "String")]
     pub user_id: Org,
 }

@@ -12,7 +12,7 @@ crate::commands! {
     /// A command of the lifecycle `data_change`.
     pub enum Command {
         /// AD-05 ยื่นขอเพิ่ม ลบ หรือแก้ไขข้อมูล
-        SubmitChange(SubmitChange) = "submit_change" => "change_submitted";
+        SubmitChange(Box<SubmitChange>) = "submit_change" => "change_submitted";
         /// AD-05 พิจารณาตามกฎหมายและระเบียบ
         Review(Review) = "review" => "reviewed";
         /// AD-05 คณะกรรมการ ศอ.ปส.จ. พิจารณา
@@ -43,10 +43,8 @@ pub enum ChangeKind {
 #[serde(deny_unknown_fields)]
 pub struct SubmitChange {
     /// The case's id.
-    #[schemars(with = "String")]
     pub case_id: Org,
     /// รหัสจังหวัด 2 หลัก
-    #[schemars(with = "String")]
     pub province: Org,
     /// What is to be done.
     pub kind: ChangeKind,

@@ -10,7 +10,7 @@ crate::commands! {
     /// A command of the lifecycle `registry_link`.
     pub enum Command {
         /// AD-03 ขอสิทธิเชื่อมต่อ
-        RequestLink(RequestLink) = "request_link" => "link_requested";
+        RequestLink(Box<RequestLink>) = "request_link" => "link_requested";
         /// AD-03 ส่งต่อ
         ForwardLink(Nothing) = "forward_link" => "link_forwarded";
         /// AD-03 อนุมัติสิทธิเชื่อมต่อ
@@ -23,13 +23,10 @@ crate::commands! {
 #[serde(deny_unknown_fields)]
 pub struct RequestLink {
     /// The case's id.
-    #[schemars(with = "String")]
     pub case_id: Org,
     /// The user name of the account that is to have access.
-    #[schemars(with = "String")]
     pub user_id: Org,
     /// รหัสจังหวัด 2 หลัก
-    #[schemars(with = "String")]
     pub province: Org,
     /// Whether that account is active.
     pub account_active: bool,
