@@ -58,8 +58,8 @@ class Question:
     def at(self) -> datetime:
         return datetime(self.day.year, self.day.month, self.day.day, 12, tzinfo=THAI_TIME)
 
-    def envelope(self) -> Envelope:
-        return Envelope(ct.ReportAbsence(), actor=self.actor, at=self.at)
+    def envelope(self, command_id: str | None = "0f8fad5b-d9cb-469f-a165-70867728950e") -> Envelope:
+        return Envelope(ct.ReportAbsence(), actor=self.actor, at=self.at, command_id=command_id)
 
 
 def at(day: date, hour: int) -> datetime:
@@ -205,13 +205,13 @@ def empty(one: Question) -> Callable[[], int]:
     return lambda: len(case)
 
 
-def prebuilt(one: Question) -> Callable[[], bool]:
-    case, envelope = one.case, one.envelope()
+def prebuilt(one: Question, *command_id: None) -> Callable[[], bool]:
+    case, envelope = one.case, one.envelope(*command_id)
     return lambda: case.decide(envelope).accepted
 
 
-def accepted(asked: list[Question]) -> list[Callable[[], bool]]:
-    return [call for call in map(prebuilt, asked) if call()]
+def accepted(asked: list[Question], *command_id: None) -> list[Callable[[], bool]]:
+    return [call for one in asked if (call := prebuilt(one, *command_id))()]
 
 
 def fresh(one: Question) -> Callable[[], bool]:
@@ -251,6 +251,7 @@ def main() -> int:
     ways: dict[str, tuple[list[Callable[[], Any]], int]] = {
         "bosoto, typed, prebuilt envelope": (list(map(prebuilt, asked)), 20),
         "the same, only the accepted ones": (accepted(asked), 40),
+        "the same, these without command_id": (accepted(asked, None), 40),
         "bosoto, typed, fresh envelope": (list(map(fresh, asked)), 10),
         "bosoto, JSON in and out, log replayed": (list(map(by_json, asked)), 2),
         "an empty native call, for scale": (list(map(empty, asked)), 40),

@@ -12,6 +12,7 @@ use bosoto::smiv::{SmivPerson, smiv_obligations};
 use bosoto::wire;
 use bosoto::worklist::{WorklistQuery, worklist};
 use bosoto_benches::log;
+use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use serde_json::{Value, json};
 
@@ -116,7 +117,8 @@ fn worklist_of_100_000_cases(bencher: Bencher) {
         to: None,
         settled: false,
     };
-    bencher.bench(|| worklist(cases.iter().map(AsRef::as_ref), black_box(&query), &policy));
+    let ask = || worklist(cases.iter().map(AsRef::as_ref), black_box(&query), &policy);
+    bencher.counter(ItemsCount::new(ask().len())).bench(ask);
 }
 
 /// The worklist of one tambon team over the same cases.
@@ -130,7 +132,8 @@ fn worklist_of_a_team_over_100_000_cases(bencher: Bencher) {
         to: None,
         settled: false,
     };
-    bencher.bench(|| worklist(cases.iter().map(AsRef::as_ref), black_box(&query), &policy));
+    let ask = || worklist(cases.iter().map(AsRef::as_ref), black_box(&query), &policy);
+    bencher.counter(ItemsCount::new(ask().len())).bench(ask);
 }
 
 /// The 24 visits of one person in community follow-up.

@@ -123,14 +123,21 @@ pub fn worklist<'a>(
 }
 
 impl WorklistItem {
-    fn rank(&self) -> (Urgency, Date, Date, &'static str) {
+    fn rank(&self) -> (Urgency, Date, Date, u64) {
         let row = &self.obligation;
         let day = match self.urgency {
             Urgency::Upcoming => row.opens_on,
             _ => day(row),
         };
-        (self.urgency, day, row.opens_on, row.rule)
+        (self.urgency, day, row.opens_on, rule_rank(row.rule))
     }
+}
+
+/// A number that orders rules as their ids are ordered, which have at most eight bytes: a long
+/// worklist compares the same few rules millions of times.
+fn rule_rank(rule: &str) -> u64 {
+    let padded = rule.bytes().chain(std::iter::repeat(0)).take(8);
+    padded.fold(0, |rank, byte| (rank << 8) | u64::from(byte))
 }
 
 impl WorklistQuery {
@@ -321,6 +328,14 @@ mod tests {
                 format!("{} {}: {because}", item.case_id, item.obligation.what)
             })
             .collect()
+    }
+
+    #[test]
+    fn rules_rank_as_their_ids_are_ordered() {
+        let mut rules: Vec<&str> = crate::rulebook::all().map(|rule| rule.id).collect();
+        assert!(rules.iter().all(|rule| rule.len() <= 8));
+        rules.sort_unstable();
+        assert!(rules.is_sorted_by(|a, b| rule_rank(a) < rule_rank(b)));
     }
 
     #[test]
