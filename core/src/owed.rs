@@ -33,7 +33,7 @@ pub enum Owed {
     CertifyResult,
     /// บันทึกสรุปผล (AS-07)
     Conclude,
-    /// ติดตามทางการแพทย์ (EP-05)
+    /// ติดตามทางการแพทย์ (EP-03)
     MedicalFollowUp,
     /// ติดตามเยี่ยมบ้าน (AC-02)
     Visit,

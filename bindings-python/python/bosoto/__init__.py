@@ -59,7 +59,7 @@ from bosoto.results import (
 from bosoto.rulebook import Rule, Source, rule, rules, schema, schema_names
 from bosoto.thai import thai_date
 from bosoto.travel import TimeTravel
-from bosoto.types import Actor, ErrorCode, ReasonKind, Role, Status
+from bosoto.types import Actor, ErrorCode, Owed, ReasonKind, Role, Status
 
 __all__ = [
     "THAI_TIME",
@@ -78,6 +78,7 @@ __all__ = [
     "Lifecycle",
     "Merged",
     "Obligation",
+    "Owed",
     "Policy",
     "Reason",
     "ReasonKind",

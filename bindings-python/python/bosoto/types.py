@@ -293,7 +293,7 @@ class Owed(StrEnum):
     CONCLUDE = "conclude"
     """บันทึกสรุปผล (AS-07)"""
     MEDICAL_FOLLOW_UP = "medical_follow_up"
-    """ติดตามทางการแพทย์ (EP-05)"""
+    """ติดตามทางการแพทย์ (EP-03)"""
     VISIT = "visit"
     """ติดตามเยี่ยมบ้าน (AC-02)"""
     SMIV_FOLLOW_UP = "smiv_follow_up"
