@@ -14,6 +14,7 @@ pub mod compulsory;
 pub mod episode;
 pub mod inbox;
 pub mod month;
+pub mod office;
 pub mod people;
 pub mod province;
 pub mod random;

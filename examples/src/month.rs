@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::province::{CENTRES, DISTRICTS, Organisation, PROBATION_OFFICES, PROVINCE, UNITS};
 use crate::random::Random;
 use crate::story::{AS_OF, Line, Outcome};
-use crate::{account, aftercare, assistance, compulsory, episode};
+use crate::{account, aftercare, assistance, compulsory, episode, office};
 
 /// The seed of the demo.
 pub const SEED: u64 = 2568;
@@ -39,6 +39,9 @@ impl Month {
         month.add("episode", episode::lines(&mut random));
         month.add("aftercare", aftercare::lines(&mut random));
         month.add("account", account::lines(&mut random));
+        month.add("registry_link", office::registry_links(&mut random));
+        month.add("admin_change", office::admin_changes(&mut random));
+        month.add("data_change", office::data_changes(&mut random));
         month.lines.sort_by_key(|line| line.received);
         month
     }

@@ -1,7 +1,9 @@
 //! Any text as a date or an instant.
 #![no_main]
 
-use bosoto::calendar::{Instant, Style, format, parse_compact, parse_date, parse_thai};
+use bosoto::calendar::{
+    CalendarError, Instant, Style, format, parse_compact, parse_date, parse_thai,
+};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -15,7 +17,15 @@ fuzz_target!(|text: &str| {
     if let Ok(date) = parse_thai(text) {
         for style in [Style::Iso, Style::ThaiAbbreviated] {
             let written = format(date, style).to_string();
-            assert_eq!(parse_thai(&written), Ok(date), "{written}");
+            // A Thai date whose year is below 2400 may be of either era and is refused (TM-6).
+            let ambiguous =
+                style != Style::Iso && parse_date("1857-01-01").is_ok_and(|first| date < first);
+            let read = if ambiguous {
+                Err(CalendarError::CommonYear)
+            } else {
+                Ok(date)
+            };
+            assert_eq!(parse_thai(&written), read, "{written}");
         }
     }
     if let Ok(instant) = Instant::parse(text) {

@@ -19,12 +19,16 @@ fuzz_target!(|logs: (&str, &str)| {
             let _ = case.obligations(on, &policy);
         }
         let _ = lifecycle.replay_lines(a);
-        let (Ok(one), Ok(other)) = (lifecycle.merge(a, b, &policy), lifecycle.merge(b, a, &policy))
-        else {
+        let (Ok(one), Ok(other)) = (
+            lifecycle.merge(a, b, &policy),
+            lifecycle.merge(b, a, &policy),
+        ) else {
             continue;
         };
         assert_eq!(one.json, other.json, "in whatever order");
-        let again = lifecycle.merge(&one.log, b, &policy).expect("what is written is read");
+        let again = lifecycle
+            .merge(&one.log, b, &policy)
+            .expect("what is written is read");
         assert_eq!(again.json, one.json, "however often");
     }
 });

@@ -221,16 +221,18 @@ def whole_province(
     counts = Counter((row["lifecycle"], row["urgency"]) for row in rows)
     columns = [texts.OVERDUE, texts.DUE_NOW, texts.OPEN_NOW, texts.COMING]
     table = Table(title=lang.of(texts.PROVINCE).format(on=lang.date(day)), expand=True)
-    table.add_column(lang.of(texts.LIFECYCLE), ratio=4)
-    for column in columns:
+    table.add_column(lang.of(texts.LIFECYCLE), ratio=6, overflow="fold")
+    for column in [texts.CASES, *columns]:
         table.add_column(lang.of(column), ratio=2, justify="right")
-    names = dict.fromkeys(case.lifecycle for case in cases)
-    for name in names:
-        found = (counts[name, urgency] for urgency in ("overdue", "due", "open", "upcoming"))
-        table.add_row(lang.of(Lifecycle(name).title), *(f"{number:,}" for number in found))
+    found = Counter(case.lifecycle for case in cases)
+    for name in filter(found.get, native.lifecycles()):
+        owed = (counts[name, urgency] for urgency in ("overdue", "due", "open", "upcoming"))
+        numbers = (f"{number:,}" for number in (found[name], *owed))
+        table.add_row(lang.of(Lifecycle(name).title), *numbers)
     console.print(table)
-    each = max(limit // max(len(names), 1), 1)
-    shown = [row for name in names for row in first_of(rows, name, each)]
+    owing = dict.fromkeys(row["lifecycle"] for row in rows)
+    each = max(limit // max(len(owing), 1), 1)
+    shown = [row for name in owing for row in first_of(rows, name, each)]
     console.print(urgent(lang, sorted(shown, key=rows.index)))
 
 

@@ -141,6 +141,7 @@ KINDS = {
 }
 WORKLIST = _text("งานของ {unit} {name} วันที่ {on}", "Work of {unit} {name} on {on}")
 CASE = _text("เคส", "case")
+CASES = _text("เคส", "cases")
 TO_DO = _text("ต้องทำ", "to do")
 POSSIBLE = _text("ทำได้วันนี้", "possible today")
 BLOCKED = _text("ยังทำไม่ได้", "not possible yet")
