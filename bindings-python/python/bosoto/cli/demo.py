@@ -31,6 +31,8 @@ __all__ = ["Province", "owed_table", "run"]
 
 SAMPLE = Path("examples", "province-month", "commands.ndjson.gz")
 OPEN = (Status.OVERDUE, Status.DUE)
+WIDE = 110
+"""From this many columns on, no Thai label is broken in a table of four."""
 WAITING = (ReasonKind.TOO_EARLY, ReasonKind.MISSING_PRECONDITION)
 
 
@@ -200,13 +202,18 @@ def worklist(
         console.print(title)
         console.print(lang.of(texts.NO_WORK))
         return
-    columns = (texts.CASE, texts.TO_DO, texts.POSSIBLE, texts.BLOCKED)
+    wide = console.width >= WIDE
+    columns: Iterable[Text] = (texts.CASE, texts.TO_DO, texts.POSSIBLE, texts.BLOCKED)
+    if not wide:
+        columns = (texts.CASE, texts.TO_DO, texts.POSSIBLE_OR_NOT)
     table = Table(title=title, show_lines=True, expand=True)
-    for column, ratio in zip(columns, (2, 5, 5, 6), strict=True):
+    for column, ratio in zip(columns, (2, 6, 6, 7) if wide else (2, 6, 9), strict=True):
         table.add_column(lang.of(column), ratio=ratio, overflow="fold")
     shown = found[:limit] if limit else found
     for one in shown:
-        table.add_row(one.case.case_id, to_do(lang, one), possible(lang, one), blocked(lang, one))
+        actions = [possible(lang, one), blocked(lang, one)]
+        cells = actions if wide else ["\n".join(filter(None, actions))]
+        table.add_row(one.case.case_id, to_do(lang, one), *cells)
     console.print(table)
     if len(found) > len(shown):
         console.print(lang.of(texts.MORE).format(more=len(found) - len(shown)))
@@ -220,10 +227,11 @@ def whole_province(
     rows = json.loads(native.worklist([case._native for case in cases], asked))
     counts = Counter((row["lifecycle"], row["urgency"]) for row in rows)
     columns = [texts.OVERDUE, texts.DUE_NOW, texts.OPEN_NOW, texts.COMING]
-    table = Table(title=lang.of(texts.PROVINCE).format(on=lang.date(day)), expand=True)
-    table.add_column(lang.of(texts.LIFECYCLE), ratio=6, overflow="fold")
+    title = lang.of(texts.PROVINCE).format(on=lang.date(day))
+    table = Table(title=title, expand=True, padding=0)
+    table.add_column(lang.of(texts.LIFECYCLE), ratio=1, overflow="fold")
     for column in [texts.CASES, *columns]:
-        table.add_column(lang.of(column), ratio=2, justify="right")
+        table.add_column(lang.of(column), width=9, justify="right")
     found = Counter(case.lifecycle for case in cases)
     for name in filter(found.get, native.lifecycles()):
         owed = (counts[name, urgency] for urgency in ("overdue", "due", "open", "upcoming"))
@@ -246,7 +254,7 @@ def urgent(lang: Language, rows: list[dict[str, Any]]) -> Table:
     """A worklist, the most urgent first, each row with the reason for its place."""
     columns = (texts.CASE, texts.RULE, texts.WHAT, texts.RESPONSIBLE, texts.BECAUSE)
     table = Table(expand=True)
-    for column, ratio in zip(columns, (3, 2, 6, 3, 6), strict=True):
+    for column, ratio in zip(columns, (3, 2, 5, 4, 6), strict=True):
         table.add_column(lang.of(column), ratio=ratio, overflow="fold")
     for row in rows:
         because = lang.of(row["because"])
@@ -291,7 +299,7 @@ def to_do(lang: Language, work: Work) -> str:
 
 def possible(lang: Language, work: Work) -> str:
     """The commands that are possible now."""
-    return "\n".join(f"• {lang.of(one.label)}" for one in work.actions if one.allowed)
+    return "\n".join(f"✓ {lang.of(one.label)}" for one in work.actions if one.allowed)
 
 
 def blocked(lang: Language, work: Work) -> str:
@@ -303,5 +311,5 @@ def blocked(lang: Language, work: Work) -> str:
             since = lang.date(action.allowed_from) or lang.of(texts.KINDS[waiting[0].kind])
             start = texts.FROM_DATE if action.allowed_from else Text("{date}", "{date}")
             when = lang.of(start).format(date=since)
-            lines.append(f"• {lang.of(action.label)}: {waiting[0].rule} {when}")
+            lines.append(f"✗ {lang.of(action.label)}: {waiting[0].rule} {when}")
     return "\n".join(lines)
