@@ -60,6 +60,8 @@ pub enum Arg {
     Instant(Instant),
     /// A number.
     Number(i64),
+    /// So many days, with the word.
+    Days(i64),
     /// A word of the contract (a field, a role, a state): the same in both languages.
     Word(Cow<'static, str>),
     /// A text with a wording of its own in each language.
@@ -166,6 +168,9 @@ impl Arg {
             ),
             Self::Instant(instant) => instant.to_string(),
             Self::Number(number) => number.to_string(),
+            Self::Days(days) if thai => format!("{days} วัน"),
+            Self::Days(1) => "1 day".to_owned(),
+            Self::Days(days) => format!("{days} days"),
             Self::Word(word) => word.to_string(),
             Self::Text(text) => text.pick(thai).to_owned(),
             Self::List(texts) => join(texts, thai),

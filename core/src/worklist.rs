@@ -189,7 +189,7 @@ impl Because {
     pub fn message(&self) -> Message {
         let Self { urgency, day, on } = *self;
         let days = |text, from, to| {
-            let days = Arg::Number(calendar::days_between(from, to));
+            let days = Arg::Days(calendar::days_between(from, to));
             Message::new(text, [("days", days)])
         };
         let dated = |text| Message::new(text, [("date", Arg::Date(day))]);
@@ -222,24 +222,24 @@ impl JsonSchema for Because {
 }
 
 const OVERDUE: Text = Text {
-    th: "เกินกำหนดมาแล้ว {days} วัน",
-    en: "{days} days overdue",
+    th: "เกินกำหนดมาแล้ว {days}",
+    en: "{days} overdue",
 };
 const DUE_TODAY: Text = Text {
     th: "ครบกำหนดวันนี้",
     en: "due today",
 };
 const DUE: Text = Text {
-    th: "เหลือเวลาอีก {days} วัน",
-    en: "due in {days} days",
+    th: "เหลือเวลาอีก {days}",
+    en: "due in {days}",
 };
 const OPEN: Text = Text {
-    th: "ทำได้มาแล้ว {days} วัน ไม่มีวันครบกำหนด",
-    en: "possible for {days} days, no last day",
+    th: "ทำได้มาแล้ว {days} ไม่มีวันครบกำหนด",
+    en: "possible for {days}, no last day",
 };
 const UPCOMING: Text = Text {
-    th: "จะเริ่มทำได้ในอีก {days} วัน",
-    en: "opens in {days} days",
+    th: "จะเริ่มทำได้ในอีก {days}",
+    en: "opens in {days}",
 };
 const MISSED: Text = Text {
     th: "หมดเวลาเมื่อวันที่ {date}",
@@ -350,6 +350,8 @@ mod tests {
                 "C-2 no_show_report: opens in 5 days",
             ]
         );
+        let next_day = ask(&cases, Role::UnitUser, "10670", "2024-06-14");
+        assert_eq!(next_day[1], "C-2 report_in: due in 1 day");
         assert!(ask(&cases, Role::UnitUser, "11289", "2024-06-10").is_empty());
         assert_eq!(ask(&cases, Role::UnitAdmin, "10670", "2024-06-10").len(), 4);
     }
