@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import glob
 import gzip
 import json
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -225,3 +227,16 @@ def test_demo(absent: Case, tmp_path: Path) -> None:
     assert "Work of 10670" in result.stdout
     assert "2021-04-10" in result.stdout
     assert bosoto_cli("demo", plain, "--on", "2564-04-11").exit_code == 2
+
+
+def test_the_commands_of_the_readme_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(__file__).parents[2]
+    monkeypatch.chdir(root)
+    lines = (root / "README.md").read_text("utf-8").splitlines()
+    shown = [line for line in lines if line.startswith(".venv/bin/bosoto ")]
+    assert len(shown) >= 3
+    for line in shown:
+        words = shlex.split(line, comments=True)[1:]
+        arguments = [found for word in words for found in sorted(glob.glob(word)) or [word]]
+        result = bosoto_cli(*arguments)
+        assert result.exit_code == 0, f"{line}: {result.output[-500:]}"
