@@ -17,6 +17,11 @@ use bosoto::policy::Policy;
 use bosoto_tests::corpus::{Corpus, distinct};
 use serde_json::{Value, json};
 
+/// How many cases of each state are asked about.
+const OF_STATE: usize = 4;
+/// How many payloads of each command are sent.
+const OF_KIND: usize = 3;
+
 /// A few cases of every state, the longest first, and no case at all.
 fn cases(corpus: &Corpus) -> Vec<Option<Arc<dyn AnyCase>>> {
     let mut by_state: BTreeMap<&str, Vec<&Arc<dyn AnyCase>>> = BTreeMap::new();
@@ -33,7 +38,7 @@ fn cases(corpus: &Corpus) -> Vec<Option<Arc<dyn AnyCase>>> {
     let mut chosen = vec![None];
     for mut of_state in by_state.into_values() {
         of_state.sort_by_key(|case| std::cmp::Reverse(case.len()));
-        let step = of_state.len().div_ceil(2);
+        let step = of_state.len().div_ceil(OF_STATE);
         chosen.extend(of_state.into_iter().step_by(step).cloned().map(Some));
     }
     chosen
@@ -195,7 +200,7 @@ fn agree(
     }
 }
 
-/// Up to two commands of each kind, with payloads of different make-up.
+/// A few commands of each kind, with payloads of different make-up.
 fn samples(corpus: &Corpus) -> Vec<(String, Value)> {
     let commands = corpus.envelopes.iter().map(|one| one["command"].clone());
     let mut samples: BTreeMap<String, Vec<Value>> = BTreeMap::new();
@@ -206,8 +211,8 @@ fn samples(corpus: &Corpus) -> Vec<(String, Value)> {
     let kinds = corpus.lifecycle.machine().commands.len();
     assert_eq!(samples.len(), kinds, "a command has no sample");
     let of_kind = |(name, all): (String, Vec<Value>)| {
-        let two = all.into_iter().take(2);
-        two.map(|command| (name.clone(), command))
+        let few = all.into_iter().take(OF_KIND);
+        few.map(|command| (name.clone(), command))
             .collect::<Vec<_>>()
     };
     samples.into_iter().flat_map(of_kind).collect()
