@@ -69,10 +69,12 @@ bench: setup ## Measure everything, beside its peers (builds Cedar: minutes)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(BINDING)/requirements-bench.txt
 	cd $(BINDING) && ../$(VENV)/bin/python bench.py
 
+SANITIZER ?= none
+
 fuzz: ## Fuzz each target for a minute (needs nightly Rust and cargo-fuzz)
 	fuzz/seeds.sh
 	cd fuzz && for target in $$(cargo fuzz list); do \
-	    cargo +nightly fuzz run -s none "$$target" -- -dict=bosoto.dict -max_total_time=60; done
+	    cargo +nightly fuzz run -s $(SANITIZER) "$$target" -- -dict=bosoto.dict -max_total_time=60; done
 
 clean: ## Remove what was built
 	rm -rf target $(VENV)
