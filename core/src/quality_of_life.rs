@@ -151,7 +151,7 @@ pub enum Level {
 #[serde(deny_unknown_fields)]
 pub struct Score {
     /// The sum of the scored answers.
-    pub score: i64,
+    pub score: Whole,
     /// Its band.
     pub level: Level,
 }
@@ -188,7 +188,7 @@ pub fn invalid_answers(answers: &Answers) -> impl Iterator<Item = usize> + '_ {
 /// use bosoto::quality_of_life::{Level, scores};
 ///
 /// let scores = scores(&[Whole(3); 26]);
-/// assert_eq!((scores.total.score, scores.total.level), (78, Level::Medium));
+/// assert_eq!((scores.total.score, scores.total.level), (Whole(78), Level::Medium));
 /// ```
 pub fn scores(answers: &Answers) -> Scores {
     let of = |domain: Option<Domain>, medium, good| {
@@ -203,7 +203,10 @@ pub fn scores(answers: &Answers) -> Scores {
             score if score >= medium => Level::Medium,
             _ => Level::Poor,
         };
-        Score { score, level }
+        Score {
+            score: Whole(score),
+            level,
+        }
     };
     Scores {
         total: of(None, 61, 96),
@@ -235,11 +238,11 @@ mod tests {
             .map(|i| i.number)
             .collect();
         assert_eq!(turned, [2, 9, 11]);
-        assert_eq!(scores(&answers).total.score, 23 * 5 + 3);
+        assert_eq!(scores(&answers).total.score, Whole(23 * 5 + 3));
         for place in [1, 8, 10] {
             answers[place] = Whole(1);
         }
-        assert_eq!(scores(&answers).total.score, 130);
+        assert_eq!(scores(&answers).total.score, Whole(130));
     }
 
     #[test]

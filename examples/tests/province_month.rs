@@ -80,6 +80,7 @@ fn the_mix_is_as_the_manifest_says() {
     for lifecycle in ["assistance", "episode", "aftercare"] {
         assert!(manifest["cases"][lifecycle].as_u64().unwrap() >= 50);
     }
+    assert!(manifest["cases"]["account"].as_u64().unwrap() >= 10);
     for lifecycle in bosoto::any::ALL {
         assert!(!manifest["cases"][lifecycle.name()].is_null());
     }
