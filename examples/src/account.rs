@@ -5,29 +5,18 @@ use serde_json::{Value, json};
 use crate::people;
 use crate::province::{PROVINCE, UNITS};
 use crate::random::Random;
-use crate::story::{DAYS, Line, Story, actor, date, working_day};
+use crate::story::{DAYS, Line, Story, actor, date, told};
 
 /// How many accounts are asked for.
 const CASES: u32 = 24;
 
 /// The lines of every case.
 pub fn lines(random: &mut Random) -> Vec<Vec<Line>> {
-    (1..=CASES)
-        .map(|number| {
-            let mut story = Story::new(
-                "account",
-                format!("U-{number:04}"),
-                Random::new(random.number()),
-                working_day(random.within(0, DAYS - 2)),
-            );
-            run(&mut story, number);
-            story.into_lines()
-        })
-        .collect()
+    told("account", 'U', CASES, 0..=DAYS - 2, random, run)
 }
 
-fn run(story: &mut Story, number: u32) {
-    let unit = &UNITS[(number as usize) % UNITS.len()];
+fn run(story: &mut Story, number: usize) {
+    let unit = &UNITS[number % UNITS.len()];
     let user_id = format!("u.krabi{number:02}");
     let mut person = actor("unit_user", unit.code);
     person["user_id"] = user_id.as_str().into();

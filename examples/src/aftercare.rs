@@ -5,37 +5,27 @@ use serde_json::{Value, json};
 use crate::people;
 use crate::province::{DISTRICTS, District, PROVINCE};
 use crate::random::Random;
-use crate::story::{DAYS, Line, Story, actor, date, working_day};
+use crate::story::{DAYS, Line, Story, actor, date, told};
 
 /// How many cases the province has.
 const CASES: u32 = 80;
 
 /// The lines of every case.
 pub fn lines(random: &mut Random) -> Vec<Vec<Line>> {
-    (1..=CASES)
-        .map(|number| {
-            let story = Story::new(
-                "aftercare",
-                format!("F-{number:04}"),
-                Random::new(random.number()),
-                working_day(random.within(30, DAYS - 20)),
-            );
-            let district = &DISTRICTS[(number as usize) % DISTRICTS.len()];
-            let mut graduate = Graduate::new(story, district);
-            graduate.run();
-            graduate.story.into_lines()
-        })
-        .collect()
+    let days = 30..=DAYS - 20;
+    told("aftercare", 'F', CASES, days, random, |story, number| {
+        Graduate::new(story, &DISTRICTS[number % DISTRICTS.len()]).run();
+    })
 }
 
-struct Graduate {
-    story: Story,
+struct Graduate<'a> {
+    story: &'a mut Story,
     district: &'static District,
     residence: Value,
 }
 
-impl Graduate {
-    fn new(mut story: Story, district: &'static District) -> Self {
+impl<'a> Graduate<'a> {
+    fn new(story: &'a mut Story, district: &'static District) -> Self {
         let residence = people::address(&mut story.random, district);
         Self {
             story,

@@ -5,35 +5,32 @@ use serde_json::{Value, json};
 use crate::people;
 use crate::province::{Organisation, UNITS};
 use crate::random::Random;
-use crate::story::{DAYS, Line, Story, actor, date, working_day};
+use crate::story::{DAYS, Line, Story, actor, date, told};
 
 /// How many cases the province has.
 const CASES: u32 = 120;
 
 /// The lines of every case.
 pub fn lines(random: &mut Random) -> Vec<Vec<Line>> {
-    (1..=CASES)
-        .map(|number| {
-            let story = Story::new(
-                "episode",
-                format!("E-{number:04}"),
-                Random::new(random.number()),
-                working_day(random.within(0, DAYS - 2)),
-            );
-            let unit = &UNITS[(number as usize) % UNITS.len()];
-            let mut episode = Episode { story, unit };
-            episode.run();
-            episode.story.into_lines()
-        })
-        .collect()
+    told(
+        "episode",
+        'E',
+        CASES,
+        0..=DAYS - 2,
+        random,
+        |story, number| {
+            let unit = &UNITS[number % UNITS.len()];
+            Episode { story, unit }.run();
+        },
+    )
 }
 
-struct Episode {
-    story: Story,
+struct Episode<'a> {
+    story: &'a mut Story,
     unit: &'static Organisation,
 }
 
-impl Episode {
+impl Episode<'_> {
     fn does(&mut self, command: Value) {
         let nurse = actor("unit_user", self.unit.code);
         self.story.does(&nurse, command);

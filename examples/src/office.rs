@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::province::{PROVINCE, UNITS};
 use crate::random::Random;
-use crate::story::{DAYS, Line, Story, actor, working_day};
+use crate::story::{DAYS, Line, Story, actor, told};
 
 /// How many people ask for access to the civil registry.
 const LINKS: u32 = 16;
@@ -15,38 +15,20 @@ const CHANGES: u32 = 20;
 
 /// The lines of every request for access to the civil registry.
 pub fn registry_links(random: &mut Random) -> Vec<Vec<Line>> {
-    told("registry_link", 'R', LINKS, random, registry_link)
+    let days = 0..=DAYS - 2;
+    told("registry_link", 'R', LINKS, days, random, registry_link)
 }
 
 /// The lines of every change of the provincial admin.
 pub fn admin_changes(random: &mut Random) -> Vec<Vec<Line>> {
-    told("admin_change", 'P', ADMINS, random, admin_change)
+    let days = 0..=DAYS - 2;
+    told("admin_change", 'P', ADMINS, days, random, admin_change)
 }
 
 /// The lines of every change of data.
 pub fn data_changes(random: &mut Random) -> Vec<Vec<Line>> {
-    told("data_change", 'D', CHANGES, random, data_change)
-}
-
-fn told(
-    lifecycle: &'static str,
-    letter: char,
-    cases: u32,
-    random: &mut Random,
-    run: fn(&mut Story, u32),
-) -> Vec<Vec<Line>> {
-    (1..=cases)
-        .map(|number| {
-            let mut story = Story::new(
-                lifecycle,
-                format!("{letter}-{number:04}"),
-                Random::new(random.number()),
-                working_day(random.within(0, DAYS - 2)),
-            );
-            run(&mut story, number);
-            story.into_lines()
-        })
-        .collect()
+    let days = 0..=DAYS - 2;
+    told("data_change", 'D', CHANGES, days, random, data_change)
 }
 
 fn province() -> Value {
@@ -58,7 +40,7 @@ fn ministry(role: &str) -> Value {
 }
 
 /// AD-03: the account is active, the coordinator forwards, the ICT centre approves.
-fn registry_link(story: &mut Story, number: u32) {
+fn registry_link(story: &mut Story, number: usize) {
     let request = |active: bool, case_id: &str| {
         json!({
             "type": "request_link", "case_id": case_id, "user_id": format!("u.krabi{number:02}"),
@@ -87,7 +69,7 @@ fn registry_link(story: &mut Story, number: u32) {
 }
 
 /// AD-04: proposed by the province, known to the region, decided by the Ministry.
-fn admin_change(story: &mut Story, number: u32) {
+fn admin_change(story: &mut Story, number: usize) {
     let propose = json!({
         "type": "propose_admin", "case_id": story.case_id(), "province": PROVINCE,
         "user_id": format!("a.krabi{number:02}"),
@@ -111,8 +93,8 @@ fn admin_change(story: &mut Story, number: u32) {
 }
 
 /// AD-05: asked for by a unit, weighed by the province, decided and carried out by the Ministry.
-fn data_change(story: &mut Story, number: u32) {
-    let unit = &UNITS[(number as usize) % UNITS.len()];
+fn data_change(story: &mut Story, number: usize) {
+    let unit = &UNITS[number % UNITS.len()];
     let (kind, target, reason) = match number % 3 {
         0 => ("delete", "รายการบำบัดที่บันทึกซ้ำ", "บันทึกซ้ำสองครั้งในวันเดียวกัน"),
         1 => ("edit", "วันที่เริ่มการบำบัด", "บันทึกปี พ.ศ. คลาดเคลื่อนหนึ่งปี"),

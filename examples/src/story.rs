@@ -1,6 +1,8 @@
 //! The story of one case, told line by line as it reaches the system: what was sent, when it was
 //! done, when it was received, and what the rules must make of it.
 
+use std::ops::RangeInclusive;
+
 use bosoto::calendar::{self, Date, Instant};
 use serde_json::{Value, json};
 
@@ -51,6 +53,29 @@ pub struct Story {
     lines: Vec<Line>,
     over: bool,
     last: Option<Value>,
+}
+
+/// The stories of `cases` cases, `F-0001` and so on, that begin on a working day of `days`.
+pub fn told(
+    lifecycle: &'static str,
+    letter: char,
+    cases: u32,
+    days: RangeInclusive<u32>,
+    random: &mut Random,
+    run: impl Fn(&mut Story, usize),
+) -> Vec<Vec<Line>> {
+    (1..=cases)
+        .map(|number| {
+            let mut story = Story::new(
+                lifecycle,
+                format!("{letter}-{number:04}"),
+                Random::new(random.number()),
+                working_day(random.within(*days.start(), *days.end())),
+            );
+            run(&mut story, number as usize);
+            story.into_lines()
+        })
+        .collect()
 }
 
 /// Who sends a command, as the wire has it.
