@@ -1,4 +1,4 @@
-//! What can be owed, with its name in words.
+//! What can be owed: its name, its rule and its title, in one table.
 
 use std::fmt;
 
@@ -11,37 +11,37 @@ use crate::text::Text;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Owed {
-    /// ผู้ป่วยมารายงานตัว (CT-22)
+    /// ผู้ป่วยมารายงานตัว
     ReportIn,
-    /// แจ้งผู้ป่วยไม่มารายงานตัว (CT-05)
+    /// แจ้งผู้ป่วยไม่มารายงานตัว
     NoShowReport,
-    /// แก้ไขแล้วส่งกลับมาอีกครั้ง (CT-04)
+    /// แก้ไขแล้วส่งกลับมาอีกครั้ง
     Resend,
-    /// ตอบคำขอแก้ไขข้อมูลส่วนที่ 1 (CT-09)
+    /// ตอบคำขอแก้ไขข้อมูลส่วนที่ 1
     AnswerPart1Request,
-    /// ตอบคำขอเปลี่ยนหน่วยบำบัด (CT-11)
+    /// ตอบคำขอเปลี่ยนหน่วยบำบัด
     AnswerUnitChange,
-    /// ติดตามครั้งที่ 1 (CT-14)
+    /// ติดตามครั้งที่ 1
     FirstTrace,
-    /// ติดตามครั้งที่ 2 (CT-14)
+    /// ติดตามครั้งที่ 2
     SecondTrace,
-    /// แจ้งผู้ป่วยขาดนัด (CT-16)
+    /// แจ้งผู้ป่วยขาดนัด
     AbsenceReport,
-    /// พิจารณาจำหน่าย (Drop out) (CT-17)
+    /// พิจารณาจำหน่าย (Drop out)
     DropOutPossible,
-    /// รับรองผลการบำบัด (CT-19)
+    /// รับรองผลการบำบัด
     CertifyResult,
-    /// บันทึกสรุปผล (AS-07)
+    /// บันทึกสรุปผล
     Conclude,
-    /// ติดตามทางการแพทย์ (EP-03)
+    /// ติดตามทางการแพทย์
     MedicalFollowUp,
-    /// ติดตามเยี่ยมบ้าน (AC-02)
+    /// ติดตามเยี่ยมบ้าน
     Visit,
-    /// ติดตามผู้ป่วย SMI-V (SV-02)
+    /// ติดตามผู้ป่วย SMI-V
     SmivFollowUp,
-    /// รายงานกรมการปกครอง (AC-08)
+    /// รายงานกรมการปกครอง
     ProvinceReport,
-    /// รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล (AD-06)
+    /// รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล
     NonConsentReport,
 }
 
@@ -68,24 +68,17 @@ impl Owed {
 
     /// The name on the wire.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::ReportIn => "report_in",
-            Self::NoShowReport => "no_show_report",
-            Self::Resend => "resend",
-            Self::AnswerPart1Request => "answer_part1_request",
-            Self::AnswerUnitChange => "answer_unit_change",
-            Self::FirstTrace => "first_trace",
-            Self::SecondTrace => "second_trace",
-            Self::AbsenceReport => "absence_report",
-            Self::DropOutPossible => "drop_out_possible",
-            Self::CertifyResult => "certify_result",
-            Self::Conclude => "conclude",
-            Self::MedicalFollowUp => "medical_follow_up",
-            Self::Visit => "visit",
-            Self::SmivFollowUp => "smiv_follow_up",
-            Self::ProvinceReport => "province_report",
-            Self::NonConsentReport => "non_consent_report",
-        }
+        self.row().0
+    }
+
+    /// The rule by which it is owed.
+    ///
+    /// ```
+    /// use bosoto::schedule::Owed;
+    /// assert_eq!(Owed::AbsenceReport.rule(), "CT-16");
+    /// ```
+    pub const fn rule(self) -> &'static str {
+        self.row().1
     }
 
     /// What it is called, on a worklist.
@@ -95,25 +88,31 @@ impl Owed {
     /// assert_eq!(Owed::AbsenceReport.title().th, "แจ้งผู้ป่วยขาดนัด");
     /// ```
     pub const fn title(self) -> Text {
-        let (th, en) = match self {
-            Self::ReportIn => ("ผู้ป่วยมารายงานตัว", "report in"),
-            Self::NoShowReport => ("แจ้งผู้ป่วยไม่มารายงานตัว", "report the no-show"),
-            Self::Resend => ("แก้ไขแล้วส่งกลับมาอีกครั้ง", "correct and send again"),
-            Self::AnswerPart1Request => ("ตอบคำขอแก้ไขข้อมูลส่วนที่ 1", "answer the Part 1 request"),
-            Self::AnswerUnitChange => ("ตอบคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"),
-            Self::FirstTrace => ("ติดตามครั้งที่ 1", "first trace"),
-            Self::SecondTrace => ("ติดตามครั้งที่ 2", "second trace"),
-            Self::AbsenceReport => ("แจ้งผู้ป่วยขาดนัด", "report the absence"),
-            Self::DropOutPossible => ("พิจารณาจำหน่าย (Drop out)", "decide on the drop-out"),
-            Self::CertifyResult => ("รับรองผลการบำบัด", "certify the result"),
-            Self::Conclude => ("บันทึกสรุปผล", "record the conclusion"),
-            Self::MedicalFollowUp => ("ติดตามทางการแพทย์", "medical follow-up"),
-            Self::Visit => ("ติดตามเยี่ยมบ้าน", "visit"),
-            Self::SmivFollowUp => ("ติดตามผู้ป่วย SMI-V", "SMI-V follow-up"),
-            Self::ProvinceReport => ("รายงานกรมการปกครอง", "report to the Department"),
-            Self::NonConsentReport => ("รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล", "non-consent report"),
-        };
+        let (_, _, th, en) = self.row();
         Text { th, en }
+    }
+
+    /// Name, rule, Thai and English title.
+    #[rustfmt::skip]
+    const fn row(self) -> (&'static str, &'static str, &'static str, &'static str) {
+        match self {
+            Self::ReportIn => ("report_in", "CT-22", "ผู้ป่วยมารายงานตัว", "report in"),
+            Self::NoShowReport => ("no_show_report", "CT-05", "แจ้งผู้ป่วยไม่มารายงานตัว", "report the no-show"),
+            Self::Resend => ("resend", "CT-04", "แก้ไขแล้วส่งกลับมาอีกครั้ง", "correct and send again"),
+            Self::AnswerPart1Request => ("answer_part1_request", "CT-09", "ตอบคำขอแก้ไขข้อมูลส่วนที่ 1", "answer the Part 1 request"),
+            Self::AnswerUnitChange => ("answer_unit_change", "CT-11", "ตอบคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"),
+            Self::FirstTrace => ("first_trace", "CT-14", "ติดตามครั้งที่ 1", "first trace"),
+            Self::SecondTrace => ("second_trace", "CT-14", "ติดตามครั้งที่ 2", "second trace"),
+            Self::AbsenceReport => ("absence_report", "CT-16", "แจ้งผู้ป่วยขาดนัด", "report the absence"),
+            Self::DropOutPossible => ("drop_out_possible", "CT-17", "พิจารณาจำหน่าย (Drop out)", "decide on the drop-out"),
+            Self::CertifyResult => ("certify_result", "CT-19", "รับรองผลการบำบัด", "certify the result"),
+            Self::Conclude => ("conclude", "AS-07", "บันทึกสรุปผล", "record the conclusion"),
+            Self::MedicalFollowUp => ("medical_follow_up", "EP-03", "ติดตามทางการแพทย์", "medical follow-up"),
+            Self::Visit => ("visit", "AC-02", "ติดตามเยี่ยมบ้าน", "visit"),
+            Self::SmivFollowUp => ("smiv_follow_up", "SV-02", "ติดตามผู้ป่วย SMI-V", "SMI-V follow-up"),
+            Self::ProvinceReport => ("province_report", "AC-08", "รายงานกรมการปกครอง", "report to the Department"),
+            Self::NonConsentReport => ("non_consent_report", "AD-06", "รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล", "non-consent report"),
+        }
     }
 }
 

@@ -61,13 +61,7 @@ fn province_reports(province: &Org, from: Date, to: Date, policy: &Policy) -> Ve
     for due_by in report_dates(from, policy).take_while(|date| *date <= to) {
         if due_by >= from {
             let responsible = (Role::ProvinceAdmin, province);
-            rows.push(row(
-                "AC-08",
-                Owed::ProvinceReport,
-                opens_on,
-                due_by,
-                responsible,
-            ));
+            rows.push(row(Owed::ProvinceReport, opens_on, due_by, responsible));
         }
         opens_on = calendar::full_days(due_by, 1).unwrap_or(due_by);
     }
@@ -80,18 +74,12 @@ fn non_consent_reports(region: &Org, from: Date, to: Date, policy: &Policy) -> V
         .take_while(|first| *first <= to)
         .filter_map(|first| Some((first, first.with_day(policy.non_consent_report_day)?)))
         .filter(|(_, due_by)| (from..=to).contains(due_by))
-        .map(|(first, due_by)| row("AD-06", Owed::NonConsentReport, first, due_by, responsible))
+        .map(|(first, due_by)| row(Owed::NonConsentReport, first, due_by, responsible))
         .collect()
 }
 
-fn row(
-    rule: &'static str,
-    what: Owed,
-    opens_on: Date,
-    due_by: Date,
-    responsible: (Role, &Org),
-) -> Obligation {
-    Obligation::new(rule, what, ("calendar", opens_on), opens_on, responsible).due_by(Some(due_by))
+fn row(what: Owed, opens_on: Date, due_by: Date, responsible: (Role, &Org)) -> Obligation {
+    Obligation::new(what, ("calendar", opens_on), opens_on, responsible).due_by(Some(due_by))
 }
 
 /// The report dates of the provinces, from the month before `near` on, none before the first of all.

@@ -88,7 +88,6 @@ pub struct Obligation {
 impl Obligation {
     /// An obligation that opens on `opens_on` and has no end yet; [`Self::judged`] gives its status.
     pub fn new(
-        rule: &'static str,
         what: Owed,
         trigger: (&'static str, Date),
         opens_on: Date,
@@ -97,7 +96,7 @@ impl Obligation {
         let (event, on) = trigger;
         let (role, organisation) = responsible;
         Self {
-            rule,
+            rule: what.rule(),
             what,
             trigger: Trigger { event, on },
             opens_on,
@@ -182,7 +181,6 @@ mod tests {
     fn the_status_follows_the_days() {
         let org: Org = "10670".into();
         let row = Obligation::new(
-            "CT-14",
             Owed::FirstTrace,
             ("appointment_missed", date("2021-04-03")),
             date("2021-04-03"),

@@ -130,7 +130,6 @@ impl PatientYear {
             let opens_on = self.part_end(person.index_on, slot, owed)?.succ_opt()?;
             let last = self.part_end(person.index_on, slot.checked_add(1)?, owed)?;
             let row = Obligation::new(
-                "SV-02",
                 Owed::SmivFollowUp,
                 ("smiv_registered", person.index_on),
                 opens_on,

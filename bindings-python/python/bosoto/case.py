@@ -92,8 +92,7 @@ class Case:
         Raises `WireError` where a `command_id` is reused for another command (GE-03).
         """
         case = self._native
-        given = None if policy is None else policy._native
-        return Decision(native.decide(case, envelope._native, given), case)
+        return Decision(native.decide(case, envelope._native, checked(policy)), case)
 
     def act(self, envelope: Envelope, policy: Policy | None = None) -> StrEnum:
         """Does the command and returns the new state; raises `Rejected` for a refusal."""

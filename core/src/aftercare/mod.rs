@@ -19,7 +19,7 @@ use crate::area;
 use crate::calendar::Date;
 use crate::lifecycle::{Case, Context, Disclosure, Event, Lifecycle, Relation, Row};
 use crate::policy::Policy;
-use crate::schedule::{Obligation, Owed};
+use crate::schedule::Obligation;
 use crate::text::Text;
 
 /// The lifecycle `aftercare`.
@@ -51,7 +51,6 @@ impl Lifecycle for Aftercare {
     const TABLE: &'static [Row<Self>] = table::TABLE;
     const FIRST: &'static Row<Self> = &table::ENROL;
     const INITIAL: State = State::Active;
-    const OWED_AFTER_THE_END: &'static [Owed] = &[];
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &["/person", "/residence"],
         free_text: &[

@@ -24,7 +24,7 @@ pub(super) fn visits(case: &FollowUp, policy: &Policy) -> Vec<Obligation> {
 fn row(case: &FollowUp, opens_on: Date) -> Obligation {
     let trigger = ("enrolled", case.graduated_on);
     let responsible = (Role::DistrictRecorder, &case.district);
-    Obligation::new("AC-02", Owed::Visit, trigger, opens_on, responsible)
+    Obligation::new(Owed::Visit, trigger, opens_on, responsible)
 }
 
 fn days(case: &FollowUp) -> Vec<Date> {

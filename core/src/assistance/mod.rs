@@ -17,7 +17,7 @@ use crate::actor::{Actor, Org, Role};
 use crate::calendar::Date;
 use crate::lifecycle::{Case, Context, Disclosure, Event, Lifecycle, Relation, Row};
 use crate::policy::Policy;
-use crate::schedule::{Obligation, Owed};
+use crate::schedule::Obligation;
 use crate::text::Text;
 
 /// The lifecycle `assistance`.
@@ -61,7 +61,6 @@ impl Lifecycle for Assistance {
     const TABLE: &'static [Row<Self>] = table::TABLE;
     const FIRST: &'static Row<Self> = &table::REQUEST;
     const INITIAL: State = State::Waiting;
-    const OWED_AFTER_THE_END: &'static [Owed] = &[];
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &["/person"],
         free_text: &["/items/*/detail", "/items/*/by", "/items/*/note"],

@@ -15,7 +15,7 @@ pub(super) fn conclude(case: &Case<Assistance>, policy: &Policy) -> Option<Oblig
     let on = event.at.date();
     (data.state == State::Accepted).then(|| {
         let responsible = (Role::CentreUser, &data.centre);
-        Obligation::new("AS-07", Owed::Conclude, (event.name(), on), on, responsible)
+        Obligation::new(Owed::Conclude, (event.name(), on), on, responsible)
     })
 }
 

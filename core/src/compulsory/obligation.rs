@@ -41,26 +41,14 @@ pub(super) fn obligations(case: &Exchange, on: Date, policy: &Policy) -> Vec<Obl
 }
 
 impl Rows<'_> {
-    fn unit(
-        &self,
-        rule: &'static str,
-        what: Owed,
-        trigger: (&'static str, Date),
-        opens_on: Date,
-    ) -> Obligation {
+    fn unit(&self, what: Owed, trigger: (&'static str, Date), opens_on: Date) -> Obligation {
         let responsible = (Role::UnitUser, &self.case.unit);
-        Obligation::new(rule, what, trigger, opens_on, responsible)
+        Obligation::new(what, trigger, opens_on, responsible)
     }
 
-    fn probation(
-        &self,
-        rule: &'static str,
-        what: Owed,
-        event: &'static str,
-        on: Date,
-    ) -> Obligation {
+    fn probation(&self, what: Owed, event: &'static str, on: Date) -> Obligation {
         let responsible = (Role::ProbationOfficer, &self.case.probation_office);
-        Obligation::new(rule, what, (event, on), on, responsible)
+        Obligation::new(what, (event, on), on, responsible)
     }
 
     fn awaiting(&mut self) {
@@ -68,13 +56,13 @@ impl Rows<'_> {
         let entered = (entry.by.event(), entry.at.date());
         let overdue_from = entry.overdue_from(self.policy).map(Instant::date);
         self.rows.push(
-            self.unit("CT-22", Owed::ReportIn, entered, entry.at.date())
+            self.unit(Owed::ReportIn, entered, entry.at.date())
                 .due_by(overdue_from)
                 .done_on(entry.reported_in_on),
         );
         if let (Some(opens_on), None) = (overdue_from, entry.reported_in_on) {
             let report = self
-                .unit("CT-05", Owed::NoShowReport, entered, opens_on)
+                .unit(Owed::NoShowReport, entered, opens_on)
                 .done_on(entry.no_show_reported_on);
             self.rows.push(report);
         }
@@ -82,29 +70,26 @@ impl Rows<'_> {
 
     fn returned(&mut self) {
         if let Some(correction) = &self.case.correction {
-            let resend =
-                self.probation("CT-04", Owed::Resend, "correction_requested", correction.on);
+            let resend = self.probation(Owed::Resend, "correction_requested", correction.on);
             self.rows.push(resend);
         }
     }
 
     fn requests(&mut self) {
-        for (kind, rule, what, event) in [
+        for (kind, what, event) in [
             (
                 RequestKind::Part1Correction,
-                "CT-09",
                 Owed::AnswerPart1Request,
                 "part1_correction_requested",
             ),
             (
                 RequestKind::UnitChange,
-                "CT-11",
                 Owed::AnswerUnitChange,
                 "unit_change_requested",
             ),
         ] {
             if let Some(request) = self.case.open_request(kind) {
-                let answer = self.probation(rule, what, event, request.on);
+                let answer = self.probation(what, event, request.on);
                 self.rows.push(answer);
             }
         }
@@ -117,7 +102,7 @@ impl Rows<'_> {
             self.case.program_end(),
         ) {
             let trigger = ("treatment_recorded", start);
-            let certify = self.unit("CT-19", Owed::CertifyResult, trigger, end);
+            let certify = self.unit(Owed::CertifyResult, trigger, end);
             self.rows.push(certify);
         }
     }
@@ -133,7 +118,6 @@ impl Rows<'_> {
     /// A row of an absence; `due_days` after the missed day, but never in `guideline-2563`.
     fn of_absence(
         &self,
-        rule: &'static str,
         what: Owed,
         absence: &Absence,
         opens_on: Date,
@@ -144,7 +128,7 @@ impl Rows<'_> {
             Profile::Guideline2563 => None,
         };
         let trigger = ("appointment_missed", absence.missed_on);
-        self.unit(rule, what, trigger, opens_on).due_by(due_by)
+        self.unit(what, trigger, opens_on).due_by(due_by)
     }
 
     fn first_trace(&mut self, absence: &Absence, counting: &[Date]) {
@@ -154,7 +138,7 @@ impl Rows<'_> {
             Profile::Guideline2563 => calendar::full_days(absence.missed_on, within),
         };
         if let Some(opens_on) = opens_on {
-            let row = self.of_absence("CT-14", Owed::FirstTrace, absence, opens_on, within);
+            let row = self.of_absence(Owed::FirstTrace, absence, opens_on, within);
             self.rows.push(row.done_on(counting.first().copied()));
         }
     }
@@ -172,7 +156,7 @@ impl Rows<'_> {
             (Profile::Guideline2563, None) => None,
         };
         if let Some(opens_on) = opens_on {
-            let row = self.of_absence("CT-14", Owed::SecondTrace, absence, opens_on, within);
+            let row = self.of_absence(Owed::SecondTrace, absence, opens_on, within);
             self.rows.push(row.done_on(counting.get(1).copied()));
         }
     }
@@ -187,7 +171,7 @@ impl Rows<'_> {
             Profile::Guideline2563 => last_needed,
         };
         if let Some(opens_on) = opens_on {
-            let row = self.of_absence("CT-16", Owed::AbsenceReport, absence, opens_on, days);
+            let row = self.of_absence(Owed::AbsenceReport, absence, opens_on, days);
             self.rows.push(row.done_on(absence.reported_on));
         }
     }
@@ -197,7 +181,7 @@ impl Rows<'_> {
         let opens_on = anchor.and_then(|day| calendar::full_days(day, self.policy.drop_out_days));
         if let (Some(reported_on), Some(opens_on)) = (absence.reported_on, opens_on) {
             let trigger = ("absence_reported", reported_on);
-            let row = self.unit("CT-17", Owed::DropOutPossible, trigger, opens_on);
+            let row = self.unit(Owed::DropOutPossible, trigger, opens_on);
             self.rows.push(row);
         }
     }

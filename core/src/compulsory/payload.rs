@@ -6,11 +6,8 @@ use super::command::{Command, Part1, RecordTrace, RecordTreatment, RequestKind};
 use crate::actor::Org;
 use crate::calendar::{self, Date};
 use crate::lifecycle::{Context, Faults, ReasonKind, Warnings};
-use crate::policy::Profile;
+use crate::policy::{MOST_DAYS, Profile};
 use crate::text::{Arg, Message, Text};
-
-/// The most days that one extension may add: the range of every parameter in days.
-const MOST_DAYS: u32 = 3_660;
 
 type Ctx<'a> = Context<'a, Compulsory>;
 

@@ -17,7 +17,7 @@ use crate::calendar::Date;
 use crate::compulsory::UNIT_ROLES;
 use crate::lifecycle::{Case, Context, Disclosure, Event, Lifecycle, Relation, Row};
 use crate::policy::Policy;
-use crate::schedule::{Obligation, Owed};
+use crate::schedule::Obligation;
 use crate::text::Text;
 
 /// The lifecycle `episode`.
@@ -53,7 +53,6 @@ impl Lifecycle for Episode {
     const TABLE: &'static [Row<Self>] = table::TABLE;
     const FIRST: &'static Row<Self> = &table::SCREEN;
     const INITIAL: State = State::Screened;
-    const OWED_AFTER_THE_END: &'static [Owed] = &[];
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &["/person"],
         free_text: &["/sessions/*/note"],

@@ -17,15 +17,9 @@ pub(super) fn follow_ups(case: &Treatment, policy: &Policy) -> Vec<Obligation> {
         .map(|slot| {
             let trigger = ("summarised", summarised_on);
             let responsible = (Role::UnitUser, &case.unit);
-            Obligation::new(
-                "EP-03",
-                Owed::MedicalFollowUp,
-                trigger,
-                slot.opens_on,
-                responsible,
-            )
-            .due_by(Some(slot.due_by))
-            .expires_on(Some(slot.expires_on))
+            Obligation::new(Owed::MedicalFollowUp, trigger, slot.opens_on, responsible)
+                .due_by(Some(slot.due_by))
+                .expires_on(Some(slot.expires_on))
         })
         .collect();
     fill_slots(&mut rows, &case.counting_follow_ups(summarised_on));

@@ -75,7 +75,7 @@ impl Serialize for EventId {
 /// An accepted command: what was done, by whom and when.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event<L: Lifecycle> {
-    /// What its id is made of.
+    /// What its id is made of; apart from the index, so that both fit between the other fields.
     pub key: Key,
     /// Its place among the command's events.
     pub index: u16,

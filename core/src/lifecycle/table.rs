@@ -103,7 +103,7 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// The state of a new case.
     const INITIAL: Self::State;
     /// Obligations that a final state does not end.
-    const OWED_AFTER_THE_END: &'static [Owed];
+    const OWED_AFTER_THE_END: &'static [Owed] = &[];
 
     /// The row of a kind.
     fn row(kind: Self::Kind) -> &'static Row<Self> {

@@ -17,6 +17,7 @@ mod parameters;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use parameters::MOST_DAYS;
 pub use parameters::Policy;
 
 use crate::text::{Arg, Message, Text};

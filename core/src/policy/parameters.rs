@@ -8,12 +8,15 @@ use super::{
 use super::{VisitCadence, Wire, describe, read};
 use crate::text::Text;
 
+/// The most days that a parameter, or an extension of a treatment (CT-20), may have: ten years.
+pub(crate) const MOST_DAYS: u32 = 3_660;
+
 const HOURS: Allowed = integer(1, 8_760);
-const DAYS: Allowed = integer(1, 3_660);
+const DAYS: Allowed = integer(1, MOST_DAYS);
 const MONTHS: Allowed = integer(1, 120);
 const COUNT: Allowed = integer(1, 100);
 const DAY_OF_MONTH: Allowed = integer(1, 28);
-const PROGRAMS: Allowed = rising(1, 3_660, 1, 5);
+const PROGRAMS: Allowed = rising(1, MOST_DAYS, 1, 5);
 const SUGGESTED_MONTHS: Allowed = rising(1, 120, 1, 100);
 const REPORT_DAYS: Allowed = rising(1, 31, 1, 31);
 

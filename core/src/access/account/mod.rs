@@ -16,7 +16,7 @@ use crate::actor::{Actor, Org, Role};
 use crate::calendar::Date;
 use crate::lifecycle::{Case, Context, Disclosure, Event, Lifecycle, Relation, Row};
 use crate::policy::Policy;
-use crate::schedule::{Obligation, Owed};
+use crate::schedule::Obligation;
 use crate::text::Text;
 
 /// The lifecycle `account`.
@@ -54,7 +54,6 @@ impl Lifecycle for Account {
     const TABLE: &'static [Row<Self>] = table::TABLE;
     const FIRST: &'static Row<Self> = &table::REQUEST;
     const INITIAL: State = State::Requested;
-    const OWED_AFTER_THE_END: &'static [Owed] = &[];
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &["/profile", "/assignment"],
         free_text: &["/suspension_reason", "/revocation_reason"],

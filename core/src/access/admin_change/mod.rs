@@ -17,7 +17,7 @@ use crate::area;
 use crate::calendar::Date;
 use crate::lifecycle::{Case, Context, Disclosure, Event, Lifecycle, Relation, Row};
 use crate::policy::Policy;
-use crate::schedule::{Obligation, Owed};
+use crate::schedule::Obligation;
 use crate::text::Text;
 
 /// The lifecycle `admin_change`.
@@ -55,7 +55,6 @@ impl Lifecycle for AdminChange {
     const TABLE: &'static [Row<Self>] = table::TABLE;
     const FIRST: &'static Row<Self> = &table::PROPOSE;
     const INITIAL: State = State::Proposed;
-    const OWED_AFTER_THE_END: &'static [Owed] = &[];
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &[],
         free_text: &["/decision_reason"],

@@ -16,7 +16,7 @@ use crate::actor::{Actor, Org, Role};
 use crate::calendar::Date;
 use crate::lifecycle::{Case, Context, Disclosure, Event, Lifecycle, Relation, Row};
 use crate::policy::Policy;
-use crate::schedule::{Obligation, Owed};
+use crate::schedule::Obligation;
 use crate::text::Text;
 
 /// The lifecycle `data_change`.
@@ -58,7 +58,6 @@ impl Lifecycle for DataChange {
     const TABLE: &'static [Row<Self>] = table::TABLE;
     const FIRST: &'static Row<Self> = &table::SUBMIT;
     const INITIAL: State = State::Submitted;
-    const OWED_AFTER_THE_END: &'static [Owed] = &[];
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &[],
         free_text: &[
