@@ -7,10 +7,12 @@
     reason = "a test may panic, and a JSON value indexed by a name never does"
 )]
 
+pub mod ask;
 pub mod corpus;
 pub mod generated;
 pub mod index;
 pub mod mutate;
+pub mod net;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
