@@ -66,34 +66,20 @@
 //! of the table, the guard, the obligation and the scenarios that prove it.
 #![warn(missing_docs)]
 
-pub mod access;
-pub mod actor;
-pub mod aftercare;
-pub mod any;
-pub mod area;
-pub mod assistance;
-pub mod calendar;
-pub mod call;
-pub mod compulsory;
-pub mod effect;
-pub mod episode;
-pub mod form;
-pub mod help;
-pub mod identifier;
+pub mod base;
+pub mod contract;
 pub mod lifecycle;
-pub mod matrix;
-mod owed;
-pub mod person;
+pub mod lifecycles;
 pub mod policy;
-pub mod private;
-pub mod quality_of_life;
-pub mod report;
-pub mod roster;
+pub mod question;
 pub mod rulebook;
 pub mod schedule;
-pub mod schema;
-pub mod smiv;
-pub mod text;
-pub mod travel;
+pub mod surveillance;
 pub mod wire;
-pub mod worklist;
+
+pub use base::{actor, area, calendar, help, identifier, person, private, text};
+pub use contract::{calls as call, form, schema};
+pub use lifecycles::assistance::quality_of_life;
+pub use lifecycles::{access, aftercare, any, assistance, compulsory, effect, episode};
+pub use question::{matrix, report, roster, travel, worklist};
+pub use surveillance as smiv;

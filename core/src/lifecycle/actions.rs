@@ -8,10 +8,10 @@ use super::command::Kind;
 use super::decide::{failing_guards, permission, state_allows};
 use super::decision::{Moment, Reason, ReasonKind};
 use super::table::{Context, Input, Lifecycle, Row};
-use crate::actor::Actor;
-use crate::calendar::Instant;
+use crate::base::actor::Actor;
+use crate::base::calendar::Instant;
+use crate::base::text::Text;
 use crate::policy::Policy;
-use crate::text::Text;
 
 /// A command as an actor finds it on a case.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::envelope::CommandId;
 use super::event::Event;
 use super::table::Lifecycle;
-use crate::actor::{Actor, Org};
-use crate::calendar::Date;
+use crate::base::actor::{Actor, Org};
+use crate::base::calendar::Date;
 
 /// A time during which the case was in one state, by the dates of the acts, both included (GE-01).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::calendar::Date;
+use crate::base::calendar::Date;
 use crate::wire::TAG;
 
 /// The name of a command, without its payload.
@@ -269,7 +269,7 @@ macro_rules! commands {
                 }
             }
 
-            fn act_date(&self) -> Option<$crate::calendar::Date> {
+            fn act_date(&self) -> Option<$crate::base::calendar::Date> {
                 #[allow(unreachable_patterns)]
                 match self {
                     $( $( Self::$variant(payload) => Some(payload.$date), )? )+

@@ -6,9 +6,9 @@ use super::decision::{Accepted, Decision, Faults, Reason, ReasonKind, Rejected, 
 use super::envelope::Envelope;
 use super::event::Event;
 use super::table::{Context, Guard, Lifecycle, Outcome, Permitted, Relation, State};
-use crate::calendar::Date;
+use crate::base::calendar::Date;
+use crate::base::text::{Arg, Message, Text};
 use crate::policy::Policy;
-use crate::text::{Arg, Message, Text};
 use crate::wire::{ErrorCode, WireError};
 
 /// Judges a command.

@@ -7,10 +7,10 @@ use serde::{Serialize, Serializer};
 
 use super::event::Event;
 use super::table::{Lifecycle, Permitted, State};
-use crate::calendar::{Date, Instant, date as wire_date};
-use crate::effect::Effect;
+use crate::base::calendar::{Date, Instant, date as wire_date};
+use crate::base::text::{Arg, Message, Text};
+use crate::lifecycles::effect::Effect;
 use crate::policy::Profile;
-use crate::text::{Arg, Message, Text};
 
 /// Why a command is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]

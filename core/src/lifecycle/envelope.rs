@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::command::Word;
-use crate::actor::Actor;
-use crate::calendar::Instant;
+use crate::base::actor::Actor;
+use crate::base::calendar::Instant;
 use crate::wire;
 
 /// The longest `command_id`, in characters.

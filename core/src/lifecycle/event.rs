@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::command::{CommandSet, Kind, Word, kind_at, read_tagged};
 use super::envelope::{CommandId, Envelope};
 use super::table::Lifecycle;
-use crate::actor::Actor;
-use crate::calendar::{Date, Instant};
+use crate::base::actor::Actor;
+use crate::base::calendar::{Date, Instant};
 
 /// What an event's id is made of: the `command_id`, or the digest of the envelope.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -414,7 +414,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::compulsory::Compulsory;
+    use crate::lifecycles::compulsory::Compulsory;
     use crate::wire;
 
     fn accepted(event_id: &str) -> Event<Compulsory> {

@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::command::Kind;
 use super::decision::ReasonKind;
 use super::table::{Input, Lifecycle, Relation, Row, State};
-use crate::actor::Role;
+use crate::base::actor::Role;
+use crate::base::text::Text;
 use crate::rulebook::{self, Citation};
-use crate::text::Text;
 
 /// The name of the state before creation.
 pub const NEW: &str = "new";

@@ -14,8 +14,8 @@ use super::decision::ReasonKind;
 use super::event::{Event, EventId};
 use super::replay::{Judge, misfit, repeated};
 use super::table::{Lifecycle, State};
+use crate::base::text::Message;
 use crate::policy::Policy;
-use crate::text::Message;
 
 /// An event that is kept without effect, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::table::{Lifecycle, State};
-use crate::calendar::{Date, Instant};
+use crate::base::calendar::{Date, Instant};
 use crate::policy::Policy;
 use crate::schedule::{Obligation, Status};
 

@@ -7,8 +7,8 @@ use super::decide::state_allows;
 use super::decision::{Faults, Reason, ReasonKind};
 use super::event::{Event, EventId};
 use super::table::{Context, Lifecycle};
+use crate::base::text::{Arg, Message, Text};
 use crate::policy::Policy;
-use crate::text::{Arg, Message, Text};
 use crate::wire::{ErrorCode, WireError};
 
 /// Rebuilds a case from its log, in the order of the log (GE-04).

@@ -12,12 +12,12 @@ use super::command::{CommandSet, Kind};
 use super::decision::{Faults, Moment, ReasonKind, Warnings};
 use super::event::Event;
 use super::view::Disclosure;
-use crate::actor::{Actor, Org, Role};
-use crate::calendar::{Date, Instant};
-use crate::effect::Effect;
+use crate::base::actor::{Actor, Org, Role};
+use crate::base::calendar::{Date, Instant};
+use crate::base::text::{Args, Text};
+use crate::lifecycles::effect::Effect;
 use crate::policy::{Policy, Profile};
 use crate::schedule::{Obligation, Owed};
-use crate::text::{Args, Text};
 
 /// A state of a lifecycle.
 pub trait State: Copy + Eq + Ord + fmt::Debug + Serialize + Send + Sync + 'static {
@@ -59,9 +59,9 @@ macro_rules! states {
                 }
             }
 
-            fn title(self) -> $crate::text::Text {
+            fn title(self) -> $crate::base::text::Text {
                 match self {
-                    $( Self::$variant => $crate::text::Text { th: $th, en: $en }, )+
+                    $( Self::$variant => $crate::base::text::Text { th: $th, en: $en }, )+
                 }
             }
 

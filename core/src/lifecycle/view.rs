@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::case::Case;
 use super::table::{Lifecycle, Relation};
-use crate::actor::{Actor, Role};
+use crate::base::actor::{Actor, Role};
 use crate::policy::Policy;
 
 /// Which places of a case's document are what. `*` stands for every element of a list.

@@ -20,7 +20,7 @@ mod tests;
 pub(crate) use parameters::MOST_DAYS;
 pub use parameters::Policy;
 
-use crate::text::{Arg, Message, Text};
+use crate::base::text::{Arg, Message, Text};
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};

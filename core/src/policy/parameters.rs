@@ -6,7 +6,7 @@ use super::{
     SmivRunningYear, Unit,
 };
 use super::{VisitCadence, Wire, describe, read};
-use crate::text::Text;
+use crate::base::text::Text;
 
 /// The most days that a parameter, or an extension of a treatment (CT-20), may have: ten years.
 pub(crate) const MOST_DAYS: u32 = 3_660;

@@ -2,7 +2,7 @@
 
 use super::documents::{CM_3, CM_4, MG_M1, MG_M2, MG_M3, MG_M4, MG_M5, MG_M6, MG_M8, MG_M9};
 use super::{Force, Rule};
-use crate::text::Text;
+use crate::base::text::Text;
 
 /// The rules, in the order of the rulebook.
 pub(super) const RULES: &[Rule] = &[

@@ -2,7 +2,7 @@
 
 use super::documents::{CF_1, CF_2, CF_3, CF_4, CF_KEEP, CF_RECORDER, CF_REPORT, CF_TEAM};
 use super::{Force, Rule};
-use crate::text::Text;
+use crate::base::text::Text;
 
 /// The rules, in the order of the rulebook.
 pub(super) const RULES: &[Rule] = &[

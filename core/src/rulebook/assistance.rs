@@ -2,7 +2,7 @@
 
 use super::documents::{AH_ACCEPT, AH_RECORD, AH_REQUEST, AH_STEP_5, AH_STEP_6, AH_STEP_7};
 use super::{Force, Rule};
-use crate::text::Text;
+use crate::base::text::Text;
 
 /// The rules, in the order of the rulebook.
 pub(super) const RULES: &[Rule] = &[

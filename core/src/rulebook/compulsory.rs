@@ -4,7 +4,7 @@ use super::documents::{
     CM_1, CM_2, CM_3, CM_4, CM_5, CM_6, KT_22, MG_R1, MG_R2, MG_R3, MG_R4, MG_R5,
 };
 use super::{Force, Rule};
-use crate::text::Text;
+use crate::base::text::Text;
 
 /// The rules, in the order of the rulebook.
 pub(super) const RULES: &[Rule] = &[

@@ -1,7 +1,7 @@
 //! The source documents, and the places in them that the rules cite.
 
 use super::{Citation, Document};
-use crate::text::Text;
+use crate::base::text::Text;
 
 /// User manual of the exchange between บสต. and the Department of Probation.
 ///

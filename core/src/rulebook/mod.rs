@@ -17,7 +17,7 @@ mod record;
 mod surveillance;
 mod time;
 
-use crate::text::Text;
+use crate::base::text::Text;
 
 /// A source document (เอกสารอ้างอิง).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]

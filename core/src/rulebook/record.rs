@@ -2,7 +2,7 @@
 
 use super::documents::{F43_DIAGNOSIS, F43_PERSON, F43_SERVICE, F43_SPECIALPP};
 use super::{Force, Rule};
-use crate::text::Text;
+use crate::base::text::Text;
 
 /// The rules, in the order of the rulebook.
 pub(super) const RULES: &[Rule] = &[

@@ -2,7 +2,7 @@
 
 use super::documents::{AH_RECORD, CM_5, KT_15, KT_16, KT_22, MG_R1};
 use super::{Force, Rule};
-use crate::text::Text;
+use crate::base::text::Text;
 
 /// The rules, in the order of the rulebook.
 pub(super) const RULES: &[Rule] = &[

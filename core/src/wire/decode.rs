@@ -10,7 +10,7 @@ use serde::de::{self, DeserializeOwned, DeserializeSeed, Expected, IntoDeseriali
 use serde_json::{Map, Value};
 
 use super::error::{self, ErrorCode, WireError, push_front, word};
-use crate::text::Message;
+use crate::base::text::Message;
 
 /// Reads a document of the contract.
 pub fn decode<T: DeserializeOwned>(text: &str) -> Result<T, WireError> {
@@ -40,7 +40,7 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn not_json(problem: &serde_json::Error) -> WireError {
-    let number = |n: usize| crate::text::Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    let number = |n: usize| crate::base::text::Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     WireError::new(
         ErrorCode::Malformed,
         "",

@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::text::{Arg, Message, Text};
+use crate::base::text::{Arg, Message, Text};
 
 /// The codes of the contract. None is ever removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]

@@ -1,0 +1,438 @@
+//! Any lifecycle by its name: the typed machinery behind objects, for bindings and tools.
+//!
+//! ```
+//! use bosoto::any;
+//! use bosoto::policy::Policy;
+//!
+//! let exchange = any::lifecycle("compulsory").expect("known");
+//! let answer = exchange.decide_json(None, "{}", &Policy::default());
+//! assert_eq!(answer.unwrap_err().pointer, "/at");
+//! ```
+
+use std::any::Any;
+use std::fmt;
+use std::sync::Arc;
+
+use schemars::{JsonSchema as _, Schema, SchemaGenerator};
+use serde_json::Value;
+
+use crate::base::actor::Actor;
+use crate::base::calendar::{Date, Instant};
+use crate::base::text::{Arg, Message, Text};
+use crate::contract::schema::Part;
+use crate::lifecycle::{
+    self, Action, Case, CommandSet, Conflict, Decision, Envelope, Event, Lifecycle, Machine,
+    Replay, State, View,
+};
+use crate::lifecycles::access::{Account, AdminChange, DataChange, RegistryLink};
+use crate::lifecycles::aftercare::Aftercare;
+use crate::lifecycles::assistance::Assistance;
+use crate::lifecycles::compulsory::Compulsory;
+use crate::lifecycles::episode::Episode;
+use crate::policy::Policy;
+use crate::schedule::Obligation;
+use crate::wire::{self, ErrorCode, WireError};
+
+/// Every lifecycle, in the order of the contract.
+pub const ALL: [&'static dyn AnyLifecycle; 8] = [
+    &Compulsory,
+    &Assistance,
+    &Episode,
+    &Aftercare,
+    &Account,
+    &RegistryLink,
+    &AdminChange,
+    &DataChange,
+];
+
+/// The lifecycle of this name.
+///
+/// # Errors
+///
+/// [`ErrorCode::UnknownValue`] at `/lifecycle`, with the names that are known.
+pub fn lifecycle(name: &str) -> Result<&'static dyn AnyLifecycle, WireError> {
+    ALL.into_iter()
+        .find(|lifecycle| lifecycle.name() == name)
+        .ok_or_else(|| {
+            let known: Vec<&str> = ALL.iter().map(|lifecycle| lifecycle.name()).collect();
+            let args = [("known", Arg::Word(known.join(", ").into()))];
+            let message = Message::new(UNKNOWN_LIFECYCLE, args);
+            WireError::new(ErrorCode::UnknownValue, "/lifecycle", message)
+        })
+}
+
+/// A line of a log that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct BrokenLine {
+    /// 1-based.
+    pub line: usize,
+    /// Why.
+    pub error: WireError,
+}
+
+/// A replayed log: the case, and the lines that could not be used.
+#[derive(Debug, Clone)]
+pub struct Replayed {
+    /// The case, if a line created one.
+    pub case: Option<Arc<dyn AnyCase>>,
+    /// How many events were used.
+    pub used: usize,
+    /// The lines that are broken or do not fit, with the reason.
+    pub broken: Vec<BrokenLine>,
+}
+
+/// A merged log: the case, and the events that are kept without effect.
+#[derive(Debug, Clone)]
+pub struct AnyMerged {
+    /// The case, if an event created one.
+    pub case: Option<Arc<dyn AnyCase>>,
+    /// Every event of both logs as NDJSON, in order.
+    pub log: String,
+    /// The events without effect.
+    pub conflicts: Vec<Conflict>,
+    /// The answer of the contract: state, log and conflicts, as canonical JSON.
+    pub json: String,
+}
+
+/// A lifecycle, its types hidden.
+pub trait AnyLifecycle: Send + Sync {
+    /// Its name on the wire.
+    fn name(&self) -> &'static str;
+
+    /// What it is called.
+    fn title(&self) -> Text;
+
+    /// The JSON Schema of one of its own shapes.
+    fn schema(&self, part: Part, generator: &mut SchemaGenerator) -> Schema;
+
+    /// Its table as data.
+    fn machine(&self) -> Machine;
+
+    /// The form of each command, in the order of the table.
+    fn forms(&self) -> Vec<Value>;
+
+    /// Reads an envelope once, to be decided as often as wanted.
+    ///
+    /// # Errors
+    ///
+    /// What the schema forbids.
+    fn envelope(&self, json: &str) -> Result<Arc<dyn AnyEnvelope>, WireError>;
+
+    /// The same, from a document that is parsed already.
+    ///
+    /// # Errors
+    ///
+    /// What the schema forbids.
+    fn envelope_value(&self, value: &Value) -> Result<Arc<dyn AnyEnvelope>, WireError>;
+
+    /// Judges a command.
+    ///
+    /// # Errors
+    ///
+    /// A reused `command_id`, or a case or envelope of another lifecycle.
+    fn decide(
+        &self,
+        case: Option<&dyn AnyCase>,
+        envelope: &dyn AnyEnvelope,
+        policy: &Policy,
+    ) -> Result<Arc<dyn AnyDecision>, WireError>;
+
+    /// Judges a command given as JSON.
+    ///
+    /// # Errors
+    ///
+    /// What the schema forbids, and the errors of [`AnyLifecycle::decide`].
+    fn decide_json(
+        &self,
+        case: Option<&dyn AnyCase>,
+        envelope: &str,
+        policy: &Policy,
+    ) -> Result<Arc<dyn AnyDecision>, WireError> {
+        let envelope = self.envelope(envelope)?;
+        self.decide(case, envelope.as_ref(), policy)
+    }
+
+    /// Rebuilds a case from its log: NDJSON, or a JSON array of events.
+    ///
+    /// # Errors
+    ///
+    /// The first line that is broken or does not fit, its pointer the index of the event.
+    fn replay(&self, log: &str) -> Result<Option<Arc<dyn AnyCase>>, WireError>;
+
+    /// The same from NDJSON, leaving out and reporting the lines that cannot be used.
+    fn replay_lines(&self, log: &str) -> Replayed;
+
+    /// Merges two logs of one case, each NDJSON or a JSON array.
+    ///
+    /// # Errors
+    ///
+    /// An event that the schema forbids.
+    fn merge(&self, log_a: &str, log_b: &str, policy: &Policy) -> Result<AnyMerged, WireError>;
+
+    /// Every command as the actor finds it.
+    ///
+    /// # Errors
+    ///
+    /// A case of another lifecycle.
+    fn actions(
+        &self,
+        case: Option<&dyn AnyCase>,
+        actor: &Actor,
+        at: Instant,
+        policy: &Policy,
+    ) -> Result<Vec<Action>, WireError>;
+}
+
+/// An envelope of some lifecycle.
+pub trait AnyEnvelope: fmt::Debug + Send + Sync {
+    /// The typed envelope.
+    fn as_any(&self) -> &dyn Any;
+
+    /// Canonical JSON.
+    fn to_json(&self) -> String;
+}
+
+/// A case of some lifecycle.
+pub trait AnyCase: fmt::Debug + Send + Sync {
+    /// The typed case.
+    fn as_any(&self) -> &dyn Any;
+
+    /// Its lifecycle.
+    fn lifecycle(&self) -> &'static dyn AnyLifecycle;
+
+    /// Its id.
+    fn case_id(&self) -> &str;
+
+    /// Its present state.
+    fn state(&self) -> &'static str;
+
+    /// The number of its events.
+    fn len(&self) -> usize;
+
+    /// Whether it has no events: never, as a case is made by one.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Its log as NDJSON.
+    fn log(&self) -> String;
+
+    /// What is owed on a day.
+    fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation>;
+
+    /// Whether an obligation of this case is work of this actor.
+    fn concerns(&self, row: &Obligation, actor: &Actor) -> bool;
+
+    /// What is flagged at an instant.
+    fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str>;
+
+    /// What an actor sees.
+    fn view(&self, actor: &Actor, policy: &Policy) -> View;
+}
+
+/// A decision of some lifecycle.
+pub trait AnyDecision: fmt::Debug + Send + Sync {
+    /// Whether the command is done.
+    fn is_accepted(&self) -> bool;
+
+    /// Canonical JSON.
+    fn to_json(&self) -> String;
+
+    /// The case after it: the case it was made for with the event applied, where the decision is
+    /// accepted and no repetition; otherwise nothing changes.
+    ///
+    /// # Errors
+    ///
+    /// A case of another lifecycle.
+    fn apply_to(&self, case: Option<&dyn AnyCase>) -> Result<Option<Arc<dyn AnyCase>>, WireError>;
+}
+
+fn case_of<L: Lifecycle>(case: Option<&dyn AnyCase>) -> Result<Option<&Case<L>>, WireError> {
+    case.map(|case| case.as_any().downcast_ref::<Case<L>>().ok_or_else(mixed))
+        .transpose()
+}
+
+fn ndjson<L: Lifecycle>(log: &[Event<L>]) -> String {
+    let mut lines = String::new();
+    for event in log {
+        lines.push_str(&wire::to_json(event));
+        lines.push('\n');
+    }
+    lines
+}
+
+fn mixed() -> WireError {
+    WireError::new(ErrorCode::WrongType, "/lifecycle", MIXED)
+}
+
+impl<C: CommandSet> AnyEnvelope for Envelope<C> {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn to_json(&self) -> String {
+        wire::to_json(self)
+    }
+}
+
+impl<L: Lifecycle> AnyLifecycle for L {
+    fn name(&self) -> &'static str {
+        L::NAME
+    }
+
+    fn title(&self) -> Text {
+        L::TITLE
+    }
+
+    fn schema(&self, part: Part, generator: &mut SchemaGenerator) -> Schema {
+        match part {
+            Part::Command => L::Command::json_schema(generator),
+            Part::Envelope => Envelope::<L::Command>::json_schema(generator),
+            Part::Event => Event::<L>::json_schema(generator),
+        }
+    }
+
+    fn machine(&self) -> Machine {
+        lifecycle::machine::<L>()
+    }
+
+    fn forms(&self) -> Vec<Value> {
+        crate::contract::form::forms::<L>()
+    }
+
+    fn envelope(&self, json: &str) -> Result<Arc<dyn AnyEnvelope>, WireError> {
+        Ok(Arc::new(wire::decode::<Envelope<L::Command>>(json)?))
+    }
+
+    fn envelope_value(&self, value: &Value) -> Result<Arc<dyn AnyEnvelope>, WireError> {
+        Ok(Arc::new(wire::decode_value::<Envelope<L::Command>>(value)?))
+    }
+
+    fn decide(
+        &self,
+        case: Option<&dyn AnyCase>,
+        envelope: &dyn AnyEnvelope,
+        policy: &Policy,
+    ) -> Result<Arc<dyn AnyDecision>, WireError> {
+        let envelope = envelope.as_any().downcast_ref().ok_or_else(mixed)?;
+        let decision = lifecycle::decide::<L>(case_of(case)?, envelope, policy)?;
+        Ok(Arc::new(decision))
+    }
+
+    fn replay(&self, log: &str) -> Result<Option<Arc<dyn AnyCase>>, WireError> {
+        let events: Vec<Event<L>> = wire::decode_list(log)?;
+        Ok(lifecycle::replay(events)?.map(|case| Arc::new(case) as Arc<dyn AnyCase>))
+    }
+
+    fn replay_lines(&self, log: &str) -> Replayed {
+        let mut replay = Replay::<L>::new();
+        let mut broken = Vec::new();
+        for (number, line) in wire::lines(log) {
+            let used = wire::decode(line).and_then(|event| replay.push(event));
+            if let Err(error) = used {
+                broken.push(BrokenLine {
+                    line: number,
+                    error,
+                });
+            }
+        }
+        Replayed {
+            used: replay.used(),
+            case: replay
+                .finish()
+                .map(|case| Arc::new(case) as Arc<dyn AnyCase>),
+            broken,
+        }
+    }
+
+    fn merge(&self, log_a: &str, log_b: &str, policy: &Policy) -> Result<AnyMerged, WireError> {
+        let merged =
+            lifecycle::merge::<L>(wire::decode_list(log_a)?, wire::decode_list(log_b)?, policy);
+        Ok(AnyMerged {
+            json: wire::to_json(&merged),
+            log: ndjson(&merged.log),
+            case: merged.case.map(|case| Arc::new(case) as Arc<dyn AnyCase>),
+            conflicts: merged.conflicts,
+        })
+    }
+
+    fn actions(
+        &self,
+        case: Option<&dyn AnyCase>,
+        actor: &Actor,
+        at: Instant,
+        policy: &Policy,
+    ) -> Result<Vec<Action>, WireError> {
+        Ok(lifecycle::actions::<L>(case_of(case)?, actor, at, policy))
+    }
+}
+
+impl<L: Lifecycle> AnyCase for Case<L> {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn lifecycle(&self) -> &'static dyn AnyLifecycle {
+        L::IT
+    }
+
+    fn case_id(&self) -> &str {
+        self.case_id()
+    }
+
+    fn state(&self) -> &'static str {
+        self.state().name()
+    }
+
+    fn len(&self) -> usize {
+        self.log().len()
+    }
+
+    fn log(&self) -> String {
+        ndjson(self.log())
+    }
+
+    fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation> {
+        lifecycle::obligations(self, on, policy)
+    }
+
+    fn concerns(&self, row: &Obligation, actor: &Actor) -> bool {
+        L::concerns(self.data(), row, actor)
+    }
+
+    fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str> {
+        lifecycle::flags(self, at, policy)
+    }
+
+    fn view(&self, actor: &Actor, policy: &Policy) -> View {
+        lifecycle::view(self, actor, policy)
+    }
+}
+
+impl<L: Lifecycle> AnyDecision for Decision<L> {
+    fn is_accepted(&self) -> bool {
+        self.accepted().is_some()
+    }
+
+    fn to_json(&self) -> String {
+        wire::to_json(self)
+    }
+
+    fn apply_to(&self, case: Option<&dyn AnyCase>) -> Result<Option<Arc<dyn AnyCase>>, WireError> {
+        let case = case_of::<L>(case)?.cloned();
+        let after = match self.accepted() {
+            Some(accepted) if !accepted.repeated => lifecycle::evolve(case, accepted.event.clone()),
+            _ => case,
+        };
+        Ok(after.map(|case| Arc::new(case) as Arc<dyn AnyCase>))
+    }
+}
+
+const UNKNOWN_LIFECYCLE: Text = Text {
+    th: "ไม่รู้จักวงจรงานนี้ ใช้ได้เฉพาะ {known}",
+    en: "no such lifecycle; known are {known}",
+};
+const MIXED: Text = Text {
+    th: "เคสและคำสั่งเป็นของวงจรงานต่างกัน",
+    en: "the case and the command belong to different lifecycles",
+};

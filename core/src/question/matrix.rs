@@ -1,0 +1,50 @@
+//! The permission matrix (AD-08): role × command × relation to the case, from the tables.
+
+use serde::Serialize;
+
+use crate::base::actor::Role;
+use crate::base::text::Text;
+use crate::lifecycle::Relation;
+use crate::lifecycles::any;
+
+/// A cell of the matrix: this role may use this command in this relation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Permission {
+    /// The lifecycle.
+    pub lifecycle: &'static str,
+    /// The command.
+    pub action: &'static str,
+    /// The button.
+    pub label: Text,
+    /// The rule of the command.
+    pub rule: &'static str,
+    /// The role.
+    pub role: Role,
+    /// What the role is called.
+    pub role_title: Text,
+    /// How the role's organisation has to stand to the case.
+    pub relation: Relation,
+    /// What the relation is called.
+    pub relation_title: Text,
+}
+
+/// Every cell in which something is allowed, in the order of the tables.
+pub fn permissions() -> Vec<Permission> {
+    let mut cells = Vec::new();
+    for lifecycle in any::ALL {
+        let machine = lifecycle.machine();
+        for command in machine.commands {
+            cells.extend(command.who.iter().map(|who| Permission {
+                lifecycle: machine.lifecycle,
+                action: command.action,
+                label: command.label,
+                rule: command.rule,
+                role: who.role,
+                role_title: who.role.title(),
+                relation: who.relation,
+                relation_title: who.relation.title(),
+            }));
+        }
+    }
+    cells
+}

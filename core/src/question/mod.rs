@@ -1,0 +1,7 @@
+//! Questions over many cases.
+
+pub mod matrix;
+pub mod report;
+pub mod roster;
+pub mod travel;
+pub mod worklist;

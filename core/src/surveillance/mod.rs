@@ -1,0 +1,374 @@
+//! Follow-ups that are owed to an SMI-V person (SV-02).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::base::actor::{Org, Role};
+use crate::base::calendar::{self, Date};
+use crate::policy::Policy;
+use crate::schedule::{Obligation, Owed};
+
+const MONTHS_OF_A_YEAR: u32 = 12;
+
+/// An SMI-V person as the follow-ups need it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SmivPerson {
+    /// The facility that follows the person.
+    pub facility: Org,
+    /// The index date (SV-01), from which every year is counted.
+    #[serde(with = "calendar::date")]
+    #[schemars(with = "Date")]
+    pub index_on: Date,
+    /// The days of the follow-ups (1B037), in any order.
+    #[serde(with = "calendar::date_list")]
+    #[schemars(with = "Vec<Date>")]
+    pub follow_ups: Vec<Date>,
+    /// The earliest recorded day of death.
+    #[serde(
+        default,
+        with = "calendar::optional_date",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schemars(with = "Option<Date>")]
+    pub died_on: Option<Date>,
+}
+
+/// The follow-ups owed to a person on a day: the slots of the patient-years up to the one that holds
+/// the day, after a death only those that were over by then (SV-02).
+///
+/// A patient-year runs from the day after its anniversary of the index date (TM-4), so on the index
+/// date itself nothing is listed. What lies after `on` is not known on that day: neither a follow-up
+/// nor a death.
+///
+/// ```
+/// use bosoto::calendar::parse_date;
+/// use bosoto::policy::Policy;
+/// use bosoto::smiv::{SmivPerson, smiv_obligations};
+/// use bosoto::wire;
+///
+/// let person: SmivPerson = wire::decode(
+///     r#"{"facility":"10670","index_on":"2024-01-31","follow_ups":["2024-03-01"]}"#,
+/// )?;
+/// let slots = smiv_obligations(&person, parse_date("2024-05-02")?, &Policy::default());
+/// let due_by: Vec<_> = slots.iter().filter_map(|slot| slot.due_by).collect();
+/// let written: Vec<_> = due_by.iter().map(ToString::to_string).collect();
+/// assert_eq!(written, ["2024-04-30", "2024-07-31", "2024-10-31", "2025-01-31"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn smiv_obligations(person: &SmivPerson, on: Date, policy: &Policy) -> Vec<Obligation> {
+    let died_on = person.died_on.filter(|died_on| *died_on <= on);
+    let last = died_on.unwrap_or(on);
+    let days = person.counting_days(last);
+    let mut rows = Vec::new();
+    for year in (0..).map_while(|year| PatientYear::of(person.index_on, year)) {
+        if on <= year.after {
+            break;
+        }
+        rows.extend(year.slots(person, &days, policy));
+    }
+    rows.retain(|row| died_on.is_none_or(|died_on| row.due_by <= Some(died_on)));
+    rows.into_iter().map(|row| row.judged(on)).collect()
+}
+
+impl SmivPerson {
+    /// The days of the follow-ups that count, one a day, in order.
+    fn counting_days(&self, last: Date) -> Vec<Date> {
+        let mut days: Vec<Date> = self
+            .follow_ups
+            .iter()
+            .copied()
+            .filter(|day| *day > self.index_on && *day <= last)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+}
+
+/// A year of a person: from the day after `after` through `through`.
+#[derive(Debug, Clone, Copy)]
+struct PatientYear {
+    /// 0 for year 1.
+    number: u32,
+    after: Date,
+    through: Date,
+}
+
+impl PatientYear {
+    /// The year of this number; none beyond the calendar.
+    fn of(index_on: Date, number: u32) -> Option<Self> {
+        Some(Self {
+            number,
+            after: calendar::add_years(index_on, number)?,
+            through: calendar::add_years(index_on, number.checked_add(1)?)?,
+        })
+    }
+
+    /// How many follow-ups it asks for.
+    fn owed(self, policy: &Policy) -> u32 {
+        match self.number {
+            0 => policy.smiv_first_year,
+            _ => policy.smiv_later_years,
+        }
+    }
+
+    /// Its slots; each follow-up of the year fills, by date, the earliest unfilled one.
+    fn slots(
+        self,
+        person: &SmivPerson,
+        days: &[Date],
+        policy: &Policy,
+    ) -> impl Iterator<Item = Obligation> {
+        let mut days = days
+            .iter()
+            .copied()
+            .filter(move |day| *day > self.after && *day <= self.through);
+        let owed = self.owed(policy);
+        (0..owed).map_while(move |slot| {
+            let opens_on = self.part_end(person.index_on, slot, owed)?.succ_opt()?;
+            let last = self.part_end(person.index_on, slot.checked_add(1)?, owed)?;
+            let row = Obligation::new(
+                Owed::SmivFollowUp,
+                ("smiv_registered", person.index_on),
+                opens_on,
+                (Role::UnitUser, &person.facility),
+            );
+            let row = row.due_by(Some(last)).expires_on(Some(self.through));
+            Some(row.done_on(days.next()))
+        })
+    }
+
+    /// The last day of the first `parts` of `owed` equal parts of the year.
+    fn part_end(self, index_on: Date, parts: u32, owed: u32) -> Option<Date> {
+        let before = self.number.checked_mul(MONTHS_OF_A_YEAR)?;
+        let months = MONTHS_OF_A_YEAR.checked_div(owed)?.checked_mul(parts)?;
+        calendar::add_months(index_on, before.checked_add(months)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schedule::Status;
+    use proptest::prelude::*;
+
+    fn date(text: &str) -> Date {
+        calendar::parse_date(text).unwrap()
+    }
+
+    fn person(index_on: &str, follow_ups: &[&str], died_on: Option<&str>) -> SmivPerson {
+        SmivPerson {
+            facility: "10670".into(),
+            index_on: date(index_on),
+            follow_ups: follow_ups.iter().map(|day| date(day)).collect(),
+            died_on: died_on.map(date),
+        }
+    }
+
+    fn ask(person: &SmivPerson, on: &str) -> Vec<Obligation> {
+        smiv_obligations(person, date(on), &Policy::default())
+    }
+
+    fn spans(rows: &[Obligation]) -> Vec<[String; 2]> {
+        rows.iter()
+            .map(|row| [row.opens_on.to_string(), row.due_by.unwrap().to_string()])
+            .collect()
+    }
+
+    fn done(rows: &[Obligation]) -> Vec<Option<Date>> {
+        rows.iter().map(|row| row.done_on).collect()
+    }
+
+    fn statuses(rows: &[Obligation]) -> Vec<Status> {
+        rows.iter().map(|row| row.status).collect()
+    }
+
+    #[test]
+    fn sv_02_quarters_in_year_1_and_halves_later() {
+        let rows = ask(&person("2023-05-10", &[], None), "2024-05-11");
+        assert_eq!(
+            spans(&rows),
+            [
+                ["2023-05-11", "2023-08-10"],
+                ["2023-08-11", "2023-11-10"],
+                ["2023-11-11", "2024-02-10"],
+                ["2024-02-11", "2024-05-10"],
+                ["2024-05-11", "2024-11-10"],
+                ["2024-11-11", "2025-05-10"]
+            ]
+        );
+        let expires_on: Vec<_> = rows.iter().map(|row| row.expires_on.unwrap()).collect();
+        assert!(expires_on[..4].iter().all(|day| *day == date("2024-05-10")));
+        assert!(expires_on[4..].iter().all(|day| *day == date("2025-05-10")));
+    }
+
+    #[test]
+    fn sv_02_the_years_are_counted_from_the_index_date() {
+        assert_eq!(
+            spans(&ask(&person("2023-01-31", &[], None), "2023-02-01")),
+            [
+                ["2023-02-01", "2023-04-30"],
+                ["2023-05-01", "2023-07-31"],
+                ["2023-08-01", "2023-10-31"],
+                ["2023-11-01", "2024-01-31"]
+            ]
+        );
+        let leap = spans(&ask(&person("2024-02-29", &[], None), "2028-02-29"));
+        assert_eq!(leap[0], ["2024-03-01", "2024-05-29"]);
+        assert_eq!(leap[3], ["2024-11-30", "2025-02-28"]);
+        assert_eq!(leap[4], ["2025-03-01", "2025-08-29"]);
+        assert_eq!(leap[9], ["2027-08-30", "2028-02-29"]);
+        assert_eq!(leap.len(), 10);
+        let august = spans(&ask(&person("2023-08-31", &[], None), "2023-09-01"));
+        assert_eq!(august[1], ["2023-12-01", "2024-02-29"]);
+        assert_eq!(august[2], ["2024-03-01", "2024-05-31"]);
+    }
+
+    #[test]
+    fn sv_02_listed_are_the_years_up_to_that_of_the_day() {
+        let person = person("2023-05-10", &[], None);
+        let count = |on| ask(&person, on).len();
+        assert_eq!(count("2023-05-09"), 0);
+        assert_eq!(count("2023-05-10"), 0);
+        assert_eq!(count("2023-05-11"), 4);
+        assert_eq!(count("2024-05-10"), 4);
+        assert_eq!(count("2024-05-11"), 6);
+        assert_eq!(count("2026-05-10"), 8);
+    }
+
+    #[test]
+    fn sv_02_a_follow_up_fills_the_earliest_unfilled_slot_of_its_year() {
+        let follow_ups = [
+            "2024-05-10", // the last day of year 1
+            "2023-05-10", // the index date itself: does not count
+            "2023-06-01",
+            "2023-06-01", // the same day
+            "2023-06-02",
+            "2024-05-11", // the first day of year 2
+        ];
+        let rows = ask(&person("2023-05-10", &follow_ups, None), "2024-05-12");
+        assert_eq!(
+            done(&rows),
+            [
+                Some(date("2023-06-01")),
+                Some(date("2023-06-02")),
+                Some(date("2024-05-10")),
+                None,
+                Some(date("2024-05-11")),
+                None
+            ]
+        );
+        use Status::{Done, Missed, Upcoming};
+        assert_eq!(statuses(&rows), [Done, Done, Done, Missed, Done, Upcoming]);
+    }
+
+    #[test]
+    fn sv_02_more_follow_ups_than_slots_fill_nothing() {
+        let follow_ups = [
+            "2023-06-01",
+            "2023-06-02",
+            "2023-06-03",
+            "2023-06-04",
+            "2023-06-05",
+        ];
+        let rows = ask(&person("2023-05-10", &follow_ups, None), "2024-06-01");
+        assert_eq!(done(&rows)[4..], [None, None]);
+    }
+
+    #[test]
+    fn sv_02_the_status_follows_the_day() {
+        use Status::{Due, Missed, Overdue, Upcoming};
+        let person = person("2023-05-10", &[], None);
+        let first = |on| ask(&person, on)[0].status;
+        assert_eq!(first("2023-05-11"), Due);
+        assert_eq!(first("2023-08-10"), Due);
+        assert_eq!(first("2023-08-11"), Overdue);
+        assert_eq!(first("2024-05-10"), Overdue);
+        assert_eq!(first("2024-05-11"), Missed);
+        assert_eq!(ask(&person, "2023-08-10")[1].status, Upcoming);
+        assert_eq!(ask(&person, "2023-08-11")[1].status, Due);
+    }
+
+    #[test]
+    fn sv_02_after_a_death_only_the_slots_that_were_over() {
+        let died = |on| person("2023-05-10", &["2023-06-01", "2023-11-20"], Some(on));
+        let rows = ask(&died("2023-11-10"), "2025-01-01");
+        assert_eq!(done(&rows), [Some(date("2023-06-01")), None]);
+        assert_eq!(ask(&died("2023-11-09"), "2025-01-01").len(), 1);
+        assert_eq!(ask(&died("2023-08-09"), "2025-01-01").len(), 0);
+        assert_eq!(ask(&died("2024-11-10"), "2025-01-01").len(), 5);
+        assert_eq!(ask(&died("2023-05-01"), "2025-01-01").len(), 0);
+    }
+
+    #[test]
+    fn sv_02_what_lies_after_the_day_is_not_known_yet() {
+        let person = person("2023-05-10", &["2023-09-01"], Some("2023-10-01"));
+        assert_eq!(ask(&person, "2023-08-31").len(), 4);
+        assert_eq!(done(&ask(&person, "2023-08-31"))[0], None);
+        assert_eq!(
+            done(&ask(&person, "2023-10-01")),
+            [Some(date("2023-09-01"))]
+        );
+    }
+
+    #[test]
+    fn sv_02_the_counts_are_parameters() {
+        let policy = Policy {
+            smiv_first_year: 12,
+            smiv_later_years: 1,
+            ..Policy::default()
+        };
+        let rows = smiv_obligations(
+            &person("2023-01-31", &[], None),
+            date("2024-02-01"),
+            &policy,
+        );
+        let spans = spans(&rows);
+        assert_eq!(spans.len(), 13);
+        assert_eq!(spans[0], ["2023-02-01", "2023-02-28"]);
+        assert_eq!(spans[1], ["2023-03-01", "2023-03-31"]);
+        assert_eq!(spans[12], ["2024-02-01", "2025-01-31"]);
+    }
+
+    #[test]
+    fn sv_02_the_row_on_the_wire() {
+        let rows = ask(&person("2023-05-10", &["2023-06-01"], None), "2023-06-02");
+        assert_eq!(
+            serde_json::to_value(&rows[0]).unwrap(),
+            serde_json::json!({
+                "rule": "SV-02", "what": "smiv_follow_up",
+                "trigger": {"event": "smiv_registered", "on": "2023-05-10"},
+                "opens_on": "2023-05-11", "due_by": "2023-08-10", "expires_on": "2024-05-10",
+                "done_on": "2023-06-01", "status": "done",
+                "responsible": {"role": "unit_user", "organisation": "10670"}
+            })
+        );
+    }
+
+    #[test]
+    fn sv_02_the_end_of_the_calendar_ends_the_slots() {
+        let rows = ask(&person("2398-06-30", &[], None), "2399-12-31");
+        assert_eq!(rows.len(), 4);
+    }
+
+    proptest! {
+        #[test]
+        fn sv_02_the_slots_of_a_life_follow_each_other(index in 0_u32..4_000, years in 1_u32..10) {
+            let index_on = calendar::full_days(date("2015-01-01"), index).unwrap();
+            let person = SmivPerson {
+                facility: "10670".into(), index_on, follow_ups: Vec::new(), died_on: None,
+            };
+            let on = calendar::add_years(index_on, years).unwrap();
+            let rows = smiv_obligations(&person, on, &Policy::default());
+            let halves = 2_usize.saturating_mul(years as usize);
+            prop_assert_eq!(rows.len(), halves.saturating_add(2));
+            prop_assert_eq!(rows[0].opens_on, index_on.succ_opt().unwrap());
+            prop_assert_eq!(rows.last().unwrap().due_by, Some(on));
+            for pair in rows.windows(2) {
+                prop_assert_eq!(pair[0].due_by.unwrap().succ_opt().unwrap(), pair[1].opens_on);
+            }
+        }
+    }
+}
