@@ -6,9 +6,8 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use bosoto::any;
-use bosoto::calendar::days_between;
 use bosoto::compulsory::Compulsory;
-use bosoto::lifecycle::{Case, CommandId, MachineCommand, Relation, State as _, decide};
+use bosoto::lifecycle::{Case, CommandId, MachineCommand, State as _, decide};
 use bosoto::policy::Policy;
 use bosoto_benches::{Sent, case, envelope};
 use cedar_policy::{
@@ -74,7 +73,7 @@ fn question(case: Case<Compulsory>, mut envelope: Sent, command: &str) -> Questi
     );
     let data = case.data();
     let absence = data.open_absence();
-    let since = absence.map(|absence| days_between(absence.missed_on, envelope.at.date()));
+    let since = absence.map(|absence| absence.missed_on.days_until(envelope.at.date()));
     let traces = absence.map_or(0, |absence| absence.traces.len());
     let about = entity(
         "Case::\"c\"",
@@ -147,8 +146,8 @@ fn allowed(command: &MachineCommand) -> String {
         .who
         .iter()
         .map(|who| {
-            let whose = match who.relation {
-                Relation::Unit => "resource.unit",
+            let whose = match who.relation.name {
+                "unit" => "resource.unit",
                 _ => "resource.probation_office",
             };
             let role = who.role.name();

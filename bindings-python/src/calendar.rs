@@ -1,6 +1,6 @@
 //! Dates as Thai readers write them.
 
-use bosoto::calendar::{self, Style};
+use bosoto::calendar::Style;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn thai_date(on: &str, style: &str) -> PyResult<String> {
         _ => return Err(PyValueError::new_err(STYLES)),
     };
     let on = question::day(on).map_err(raise)?;
-    Ok(calendar::format(on, style).to_string())
+    Ok(on.format(style).to_string())
 }
 
 const STYLES: &str = "the style is one of short, slash, abbreviated, long, digits";

@@ -123,17 +123,13 @@ pub fn replay_lines(lifecycle: &str, log: &str) -> PyResult<(Option<Case>, usize
 
 /// Merges two logs of one case: the case, its log as NDJSON, and the events without effect as JSON.
 #[pyfunction]
-#[pyo3(signature = (lifecycle, log_a, log_b, policy=None))]
 pub fn merge(
     lifecycle: &str,
     log_a: &str,
     log_b: &str,
-    policy: Option<&Policy>,
 ) -> PyResult<(Option<Case>, String, String)> {
     let lifecycle = any::lifecycle(lifecycle).map_err(raise)?;
-    let merged = lifecycle
-        .merge(log_a, log_b, Policy::or_default(policy))
-        .map_err(raise)?;
+    let merged = lifecycle.merge(log_a, log_b).map_err(raise)?;
     let conflicts = wire::to_json(&merged.conflicts);
     Ok((merged.case.map(Case), merged.log, conflicts))
 }

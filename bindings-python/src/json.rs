@@ -37,8 +37,7 @@ calls! {
     /// What a log comes to: the case's id and state, the number of events used, the broken lines.
     replay_json = replay(lifecycle: &str, log: &str) (lifecycle, log);
     /// Two logs of one case as one: state, log, and the events without effect.
-    merge_json = merge(lifecycle: &str, log_a: &str, log_b: &str, policy: Option<&str>)
-        (lifecycle, log_a, log_b, policy=None);
+    merge_json = merge(lifecycle: &str, log_a: &str, log_b: &str) (lifecycle, log_a, log_b);
     /// The worklist of an officer over many cases, `[{"lifecycle", "log"}]`.
     worklist_json = worklist(cases: &str, query: &str, policy: Option<&str>)
         (cases, query, policy=None);

@@ -32,7 +32,7 @@ impl Policy {
 
     #[staticmethod]
     fn from_json(text: &str) -> PyResult<Self> {
-        wire::policy(text).map(Self).map_err(raise)
+        policy::Policy::read(text).map(Self).map_err(raise)
     }
 
     fn to_json(&self) -> String {

@@ -1,14 +1,13 @@
 //! The parts of a question, read so that their errors point to `/on`, `/at` or `/actor`.
 
 use bosoto::actor::Actor;
-use bosoto::calendar::{self, Date, Instant};
+use bosoto::calendar::{Date, Instant};
 use bosoto::wire::{self, WireError};
 use serde::Deserialize;
 use serde_json::json;
 
 #[derive(Deserialize)]
 struct On {
-    #[serde(with = "calendar::date")]
     on: Date,
 }
 

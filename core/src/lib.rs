@@ -6,11 +6,10 @@
 //!
 //! ```
 //! use bosoto::actor::{Actor, Role};
-//! use bosoto::calendar::{Instant, parse_date};
+//! use bosoto::calendar::{Date, Instant};
 //! use bosoto::compulsory::{Command, Compulsory};
 //! use bosoto::lifecycle::{self, Case, Decision, Envelope};
 //! use bosoto::policy::Policy;
-//! use bosoto::schedule::Owed;
 //! use bosoto::wire;
 //!
 //! let policy = Policy::default();
@@ -39,47 +38,53 @@
 //! let report = actions.iter().find(|action| action.action == "report_absence").expect("known");
 //! assert!(!report.allowed);
 //! assert_eq!(wire::to_json(&report.allowed_from), r#""2021-04-17""#);
-//! assert_eq!(report.reasons[0].rule, "CT-16");
+//! assert_eq!(report.reasons[0].rule.id, "CT-16");
 //!
 //! // What is owed on that day?
-//! let owed = lifecycle::obligations(&case, parse_date("2021-04-10")?, &policy);
+//! let owed = lifecycle::obligations(&case, Date::parse("2021-04-10")?, &policy);
 //! let first = &owed[0];
-//! assert_eq!((first.rule, first.what), ("CT-14", Owed::FirstTrace));
-//! assert_eq!(first.due_by, Some(parse_date("2021-04-10")?));
+//! assert_eq!((first.rule.id, first.what.name), ("CT-14", "first_trace"));
+//! assert_eq!(first.due_by, Some(Date::parse("2021-04-10")?));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! # Where things are
 //!
-//! - The machinery: [`lifecycle`] decides, evolves, replays and answers questions for every lifecycle;
-//!   [`any`](mod@any) does the same for one that is known by its name only; [`wire`] reads and writes
-//!   the JSON that every language shares.
-//! - The lifecycles, a folder each with its table, guards, payloads and obligations: [`compulsory`] and
-//!   its siblings.
-//! - The registry: [`rulebook`] holds every rule by its id, [`policy`] every number that a rule names.
-//! - Over many cases: [`worklist`] says what an officer owes, [`report`] which reports are due,
-//!   [`matrix`] who may what. [`travel`] is a case with a clock for the tests of embedders.
-//! - What lifecycles share: [`actor`], [`calendar`], [`identifier`], [`person`], [`area`], [`effect`],
-//!   [`schedule`], [`text`], [`private`], [`help`], [`quality_of_life`].
+//! A folder for each concern, and a folder knows only those before it:
 //!
-//! A rule has an id that never changes. Searching for `CT-16` finds its text in the registry, the row
-//! of the table, the guard, the obligation and the scenarios that prove it.
+//! - [`base`]: dates, texts, ids, codes, persons; what a rule and a fault are.
+//! - [`wire`]: the JSON that every language shares. [`policy`]: every number that a rule leaves open.
+//!   [`schedule`]: what can be owed.
+//! - [`lifecycle`]: the machinery that decides, evolves, replays and answers questions for every
+//!   lifecycle. [`lifecycles`]: one folder each, [`compulsory`] the largest; [`any`](mod@any) is a lifecycle
+//!   known by its name only.
+//! - [`surveillance`] and [`question`]: the worklist of an officer, the reports that are due, who may what,
+//!   a case with a clock for the tests of embedders.
+//! - [`contract`]: the [`registry`] of rules, parameters and faults, schemas, forms, and every call as
+//!   text in, text out.
+//!
+//! A rule has an id that never changes and is a static of that name: searching for `CT_16` finds its
+//! text and the room in which it is applied, `CT-16` the scenarios that prove it.
 #![warn(missing_docs)]
 
 pub mod base;
 pub mod contract;
+pub(crate) mod indicator;
 pub mod lifecycle;
 pub mod lifecycles;
 pub mod policy;
 pub mod question;
-pub mod rulebook;
+pub(crate) mod rulebook;
 pub mod schedule;
 pub mod surveillance;
 pub mod wire;
 
-pub use base::{actor, area, calendar, help, identifier, person, private, text};
-pub use contract::{calls as call, form, schema};
+pub use base::{actor, area, calendar, help, id, identifier, person, private, text};
+pub use contract::{calls as call, form, registry, schema};
 pub use lifecycles::assistance::quality_of_life;
-pub use lifecycles::{access, aftercare, any, assistance, compulsory, effect, episode};
+pub use lifecycles::{
+    account, admin_change, aftercare, any, assistance, compulsory, data_change, episode,
+    registry_link,
+};
 pub use question::{matrix, report, roster, travel, worklist};
 pub use surveillance as smiv;

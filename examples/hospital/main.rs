@@ -7,9 +7,9 @@ use std::error::Error;
 use std::fmt::Write as _;
 
 use bosoto::actor::{Actor, Role};
-use bosoto::calendar::{Instant, Style, format};
+use bosoto::calendar::{Instant, Style};
 use bosoto::compulsory::{Command, Compulsory};
-use bosoto::lifecycle::{self, Case, Decision, Envelope, Moment};
+use bosoto::lifecycle::{self, Case, Decision, Envelope, When};
 use bosoto::policy::Policy;
 use bosoto::wire;
 
@@ -96,8 +96,8 @@ fn buttons(
             continue;
         }
         write!(out, " {} ", action.label.th)?;
-        if let Some(Moment::Date(from)) = action.allowed_from {
-            write!(out, "(ตั้งแต่ {}) ", format(from, Style::ThaiShort))?;
+        if let Some(When::Date(from)) = action.allowed_from {
+            write!(out, "(ตั้งแต่ {}) ", from.format(Style::ThaiShort))?;
         }
         for reason in &action.reasons {
             write!(out, "{}: {}; ", reason.rule, reason.message.th())?;

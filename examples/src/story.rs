@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use bosoto::calendar::{self, Date, Instant};
+use bosoto::calendar::{Date, Instant};
 use serde_json::{Value, json};
 
 use crate::random::Random;
@@ -89,7 +89,7 @@ pub fn date(day: u32) -> String {
 }
 
 fn civil(day: u32) -> Option<Date> {
-    calendar::full_days(calendar::parse_date(FIRST_DAY).ok()?, day)
+    Date::parse(FIRST_DAY).ok()?.full_days(day)
 }
 
 fn instant(minute: u32) -> String {

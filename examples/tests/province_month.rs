@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use bosoto::actor::{Actor, Role};
-use bosoto::calendar::{Date, Instant, parse_date};
+use bosoto::calendar::{Date, Instant};
 use bosoto::schedule::Status;
 use bosoto_examples::inbox::{Inbox, Verdict};
 use bosoto_examples::month::{Month, SEED};
@@ -112,7 +112,7 @@ fn the_mix_is_as_the_manifest_says() {
 #[test]
 fn every_unit_has_work_of_every_kind_on_the_day() {
     let (province, _) = &*PROVINCE;
-    let on = parse_date(AS_OF).unwrap();
+    let on = Date::parse(AS_OF).unwrap();
     for unit in &UNITS {
         let owed = owed(province, unit.code, on);
         for status in [Status::Due, Status::Overdue, Status::Upcoming] {
@@ -128,7 +128,7 @@ fn every_unit_has_work_of_every_kind_on_the_day() {
 #[test]
 fn every_unit_may_do_something_now_and_something_only_later() {
     let (province, _) = &*PROVINCE;
-    let at = Instant::from_date_time(parse_date(AS_OF).unwrap(), 16, 30).unwrap();
+    let at = Instant::from_date_time(Date::parse(AS_OF).unwrap(), 16, 30).unwrap();
     for unit in &UNITS {
         let nurse = Actor::new(Role::UnitUser, unit.code);
         let actions: Vec<_> = province

@@ -8,8 +8,7 @@ use std::fmt::Write as _;
 use std::io::Read as _;
 
 use bosoto::actor::{Actor, Role};
-use bosoto::calendar::{Style, format, parse_date};
-use bosoto::schedule::Owed;
+use bosoto::calendar::{Date, Style};
 use bosoto::worklist::{Urgency, WorklistItem, WorklistQuery, worklist};
 use bosoto_examples::inbox::Inbox;
 use bosoto_examples::story::AS_OF;
@@ -35,7 +34,7 @@ fn page(unit: &str) -> Result<String, Box<dyn Error>> {
     }
     let query = WorklistQuery {
         actor: Some(Actor::new(Role::UnitUser, unit)),
-        on: parse_date(AS_OF)?,
+        on: Date::parse(AS_OF)?,
         from: None,
         to: None,
         settled: false,
@@ -45,10 +44,10 @@ fn page(unit: &str) -> Result<String, Box<dyn Error>> {
 
 fn table(items: &[WorklistItem]) -> String {
     let mut out = String::new();
-    let mut shown: BTreeMap<(Urgency, Owed), usize> = BTreeMap::new();
+    let mut shown: BTreeMap<(Urgency, &str), usize> = BTreeMap::new();
     for item in items {
         let owed = &item.obligation;
-        let count = shown.entry((item.urgency, owed.what)).or_default();
+        let count = shown.entry((item.urgency, owed.what.name)).or_default();
         *count += 1;
         if *count > ROWS {
             continue;
@@ -61,7 +60,7 @@ fn table(items: &[WorklistItem]) -> String {
             item.case_id,
             owed.what,
             owed.rule,
-            format(last, Style::ThaiShort).to_string(),
+            last.format(Style::ThaiShort).to_string(),
             item.because.message().th(),
         );
     }

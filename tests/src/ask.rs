@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use bosoto::actor::{Actor, Role};
 use bosoto::any::{self, AnyCase, AnyLifecycle};
-use bosoto::calendar::{Date, Instant, full_days, parse_date};
+use bosoto::calendar::{Date, Instant};
 use bosoto::call;
 use bosoto::policy::Policy;
 use bosoto::schema;
@@ -92,7 +92,7 @@ impl<'a> Asked<'a> {
             place: place.to_owned(),
             lifecycle: any::lifecycle(name).unwrap_or(any::ALL[0]),
             policy: match scenario.get("policy") {
-                Some(policy) => wire::policy(&policy.to_string()),
+                Some(policy) => Policy::read(&policy.to_string()),
                 None => Ok(Policy::default()),
             },
             case: None,
@@ -145,7 +145,7 @@ impl<'a> Asked<'a> {
                 }
             }),
             ("obligations", {
-                let on = step["obligations"]["on"].as_str().map(parse_date);
+                let on = step["obligations"]["on"].as_str().map(Date::parse);
                 on.and_then(Result::ok)
                     .and_then(|on| known(json!(case.obligations(on, &policy))))
             }),
@@ -210,7 +210,7 @@ impl<'a> Asked<'a> {
         let log_a = act_all(self, "log_a");
         self.case = base;
         let log_b = act_all(self, "log_b");
-        let answer = call::merge(self.lifecycle.name(), &log_a, &log_b, None);
+        let answer = call::merge(self.lifecycle.name(), &log_a, &log_b);
         self.put("merge", "merge", &answer);
     }
 
@@ -225,7 +225,7 @@ impl<'a> Asked<'a> {
         let again = call::replay(self.lifecycle.name(), &log);
         self.put("end/replay", "replay", &again);
         let half: String = log.split_inclusive('\n').step_by(2).collect();
-        let merged = call::merge(self.lifecycle.name(), &log, &half, None);
+        let merged = call::merge(self.lifecycle.name(), &log, &half);
         self.put("end/merge", "merge", &merged);
         for (name, on) in days(last.date()) {
             let rows = json!(case.obligations(on, &policy)).to_string();
@@ -250,7 +250,7 @@ impl<'a> Asked<'a> {
 }
 
 fn days(last: Date) -> [(&'static str, Date); 3] {
-    let later = |days| full_days(last, days).unwrap_or(last);
+    let later = |days| last.full_days(days).unwrap_or(last);
     [
         ("now", last),
         ("in 30 days", later(30)),
@@ -295,12 +295,12 @@ fn golden_logs(net: &mut Net) {
                 let kept = events.iter().enumerate().filter(|(index, _)| keep(*index));
                 json!(kept.map(|(_, event)| event).collect::<Vec<_>>()).to_string()
             };
-            put("merge/itself", &call::merge(name, log, log, None));
+            put("merge/itself", &call::merge(name, log, log));
             let (even, odd) = (without(&|i| i == 0 || i % 2 == 0), without(&|i| i % 2 == 1));
-            put("merge/halves", &call::merge(name, &even, &odd, None));
+            put("merge/halves", &call::merge(name, &even, &odd));
             put(
                 "merge/without the second",
-                &call::merge(name, &without(&|i| i != 1), &even, None),
+                &call::merge(name, &without(&|i| i != 1), &even),
             );
             put("replay/halves", &call::replay(name, &even));
             put("replay/headless", &call::replay(name, &odd));
@@ -359,7 +359,7 @@ fn province(net: &mut Net) {
         let (place, said_at) = (format!("{number}"), format!("{name}/decide/{command}"));
         net.answer("province", &place, &said_at, &answer);
     }
-    let on = parse_date("2025-03-31").unwrap_or_default();
+    let on = Date::parse("2025-03-31").unwrap_or(Date::FIRST);
     let mut units: Vec<Actor> = Vec::new();
     for ((name, id), case) in &cases {
         let owed = case.obligations(on, &policy);

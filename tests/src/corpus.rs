@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bosoto::any::{self, AnyCase, AnyLifecycle};
-use bosoto::calendar::{Instant, parse_date};
+use bosoto::calendar::{Date, Instant};
 use bosoto::policy::Policy;
-use bosoto::wire;
 use serde_json::{Value, json};
 
 use crate::{actor, instant, list, scenarios};
@@ -36,9 +35,9 @@ impl Corpus {
     pub fn all() -> Vec<Self> {
         let scenarios = scenarios("scenarios");
         any::ALL
-            .into_iter()
+            .iter()
             .map(|lifecycle| {
-                let mut corpus = Self::new(lifecycle);
+                let mut corpus = Self::new(*lifecycle);
                 for (_, scenario) in &scenarios {
                     if scenario["lifecycle"] == lifecycle.name() {
                         corpus.add(scenario);
@@ -64,7 +63,7 @@ impl Corpus {
 
     fn add(&mut self, scenario: &Value) {
         let policy = match scenario.get("policy") {
-            Some(policy) => wire::policy(&policy.to_string()),
+            Some(policy) => Policy::read(&policy.to_string()),
             None => Ok(Policy::default()),
         };
         let Ok(policy) = policy else {
@@ -124,7 +123,7 @@ impl Corpus {
             self.answers
                 .push(("view", json!(case.view(&actor, policy))));
         }
-        let on = step["obligations"]["on"].as_str().map(parse_date);
+        let on = step["obligations"]["on"].as_str().map(Date::parse);
         if let Some(Ok(on)) = on {
             self.answers
                 .push(("obligations", json!(case.obligations(on, policy))));

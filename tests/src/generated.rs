@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use bosoto::any::{self, AnyLifecycle};
+use bosoto::base::rule::{Citation, Document, Force, Rule};
 use bosoto::lifecycle::{Diagram, Input, Machine};
-use bosoto::policy::{self, Allowed, Parameter};
-use bosoto::rulebook::{self, Citation, Force, Rule};
+use bosoto::policy::Allowed;
+use bosoto::registry::{self, Stated};
 use bosoto::schema;
 use bosoto::text::Text;
 use serde_json::Value;
@@ -29,7 +30,7 @@ pub fn files() -> BTreeMap<String, String> {
         let (name, machine) = (lifecycle.name(), lifecycle.machine());
         files.insert(
             format!("docs/lifecycles/{name}.md"),
-            page(lifecycle, &machine),
+            page(*lifecycle, &machine),
         );
         for (ending, diagram) in [
             ("mmd", Diagram::Mermaid),
@@ -167,7 +168,7 @@ fn page(lifecycle: &dyn AnyLifecycle, machine: &Machine) -> String {
             "\n### `{}`: {}\n\n- Rule: {}\n- From: {}\n- To: {}\n- Event: `{}`\n- Effects: {}\n",
             command.action,
             both(command.label),
-            rule_link(command.rule),
+            rule_link(command.rule.id),
             code(command.from.iter().copied()),
             if command.to.is_empty() {
                 "the state stays".to_owned()
@@ -175,7 +176,7 @@ fn page(lifecycle: &dyn AnyLifecycle, machine: &Machine) -> String {
                 code(command.to.iter().copied())
             },
             command.event,
-            code(command.effects.iter().copied()),
+            code(command.effects.iter().map(String::as_str)),
         );
         for (name, text) in [
             ("Confirmation", command.confirm),
@@ -188,7 +189,7 @@ fn page(lifecycle: &dyn AnyLifecycle, machine: &Machine) -> String {
         sources(&mut out, command.sources);
         out.push_str("\n| who | ความสัมพันธ์ | relation |\n|---|---|---|\n");
         for who in &command.who {
-            let Text { th, en } = who.relation.title();
+            let Text { th, en } = who.relation.title;
             let _ = writeln!(
                 out,
                 "| `{}` {} | {th} | {en} |",
@@ -207,7 +208,7 @@ fn page(lifecycle: &dyn AnyLifecycle, machine: &Machine) -> String {
                 out,
                 "| `{}` | {} | `{}` | {} | {} |",
                 guard.name,
-                rule_link(guard.rule),
+                rule_link(guard.rule.id),
                 kind.as_str().unwrap_or_default(),
                 guard.refusal.th,
                 guard.refusal.en
@@ -225,7 +226,7 @@ fn inputs(out: &mut String, inputs: &[Input]) {
     for input in inputs {
         let required = if input.required { "yes" } else { "" };
         let Text { th, en } = input.title;
-        let rule = rule_link(input.rule);
+        let rule = rule_link(input.rule.id);
         let _ = writeln!(
             out,
             "| `{}` | {required} | {rule} | {th} | {en} |",
@@ -246,8 +247,8 @@ fn rules() -> String {
         "{NOTICE}\n\n# The rules\n\nEvery rule of the library under its id, which never changes. \
          A must rejects a command, a should warns; a definition says what is meant; a decision is \
          the library's own where the sources are silent.\n\n\"Applied in\" lists the files of \
-         the core in which the rule's id is a value: of a table, a verdict, an obligation; \"named in\" the others that \
-         build on it and say so; \"proven by\" the scenarios and tests named after it. All are read from the sources.\n\n## Documents\n\n\
+         the core in which a command, a guard, a refusal, an advice or something owed stands under the rule, as the \
+         tables say; \"proven by\" the scenarios and tests named after it.\n\n## Documents\n\n\
          | tag | เอกสาร | document | date |\n|---|---|---|---|\n"
     );
     for document in documents() {
@@ -255,15 +256,15 @@ fn rules() -> String {
         let date = document.date.unwrap_or("–");
         let _ = writeln!(out, "| {} | {th} | {en} | {date} |", document.tag);
     }
-    for rule in rulebook::all() {
+    for rule in registry::rules() {
         one_rule(&mut out, rule, &index);
     }
     out
 }
 
-fn documents() -> Vec<&'static rulebook::Document> {
-    let mut found: Vec<&rulebook::Document> = Vec::new();
-    for citation in rulebook::all().flat_map(|rule| rule.sources) {
+fn documents() -> Vec<&'static Document> {
+    let mut found: Vec<&Document> = Vec::new();
+    for citation in registry::rules().into_iter().flat_map(|rule| rule.sources) {
         if !found.iter().any(|known| known.tag == citation.document.tag) {
             found.push(citation.document);
         }
@@ -291,11 +292,7 @@ fn one_rule(out: &mut String, rule: &Rule, index: &Index) {
             code(rule.parameters.iter().copied())
         );
     }
-    for (title, found) in [
-        ("Applied in", &index.applied),
-        ("Named in", &index.named),
-        ("Proven by", &index.proven),
-    ] {
+    for (title, found) in [("Applied in", &index.applied), ("Proven by", &index.proven)] {
         let Some(places) = found.get(rule.id) else {
             continue;
         };
@@ -312,23 +309,23 @@ fn parameters() -> String {
          | parameter | rule | default | allowed | unit | ความหมาย | meaning |\n\
          |---|---|---|---|---|---|---|\n"
     );
-    for parameter in policy::parameters() {
+    for parameter in registry::parameters() {
         let Text { th, en } = parameter.title;
         let _ = writeln!(
             out,
             "| `{}` | [{}](rules.md#{}) | `{}` | {} | {} | {th} | {en} |",
             parameter.name,
             parameter.rule,
-            parameter.rule.to_lowercase(),
+            parameter.rule.id.to_lowercase(),
             parameter.default,
-            allowed(parameter),
+            allowed(&parameter),
             parameter.unit.text().en,
         );
     }
     out
 }
 
-fn allowed(parameter: &Parameter) -> String {
+fn allowed(parameter: &Stated) -> String {
     match parameter.allowed {
         Allowed::Integer { min, max } => format!("{min} to {max}"),
         Allowed::Rising {

@@ -1,19 +1,18 @@
-//! Where each rule is enforced and by what it is proven: read from the sources, not written by hand.
+//! Where each rule is applied, as the tables say, and by what it is proven, read from the sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use bosoto::rulebook;
+use bosoto::registry;
 
 use crate::{root, scenarios};
 
 /// What is known of the rules, each under its id.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// Source files of the core that apply the rule: its id is a value of a table, verdict or row.
+    /// Source files of the core in which a row, a guard, a fault, an advice, something owed or flagged,
+    /// or an explicit mark applies the rule.
     pub applied: BTreeMap<&'static str, BTreeSet<String>>,
-    /// The others that build on it and say so.
-    pub named: BTreeMap<&'static str, BTreeSet<String>>,
     /// Scenarios (`CT-16: …`) and tests (`ct_16_…`) named after the rule.
     pub proven: BTreeMap<&'static str, BTreeSet<String>>,
 }
@@ -22,34 +21,18 @@ impl Index {
     /// Reads the sources of the core, the scenarios and the tests.
     pub fn read() -> Self {
         let mut index = Self::default();
-        for file in rust_files(&root().join("core/src")) {
-            let text = std::fs::read_to_string(&file).unwrap_or_default();
-            let name = relative(&file);
-            if !name.starts_with("core/src/rulebook") && !name.ends_with("tests.rs") {
-                index.add_code(&name, text.split("#[cfg(test)]").next().unwrap_or_default());
-            }
-            index.add_tests(&name, &text);
+        for place in registry::applied() {
+            let files = index.applied.entry(place.rule.id).or_default();
+            files.insert(place.at.file().replace('\\', "/"));
         }
-        for file in rust_files(&root().join("tests/tests")) {
-            let text = std::fs::read_to_string(&file).unwrap_or_default();
-            index.add_tests(&relative(&file), &text);
+        for folder in ["core/src", "tests/tests"] {
+            for file in rust_files(&root().join(folder)) {
+                let text = std::fs::read_to_string(&file).unwrap_or_default();
+                index.add_tests(&relative(&file), &text);
+            }
         }
         index.add_scenarios();
         index
-    }
-
-    fn add_code(&mut self, file: &str, text: &str) {
-        for rule in rulebook::all() {
-            let value = format!("\"{}\"", rule.id);
-            let found = if text.contains(&value) {
-                &mut self.applied
-            } else if text.lines().any(|line| names(line, rule.id)) {
-                &mut self.named
-            } else {
-                continue;
-            };
-            found.entry(rule.id).or_default().insert(file.to_owned());
-        }
     }
 
     fn add_tests(&mut self, file: &str, text: &str) {
@@ -57,7 +40,7 @@ impl Index {
             .lines()
             .filter_map(|line| line.trim_start().strip_prefix("fn "));
         for name in functions.filter_map(|rest| rest.split('(').next()) {
-            for rule in rulebook::all() {
+            for rule in registry::rules() {
                 let prefix = format!("{}_", rule.id.replace('-', "_").to_lowercase());
                 if name.starts_with(&prefix) {
                     self.add_proof(rule.id, format!("{file}: {name}"));
@@ -70,7 +53,7 @@ impl Index {
         for (place, scenario) in scenarios("scenarios") {
             let (file, _) = place.split_once(": ").unwrap_or((&place, ""));
             let name = scenario["name"].as_str().unwrap_or_default();
-            for rule in rulebook::all() {
+            for rule in registry::rules() {
                 let rest = name.strip_prefix(rule.id);
                 if rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
                     self.add_proof(rule.id, format!("tests/scenarios/{file}.json"));
@@ -84,23 +67,12 @@ impl Index {
     }
 }
 
-/// Whether a line names the rule itself: `CT-06` is neither `CT-06b` nor the end of a range.
-fn names(line: &str, id: &str) -> bool {
-    line.match_indices(id).any(|(at, _)| {
-        let (before, after) = (&line[..at], &line[at..][id.len()..]);
-        let part_of_more =
-            before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
-        let range = before.ends_with(" to ") || after.starts_with(" to ");
-        !part_of_more && !range
-    })
-}
-
 fn relative(file: &Path) -> String {
     let file = file.strip_prefix(root()).unwrap_or(file);
     file.to_string_lossy().replace('\\', "/")
 }
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten();
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))

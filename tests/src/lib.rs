@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use bosoto::actor::Actor;
 use bosoto::any::{self, AnyCase, AnyLifecycle};
-use bosoto::calendar::{Instant, parse_date};
+use bosoto::calendar::{Date, Instant};
 use bosoto::policy::Policy;
 use bosoto::wire::{self, WireError};
 use serde_json::{Map, Value, json};
@@ -73,7 +73,7 @@ pub fn run(scenario: &Value) -> Result<(), String> {
     let lifecycle = text(scenario, "lifecycle")?;
     let lifecycle = any::lifecycle(lifecycle).map_err(|error| error.to_string())?;
     let policy = match scenario.get("policy") {
-        Some(policy) => wire::policy(&policy.to_string()),
+        Some(policy) => Policy::read(&policy.to_string()),
         None => Ok(Policy::default()),
     };
     let mut runner = Runner {
@@ -147,7 +147,7 @@ impl Runner {
         }
         let merged = self
             .lifecycle
-            .merge(&logs[0], &logs[1], self.policy()?)
+            .merge(&logs[0], &logs[1])
             .map_err(|error| error.to_string())?;
         let answer: Value = serde_json::from_str(&merged.json).map_err(|e| e.to_string())?;
         let order: Vec<&Value> = list(&answer["log"])
@@ -215,7 +215,7 @@ impl Runner {
     }
 
     fn obligations(&self, question: &Value, expect: &Value) -> Result<(), String> {
-        let on = parse_date(text(question, "on")?).map_err(|error| error.to_string())?;
+        let on = Date::parse(text(question, "on")?).map_err(|error| error.to_string())?;
         let actual = json!(self.known()?.obligations(on, self.policy()?));
         contains(&actual, expect)
     }

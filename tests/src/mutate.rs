@@ -34,7 +34,7 @@ fn walk(value: &Value, pointer: String, places: &mut Vec<String>) {
                 walk(item, format!("{pointer}/{index}"), places);
             }
         }
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
     places.push(pointer);
 }

@@ -66,12 +66,14 @@ impl Net {
             Value::Object(fields) => {
                 for (name, field) in fields.iter_mut() {
                     let place = format!("{place}/{name}");
-                    match field {
-                        Value::String(text) if name == "description" && !dated => {
-                            let text = [text.clone(), String::new()];
-                            *field = self.keep(&place, text, false).into();
-                        }
-                        _ => self.take_texts(field, &place, dated),
+                    if let Value::String(text) = field
+                        && name == "description"
+                        && !dated
+                    {
+                        let text = [text.clone(), String::new()];
+                        *field = self.keep(&place, text, false).into();
+                    } else {
+                        self.take_texts(field, &place, dated);
                     }
                 }
             }
@@ -81,7 +83,7 @@ impl Net {
                     self.take_texts(item, &format!("{place}/{name}"), dated);
                 }
             }
-            _ => {}
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
     }
 
@@ -215,7 +217,7 @@ fn name_of(item: &Value) -> Option<String> {
         .filter_map(|name| match fields.get(*name)? {
             Value::String(word) => Some(anywhere(word)),
             Value::Number(number) => Some(number.to_string()),
-            _ => None,
+            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
         })
         .collect();
     (!words.is_empty()).then(|| words.join(" "))

@@ -118,7 +118,7 @@ impl Judged<'_> {
         if answer["outcome"] == "accepted" {
             assert!(in_role && (in_state || late_fact), "{answer}");
             assert_eq!(answer["events"][0]["type"], row.event);
-            assert_eq!(answer["events"][0]["rule"], row.rule);
+            assert_eq!(answer["events"][0]["rule"], row.rule.id);
             let to = answer["state"].as_str().expect("a state");
             let stays = row.to.is_empty() || !in_state;
             assert!(
@@ -141,7 +141,7 @@ impl Judged<'_> {
         match kinds.as_slice() {
             ["wrong_state"] => {
                 assert!(!in_state, "{answer}");
-                assert_eq!(reasons[0]["rule"], row.rule);
+                assert_eq!(reasons[0]["rule"], row.rule.id);
             }
             ["not_permitted"] => {
                 assert!(in_state || late_fact, "{answer}");

@@ -104,7 +104,8 @@ fn main() {
         size_of::<Event<Compulsory>>(),
         size_of::<Case<Compulsory>>()
     );
-    report("case of 20 events", &Compulsory, &[log("C-1")]);
+    let exchange = any::lifecycle("compulsory").expect("known");
+    report("case of 20 events", exchange, &[log("C-1")]);
     for argument in std::env::args().skip(1) {
         let path = Path::new(&argument);
         let name = path.file_name().and_then(|name| name.to_str());

@@ -175,14 +175,12 @@ def machine_json(lifecycle: str) -> str:
     A lifecycle's table as data.
     """
 
-def merge(
-    lifecycle: str, log_a: str, log_b: str, policy: Policy | None = None
-) -> tuple[Case | None, str, str]:
+def merge(lifecycle: str, log_a: str, log_b: str) -> tuple[Case | None, str, str]:
     """
     Merges two logs of one case: the case, its log as NDJSON, and the events without effect as JSON.
     """
 
-def merge_json(lifecycle: str, log_a: str, log_b: str, policy: str | None = None) -> str:
+def merge_json(lifecycle: str, log_a: str, log_b: str) -> str:
     """
     Two logs of one case as one: state, log, and the events without effect.
     """

@@ -227,8 +227,8 @@ class Merged:
     """The events that are kept without effect."""
 
 
-def merge(lifecycle: str, log_a: str, log_b: str, policy: Policy | None = None) -> Merged:
+def merge(lifecycle: str, log_a: str, log_b: str) -> Merged:
     """Merges two logs of one case, each NDJSON or a JSON array."""
-    case, log, conflicts = native.merge(lifecycle, log_a, log_b, checked(policy))
+    case, log, conflicts = native.merge(lifecycle, log_a, log_b)
     found: list[Mapping[str, Any]] = json.loads(conflicts)
     return Merged(None if case is None else Case._of(case), log, tuple(map(Conflict.of, found)))

@@ -111,7 +111,7 @@ class _Runner:
         self.act_all(logs, "base")
         base = self.log
         log_a, log_b = (self.on_top_of(base, logs, name) for name in ("log_a", "log_b"))
-        merged = json.loads(native.merge_json(self.lifecycle, log_a, log_b, self.policy))
+        merged = json.loads(native.merge_json(self.lifecycle, log_a, log_b))
         if "error" in merged:
             return merged
         conflicts = [

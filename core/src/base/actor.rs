@@ -1,66 +1,12 @@
 //! Who acts: a role in an organisation (AD-08).
+//!
+//! This room does not know what anybody may.
 
-use std::fmt;
-use std::ops::Deref;
-
-use lean_string::LeanStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::base::text::Text;
-
-/// The code of an organisation, compared as it is: a facility code, a probation office's own code,
-/// a district (4 digits), a tambon (6), a province (2), `R1`…`R13` or `MOPH`.
-///
-/// Short codes lie in place, longer ones are shared: a copy allocates nothing.
-///
-/// ```
-/// use bosoto::actor::Org;
-/// let unit = Org::from("10670");
-/// assert_eq!(&*unit, "10670");
-/// ```
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(transparent)]
-#[schemars(inline)]
-pub struct Org(#[schemars(with = "String")] LeanStr);
-
-impl Deref for Org {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl AsRef<str> for Org {
-    fn as_ref(&self) -> &str {
-        self
-    }
-}
-
-impl From<&str> for Org {
-    fn from(code: &str) -> Self {
-        Self(code.into())
-    }
-}
-
-impl From<String> for Org {
-    fn from(code: String) -> Self {
-        Self(code.into())
-    }
-}
-
-impl fmt::Display for Org {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self)
-    }
-}
-
-impl fmt::Debug for Org {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&**self, f)
-    }
-}
+use super::id::{OrgId, UserId};
+use super::text::Text;
 
 /// Roles of the system (AD).
 #[derive(
@@ -113,6 +59,9 @@ impl Role {
         Self::RegistryCoordinator,
         Self::IctOfficer,
     ];
+
+    /// Those of a treatment unit.
+    pub const OF_UNIT: &[Self] = &[Self::UnitUser, Self::UnitAdmin];
 
     /// The name on the wire.
     pub const fn name(self) -> &'static str {
@@ -167,10 +116,10 @@ pub struct Actor {
     /// The role in which the person acts.
     pub role: Role,
     /// The organisation for which the person acts.
-    pub organisation: Org,
+    pub organisation: OrgId,
     /// The person's user name, where the system knows it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<Org>,
+    pub user_id: Option<UserId>,
 }
 
 impl Actor {

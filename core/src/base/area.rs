@@ -2,7 +2,13 @@
 //!
 //! An area code is made of two digits each for the province (changwat), the district (amphoe) and the subdistrict
 //! (tambon). There are 77 provinces in 13 health regions; province 99 means unknown. Districts and subdistricts
-//! are checked for shape only. Errors never hold the code, which may be part of a person's address.
+//! are judged for shape only. A fault never holds the code, which may be part of a person's address. This room does not
+//! know whose area it is.
+
+use super::documents::F43_PERSON;
+use super::fault::Fault;
+use super::rule::Rule;
+use super::text::text;
 
 /// The province code that means "unknown" (RV-02: a warning in records, no error).
 pub const UNKNOWN_PROVINCE: &str = "99";
@@ -28,32 +34,90 @@ impl Province {
     }
 }
 
-/// Why an area code is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum AreaError {
-    /// Not so many digits.
-    #[error("not an area code: write {digits} digits")]
-    Shape {
-        /// The digits the code should have: 2, 4 or 6.
-        digits: u8,
-    },
-    /// The first two digits are no province, and not 99.
-    #[error(
-        "no such province: correct the first two digits of the area code, or write 99 where it is unknown"
-    )]
-    NoSuchProvince,
-}
+pub(crate) static RV_02: Rule = Rule::must(
+    "RV-02",
+    text("รหัสพื้นที่", "Area codes"),
+    text(
+        "รหัสพื้นที่ประกอบด้วยจังหวัด อำเภอ ตำบล อย่างละ 2 หลัก จังหวัดต้องเป็นหนึ่งใน 77 จังหวัด รหัส 99 \
+                คือไม่ทราบและมีคำเตือน แต่ละจังหวัดอยู่ในเขตสุขภาพที่ 1 ถึง 13 เขตเดียว โดยเขต 13 \
+                คือกรุงเทพมหานคร รหัสอำเภอและตำบลตรวจรูปแบบ และตรวจว่ามีอยู่จริงเมื่อผู้เรียกใช้ส่งตารางพื้นที่มา \
+                โดยแจ้งที่ช่องตำบล หรือที่ช่องอำเภอเมื่อไม่มีอำเภอนั้น",
+        "An area code has two digits each for province, district and tambon. The province \
+                must be one of the 77; 99 means unknown and gives a warning. Each province \
+                belongs to one of the health regions 1 to 13, region 13 being Bangkok. District \
+                and tambon codes are checked for shape and, where the caller supplies a table of \
+                areas, for existence, the finding standing on the tambon, or on the district \
+                where that is unknown.",
+    ),
+)
+.sources(&[F43_PERSON]);
 
-impl AreaError {
-    /// The stable code of the error (RV-07).
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Shape { .. } => "area_shape",
-            Self::NoSuchProvince => "no_such_province",
-        }
-    }
-}
+/// Not two digits.
+pub static PROVINCE_SHAPE: Fault = Fault::value(
+    21,
+    &RV_02,
+    "area_shape",
+    text(
+        "รหัสจังหวัดต้องเป็นตัวเลข 2 หลัก (RV-02)",
+        "a province code has 2 digits (RV-02)",
+    ),
+);
+/// Not four digits.
+pub static DISTRICT_SHAPE: Fault = Fault::value(
+    22,
+    &RV_02,
+    "area_shape",
+    text(
+        "รหัสอำเภอต้องเป็นตัวเลข 4 หลัก (RV-02)",
+        "a district code has 4 digits (RV-02)",
+    ),
+);
+/// Not six digits.
+pub static TAMBON_SHAPE: Fault = Fault::value(
+    23,
+    &RV_02,
+    "area_shape",
+    text(
+        "รหัสตำบลต้องเป็นตัวเลข 6 หลัก (RV-02)",
+        "a tambon code has 6 digits (RV-02)",
+    ),
+);
+/// The first two digits are no province, and not 99.
+pub static NO_SUCH_PROVINCE: Fault = Fault::value(
+    24,
+    &RV_02,
+    "no_such_province",
+    text(
+        "ไม่มีจังหวัดตามสองหลักแรกของรหัส (RV-02) โปรดตรวจสอบ",
+        "no province has the first two digits of the code (RV-02)",
+    ),
+);
+/// The same of a tambon, where 99 stands for unknown.
+pub static TAMBON_OF_NO_PROVINCE: Fault = Fault::value(
+    25,
+    &RV_02,
+    "no_such_province",
+    text(
+        "ไม่มีจังหวัดตามสองหลักแรกของรหัสตำบล (RV-02) หากไม่ทราบให้ใช้ 99",
+        "no province has the first two digits of the tambon code (RV-02); 99 stands for unknown",
+    ),
+);
+/// A district of another province than the one named beside it.
+pub static OTHER_PROVINCE: Fault = Fault::value(
+    26,
+    &RV_02,
+    "other_province",
+    text(
+        "รหัสอำเภอไม่อยู่ในจังหวัดที่ระบุ (RV-02) โปรดตรวจสอบ",
+        "the district code belongs to another province than the one given (RV-02)",
+    ),
+);
+
+/// What a province can be refused for.
+pub(crate) const PROVINCE_FAULTS: &[&Fault] = &[&PROVINCE_SHAPE, &NO_SUCH_PROVINCE];
+/// What a district can be refused for.
+pub(crate) const DISTRICT_FAULTS: &[&Fault] =
+    &[&DISTRICT_SHAPE, &NO_SUCH_PROVINCE, &OTHER_PROVINCE];
 
 /// The province of a two-digit code; `None` for 99 and for any other text.
 ///
@@ -72,39 +136,39 @@ pub fn province(code: &str) -> Option<&'static Province> {
     PROVINCES.get(index)
 }
 
-/// Checks the two digits of a province; 99 is accepted (RV-02).
-///
-/// # Errors
-///
-/// `area_shape`, `no_such_province`.
-pub fn check_province(code: &str) -> Result<(), AreaError> {
-    check(code, 2)
+/// Judges the two digits of a province; 99 is none that is refused (RV-02).
+#[must_use]
+pub fn judge_province(code: &str) -> Option<&'static Fault> {
+    judge(code, 2, &PROVINCE_SHAPE, &NO_SUCH_PROVINCE)
 }
 
-/// Checks the four digits of a district; province 99 is accepted (RV-02).
-///
-/// # Errors
-///
-/// `area_shape`, `no_such_province`.
-pub fn check_district(code: &str) -> Result<(), AreaError> {
-    check(code, 4)
+/// Judges the four digits of a district; province 99 is none that is refused (RV-02).
+#[must_use]
+pub fn judge_district(code: &str) -> Option<&'static Fault> {
+    judge(code, 4, &DISTRICT_SHAPE, &NO_SUCH_PROVINCE)
 }
 
-/// Checks the six digits of a subdistrict; province 99 is accepted (RV-02).
-///
-/// # Errors
-///
-/// `area_shape`, `no_such_province`.
+/// Judges the four digits of a district that has to lie in a province named beside it (RV-02).
+#[must_use]
+pub fn judge_district_of(code: &str, province: &str) -> Option<&'static Fault> {
+    judge_district(code).or_else(|| {
+        let elsewhere = judge_province(province).is_none() && !code.starts_with(province);
+        elsewhere.then_some(&OTHER_PROVINCE)
+    })
+}
+
+/// Judges the six digits of a subdistrict; province 99 is none that is refused (RV-02).
 ///
 /// ```
-/// use bosoto::area::check_tambon;
+/// use bosoto::area::judge_tambon;
 ///
-/// assert!(check_tambon("810101").is_ok());
-/// assert_eq!(check_tambon("8101").unwrap_err().code(), "area_shape");
-/// assert_eq!(check_tambon("290101").unwrap_err().code(), "no_such_province");
+/// assert!(judge_tambon("810101").is_none());
+/// assert_eq!(judge_tambon("8101").unwrap().code, "area_shape");
+/// assert_eq!(judge_tambon("290101").unwrap().code, "no_such_province");
 /// ```
-pub fn check_tambon(code: &str) -> Result<(), AreaError> {
-    check(code, 6)
+#[must_use]
+pub fn judge_tambon(code: &str) -> Option<&'static Fault> {
+    judge(code, 6, &TAMBON_SHAPE, &TAMBON_OF_NO_PROVINCE)
 }
 
 /// The four digits of the district of a six-digit code; `None` for another shape.
@@ -158,16 +222,17 @@ pub fn region_code_of(code: &str) -> Option<&'static str> {
     REGION_CODES.get(index).copied()
 }
 
-fn check(code: &str, digits: u8) -> Result<(), AreaError> {
+fn judge(
+    code: &str,
+    digits: u8,
+    shape: &'static Fault,
+    no_province: &'static Fault,
+) -> Option<&'static Fault> {
     if !has_digits(code, digits) {
-        return Err(AreaError::Shape { digits });
+        return Some(shape);
     }
     let known = |code| code == UNKNOWN_PROVINCE || province(code).is_some();
-    if code.get(..2).is_some_and(known) {
-        Ok(())
-    } else {
-        Err(AreaError::NoSuchProvince)
-    }
+    (!code.get(..2).is_some_and(known)).then_some(no_province)
 }
 
 fn has_digits(code: &str, digits: u8) -> bool {
@@ -298,7 +363,7 @@ mod tests {
         assert!(PROVINCES.is_sorted_by(|a, b| a.code < b.code));
         for entry in PROVINCES {
             assert_eq!(province(entry.code), Some(&entry));
-            assert_eq!(check_province(entry.code), Ok(()));
+            assert_eq!(judge_province(entry.code), None);
         }
         let names: std::collections::BTreeSet<_> =
             PROVINCES.iter().map(|entry| entry.name_th).collect();
@@ -308,25 +373,18 @@ mod tests {
     #[test]
     fn rv_02_codes_are_checked() {
         for code in ["810101", "999999", "100100"] {
-            assert_eq!(check_tambon(code), Ok(()), "{code}");
+            assert_eq!(judge_tambon(code), None, "{code}");
         }
         for code in ["", "81010", "8101011", "81010a", " 810101", "๘๑๐๑๐๑", "๘๑"] {
-            assert_eq!(
-                check_tambon(code),
-                Err(AreaError::Shape { digits: 6 }),
-                "{code}"
-            );
+            assert_eq!(judge_tambon(code), Some(&TAMBON_SHAPE), "{code}");
         }
         for code in ["000101", "280101", "970101"] {
-            assert_eq!(check_tambon(code), Err(AreaError::NoSuchProvince), "{code}");
+            assert_eq!(judge_tambon(code), Some(&TAMBON_OF_NO_PROVINCE), "{code}");
         }
-        assert_eq!(check_district("8101"), Ok(()));
-        assert_eq!(
-            check_district("810101"),
-            Err(AreaError::Shape { digits: 4 })
-        );
-        assert_eq!(check_province(UNKNOWN_PROVINCE), Ok(()));
-        assert_eq!(check_province("78"), Err(AreaError::NoSuchProvince));
+        assert_eq!(judge_district("8101"), None);
+        assert_eq!(judge_district("810101"), Some(&DISTRICT_SHAPE));
+        assert_eq!(judge_province(UNKNOWN_PROVINCE), None);
+        assert_eq!(judge_province("78"), Some(&NO_SUCH_PROVINCE));
         assert_eq!(region_of(UNKNOWN_PROVINCE), None);
     }
 
@@ -343,22 +401,17 @@ mod tests {
     }
 
     #[test]
-    fn rv_02_errors_have_codes() {
-        assert_eq!(check_tambon("x").unwrap_err().code(), "area_shape");
-        assert_eq!(
-            check_tambon("780101").unwrap_err().code(),
-            "no_such_province"
-        );
-        assert_eq!(
-            check_tambon("x").unwrap_err().to_string(),
-            "not an area code: write 6 digits"
-        );
+    fn rv_02_a_district_lies_in_its_province() {
+        assert_eq!(judge_district_of("8101", "81"), None);
+        assert_eq!(judge_district_of("8001", "81"), Some(&OTHER_PROVINCE));
+        assert_eq!(judge_district_of("8001", "x"), None);
+        assert_eq!(judge_district_of("81", "81"), Some(&DISTRICT_SHAPE));
     }
 
     proptest! {
         #[test]
         fn rv_02_no_text_panics(text in "\\PC{0,8}") {
-            let _ = (check_tambon(&text), province_of(&text), district_of(&text), province(&text));
+            let _ = (judge_tambon(&text), province_of(&text), district_of(&text), province(&text));
         }
     }
 }

@@ -1,10 +1,23 @@
-//! What knows no rule's machinery: dates, texts, codes, persons, actors.
+//! What knows no rule's machinery: dates, texts, ids, codes, persons, actors, what a rule and a fault are, and
+//! the rules of a value beside their judges (GE-06, TM, RV-01 to RV-03, RV-08).
+//!
+//! This room does not know JSON documents, policies, cases or lifecycles.
 
 pub mod actor;
 pub mod area;
 pub mod calendar;
+pub mod day;
+pub mod documents;
+pub mod fault;
 pub mod help;
+pub mod id;
 pub mod identifier;
 pub mod person;
 pub mod private;
+pub mod rule;
 pub mod text;
+
+use rule::Applied;
+
+/// Where a rule is applied that no table holds.
+pub(crate) const APPLIED: &[Applied] = calendar::APPLIED;

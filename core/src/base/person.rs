@@ -1,14 +1,16 @@
-//! Persons and addresses, and the rules that judge them (RV-01, RV-02, RV-08).
+//! Persons and addresses, and how they are judged (RV-01, RV-02).
+//!
+//! This room does not know in which command or case they stand.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::base::area::{self, AreaError};
-use crate::base::calendar::{self, Date};
-use crate::base::identifier::{self, CidError};
-use crate::base::private::{Private, Whole};
-use crate::base::text::Text;
-use crate::lifecycle::Faults;
+use super::area::{TAMBON_OF_NO_PROVINCE, TAMBON_SHAPE, judge_tambon};
+use super::calendar::Date;
+use super::fault::{Fault, Faults};
+use super::identifier::{CID_CHECK_DIGIT, CID_SHAPE, NO_NUMBER, judge_citizen_id};
+use super::private::Private;
+use super::text::{Text, text};
 
 /// What kind of identifier a person has: one without a citizen ID gets another kind, never a
 /// made-up number (RV-01).
@@ -57,12 +59,7 @@ pub struct Person {
     /// นามสกุล
     pub last_name: Private,
     /// วันเกิด
-    #[serde(
-        default,
-        with = "calendar::optional_date",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[schemars(with = "Option<Date>")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub birth_date: Option<Date>,
     /// เพศ
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,103 +103,77 @@ pub enum MaritalStatus {
     Unknown,
 }
 
+/// A required name with nothing in it.
+pub static NO_NAME: Fault = Fault::plain(
+    51,
+    "no_name",
+    text(
+        "ต้องระบุชื่อและนามสกุล จะเว้นว่างไม่ได้",
+        "the name is required and must not be blank",
+    ),
+);
+/// Born later than today.
+pub static BORN_LATER: Fault = Fault::plain(
+    52,
+    "born_later",
+    text(
+        "วันเกิดอยู่ในอนาคต โปรดตรวจสอบ",
+        "the date of birth lies in the future",
+    ),
+);
+
 impl Person {
-    /// Judges the values below `pointer`.
-    pub fn judge(&self, pointer: &str, today: Date, faults: &mut Faults) {
-        self.id.judge(&format!("{pointer}/id/value"), faults);
-        for (name, text) in [
-            ("first_name", &self.first_name),
-            ("last_name", &self.last_name),
-        ] {
-            if text.is_blank() {
-                faults.invalid(format!("{pointer}/{name}"), BLANK_NAME);
-            }
-        }
-        if self.birth_date.is_some_and(|born| born > today) {
-            faults.invalid(format!("{pointer}/birth_date"), BORN_LATER);
-        }
+    /// What it can be refused for.
+    pub(crate) const FAULTS: &[&Fault] = &[
+        &CID_SHAPE,
+        &CID_CHECK_DIGIT,
+        &NO_NUMBER,
+        &NO_NAME,
+        &BORN_LATER,
+    ];
+
+    /// Judges the values.
+    pub(crate) fn judge(&self, today: Date, mut faults: Faults<'_>) {
+        faults.field("id").judged("value", self.id.judge());
+        faults.when(self.first_name.is_blank(), "first_name", &NO_NAME);
+        faults.when(self.last_name.is_blank(), "last_name", &NO_NAME);
+        let born_later = self.birth_date.is_some_and(|born| born > today);
+        faults.when(born_later, "birth_date", &BORN_LATER);
     }
 }
 
 impl PersonId {
-    fn judge(&self, pointer: &str, faults: &mut Faults) {
-        let problem = match self.r#type {
-            IdType::CitizenId => {
-                identifier::check_citizen_id(self.value.reveal())
-                    .err()
-                    .map(|problem| match problem {
-                        CidError::Shape => CID_SHAPE,
-                        CidError::CheckDigit => CID_CHECK_DIGIT,
-                    })
-            }
-            _ => self.value.is_blank().then_some(BLANK_ID),
-        };
-        if let Some(text) = problem {
-            faults.invalid(pointer.to_owned(), text);
+    fn judge(&self) -> Option<&'static Fault> {
+        match self.r#type {
+            IdType::CitizenId => judge_citizen_id(self.value.reveal()),
+            IdType::Passport | IdType::IssuedNumber => self.value.is_blank().then_some(&NO_NUMBER),
         }
     }
 }
 
 impl Address {
-    /// Judges the values below `pointer`.
-    pub fn judge(&self, pointer: &str, faults: &mut Faults) {
-        if let Err(problem) = area::check_tambon(self.tambon.reveal()) {
-            let text = match problem {
-                AreaError::Shape { .. } => AREA_SHAPE,
-                AreaError::NoSuchProvince => NO_SUCH_PROVINCE,
-            };
-            faults.invalid(format!("{pointer}/tambon"), text);
-        }
+    /// What it can be refused for.
+    pub(crate) const FAULTS: &[&Fault] = &[&TAMBON_SHAPE, &TAMBON_OF_NO_PROVINCE];
+
+    /// Judges the values.
+    pub(crate) fn judge(&self, mut faults: Faults<'_>) {
+        faults.judged("tambon", judge_tambon(self.tambon.reveal()));
     }
 }
 
-/// Judges a phone number at `pointer` (RV-08).
-pub fn judge_phone(phone: &Private, pointer: &str, faults: &mut Faults) {
-    if identifier::check_phone(phone.reveal()).is_err() {
-        faults.invalid(pointer.to_owned(), PHONE);
-    }
-}
-
-/// Judges an income at `pointer` (RV-08): whole baht, none below 0.
-pub fn judge_income(income: Whole, pointer: &str, faults: &mut Faults) {
-    if income.0 < 0 {
-        faults.invalid(pointer.to_owned(), INCOME);
-    }
-}
-
-const CID_SHAPE: Text = Text {
-    th: "เลขประจำตัวประชาชนต้องเป็นตัวเลข 13 หลัก (RV-01) หากไม่มีเลขประจำตัวประชาชนให้ระบุเป็นหนังสือเดินทางหรือเลขแทน",
-    en: "a citizen ID has 13 digits (RV-01); a person without one has a `passport` or an `issued_number`",
-};
-const CID_CHECK_DIGIT: Text = Text {
-    th: "เลขประจำตัวประชาชนไม่ผ่านการตรวจหลักสุดท้าย (RV-01) โปรดตรวจทานกับบัตร",
-    en: "the check digit of the citizen ID is wrong (RV-01); compare it with the card",
-};
-const BLANK_ID: Text = Text {
-    th: "ต้องระบุเลขหนังสือเดินทางหรือเลขแทน (RV-01)",
-    en: "the number of the passport, or the issued number, is required (RV-01)",
-};
-const BLANK_NAME: Text = Text {
-    th: "ต้องระบุชื่อและนามสกุล จะเว้นว่างไม่ได้",
-    en: "the name is required and must not be blank",
-};
-const BORN_LATER: Text = Text {
-    th: "วันเกิดอยู่ในอนาคต โปรดตรวจสอบ",
-    en: "the date of birth lies in the future",
-};
-const AREA_SHAPE: Text = Text {
-    th: "รหัสตำบลต้องเป็นตัวเลข 6 หลัก (RV-02)",
-    en: "a tambon code has 6 digits (RV-02)",
-};
-const NO_SUCH_PROVINCE: Text = Text {
-    th: "ไม่มีจังหวัดตามสองหลักแรกของรหัสตำบล (RV-02) หากไม่ทราบให้ใช้ 99",
-    en: "no province has the first two digits of the tambon code (RV-02); 99 stands for unknown",
-};
-const PHONE: Text = Text {
-    th: "หมายเลขโทรศัพท์ไม่ถูกต้อง (RV-08) โทรศัพท์พื้นฐาน 9 หลัก ขึ้นต้น 02–05 หรือ 07 โทรศัพท์เคลื่อนที่ 10 หลัก ขึ้นต้น 06 08 หรือ 09",
-    en: "not a phone number (RV-08): 9 digits from 02–05 or 07, or 10 digits from 06, 08 or 09",
-};
-const INCOME: Text = Text {
-    th: "รายได้ต้องเป็นจำนวนบาทถ้วนที่ไม่ติดลบ (RV-08)",
-    en: "an income is whole baht, 0 or more (RV-08)",
-};
+/// Titles of the fields of a person and of an address, for forms.
+pub(crate) const FIELDS: &[(&str, Text)] = &[
+    ("person", text("ผู้ป่วย", "person")),
+    ("id", text("เลขประจำตัว", "identifier")),
+    ("type", text("ประเภท", "type")),
+    ("value", text("เลขที่", "number")),
+    ("title", text("คำนำหน้าชื่อ", "title")),
+    ("first_name", text("ชื่อ", "first name")),
+    ("last_name", text("นามสกุล", "last name")),
+    ("birth_date", text("วันเกิด", "date of birth")),
+    ("sex", text("เพศ", "sex")),
+    ("house_no", text("บ้านเลขที่", "house number")),
+    ("moo", text("หมู่ที่", "moo")),
+    ("tambon", text("ตำบล", "tambon")),
+    ("postal_code", text("รหัสไปรษณีย์", "postal code")),
+];

@@ -1,4 +1,6 @@
 //! Texts in Thai and in English, and messages made from them.
+//!
+//! This room does not know who says what to whom.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,8 +9,7 @@ use schemars::JsonSchema;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::base::calendar::{self, Date, Instant, Style};
-use crate::lifecycle::Permitted;
+use super::calendar::{Date, Instant, Style};
 
 /// A constant text: Thai first, English beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -67,9 +68,7 @@ pub enum Arg {
     /// A text with a wording of its own in each language.
     Text(Text),
     /// Several such texts.
-    List(Vec<Text>),
-    /// Those who may: their roles, and in brackets how they stand to the case.
-    Permitted(Permitted),
+    List(Cow<'static, [Text]>),
 }
 
 /// A text whose `{name}` places are filled only when it is rendered: a refusal costs nothing
@@ -80,6 +79,14 @@ pub struct Message {
     pub text: Text,
     /// The arguments by name.
     pub args: Args,
+}
+
+/// The names of the arguments in a wording.
+pub fn placeholders(wording: &str) -> impl Iterator<Item = &str> {
+    wording
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }
 
 /// Arguments of a [`Message`]; `None` costs no allocation.
@@ -107,6 +114,18 @@ impl Args {
             .iter()
             .find(|(known, _)| *known == name)
             .map(|(_, arg)| arg)
+    }
+}
+
+impl From<Date> for Arg {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
     }
 }
 
@@ -157,13 +176,18 @@ impl Message {
 }
 
 impl Arg {
+    /// A number of things.
+    pub fn count(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
     fn render(&self, thai: bool) -> String {
         match self {
-            Self::Date(date) if thai => calendar::format(*date, Style::ThaiAbbreviated).to_string(),
-            Self::Date(date) => calendar::format(*date, Style::Iso).to_string(),
+            Self::Date(date) if thai => date.format(Style::ThaiAbbreviated).to_string(),
+            Self::Date(date) => date.to_string(),
             Self::Instant(instant) if thai => format!(
                 "{} เวลา {} น.",
-                calendar::format(instant.date(), Style::ThaiAbbreviated),
+                instant.date().format(Style::ThaiAbbreviated),
                 instant.time_of_day()
             ),
             Self::Instant(instant) => instant.to_string(),
@@ -174,11 +198,6 @@ impl Arg {
             Self::Word(word) => word.to_string(),
             Self::Text(text) => text.pick(thai).to_owned(),
             Self::List(texts) => join(texts, thai),
-            Self::Permitted(who) if who.may_be_person() => join(&who.relation_titles(), thai),
-            Self::Permitted(who) => {
-                let roles = join(&who.role_titles(), thai);
-                format!("{roles} ({})", join(&who.relation_titles(), thai))
-            }
         }
     }
 }

@@ -13,18 +13,17 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::{form, registry, schema};
 use crate::base::actor::Actor;
-use crate::base::calendar::{self, Date, Instant};
-use crate::base::text::{Arg, Message, Text};
-use crate::contract::schema;
+use crate::base::calendar::{Date, Instant};
+use crate::base::id::CaseId;
+use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycles::any::{self, AnyCase, AnyLifecycle, BrokenLine};
 use crate::lifecycles::assistance::quality_of_life;
-use crate::policy::{self, Policy};
+use crate::policy::Policy;
 use crate::question::roster::DistrictRoster;
 use crate::question::worklist::{self, WorklistQuery};
 use crate::question::{matrix, report, roster};
-use crate::rulebook::{self, Rule};
-use crate::schedule::Owed;
 use crate::surveillance::{SmivPerson, smiv_obligations as smiv_rows};
 use crate::wire::{self, ErrorCode, WireError};
 
@@ -90,7 +89,7 @@ pub fn view(lifecycle: &str, log: &str, actor: &str, policy: Option<&str>) -> St
 struct Summary<'a> {
     lifecycle: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    case_id: Option<&'a str>,
+    case_id: Option<&'a CaseId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<&'static str>,
     used: usize,
@@ -113,10 +112,9 @@ pub fn replay(lifecycle: &str, log: &str) -> String {
 }
 
 /// Two logs of one case as one: state, log, and the events without effect.
-pub fn merge(lifecycle: &str, log_a: &str, log_b: &str, policy: Option<&str>) -> String {
+pub fn merge(lifecycle: &str, log_a: &str, log_b: &str) -> String {
     answer(|| {
-        let policy = read_policy(policy)?;
-        let merged = any::lifecycle(lifecycle)?.merge(log_a, log_b, &policy)?;
+        let merged = any::lifecycle(lifecycle)?.merge(log_a, log_b)?;
         Ok(merged.json)
     })
 }
@@ -185,7 +183,7 @@ pub fn machine(lifecycle: &str) -> String {
 
 /// The form of every command of a lifecycle.
 pub fn forms(lifecycle: &str) -> String {
-    answer(|| Ok(wire::to_json(&any::lifecycle(lifecycle)?.forms())))
+    answer(|| Ok(wire::to_json(&form::forms(any::lifecycle(lifecycle)?))))
 }
 
 /// The items of the quality-of-life form, with their labels and scoring (QL-01, QL-02).
@@ -201,8 +199,8 @@ pub fn permissions() -> String {
 /// A rule of the rulebook; without an id, all of them.
 pub fn rule(id: Option<&str>) -> String {
     answer(|| match id {
-        None => Ok(wire::to_json(&rulebook::all().collect::<Vec<&Rule>>())),
-        Some(id) => rulebook::rule(id)
+        None => Ok(wire::to_json(&registry::rules())),
+        Some(id) => registry::rule(id)
             .map(wire::to_json)
             .ok_or_else(|| WireError::new(ErrorCode::UnknownValue, "/rule", UNKNOWN_RULE)),
     })
@@ -210,7 +208,7 @@ pub fn rule(id: Option<&str>) -> String {
 
 /// Every parameter of the policy: its rule, unit, range and default.
 pub fn parameters() -> String {
-    wire::to_json(policy::parameters())
+    wire::to_json(&registry::parameters())
 }
 
 /// What can be owed, with what it is called.
@@ -221,14 +219,15 @@ pub fn parameters() -> String {
 pub fn owed() -> String {
     #[derive(Serialize)]
     struct Named {
-        what: Owed,
+        what: &'static str,
         title: Text,
     }
-    let named = |what: Owed| Named {
-        what,
-        title: what.title(),
-    };
-    wire::to_json(&Owed::ALL.map(named))
+    let owed = registry::owed();
+    let named = owed.iter().map(|owed| Named {
+        what: owed.name,
+        title: owed.title,
+    });
+    wire::to_json(&named.collect::<Vec<_>>())
 }
 
 /// The JSON Schema of a name.
@@ -266,7 +265,7 @@ fn case_of(lifecycle: &str, log: &str) -> Result<Arc<dyn AnyCase>, WireError> {
 }
 
 fn read_policy(policy: Option<&str>) -> Result<Policy, WireError> {
-    policy.map_or_else(|| Ok(Policy::default()), wire::policy)
+    policy.map_or_else(|| Ok(Policy::default()), Policy::read)
 }
 
 fn read_actor(actor: &str) -> Result<Actor, WireError> {
@@ -275,11 +274,7 @@ fn read_actor(actor: &str) -> Result<Actor, WireError> {
 
 /// A day, its error at `/name`.
 fn read_day(name: &'static str, text: &str) -> Result<Date, WireError> {
-    #[derive(Deserialize)]
-    #[serde(transparent)]
-    struct Day(#[serde(with = "calendar::date")] Date);
-    let day: Day = at_field(name, text)?;
-    Ok(day.0)
+    at_field(name, text)
 }
 
 fn read_instant(text: &str) -> Result<Instant, WireError> {
@@ -291,18 +286,18 @@ fn at_field<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T,
     wire::decode_value(&value).map_err(|error| error.under(&format!("/{name}")))
 }
 
-const EMPTY_LOG: Text = Text {
-    th: "บันทึกเหตุการณ์ว่างเปล่า ต้องมีอย่างน้อยเหตุการณ์ที่สร้างเคส",
-    en: "the log is empty; it needs at least the event that creates the case",
-};
-const UNKNOWN_RULE: Text = Text {
-    th: "ไม่มีกฎรหัสนี้ รหัสมีรูปแบบเช่น CT-16",
-    en: "no such rule; an id looks like CT-16",
-};
-const UNKNOWN_SCHEMA: Text = Text {
-    th: "ไม่มีสคีมาชื่อนี้ ใช้ได้เฉพาะ {known}",
-    en: "no such schema; known are {known}",
-};
+const EMPTY_LOG: Text = text(
+    "บันทึกเหตุการณ์ว่างเปล่า ต้องมีอย่างน้อยเหตุการณ์ที่สร้างเคส",
+    "the log is empty; it needs at least the event that creates the case",
+);
+const UNKNOWN_RULE: Text = text(
+    "ไม่มีกฎรหัสนี้ รหัสมีรูปแบบเช่น CT-16",
+    "no such rule; an id looks like CT-16",
+);
+const UNKNOWN_SCHEMA: Text = text(
+    "ไม่มีสคีมาชื่อนี้ ใช้ได้เฉพาะ {known}",
+    "no such schema; known are {known}",
+);
 
 #[cfg(test)]
 mod tests {

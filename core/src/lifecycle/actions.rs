@@ -3,11 +3,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Lifecycle;
+use super::act::Commands;
 use super::case::Case;
-use super::command::Kind;
-use super::decide::{failing_guards, permission, state_allows};
-use super::decision::{Moment, Reason, ReasonKind};
-use super::table::{Context, Input, Lifecycle, Row};
+use super::decide::{failing_guards, in_state, permission};
+use super::guard::When;
+use super::now::Now;
+use super::reason::{Reason, ReasonKind};
+use super::row::{Input, Row};
 use crate::base::actor::Actor;
 use crate::base::calendar::Instant;
 use crate::base::text::Text;
@@ -27,7 +30,7 @@ pub struct Action {
     pub reasons: Vec<Reason>,
     /// The latest of the `too_early` reasons, also where other reasons stand.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub allowed_from: Option<Moment>,
+    pub allowed_from: Option<When>,
     /// The question before it is done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirm: Option<Text>,
@@ -46,33 +49,18 @@ pub fn actions<L: Lifecycle>(
     at: Instant,
     policy: &Policy,
 ) -> Vec<Action> {
-    let today = at.date();
-    let profile = policy.profile_on(today);
-    L::TABLE
+    // Whether they have coordinated is said with the command itself.
+    let now = Now::new(at, at, actor, true, policy);
+    L::Command::TABLE
         .iter()
-        .map(|row| {
-            action(&Context {
-                row,
-                case,
-                at,
-                recorded_at: at,
-                today,
-                actor,
-                // Whether they have coordinated is said with the command itself.
-                coordinated: true,
-                command: None,
-                policy,
-                profile,
-            })
-        })
+        .map(|row| action(row, case, &now))
         .collect()
 }
 
-fn action<L: Lifecycle>(context: &Context<'_, L>) -> Action {
-    let row: &Row<L> = context.row;
-    let reasons = refusals(context);
+fn action<L: Lifecycle>(row: &'static Row<L>, case: Option<&Case<L>>, now: &Now<'_>) -> Action {
+    let reasons = refusals(row, case, now);
     Action {
-        action: row.kind.command(),
+        action: row.name,
         label: row.label,
         allowed: reasons.is_empty(),
         allowed_from: latest(&reasons),
@@ -83,15 +71,19 @@ fn action<L: Lifecycle>(context: &Context<'_, L>) -> Action {
     }
 }
 
-fn refusals<L: Lifecycle>(context: &Context<'_, L>) -> Vec<Reason> {
-    let first = state_allows(context).and_then(|late| permission(context, late));
+fn refusals<L: Lifecycle>(
+    row: &'static Row<L>,
+    case: Option<&Case<L>>,
+    now: &Now<'_>,
+) -> Vec<Reason> {
+    let first = in_state(row, case, None).and_then(|late| permission(row, case, now, None, late));
     match first {
         Err(reason) => vec![*reason],
-        Ok(()) => failing_guards(context),
+        Ok(()) => failing_guards(row, case, now, None),
     }
 }
 
-fn latest(reasons: &[Reason]) -> Option<Moment> {
+fn latest(reasons: &[Reason]) -> Option<When> {
     reasons
         .iter()
         .filter(|reason| reason.kind == ReasonKind::TooEarly)

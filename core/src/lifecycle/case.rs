@@ -3,11 +3,19 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::Lifecycle;
+use super::act::Commands;
 use super::envelope::CommandId;
 use super::event::Event;
-use super::table::Lifecycle;
-use crate::base::actor::{Actor, Org};
+use super::state::State as _;
+use crate::base::actor::Actor;
 use crate::base::calendar::Date;
+use crate::base::id::{CaseId, OrgId};
+use crate::base::rule::{Applied, applies};
+use crate::rulebook::general::GE_02;
+
+/// A case stores no status that time can make stale: whatever depends on the day is a question.
+pub(crate) const APPLIES: Applied = applies(&GE_02);
 
 /// A time during which the case was in one state, by the dates of the acts, both included (GE-01).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +32,7 @@ pub struct Span<S> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tenure {
     /// The organisation.
-    pub holder: Org,
+    pub holder: OrgId,
     /// Its first day.
     pub from: Date,
     /// Its last day.
@@ -35,10 +43,11 @@ fn within(from: Date, to: Option<Date>, date: Date) -> bool {
     from <= date && to.is_none_or(|to| date <= to)
 }
 
-/// A case of a lifecycle. It stores no status that time can make stale (GE-02): whatever depends on
-/// the day is a question.
+/// A case of a lifecycle.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Case<L: Lifecycle> {
+    case_id: CaseId,
+    state: L::State,
     data: L::Data,
     log: Vec<Event<L>>,
     spans: Vec<Span<L::State>>,
@@ -48,36 +57,36 @@ pub struct Case<L: Lifecycle> {
 impl<L: Lifecycle> Case<L> {
     /// The case that a creating event makes; nothing for another event.
     pub(crate) fn create(event: Event<L>) -> Option<Self> {
-        let data = L::create(&event)?;
+        let (case_id, data) = event.command.open(&event.head(0))?;
+        let state = event.command.row().next.after(L::State::INITIAL, None);
         let from = event.act_date();
-        let span = Span {
-            state: L::state(&data),
-            from,
-            to: None,
-        };
-        let tenure = L::holder(&data).map(|holder| Tenure {
-            holder: holder.clone(),
-            from,
-            to: None,
-        });
-        Some(Self {
+        let mut case = Self {
+            case_id,
+            state,
             data,
             log: vec![event],
-            spans: vec![span],
-            tenures: tenure.into_iter().collect(),
-        })
+            spans: vec![Span {
+                state,
+                from,
+                to: None,
+            }],
+            tenures: Vec::new(),
+        };
+        case.begin_tenure(from);
+        Some(case)
     }
 
-    /// Applies an event, without judgement.
+    /// Applies an event, without judgement. This is the one place where a case gets another state.
     pub(crate) fn apply(&mut self, mut event: Event<L>) {
-        let state = self.state();
-        let holder = L::holder(&self.data).cloned();
-        L::apply(&mut self.data, &event);
+        let (state, holder) = (self.state, L::holder(self).cloned());
+        let command = &event.command;
+        self.state = command.row().next.after(state, command.chosen());
+        command.apply(&mut self.data, &event.head(self.log.len()));
         let date = event.act_date();
-        if self.state() != state {
+        if self.state != state {
             self.begin_span(date);
         }
-        if L::holder(&self.data) != holder.as_ref() {
+        if L::holder(self) != holder.as_ref() {
             self.begin_tenure(date);
         }
         self.share_actor(&mut event);
@@ -89,7 +98,7 @@ impl<L: Lifecycle> Case<L> {
             last.to = Some(from);
         }
         self.spans.push(Span {
-            state: L::state(&self.data),
+            state: self.state,
             from,
             to: None,
         });
@@ -99,9 +108,9 @@ impl<L: Lifecycle> Case<L> {
         if let Some(last) = self.tenures.last_mut().filter(|last| last.to.is_none()) {
             last.to = Some(from);
         }
-        if let Some(holder) = L::holder(&self.data) {
+        if let Some(holder) = L::holder(self).cloned() {
             self.tenures.push(Tenure {
-                holder: holder.clone(),
+                holder,
                 from,
                 to: None,
             });
@@ -135,12 +144,12 @@ impl<L: Lifecycle> Case<L> {
 
     /// The present state.
     pub fn state(&self) -> L::State {
-        L::state(&self.data)
+        self.state
     }
 
     /// The case's id.
-    pub fn case_id(&self) -> &str {
-        L::case_id(&self.data)
+    pub fn case_id(&self) -> &CaseId {
+        &self.case_id
     }
 
     /// The times during which the case was in each state.

@@ -1,15 +1,29 @@
 //! `decide`: all judgement, no change. `evolve`: all change, no judgement.
 
+use super::Lifecycle;
+use super::act::Commands;
+use super::advice::{Advices, CLOCK, LATE, LATE_NAME};
 use super::case::Case;
-use super::command::{CommandSet, Kind};
-use super::decision::{Accepted, Decision, Faults, Reason, ReasonKind, Rejected, Warnings};
+use super::decision::{Accepted, Decision, Rejected};
 use super::envelope::Envelope;
 use super::event::Event;
-use super::table::{Context, Guard, Lifecycle, Outcome, Permitted, Relation, State};
+use super::now::Now;
+use super::reason::{Reason, ReasonKind};
+use super::row::Row;
+use super::state::State;
+use super::who::Asking;
 use crate::base::calendar::Date;
-use crate::base::text::{Arg, Message, Text};
+use crate::base::fault::{Faults, Finding};
+use crate::base::rule::{Applied, applies};
+use crate::base::text::{Arg, Message, Text, text};
 use crate::policy::Policy;
+use crate::rulebook::access::AD_08;
+use crate::rulebook::general::{GE_01, GE_03};
 use crate::wire::{ErrorCode, WireError};
+
+/// A fact is recorded late by who had the case then; a command that was accepted is not accepted twice;
+/// who may do what is asked of one table.
+pub(crate) const APPLIES: [Applied; 3] = [applies(&GE_01), applies(&GE_03), applies(&AD_08)];
 
 /// Judges a command.
 ///
@@ -28,13 +42,19 @@ pub fn decide<L: Lifecycle>(
     if let Some(first) = repeated(case, envelope, policy)? {
         return Ok(Decision::Accepted(Box::new(first)));
     }
-    let context = Context::of(case, envelope, policy);
-    Ok(match judge(&context, &envelope.command) {
-        Ok(late) => Decision::Accepted(Box::new(accept(&context, Event::of(envelope), late))),
+    let now = Now::new(
+        envelope.at,
+        envelope.recorded_at.unwrap_or(envelope.at),
+        &envelope.actor,
+        envelope.coordinated,
+        policy,
+    );
+    Ok(match judge(case, &now, &envelope.command) {
+        Ok(late) => Decision::Accepted(Box::new(accept(case, &now, Event::of(envelope), late))),
         Err(reasons) => Decision::Rejected(Rejected {
             state: case.map(Case::state),
             reasons,
-            profile: context.profile,
+            profile: now.numbers.profile,
         }),
     })
 }
@@ -50,55 +70,6 @@ pub fn evolve<L: Lifecycle>(case: Option<Case<L>>, event: Event<L>) -> Option<Ca
             Some(case)
         }
         None => Case::create(event),
-    }
-}
-
-impl<'a, L: Lifecycle> Context<'a, L> {
-    fn of(
-        case: Option<&'a Case<L>>,
-        envelope: &'a Envelope<L::Command>,
-        policy: &'a Policy,
-    ) -> Self {
-        let today = envelope.at.date();
-        Self {
-            row: L::row(envelope.command.kind()),
-            case,
-            at: envelope.at,
-            recorded_at: envelope.recorded_at.unwrap_or(envelope.at),
-            today,
-            actor: &envelope.actor,
-            coordinated: envelope.coordinated,
-            command: Some(&envelope.command),
-            policy,
-            profile: policy.profile_on(today),
-        }
-    }
-
-    /// The date of the fact that the command records, if it records one.
-    fn recorded_on(&self) -> Option<Date> {
-        self.command
-            .filter(|_| self.row.kind.records_fact())
-            .and_then(CommandSet::act_date)
-    }
-
-    pub(crate) fn of_event(
-        case: Option<&'a Case<L>>,
-        event: &'a Event<L>,
-        policy: &'a Policy,
-    ) -> Self {
-        let today = event.at.date();
-        Self {
-            row: L::row(event.command.kind()),
-            case,
-            at: event.at,
-            recorded_at: event.recorded_at(),
-            today,
-            actor: &event.actor,
-            coordinated: event.coordinated,
-            command: Some(&event.command),
-            policy,
-            profile: policy.profile_on(today),
-        }
     }
 }
 
@@ -122,24 +93,36 @@ fn repeated<L: Lifecycle>(
         ));
     }
     let before = case.before(count);
-    let context = Context::of_event(before.as_ref(), event, policy);
-    let late = matches!(state_allows(&context), Ok(true));
-    let mut first = accept(&context, event.clone(), late);
+    let now = Now::new(
+        event.at,
+        event.recorded_at(),
+        &event.actor,
+        event.coordinated,
+        policy,
+    );
+    let late = matches!(state_allows(before.as_ref(), &event.command), Ok(true));
+    let mut first = accept(before.as_ref(), &now, event.clone(), late);
     first.repeated = true;
     Ok(Some(first))
 }
 
 /// Whether the command is accepted, and if so whether only as a late fact (GE-01).
 fn judge<L: Lifecycle>(
-    context: &Context<'_, L>,
+    case: Option<&Case<L>>,
+    now: &Now<'_>,
     command: &L::Command,
 ) -> Result<bool, Vec<Reason>> {
-    let late = state_allows(context).map_err(|reason| vec![*reason])?;
-    permission(context, late).map_err(|reason| vec![*reason])?;
-    let mut reasons = failing_guards(context);
-    let mut faults = Faults::all(context.row.rule);
-    (context.row.check)(context, command, &mut faults);
-    reasons.extend(faults.into_reasons());
+    let row = command.row();
+    let late = state_allows(case, command).map_err(|reason| vec![*reason])?;
+    permission(row, case, now, Some(command), late).map_err(|reason| vec![*reason])?;
+    let mut reasons = failing_guards(row, case, now, Some(command));
+    let mut found = Vec::new();
+    let data = case.map(Case::data);
+    command.fits(now.actor, data, &mut Faults::of(&mut found));
+    command.check(now, data, &mut Faults::of(&mut found));
+    if !found.is_empty() {
+        reasons.extend(in_order(row, found));
+    }
     if reasons.is_empty() {
         Ok(late)
     } else {
@@ -147,197 +130,197 @@ fn judge<L: Lifecycle>(
     }
 }
 
-/// Whether the case's state allows the row: `Ok(true)` where only GE-01 does.
-pub(crate) fn state_allows<L: Lifecycle>(context: &Context<'_, L>) -> Result<bool, Box<Reason>> {
-    let row = context.row;
-    let Some(case) = context.case else {
+/// What was found in a payload, field by field in the order of the contract.
+fn in_order<L: Lifecycle>(row: &Row<L>, mut found: Vec<Finding>) -> impl Iterator<Item = Reason> {
+    let field = |name: &str| row.inputs.iter().position(|input| input.name == name);
+    found.sort_by_key(|finding| (field(finding.top.0), finding.top.1));
+    let rule = row.rule;
+    found
+        .into_iter()
+        .map(move |finding| Reason::of_finding(rule, finding))
+}
+
+/// Whether the case's state allows a command: `Ok(true)` where only GE-01 does.
+pub(crate) fn state_allows<L: Lifecycle>(
+    case: Option<&Case<L>>,
+    command: &L::Command,
+) -> Result<bool, Box<Reason>> {
+    let row = command.row();
+    in_state(row, case, fact_date(row, command))
+}
+
+/// Whether the case's state allows a row, where the command records a fact of this date.
+pub(crate) fn in_state<L: Lifecycle>(
+    row: &'static Row<L>,
+    case: Option<&Case<L>>,
+    recorded_on: Option<Date>,
+) -> Result<bool, Box<Reason>> {
+    let Some(case) = case else {
         return if row.from.is_empty() {
             Ok(false)
         } else {
-            Err(Box::new(wrong_state(context)))
+            Err(Box::new(wrong_state(row, None)))
         };
     };
     if row.from.contains(&case.state()) {
         return Ok(false);
     }
-    match context.recorded_on() {
+    match recorded_on {
         Some(date) if case.was_in(row.from, date) => Ok(true),
-        _ => Err(Box::new(wrong_state(context))),
+        _ => Err(Box::new(wrong_state(row, Some(case.state())))),
     }
 }
 
-fn wrong_state<L: Lifecycle>(context: &Context<'_, L>) -> Reason {
-    let titles =
-        |states: &[L::State]| Arg::List(states.iter().map(|state| state.title()).collect());
-    let message = match (context.case, context.row.from) {
-        (Some(case), []) => Message::new(EXISTS, [("state", Arg::Text(case.state().title()))]),
-        (None, from) => Message::new(NO_CASE, [("from", titles(from))]),
-        (Some(case), from) => Message::new(
-            OTHER_STATE,
-            [
-                ("state", Arg::Text(case.state().title())),
-                ("from", titles(from)),
-            ],
-        ),
+/// The date of the fact that a command records, if it records one.
+fn fact_date<L: Lifecycle>(row: &Row<L>, command: &L::Command) -> Option<Date> {
+    row.records_fact().then(|| command.act_date()).flatten()
+}
+
+fn wrong_state<L: Lifecycle>(row: &'static Row<L>, state: Option<L::State>) -> Reason {
+    let from = || {
+        let titles: Vec<Text> = row.from.iter().map(|state| state.title()).collect();
+        ("from", Arg::List(titles.into()))
     };
-    Reason::new(context.row.rule, ReasonKind::WrongState, message)
+    let message = match (state, row.from) {
+        (Some(state), []) => Message::new(EXISTS, [("state", Arg::Text(state.title()))]),
+        (None, _) => Message::new(NO_CASE, [from()]),
+        (Some(state), _) => {
+            Message::new(OTHER_STATE, [("state", Arg::Text(state.title())), from()])
+        }
+    };
+    Reason::new(row.rule, "state", ReasonKind::WrongState, message)
 }
 
 /// AD-08: the actor stands in one of the row's relations, or had the case on the date recorded; a
 /// late fact is for those who had it then (GE-01).
 pub(crate) fn permission<L: Lifecycle>(
-    context: &Context<'_, L>,
+    row: &'static Row<L>,
+    case: Option<&Case<L>>,
+    now: &Now<'_>,
+    command: Option<&L::Command>,
     late: bool,
 ) -> Result<(), Box<Reason>> {
-    let role = context.actor.role;
-    let mut may = context
-        .row
+    let recorded_on = command.and_then(|command| fact_date(row, command));
+    let had_it = || {
+        let known = case.zip(recorded_on);
+        known.is_some_and(|(case, date)| case.had_on(now.actor, date))
+    };
+    let asking = Asking {
+        case,
+        actor: now.actor,
+        numbers: now.numbers,
+        named: command.map(|command| command.names(now.actor)),
+    };
+    let mut may = row
         .who
         .iter()
-        .filter(|who| who.roles.contains(&role));
-    let allowed = may.any(|who| {
-        let stands = || who.relation == Relation::Any || L::stands(who.relation, context);
-        had_it(context) || (!late && stands())
-    });
-    if allowed {
+        .filter(|who| who.roles.contains(&now.actor.role));
+    if may.any(|who| had_it() || (!late && (who.relation.stands)(&asking))) {
         Ok(())
     } else {
-        Err(Box::new(not_permitted(context)))
+        Err(Box::new(not_permitted(row, now)))
     }
 }
 
-/// Whether the actor's organisation had the case on the date that the command records.
-fn had_it<L: Lifecycle>(context: &Context<'_, L>) -> bool {
-    let recorded_on = context.recorded_on();
-    let known = context.case.zip(recorded_on);
-    known.is_some_and(|(case, date)| case.had_on(context.actor, date))
-}
-
-fn not_permitted<L: Lifecycle>(context: &Context<'_, L>) -> Reason {
-    let who = Permitted(context.row.who);
+fn not_permitted<L: Lifecycle>(row: &'static Row<L>, now: &Now<'_>) -> Reason {
+    let who = &row.permitted;
     let text = if who.may_be_person() {
         OTHER_PERSON
-    } else if who.has(context.actor.role) {
+    } else if who.roles().contains(&now.actor.role) {
         OTHER_ORGANISATION
     } else {
         OTHER_ROLE
     };
+    let message = Message::new(
+        text,
+        [
+            ("roles", Arg::List(who.role_titles().into())),
+            ("relations", Arg::List(who.relation_titles().into())),
+        ],
+    );
     Reason {
         permitted: Some(who).filter(|who| !who.may_be_person()),
-        ..Reason::new(
-            "AD-08",
-            ReasonKind::NotPermitted,
-            Message::new(text, [("who", Arg::Permitted(who))]),
-        )
+        ..Reason::new(&AD_08, "who", ReasonKind::NotPermitted, message)
     }
 }
 
-/// Every guard of the row that fails, in its order.
-pub(crate) fn failing_guards<L: Lifecycle>(context: &Context<'_, L>) -> Vec<Reason> {
-    let Some(data) = context.data() else {
+/// Every guard of the row that fails and that the command does not lift, in its order.
+pub(crate) fn failing_guards<L: Lifecycle>(
+    row: &Row<L>,
+    case: Option<&Case<L>>,
+    now: &Now<'_>,
+    command: Option<&L::Command>,
+) -> Vec<Reason> {
+    let Some(data) = case.map(Case::data) else {
         return Vec::new();
     };
-    context
-        .row
-        .guards
+    let numbers = Some(now.numbers);
+    row.guards
         .iter()
-        .filter_map(|guard| guard.reason((guard.check)(context, data)))
+        .filter_map(|guard| {
+            let lifted = || command.is_some_and(|command| command.lifts(guard, data, numbers));
+            guard.refuses(data, now).filter(|_| !lifted())
+        })
         .collect()
 }
 
-impl<L: Lifecycle> Guard<L> {
-    pub(crate) fn reason(&self, outcome: Outcome) -> Option<Reason> {
-        let fails = |args| {
-            let message = Message {
-                text: self.refusal,
-                args,
-            };
-            Some(Reason::new(self.rule, self.kind, message))
-        };
-        match outcome {
-            Outcome::Holds => None,
-            Outcome::Fails(args) | Outcome::Never(args) => fails(args),
-            Outcome::Until(from, args) => Some(Reason {
-                message: Message {
-                    text: self.refusal,
-                    args: args.with("from", from.arg()),
-                },
-                ..Reason::until(self.rule, from, self.refusal)
-            }),
-        }
-    }
-}
-
-fn accept<L: Lifecycle>(context: &Context<'_, L>, event: Event<L>, late: bool) -> Accepted<L> {
-    let row = context.row;
-    let mut warnings = Warnings::default();
-    if let Some(last) = context.case.and_then(|case| case.log().last())
+fn accept<L: Lifecycle>(
+    case: Option<&Case<L>>,
+    now: &Now<'_>,
+    event: Event<L>,
+    late: bool,
+) -> Accepted<L> {
+    let (command, row) = (&event.command, event.command.row());
+    let data = case.map(Case::data);
+    let mut advices = Advices::default();
+    if let Some(last) = case.and_then(|case| case.log().last())
         && event.at < last.at
     {
-        let args = [("last", Arg::Instant(last.at))];
-        warnings.add("TM-1", Message::new(CLOCK, args));
+        advices.give_with(&CLOCK, [("last", Arg::Instant(last.at))]);
     }
     if late {
-        warnings.add(row.rule, LATE);
+        advices.add(row.rule, LATE_NAME, LATE);
     }
-    (row.advise)(context, &event.command, &mut warnings);
-    let effects = (row.make_effects)(context.data(), &event, context.policy);
+    for advice in row.advice {
+        advices.when(advice.given.is_some_and(|given| given(now)), advice);
+    }
+    command.advise(now, data, &mut advices);
+    let present = case.map_or(L::State::INITIAL, Case::state);
     Accepted {
-        state: state_after(context, &event),
-        event,
-        effects,
-        warnings: warnings.into_vec(),
-        profile: context.profile,
+        state: row.next.after(present, command.chosen()),
+        effects: command.effects(now, case),
+        warnings: advices.into_vec(),
+        profile: now.numbers.profile,
         repeated: false,
+        event,
     }
 }
 
-/// The state after an accepted event: the table's, or where a row has several, what comes of it.
-fn state_after<L: Lifecycle>(context: &Context<'_, L>, event: &Event<L>) -> L::State {
-    match (context.row.to, context.case) {
-        ([], Some(case)) => case.state(),
-        ([_, _, ..], Some(case)) => {
-            let mut data = case.data().clone();
-            L::apply(&mut data, event);
-            L::state(&data)
-        }
-        (to, _) => to.first().copied().unwrap_or(L::INITIAL),
-    }
-}
-
-const REUSED: Text = Text {
-    th: "command_id นี้ถูกใช้กับคำสั่งหรือผู้ใช้งานอื่นในเคสนี้แล้ว โปรดสร้าง command_id ใหม่",
-    en: "this command_id was used in this case for another command or by another actor; make a new one",
-};
-const CLOCK: Text = Text {
-    th: "เวลาที่ระบุเร็วกว่ารายการที่บันทึกล่าสุด ({last}) โปรดตรวจสอบนาฬิกาของเครื่อง",
-    en: "the time lies before that of the entry accepted last ({last}); check the clock of the device",
-};
-const LATE: Text = Text {
-    th: "บันทึกย้อนหลังหลังจากสถานะของเคสเปลี่ยนแล้ว ระบบรับข้อมูลไว้โดยไม่เปลี่ยนสถานะ",
-    en: "recorded after the case had moved on; the fact is kept and the state stays",
-};
-const EXISTS: Text = Text {
-    th: "มีเคสนี้อยู่แล้ว (สถานะ: {state}) จึงสร้างซ้ำไม่ได้",
-    en: "the case exists already (state: {state}) and cannot be created again",
-};
-const NO_CASE: Text = Text {
-    th: "ยังไม่มีเคสนี้ ทำรายการนี้ได้เมื่อเคสมีสถานะ {from}",
-    en: "there is no such case yet; this is done in the state {from}",
-};
-const OTHER_STATE: Text = Text {
-    th: "เคสมีสถานะ {state} จึงทำรายการนี้ไม่ได้ ทำได้เมื่อมีสถานะ {from}",
-    en: "the case is in the state {state}; this is done in the state {from}",
-};
-const OTHER_PERSON: Text = Text {
-    th: "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {who}",
-    en: "you may not do this; those who may: {who}",
-};
-const OTHER_ROLE: Text = Text {
-    th: "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {who}",
-    en: "this role may not do this; those who may: {who}",
-};
-const OTHER_ORGANISATION: Text = Text {
-    th: "หน่วยงานของผู้ใช้งานไม่มีสิทธิทำรายการนี้กับเคสนี้ ผู้มีสิทธิ: {who}",
-    en: "your organisation may not do this in this case; those who may: {who}",
-};
+const REUSED: Text = text(
+    "command_id นี้ถูกใช้กับคำสั่งหรือผู้ใช้งานอื่นในเคสนี้แล้ว โปรดสร้าง command_id ใหม่",
+    "this command_id was used in this case for another command or by another actor; make a new one",
+);
+const EXISTS: Text = text(
+    "มีเคสนี้อยู่แล้ว (สถานะ: {state}) จึงสร้างซ้ำไม่ได้",
+    "the case exists already (state: {state}) and cannot be created again",
+);
+const NO_CASE: Text = text(
+    "ยังไม่มีเคสนี้ ทำรายการนี้ได้เมื่อเคสมีสถานะ {from}",
+    "there is no such case yet; this is done in the state {from}",
+);
+const OTHER_STATE: Text = text(
+    "เคสมีสถานะ {state} จึงทำรายการนี้ไม่ได้ ทำได้เมื่อมีสถานะ {from}",
+    "the case is in the state {state}; this is done in the state {from}",
+);
+const OTHER_PERSON: Text = text(
+    "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {relations}",
+    "you may not do this; those who may: {relations}",
+);
+const OTHER_ROLE: Text = text(
+    "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {roles} ({relations})",
+    "this role may not do this; those who may: {roles} ({relations})",
+);
+const OTHER_ORGANISATION: Text = text(
+    "หน่วยงานของผู้ใช้งานไม่มีสิทธิทำรายการนี้กับเคสนี้ ผู้มีสิทธิ: {roles} ({relations})",
+    "your organisation may not do this in this case; those who may: {roles} ({relations})",
+);

@@ -9,10 +9,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::command::Word;
 use crate::base::actor::Actor;
 use crate::base::calendar::Instant;
 use crate::wire;
+use crate::wire::tagged::Word;
 
 /// The longest `command_id`, in characters.
 pub const COMMAND_ID_CHARS: usize = 64;

@@ -10,11 +10,17 @@ use schemars::JsonSchema;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::command::{CommandSet, Kind, Word, kind_at, read_tagged};
+use super::Lifecycle;
+use super::act::{Commands, Head};
 use super::envelope::{CommandId, Envelope};
-use super::table::Lifecycle;
 use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant};
+use crate::base::rule::{self, Applied, Rule, applies};
+use crate::rulebook::general::GE_04;
+use crate::wire::tagged::{Word, read_tagged};
+
+/// A log keeps the order of acceptance; a merge orders by time.
+pub(crate) const APPLIES: Applied = applies(&GE_04);
 
 /// What an event's id is made of: the `command_id`, or the digest of the envelope.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,7 +143,18 @@ impl<L: Lifecycle> Event<L> {
 
     /// The event's name.
     pub fn name(&self) -> &'static str {
-        self.command.kind().event()
+        let row = self.command.row();
+        row.event
+    }
+
+    /// Who did it and when, for what applies it.
+    pub(crate) fn head(&self, place: usize) -> Head<'_> {
+        Head {
+            place,
+            at: self.at,
+            actor: &self.actor,
+            event: self.name(),
+        }
     }
 
     /// Whether it is the same fact, whenever it was received.
@@ -184,22 +201,23 @@ struct Header<'a> {
     at: Instant,
     recorded_at: Instant,
     actor: &'a Actor,
-    rule: &'static str,
+    #[serde(serialize_with = "rule::id")]
+    rule: &'static Rule,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     coordinated: bool,
 }
 
 impl<L: Lifecycle> Serialize for Event<L> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let kind = self.command.kind();
+        let row = self.command.row();
         let header = Header {
-            r#type: kind.event(),
+            r#type: row.event,
             event_id: self.id(),
             command_id: self.command_id(),
             at: self.at,
             recorded_at: self.recorded_at(),
             actor: &self.actor,
-            rule: L::row(kind).rule,
+            rule: row.rule,
             coordinated: self.coordinated,
         };
         self.command.write_event(header, serializer)
@@ -266,7 +284,8 @@ impl<'de> ReadHeader<'de> {
 struct WithoutHeader<'a, 'de, A, L: Lifecycle> {
     map: A,
     header: &'a mut ReadHeader<'de>,
-    kind: L::Kind,
+    place: usize,
+    of: PhantomData<L>,
 }
 
 impl<'de, A: MapAccess<'de>, L: Lifecycle> MapAccess<'de> for WithoutHeader<'_, 'de, A, L> {
@@ -277,8 +296,8 @@ impl<'de, A: MapAccess<'de>, L: Lifecycle> MapAccess<'de> for WithoutHeader<'_, 
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
         while let Some(Word(key)) = self.map.next_key()? {
-            if L::Command::derived(self.kind).contains(&key.as_ref()) {
-                L::Command::read_derived(self.kind, &mut self.map)?;
+            if L::Command::derived(self.place).contains(&key.as_ref()) {
+                L::Command::read_derived(self.place, &mut self.map)?;
             } else if !self.header.read(&key, &mut self.map)? {
                 return seed
                     .deserialize(de::value::CowStrDeserializer::new(key))
@@ -305,16 +324,16 @@ impl<'de, L: Lifecycle> Deserialize<'de> for Event<L> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Event<L>, A::Error> {
-                read_tagged(map, L::Kind::EVENTS, |tag, map| {
-                    let kind = kind_at::<L::Command, A::Error>(tag)?;
+                read_tagged(map, L::Command::EVENTS, |place, map| {
                     let mut header = ReadHeader::default();
                     let fields = WithoutHeader::<_, L> {
                         map,
                         header: &mut header,
-                        kind,
+                        place,
+                        of: PhantomData,
                     };
                     let command =
-                        L::Command::read(kind, de::value::MapAccessDeserializer::new(fields))?;
+                        L::Command::read(place, de::value::MapAccessDeserializer::new(fields))?;
                     header.event(command)
                 })
             }
@@ -353,21 +372,22 @@ impl<L: Lifecycle> JsonSchema for Event<L> {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let one_of: Vec<serde_json::Value> = L::Kind::ALL
-            .iter()
-            .map(|kind| event_schema::<L>(*kind, generator).to_value())
+        let one_of: Vec<serde_json::Value> = (0_usize..)
+            .zip(L::Command::EVENTS)
+            .map(|(place, name)| event_schema::<L>(place, name, generator).to_value())
             .collect();
         schemars::json_schema!({ "oneOf": one_of })
     }
 }
 
 fn event_schema<L: Lifecycle>(
-    kind: L::Kind,
+    place: usize,
+    name: &str,
     generator: &mut schemars::SchemaGenerator,
 ) -> schemars::Schema {
     let mut schema = schemars::json_schema!({
         "type": "object",
-        "properties": { "type": { "type": "string", "const": kind.event() } },
+        "properties": { "type": { "type": "string", "const": name } },
         "required": ["type"],
         "additionalProperties": false,
         "anyOf": [
@@ -375,14 +395,13 @@ fn event_schema<L: Lifecycle>(
             { "properties": { "event_id": { "pattern": "^[0-9a-f]{16}#" } } },
         ],
     });
-    for part in [
-        EventHeader::json_schema(generator),
-        L::Command::payload_schema(kind, generator),
-    ] {
+    let header = EventHeader::json_schema(generator);
+    let payload = L::Command::schema(place, generator);
+    for part in [header, payload] {
         merge_object(&mut schema, part.to_value());
     }
-    if let Some(derived) = L::Command::derived_schema(kind, generator) {
-        for name in L::Command::derived(kind) {
+    if let Some(derived) = L::Command::derived_schema(place, generator) {
+        for name in L::Command::derived(place) {
             let part = serde_json::json!({ "properties": { *name: derived.as_value() } });
             merge_object(&mut schema, part);
         }

@@ -1,14 +1,21 @@
 //! `machine`: a lifecycle's table as data.
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use std::borrow::Cow;
 
-use super::command::Kind;
-use super::decision::ReasonKind;
-use super::table::{Input, Lifecycle, Relation, Row, State};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+
+use super::Lifecycle;
+use super::act::Commands;
+use super::advice::{CLOCK, LATE, LATE_NAME};
+use super::reason::ReasonKind;
+use super::row::{Input, Row};
+use super::state::State;
+use super::who::Relation;
 use crate::base::actor::Role;
+use crate::base::fault::Severity;
+use crate::base::rule::{self, Citation, Rule};
 use crate::base::text::Text;
-use crate::rulebook::{self, Citation};
 
 /// The name of the state before creation.
 pub const NEW: &str = "new";
@@ -45,7 +52,9 @@ pub struct MachineCommand {
     /// The name of its event.
     pub event: &'static str,
     /// Its rule.
-    pub rule: &'static str,
+    #[serde(serialize_with = "rule::id")]
+    #[schemars(with = "String")]
+    pub rule: &'static Rule,
     /// The button.
     pub label: Text,
     /// The question before it is done.
@@ -62,10 +71,14 @@ pub struct MachineCommand {
     pub who: Vec<MachineWho>,
     /// Its guards that need no payload.
     pub guards: Vec<MachineGuard>,
+    /// What its payload can be refused for.
+    pub refusals: Vec<MachineFault>,
+    /// What it can be advised of, once accepted.
+    pub warnings: Vec<MachineAdvice>,
     /// What its payload holds.
     pub inputs: &'static [Input],
     /// Its effects, `type:detail`.
-    pub effects: &'static [&'static str],
+    pub effects: Vec<String>,
     /// Where the rule comes from.
     pub sources: &'static [Citation],
 }
@@ -76,20 +89,87 @@ pub struct MachineWho {
     /// The role.
     pub role: Role,
     /// How its organisation stands to the case.
-    pub relation: Relation,
+    pub relation: RelationName,
+}
+
+/// A relation by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RelationName {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// What it is called.
+    pub title: Text,
+}
+
+impl Serialize for RelationName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name)
+    }
+}
+
+/// Which names there are is the contract's to say.
+impl JsonSchema for RelationName {
+    fn schema_name() -> Cow<'static, str> {
+        "Relation".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
 }
 
 /// A guard.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MachineGuard {
     /// Its rule.
-    pub rule: &'static str,
+    #[serde(serialize_with = "rule::id")]
+    #[schemars(with = "String")]
+    pub rule: &'static Rule,
     /// Its name.
     pub name: &'static str,
     /// What it is when it fails.
     pub kind: ReasonKind,
     /// What the refusal says.
     pub refusal: Text,
+}
+
+/// Something that a payload can be refused for.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct MachineFault {
+    /// The rule that the refusal carries.
+    #[serde(serialize_with = "rule::id")]
+    #[schemars(with = "String")]
+    pub rule: &'static Rule,
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub kind: ReasonKind,
+    /// The rule that judges, where it is another.
+    #[serde(serialize_with = "judged_by", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub judged_by: Option<&'static Rule>,
+    /// What the refusal says.
+    pub refusal: Text,
+}
+
+/// A warning that can go with an accepted command.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct MachineAdvice {
+    /// The rule.
+    #[serde(serialize_with = "rule::id")]
+    #[schemars(with = "String")]
+    pub rule: &'static Rule,
+    /// Its name.
+    pub name: &'static str,
+    /// What it says.
+    pub warning: Text,
+}
+
+fn judged_by<S: Serializer>(
+    rule: &Option<&'static Rule>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    rule.map(|rule| rule.id).serialize(serializer)
 }
 
 /// The table of a lifecycle as data.
@@ -105,15 +185,15 @@ pub fn machine<L: Lifecycle>() -> Machine {
                 r#final: state.is_final(),
             })
             .collect(),
-        commands: L::TABLE.iter().map(command).collect(),
+        commands: L::Command::TABLE.iter().map(command).collect(),
     }
 }
 
-fn command<L: Lifecycle>(row: &Row<L>) -> MachineCommand {
+fn command<L: Lifecycle>(row: &'static Row<L>) -> MachineCommand {
     let names = |states: &[L::State]| states.iter().map(|state| state.name()).collect();
     MachineCommand {
-        action: row.kind.command(),
-        event: row.kind.event(),
+        action: row.name,
+        event: row.event,
         rule: row.rule,
         label: row.label,
         confirm: row.confirm,
@@ -123,17 +203,8 @@ fn command<L: Lifecycle>(row: &Row<L>) -> MachineCommand {
         } else {
             names(row.from)
         },
-        to: names(row.to),
-        who: row
-            .who
-            .iter()
-            .flat_map(|who| {
-                who.roles.iter().map(|role| MachineWho {
-                    role: *role,
-                    relation: who.relation,
-                })
-            })
-            .collect(),
+        to: names(row.next.targets()),
+        who: who(row),
         guards: row
             .guards
             .iter()
@@ -144,8 +215,61 @@ fn command<L: Lifecycle>(row: &Row<L>) -> MachineCommand {
                 refusal: guard.refusal,
             })
             .collect(),
+        refusals: refusals(row),
+        warnings: warnings(row),
         inputs: row.inputs,
-        effects: row.effects,
-        sources: rulebook::rule(row.rule).map_or(&[], |rule| rule.sources),
+        effects: row.effects.iter().map(ToString::to_string).collect(),
+        sources: row.rule.sources,
     }
+}
+
+fn who<L: Lifecycle>(row: &Row<L>) -> Vec<MachineWho> {
+    let in_relation = |relation: &Relation<L>| RelationName {
+        name: relation.name,
+        title: relation.title,
+    };
+    row.who
+        .iter()
+        .flat_map(|who| who.roles.iter().map(move |role| (*role, who.relation)))
+        .map(|(role, relation)| MachineWho {
+            role,
+            relation: in_relation(relation),
+        })
+        .collect()
+}
+
+fn refusals<L: Lifecycle>(row: &Row<L>) -> Vec<MachineFault> {
+    row.listed_faults()
+        .filter(|fault| fault.severity == Severity::Error)
+        .map(|fault| {
+            let rule = fault.spoken_rule(row.rule);
+            MachineFault {
+                rule,
+                name: fault.code,
+                kind: fault.nature.into(),
+                judged_by: fault.rule.filter(|judge| *judge != rule),
+                refusal: fault.text,
+            }
+        })
+        .collect()
+}
+
+/// The row's own, and those of the machinery.
+fn warnings<L: Lifecycle>(row: &Row<L>) -> Vec<MachineAdvice> {
+    let own = row.advice.iter().map(|advice| MachineAdvice {
+        rule: advice.rule,
+        name: advice.name,
+        warning: advice.text,
+    });
+    let late = row.records_fact().then_some(MachineAdvice {
+        rule: row.rule,
+        name: LATE_NAME,
+        warning: LATE,
+    });
+    let clock = (!row.from.is_empty()).then_some(MachineAdvice {
+        rule: CLOCK.rule,
+        name: CLOCK.name,
+        warning: CLOCK.text,
+    });
+    own.chain(late).chain(clock).collect()
 }

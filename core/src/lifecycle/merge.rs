@@ -9,13 +9,14 @@ use std::collections::{HashMap, HashSet};
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
+use super::Lifecycle;
 use super::case::Case;
-use super::decision::ReasonKind;
 use super::event::{Event, EventId};
-use super::replay::{Judge, misfit, repeated};
-use super::table::{Lifecycle, State};
+use super::reason::ReasonKind;
+use super::replay::{misfit, repeated};
+use super::state::State as _;
+use crate::base::rule::{self, Rule};
 use crate::base::text::Message;
-use crate::policy::Policy;
 
 /// An event that is kept without effect, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -24,7 +25,9 @@ pub struct Conflict {
     #[schemars(with = "String")]
     pub event_id: EventId,
     /// The rule that it no longer meets.
-    pub rule: &'static str,
+    #[serde(serialize_with = "rule::id")]
+    #[schemars(with = "String")]
+    pub rule: &'static Rule,
     /// In what way.
     pub kind: ReasonKind,
     /// The reason in words.
@@ -42,19 +45,16 @@ pub struct Merged<L: Lifecycle> {
     pub conflicts: Vec<Conflict>,
 }
 
-/// Merges two logs of one case.
-pub fn merge<L: Lifecycle>(
-    log_a: Vec<Event<L>>,
-    log_b: Vec<Event<L>>,
-    policy: &Policy,
-) -> Merged<L> {
+/// Merges two logs of one case. As in a replay, permission, time and whatever depends on the policy
+/// are not judged again.
+pub fn merge<L: Lifecycle>(log_a: Vec<Event<L>>, log_b: Vec<Event<L>>) -> Merged<L> {
     let log = union(log_a, log_b);
     let mut seen: HashSet<EventId> = HashSet::with_capacity(log.len());
     let mut case = None;
     let mut conflicts = Vec::new();
     for event in &log {
         let reason = if seen.insert(event.id()) {
-            misfit(case.as_ref(), event, policy, Judge::Merge)
+            misfit(case.as_ref(), event)
         } else {
             Some(repeated())
         };

@@ -1,36 +1,140 @@
 //! The machinery: whatever holds for every lifecycle, and nothing of any one of them.
+//!
+//! This room does not know which lifecycles there are, what their cases gather, nor any of their
+//! rules; it knows GE, AD-07 and AD-08.
 
+pub mod act;
 mod actions;
+mod advice;
 mod case;
-mod command;
 mod decide;
 mod decision;
 mod diagram;
+pub(crate) mod effect;
 mod envelope;
 mod event;
+mod guard;
+mod listed;
 mod machine;
 mod merge;
+mod now;
 mod obligations;
+mod reason;
 mod replay;
-mod table;
+mod row;
+pub(crate) mod state;
 mod view;
+mod who;
 
+use std::fmt;
+
+use serde::Serialize;
+
+pub use act::{Act, Commands, Head, Opening, Step};
 pub use actions::{Action, actions};
+pub use advice::{Advice, Advices, Warning};
 pub use case::{Case, Span, Tenure};
-pub use command::{CommandSet, Joined, Kind, Nothing, read_command};
 pub use decide::{decide, evolve};
-pub use decision::{
-    Accepted, Decision, Faults, Moment, Reason, ReasonKind, Rejected, Warning, Warnings,
-};
+pub use decision::{Accepted, Decision, Rejected};
 pub use diagram::Diagram;
+pub use effect::{
+    Banner, Content, EffectName, EffectSet, Effects, Letter, Never, Notice, Perhaps, ReportRow,
+    Sent, SentAs,
+};
 pub use envelope::{COMMAND_ID_CHARS, CommandId, Envelope};
 pub use event::{Event, EventId, Key};
-pub use machine::{Machine, MachineCommand, MachineGuard, MachineState, MachineWho, machine};
-pub use merge::{Conflict, Merged, merge};
-pub use obligations::{flags, obligations};
-pub use replay::{Replay, replay};
-pub use table::{
-    Context, Guard, Input, Lifecycle, MakeEffects, Outcome, Permitted, Relation, Row, State, Who,
+pub use guard::{Asked, Guard, Test, Wait, When};
+pub use listed::{applied, faults};
+pub use machine::{
+    Machine, MachineAdvice, MachineCommand, MachineFault, MachineGuard, MachineState, MachineWho,
+    NEW, RelationName, machine,
 };
-pub(crate) use table::{optional, required};
-pub use view::{Disclosure, View, Withheld, document, view};
+pub use merge::{Conflict, Merged, merge};
+pub use now::Now;
+pub use obligations::{Flag, Owes, flags, obligations};
+pub use reason::{Reason, ReasonKind};
+pub use replay::{Replay, replay};
+pub use row::{Input, Next, Row};
+pub(crate) use row::{optional, required};
+pub use state::State;
+pub use view::{Disclosure, View, Withheld, view};
+pub use who::{Asking, Permitted, Relation, Who};
+
+use crate::base::actor::{Actor, Role};
+use crate::base::id::OrgId;
+use crate::base::rule::{Applied, Rule};
+use crate::base::text::Text;
+use crate::policy::Numbers;
+use crate::schedule::{Obligation, Owed};
+
+/// A lifecycle: its types, its rules, and the few functions that are its own.
+///
+/// ```text
+/// envelope ──decide──▶ state, who, guards, payload ──▶ event, effects, warnings
+/// case + event ──evolve──▶ case          (no judgement)
+/// ```
+pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
+    /// The name on the wire.
+    const NAME: &'static str;
+    /// What it is called.
+    const TITLE: Text;
+    /// Its rules, in the order of the rulebook.
+    const RULES: &'static [&'static Rule];
+    /// Those that no table of it holds, with the place at which each is applied.
+    const APPLIED: &'static [Applied] = &[];
+
+    /// States.
+    type State: State;
+    /// Commands with their payloads; their rows are the lifecycle's table.
+    type Command: Commands<Of = Self>;
+    /// What a case has gathered: neither its id nor its state, which the machinery keeps.
+    type Data: Clone + fmt::Debug + PartialEq + Serialize + Send + Sync;
+    /// What its commands set going.
+    type Effect: EffectSet;
+
+    /// What can be owed.
+    const OWED: &'static [&'static Owed] = &[];
+    /// What is owed.
+    const OWES: &'static [Owes<Self>] = &[];
+    /// What is flagged.
+    const FLAGS: &'static [Flag<Self>] = &[];
+    /// Titles of the fields of its nested shapes, for forms.
+    const FIELDS: &'static [(&'static str, Text)] = &[];
+    /// Which places of the document are personal, free text or dates (AD-07).
+    const DISCLOSURE: Disclosure;
+
+    /// The unit, centre or district that has the case now (GE-01).
+    fn holder(_: &Case<Self>) -> Option<&OrgId> {
+        None
+    }
+
+    /// Whether the actor works for this holder.
+    fn works_for(actor: &Actor, holder: &OrgId) -> bool {
+        actor.organisation == *holder
+    }
+
+    /// Whether the actor has a duty in this case and sees all of it (AD-07, first step).
+    fn has_duty(case: &Case<Self>, actor: &Actor, numbers: &Numbers) -> bool;
+
+    /// Whether an obligation is work of this actor: the role and the organisation that are
+    /// responsible; a unit's admin does the work of its users (AD-08).
+    fn concerns(_: &Case<Self>, row: &Obligation, actor: &Actor) -> bool {
+        let role = if actor.role == Role::UnitAdmin {
+            Role::UnitUser
+        } else {
+            actor.role
+        };
+        row.responsible.role == role && row.responsible.organisation == actor.organisation
+    }
+}
+
+/// The rules that the machinery applies and no table holds.
+pub(crate) const APPLIED: &[Applied] = &[
+    case::APPLIES,
+    decide::APPLIES[0],
+    decide::APPLIES[1],
+    decide::APPLIES[2],
+    event::APPLIES,
+    guard::APPLIES,
+    view::APPLIES,
+];

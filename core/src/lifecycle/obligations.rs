@@ -1,33 +1,91 @@
 //! `obligations` and `flags`: what a case owes on a day, and what is flagged at an instant.
 
+use std::fmt;
+use std::panic::Location;
+
+use super::Lifecycle;
 use super::case::Case;
-use super::table::{Lifecycle, State};
+use super::state::State as _;
 use crate::base::calendar::{Date, Instant};
-use crate::policy::Policy;
+use crate::base::rule::Rule;
+use crate::base::text::Text;
+use crate::policy::{Numbers, Policy};
 use crate::schedule::{Obligation, Status};
 
 /// What is owed on a day, computed from the events up to it, ordered by (`opens_on`, rule, slot).
 ///
-/// In a final state only what is done or missed remains, and what the lifecycle's table keeps open.
+/// In a final state only what is done or missed remains, and what outlives the case.
 pub fn obligations<L: Lifecycle>(case: &Case<L>, on: Date, policy: &Policy) -> Vec<Obligation> {
     let Some(case) = case.as_of(on) else {
         return Vec::new();
     };
+    let numbers = policy.on(on);
+    let mut rows = Vec::new();
+    for owes in L::OWES {
+        owes(&case, numbers, &mut rows);
+    }
     let ended = case.state().is_final();
-    let mut rows: Vec<Obligation> = L::obligations(&case, on, policy)
+    let mut rows: Vec<Obligation> = rows
         .into_iter()
         .map(|row| row.judged(on))
-        .filter(|row| !ended || L::OWED_AFTER_THE_END.contains(&row.what) || settled(row))
+        .filter(|row| !ended || row.what.outlives_the_case || settled(row))
         .collect();
     rows.sort_by(Obligation::order);
     rows
 }
 
+/// Adds the rows that exist, before the general rule on final states is applied.
+pub type Owes<L> = fn(&Case<L>, &Numbers, &mut Vec<Obligation>);
+
 fn settled(row: &Obligation) -> bool {
     matches!(row.status, Status::Done | Status::Missed)
 }
 
+/// Something to show beside a case while it holds.
+pub struct Flag<L: Lifecycle> {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The name on the wire.
+    pub name: &'static str,
+    /// What it is called.
+    pub title: Text,
+    /// Whether it holds.
+    pub raised: fn(&Case<L>, Instant, &Numbers) -> bool,
+    /// Where it is defined.
+    pub at: &'static Location<'static>,
+}
+
+impl<L: Lifecycle> Flag<L> {
+    /// Something to show.
+    #[track_caller]
+    pub(crate) const fn new(
+        rule: &'static Rule,
+        name: &'static str,
+        title: Text,
+        raised: fn(&Case<L>, Instant, &Numbers) -> bool,
+    ) -> Self {
+        Self {
+            rule,
+            name,
+            title,
+            raised,
+            at: Location::caller(),
+        }
+    }
+}
+
+impl<L: Lifecycle> fmt::Debug for Flag<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
 /// What is flagged at an instant.
 pub fn flags<L: Lifecycle>(case: &Case<L>, at: Instant, policy: &Policy) -> Vec<&'static str> {
-    L::flags(case, at, policy)
+    let numbers = policy.on(at.date());
+    L::FLAGS
+        .iter()
+        .filter(|flag| (flag.raised)(case, at, numbers))
+        .map(|flag| flag.name)
+        .collect()
 }

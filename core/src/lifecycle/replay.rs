@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
+use super::Lifecycle;
+use super::act::Commands;
 use super::case::Case;
 use super::decide::state_allows;
-use super::decision::{Faults, Reason, ReasonKind};
 use super::event::{Event, EventId};
-use super::table::{Context, Lifecycle};
-use crate::base::text::{Arg, Message, Text};
-use crate::policy::Policy;
+use super::reason::{Reason, ReasonKind};
+use crate::base::fault::Faults;
+use crate::base::text::{Arg, Message, Text, text};
+use crate::rulebook::general::GE_03;
 use crate::wire::{ErrorCode, WireError};
 
 /// Rebuilds a case from its log, in the order of the log (GE-04).
@@ -34,7 +36,6 @@ pub fn replay<L: Lifecycle>(
 /// A replay, event by event, for logs of which some lines may be broken.
 #[derive(Debug)]
 pub struct Replay<L: Lifecycle> {
-    policy: Policy,
     seen: HashSet<EventId>,
     case: Option<Case<L>>,
 }
@@ -49,7 +50,6 @@ impl<L: Lifecycle> Replay<L> {
     /// A replay of nothing yet.
     pub fn new() -> Self {
         Self {
-            policy: Policy::default(),
             seen: HashSet::new(),
             case: None,
         }
@@ -65,7 +65,7 @@ impl<L: Lifecycle> Replay<L> {
         if event.command_id().is_some() && self.seen.contains(&id) {
             return Err(does_not_fit(&event, &repeated()));
         }
-        if let Some(reason) = misfit(self.case.as_ref(), &event, &self.policy, Judge::Replay) {
+        if let Some(reason) = misfit(self.case.as_ref(), &event) {
             return Err(does_not_fit(&event, &reason));
         }
         self.seen.insert(id);
@@ -87,44 +87,31 @@ impl<L: Lifecycle> Replay<L> {
     }
 }
 
-/// What is judged again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Judge {
-    /// State and structure, without what depends on the policy.
-    Replay,
-    /// State and structure, as the policy has it.
-    Merge,
-}
-
-/// Why an event does not fit a case: the first reason, state before structure.
-pub(crate) fn misfit<L: Lifecycle>(
-    case: Option<&Case<L>>,
-    event: &Event<L>,
-    policy: &Policy,
-    judge: Judge,
-) -> Option<Reason> {
-    let context = Context::of_event(case, event, policy);
-    if let Err(reason) = state_allows(&context) {
+/// Why an event does not fit a case: the first reason, state before structure. What a replay and a
+/// merge judge alike.
+pub(crate) fn misfit<L: Lifecycle>(case: Option<&Case<L>>, event: &Event<L>) -> Option<Reason> {
+    let command = &event.command;
+    if let Err(reason) = state_allows(case, command) {
         return Some(*reason);
     }
-    let judged_again = |by_policy: bool| !(by_policy && judge == Judge::Replay);
-    let failing = context.data().and_then(|data| {
-        context
-            .row
-            .guards
-            .iter()
-            .filter(|guard| guard.kind.is_structural() && judged_again(guard.by_policy))
-            .find_map(|guard| guard.reason((guard.check)(&context, data)))
+    let (row, data) = (command.row(), case.map(Case::data));
+    let failing = data.and_then(|data| {
+        row.guards.iter().find_map(|guard| {
+            guard
+                .misfit(data)
+                .filter(|_| !command.lifts(guard, data, None))
+        })
     });
     failing.or_else(|| {
-        let mut faults = Faults::structural(context.row.rule);
-        (context.row.check)(&context, &event.command, &mut faults);
-        faults.into_reasons().into_iter().next()
+        let mut found = Vec::new();
+        command.fits(&event.actor, data, &mut Faults::of(&mut found));
+        let first = found.into_iter().next()?;
+        Some(Reason::of_finding(row.rule, first))
     })
 }
 
 pub(crate) fn repeated() -> Reason {
-    Reason::new("GE-03", ReasonKind::AlreadyDone, REPEATED)
+    Reason::new(&GE_03, "repeated", ReasonKind::AlreadyDone, REPEATED)
 }
 
 fn does_not_fit<L: Lifecycle>(event: &Event<L>, reason: &Reason) -> WireError {
@@ -132,7 +119,7 @@ fn does_not_fit<L: Lifecycle>(event: &Event<L>, reason: &Reason) -> WireError {
         DOES_NOT_FIT,
         [
             ("event", Arg::Word(event.name().into())),
-            ("rule", Arg::Word(reason.rule.into())),
+            ("rule", Arg::Word(reason.rule.id.into())),
             ("why_th", Arg::Word(reason.message.th().into())),
             ("why_en", Arg::Word(reason.message.en().into())),
         ],
@@ -140,11 +127,8 @@ fn does_not_fit<L: Lifecycle>(event: &Event<L>, reason: &Reason) -> WireError {
     WireError::new(ErrorCode::EventDoesNotFit, "", message)
 }
 
-const REPEATED: Text = Text {
-    th: "มีเหตุการณ์นี้อยู่ในบันทึกแล้ว",
-    en: "the log holds this event already",
-};
-const DOES_NOT_FIT: Text = Text {
-    th: "เหตุการณ์ `{event}` ไม่เข้ากับบันทึกก่อนหน้า ({rule}): {why_th}",
-    en: "the event `{event}` does not fit the log before it ({rule}): {why_en}",
-};
+const REPEATED: Text = text("มีเหตุการณ์นี้อยู่ในบันทึกแล้ว", "the log holds this event already");
+const DOES_NOT_FIT: Text = text(
+    "เหตุการณ์ `{event}` ไม่เข้ากับบันทึกก่อนหน้า ({rule}): {why_th}",
+    "the event `{event}` does not fit the log before it ({rule}): {why_en}",
+);

@@ -4,10 +4,17 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::Lifecycle;
+use super::act::Commands;
 use super::case::Case;
-use super::table::{Lifecycle, Relation};
+use super::state::State as _;
 use crate::base::actor::{Actor, Role};
+use crate::base::rule::{self, Applied, Rule, applies};
 use crate::policy::Policy;
+use crate::rulebook::access::AD_07;
+
+/// What an actor without a duty does not see.
+pub(crate) const APPLIES: Applied = applies(&AD_07);
 
 /// Which places of a case's document are what. `*` stands for every element of a list.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +33,9 @@ pub struct Withheld {
     /// JSON Pointer to the topmost place.
     pub pointer: String,
     /// Always AD-07.
-    pub rule: &'static str,
+    #[serde(serialize_with = "rule::id")]
+    #[schemars(with = "String")]
+    pub rule: &'static Rule,
 }
 
 /// What an actor sees of a case.
@@ -39,16 +48,16 @@ pub struct View {
     pub withheld: Vec<Withheld>,
 }
 
-/// A document: its version, its lifecycle, and the fields of what the case has gathered.
-pub fn document<D: Serialize>(lifecycle: &'static str, data: &D) -> Map<String, Value> {
+/// All of a case: version, lifecycle, id, state, and what it has gathered.
+fn document<L: Lifecycle>(case: &Case<L>) -> Map<String, Value> {
     let mut document = Map::new();
-    document.insert(
-        "schema_version".to_owned(),
-        crate::wire::SCHEMA_VERSION.into(),
-    );
-    document.insert("lifecycle".to_owned(), lifecycle.into());
+    let mut put = |name: &str, value: Value| drop(document.insert(name.to_owned(), value));
+    put("schema_version", crate::wire::SCHEMA_VERSION.into());
+    put("lifecycle", L::NAME.into());
+    put("case_id", Value::from(&**case.case_id()));
+    put("state", case.state().name().into());
     // A case's data are a struct of strings, numbers and lists: this cannot fail.
-    if let Ok(Value::Object(fields)) = serde_json::to_value(data) {
+    if let Ok(Value::Object(fields)) = serde_json::to_value(case.data()) {
         document.extend(fields);
     }
     document
@@ -57,7 +66,7 @@ pub fn document<D: Serialize>(lifecycle: &'static str, data: &D) -> Map<String, 
 /// The case's document as the actor may see it.
 pub fn view<L: Lifecycle>(case: &Case<L>, actor: &Actor, policy: &Policy) -> View {
     let mut withheld = Vec::new();
-    let document = L::document(case);
+    let document = document(case);
     let case = match step::<L>(case, actor, policy) {
         Step::Everything => document,
         Step::WithoutPersonal => without_personal::<L>(document, &mut withheld),
@@ -82,17 +91,17 @@ enum Step {
 
 fn step<L: Lifecycle>(case: &Case<L>, actor: &Actor, policy: &Policy) -> Step {
     let named = || {
-        L::TABLE
+        L::Command::TABLE
             .iter()
             .flat_map(|row| row.who)
-            .filter(|who| who.relation != Relation::Person)
+            .filter(|who| !who.relation.of_a_person)
             .any(|who| who.roles.contains(&actor.role))
     };
     let supervises = matches!(
         actor.role,
         Role::ProvinceAdmin | Role::RegionOfficer | Role::SuperAdmin
     );
-    if L::has_duty(case, actor, policy) {
+    if L::has_duty(case, actor, policy.at_last()) {
         Step::Everything
     } else if named() {
         Step::WithoutPersonal
@@ -106,7 +115,7 @@ fn step<L: Lifecycle>(case: &Case<L>, actor: &Actor, policy: &Policy) -> Step {
 fn withhold(pointer: String, withheld: &mut Vec<Withheld>) {
     withheld.push(Withheld {
         pointer,
-        rule: "AD-07",
+        rule: &AD_07,
     });
 }
 
@@ -171,6 +180,6 @@ fn strip(
                 strip(item, &pointer, &format!("{pattern}/*"), hidden, withheld)
             })
             .collect(),
-        plain => plain,
+        plain @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => plain,
     })
 }

@@ -1,5 +1,7 @@
 //! Any lifecycle by its name: the typed machinery behind objects, for bindings and tools.
 //!
+//! This room holds the list of the lifecycles and knows nothing of what is in them.
+//!
 //! ```
 //! use bosoto::any;
 //! use bosoto::policy::Policy;
@@ -11,39 +13,53 @@
 
 use std::any::Any;
 use std::fmt;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use schemars::{JsonSchema as _, Schema, SchemaGenerator};
+use serde::Serialize;
 use serde_json::Value;
 
+use super::account::Account;
+use super::admin_change::AdminChange;
+use super::aftercare::Aftercare;
+use super::assistance::Assistance;
+use super::compulsory::Compulsory;
+use super::data_change::DataChange;
+use super::episode::Episode;
+use super::registry_link::RegistryLink;
 use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant};
-use crate::base::text::{Arg, Message, Text};
-use crate::contract::schema::Part;
+use crate::base::fault::Fault;
+use crate::base::id::CaseId;
+use crate::base::rule::{Applied, Rule};
+use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycle::{
-    self, Action, Case, CommandSet, Conflict, Decision, Envelope, Event, Lifecycle, Machine,
-    Replay, State, View,
+    self, Action, Case, Commands, Conflict, Decision, EffectName, EffectSet as _, Envelope, Event,
+    Lifecycle, Machine, Reason, Replay, SentAs, State, View, Warning,
 };
-use crate::lifecycles::access::{Account, AdminChange, DataChange, RegistryLink};
-use crate::lifecycles::aftercare::Aftercare;
-use crate::lifecycles::assistance::Assistance;
-use crate::lifecycles::compulsory::Compulsory;
-use crate::lifecycles::episode::Episode;
 use crate::policy::Policy;
-use crate::schedule::Obligation;
+use crate::schedule::{Obligation, Owed};
 use crate::wire::{self, ErrorCode, WireError};
 
 /// Every lifecycle, in the order of the contract.
-pub const ALL: [&'static dyn AnyLifecycle; 8] = [
-    &Compulsory,
-    &Assistance,
-    &Episode,
-    &Aftercare,
-    &Account,
-    &RegistryLink,
-    &AdminChange,
-    &DataChange,
+pub const ALL: &[&dyn AnyLifecycle] = &[
+    the::<Compulsory>(),
+    the::<Assistance>(),
+    the::<Episode>(),
+    the::<Aftercare>(),
+    the::<Account>(),
+    the::<RegistryLink>(),
+    the::<AdminChange>(),
+    the::<DataChange>(),
 ];
+
+/// A lifecycle as an object.
+struct It<L>(PhantomData<fn() -> L>);
+
+const fn the<L: Lifecycle>() -> &'static dyn AnyLifecycle {
+    &It::<L>(PhantomData)
+}
 
 /// The lifecycle of this name.
 ///
@@ -51,8 +67,9 @@ pub const ALL: [&'static dyn AnyLifecycle; 8] = [
 ///
 /// [`ErrorCode::UnknownValue`] at `/lifecycle`, with the names that are known.
 pub fn lifecycle(name: &str) -> Result<&'static dyn AnyLifecycle, WireError> {
-    ALL.into_iter()
+    ALL.iter()
         .find(|lifecycle| lifecycle.name() == name)
+        .copied()
         .ok_or_else(|| {
             let known: Vec<&str> = ALL.iter().map(|lifecycle| lifecycle.name()).collect();
             let args = [("known", Arg::Word(known.join(", ").into()))];
@@ -62,7 +79,7 @@ pub fn lifecycle(name: &str) -> Result<&'static dyn AnyLifecycle, WireError> {
 }
 
 /// A line of a log that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BrokenLine {
     /// 1-based.
     pub line: usize,
@@ -94,6 +111,31 @@ pub struct AnyMerged {
     pub json: String,
 }
 
+/// The shapes that each lifecycle has of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// A command.
+    Command,
+    /// A command with who sends it and when.
+    Envelope,
+    /// An accepted command, as a log keeps it.
+    Event,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 3] = [Self::Command, Self::Envelope, Self::Event];
+
+    /// The second half of a schema's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Command => "command",
+            Self::Envelope => "envelope",
+            Self::Event => "event",
+        }
+    }
+}
+
 /// A lifecycle, its types hidden.
 pub trait AnyLifecycle: Send + Sync {
     /// Its name on the wire.
@@ -102,14 +144,32 @@ pub trait AnyLifecycle: Send + Sync {
     /// What it is called.
     fn title(&self) -> Text;
 
+    /// Its rules, in the order of the rulebook.
+    fn rules(&self) -> &'static [&'static Rule];
+
+    /// Where its rules are applied: by its rows, guards, faults, advice, by what it owes and flags.
+    fn applied(&self) -> Vec<Applied>;
+
+    /// What its payloads can be refused for, each once.
+    fn faults(&self) -> Vec<&'static Fault>;
+
+    /// What it can owe.
+    fn owed(&self) -> &'static [&'static Owed];
+
+    /// The effects of its commands.
+    fn effects(&self) -> &'static [SentAs];
+
+    /// Titles of the fields of its nested shapes.
+    fn fields(&self) -> &'static [(&'static str, Text)];
+
     /// The JSON Schema of one of its own shapes.
     fn schema(&self, part: Part, generator: &mut SchemaGenerator) -> Schema;
 
+    /// The JSON Schema of the payload of the command at a place of its table.
+    fn payload_schema(&self, place: usize, generator: &mut SchemaGenerator) -> Schema;
+
     /// Its table as data.
     fn machine(&self) -> Machine;
-
-    /// The form of each command, in the order of the table.
-    fn forms(&self) -> Vec<Value>;
 
     /// Reads an envelope once, to be decided as often as wanted.
     ///
@@ -167,7 +227,7 @@ pub trait AnyLifecycle: Send + Sync {
     /// # Errors
     ///
     /// An event that the schema forbids.
-    fn merge(&self, log_a: &str, log_b: &str, policy: &Policy) -> Result<AnyMerged, WireError>;
+    fn merge(&self, log_a: &str, log_b: &str) -> Result<AnyMerged, WireError>;
 
     /// Every command as the actor finds it.
     ///
@@ -201,7 +261,7 @@ pub trait AnyCase: fmt::Debug + Send + Sync {
     fn lifecycle(&self) -> &'static dyn AnyLifecycle;
 
     /// Its id.
-    fn case_id(&self) -> &str;
+    fn case_id(&self) -> &CaseId;
 
     /// Its present state.
     fn state(&self) -> &'static str;
@@ -235,6 +295,15 @@ pub trait AnyDecision: fmt::Debug + Send + Sync {
     /// Whether the command is done.
     fn is_accepted(&self) -> bool;
 
+    /// The reasons of a refusal; none where it is accepted.
+    fn reasons(&self) -> &[Reason];
+
+    /// The advice that goes with an accepted command; none where it is refused.
+    fn warnings(&self) -> &[Warning];
+
+    /// The names of the effects of an accepted command; none where it is refused.
+    fn effects(&self) -> Vec<EffectName>;
+
     /// Canonical JSON.
     fn to_json(&self) -> String;
 
@@ -265,7 +334,7 @@ fn mixed() -> WireError {
     WireError::new(ErrorCode::WrongType, "/lifecycle", MIXED)
 }
 
-impl<C: CommandSet> AnyEnvelope for Envelope<C> {
+impl<C: Commands> AnyEnvelope for Envelope<C> {
     fn as_any(&self) -> &dyn Any {
         self
     }
@@ -275,13 +344,37 @@ impl<C: CommandSet> AnyEnvelope for Envelope<C> {
     }
 }
 
-impl<L: Lifecycle> AnyLifecycle for L {
+impl<L: Lifecycle> AnyLifecycle for It<L> {
     fn name(&self) -> &'static str {
         L::NAME
     }
 
     fn title(&self) -> Text {
         L::TITLE
+    }
+
+    fn rules(&self) -> &'static [&'static Rule] {
+        L::RULES
+    }
+
+    fn applied(&self) -> Vec<Applied> {
+        lifecycle::applied::<L>()
+    }
+
+    fn faults(&self) -> Vec<&'static Fault> {
+        lifecycle::faults::<L>()
+    }
+
+    fn owed(&self) -> &'static [&'static Owed] {
+        L::OWED
+    }
+
+    fn effects(&self) -> &'static [SentAs] {
+        L::Effect::ALL
+    }
+
+    fn fields(&self) -> &'static [(&'static str, Text)] {
+        L::FIELDS
     }
 
     fn schema(&self, part: Part, generator: &mut SchemaGenerator) -> Schema {
@@ -296,8 +389,8 @@ impl<L: Lifecycle> AnyLifecycle for L {
         lifecycle::machine::<L>()
     }
 
-    fn forms(&self) -> Vec<Value> {
-        crate::contract::form::forms::<L>()
+    fn payload_schema(&self, place: usize, generator: &mut SchemaGenerator) -> Schema {
+        L::Command::schema(place, generator)
     }
 
     fn envelope(&self, json: &str) -> Result<Arc<dyn AnyEnvelope>, WireError> {
@@ -345,9 +438,8 @@ impl<L: Lifecycle> AnyLifecycle for L {
         }
     }
 
-    fn merge(&self, log_a: &str, log_b: &str, policy: &Policy) -> Result<AnyMerged, WireError> {
-        let merged =
-            lifecycle::merge::<L>(wire::decode_list(log_a)?, wire::decode_list(log_b)?, policy);
+    fn merge(&self, log_a: &str, log_b: &str) -> Result<AnyMerged, WireError> {
+        let merged = lifecycle::merge::<L>(wire::decode_list(log_a)?, wire::decode_list(log_b)?);
         Ok(AnyMerged {
             json: wire::to_json(&merged),
             log: ndjson(&merged.log),
@@ -373,10 +465,10 @@ impl<L: Lifecycle> AnyCase for Case<L> {
     }
 
     fn lifecycle(&self) -> &'static dyn AnyLifecycle {
-        L::IT
+        the::<L>()
     }
 
-    fn case_id(&self) -> &str {
+    fn case_id(&self) -> &CaseId {
         self.case_id()
     }
 
@@ -397,7 +489,7 @@ impl<L: Lifecycle> AnyCase for Case<L> {
     }
 
     fn concerns(&self, row: &Obligation, actor: &Actor) -> bool {
-        L::concerns(self.data(), row, actor)
+        L::concerns(self, row, actor)
     }
 
     fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str> {
@@ -414,6 +506,24 @@ impl<L: Lifecycle> AnyDecision for Decision<L> {
         self.accepted().is_some()
     }
 
+    fn reasons(&self) -> &[Reason] {
+        self.reasons()
+    }
+
+    fn warnings(&self) -> &[Warning] {
+        self.accepted()
+            .map_or(&[], |accepted| accepted.warnings.as_slice())
+    }
+
+    fn effects(&self) -> Vec<EffectName> {
+        let effects = self.accepted().map(|accepted| accepted.effects.iter());
+        effects
+            .into_iter()
+            .flatten()
+            .map(|effect| effect.name())
+            .collect()
+    }
+
     fn to_json(&self) -> String {
         wire::to_json(self)
     }
@@ -428,11 +538,11 @@ impl<L: Lifecycle> AnyDecision for Decision<L> {
     }
 }
 
-const UNKNOWN_LIFECYCLE: Text = Text {
-    th: "ไม่รู้จักวงจรงานนี้ ใช้ได้เฉพาะ {known}",
-    en: "no such lifecycle; known are {known}",
-};
-const MIXED: Text = Text {
-    th: "เคสและคำสั่งเป็นของวงจรงานต่างกัน",
-    en: "the case and the command belong to different lifecycles",
-};
+const UNKNOWN_LIFECYCLE: Text = text(
+    "ไม่รู้จักวงจรงานนี้ ใช้ได้เฉพาะ {known}",
+    "no such lifecycle; known are {known}",
+);
+const MIXED: Text = text(
+    "เคสและคำสั่งเป็นของวงจรงานต่างกัน",
+    "the case and the command belong to different lifecycles",
+);

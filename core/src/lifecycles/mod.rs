@@ -1,9 +1,11 @@
-//! The lifecycles, a folder each, and the list of them.
+//! The lifecycles, a folder each, and the list of them. A lifecycle does not know the others.
 
-pub mod access;
+pub mod account;
+pub mod admin_change;
 pub mod aftercare;
 pub mod any;
 pub mod assistance;
 pub mod compulsory;
-pub mod effect;
+pub mod data_change;
 pub mod episode;
+pub mod registry_link;

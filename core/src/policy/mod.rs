@@ -1,16 +1,22 @@
 //! The policy: every number and every choice that the rules leave open, as one named, checked parameter (นโยบาย/ค่าที่กำหนดได้).
 //!
-//! [`Policy`] holds the values, [`parameters`] is the registry that says of each its rule, unit, range, default and title.
-//! Both come from the one table in `parameters.rs`. A policy from outside is read with serde and then
-//! [validated](Policy::validate); only a validated one may reach the rules.
+//! A [`Document`] is a policy as it is written; a [`Policy`] is one that was checked, and gives the [`Numbers`] of a day,
+//! which is all that a judge sees of it. [`parameters`] says of each its unit, range, default and title. All come from the
+//! one table in `parameters.rs`.
+//!
+//! This room does not know which rule states a number: a rule lists its numbers.
 //!
 //! ```
-//! use bosoto::policy::Policy;
+//! use bosoto::calendar::Date;
+//! use bosoto::policy::{Document, Policy};
 //!
-//! let policy: Policy = serde_json::from_str(r#"{"drop_out_days": 0}"#)?;
-//! let error = policy.validate().unwrap_err();
+//! let document = Document { drop_out_days: 0, ..Document::default() };
+//! let error = Policy::try_from(document).unwrap_err();
 //! assert_eq!((error.code(), error.parameter), ("policy_invalid", "drop_out_days"));
-//! # Ok::<(), serde_json::Error>(())
+//!
+//! let policy = Policy::read(r#"{"drop_out_days": 30}"#)?;
+//! assert_eq!(policy.on(Date::parse("2024-06-06")?).drop_out_days, 30);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod parameters;
@@ -18,15 +24,17 @@ mod parameters;
 mod tests;
 
 pub(crate) use parameters::MOST_DAYS;
-pub use parameters::Policy;
+pub use parameters::{Document, Numbers};
 
-use crate::base::text::{Arg, Message, Text};
-use chrono::NaiveDate;
-use schemars::{JsonSchema, Schema};
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
-use serde::{Deserialize as DeserializeDerive, Serialize};
-use serde_json::{Value, json};
 use std::fmt;
+
+use schemars::JsonSchema;
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::{Deserialize as DeserializeDerive, Serialize, Serializer};
+
+use crate::base::calendar::Date;
+use crate::base::text::{Arg, Message, Text};
+use crate::wire::{self, ErrorCode, WireError};
 
 /// An enum of named choices: the wire names stand beside the variants, nowhere else.
 macro_rules! choice {
@@ -127,29 +135,12 @@ choice! {
 
 impl Profile {
     /// The first day of the edition: 26 January 2021 for the manual, 1 April 2020 for the guideline.
-    pub const fn in_force_from(self) -> NaiveDate {
-        const MANUAL: NaiveDate = NaiveDate::from_ymd_opt(2021, 1, 26).unwrap();
-        const GUIDELINE: NaiveDate = NaiveDate::from_ymd_opt(2020, 4, 1).unwrap();
+    pub const fn in_force_from(self) -> Date {
+        const MANUAL: Date = Date::new(2021, 1, 26).unwrap();
+        const GUIDELINE: Date = Date::new(2020, 4, 1).unwrap();
         match self {
             Self::Manual2564 => MANUAL,
             Self::Guideline2563 => GUIDELINE,
-        }
-    }
-
-    /// The edition in force on a day; the guideline also for days before there was any.
-    ///
-    /// ```
-    /// use bosoto::policy::Profile;
-    ///
-    /// let manual = Profile::Manual2564.in_force_from();
-    /// assert_eq!(Profile::in_force(manual), Profile::Manual2564);
-    /// assert_eq!(Profile::in_force(manual.pred_opt().unwrap()), Profile::Guideline2563);
-    /// ```
-    pub fn in_force(date: NaiveDate) -> Self {
-        if date >= Self::Manual2564.in_force_from() {
-            Self::Manual2564
-        } else {
-            Self::Guideline2563
         }
     }
 }
@@ -288,7 +279,7 @@ impl Allowed {
                 th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็ม {min_items} ถึง {max_items} ค่า เรียงจากน้อยไปมากโดยไม่ซ้ำกัน แต่ละค่าตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือไม่ต้องระบุหากประสงค์จะใช้ค่าเริ่มต้น {default}",
                 en: "`{parameter}` ({title}) must be {min_items} to {max_items} whole numbers in rising order, each from {min} to {max} (unit: {unit}); correct it, or leave it out to use the default {default}",
             },
-            _ => Text {
+            Self::Integer { .. } | Self::OneOf { .. } | Self::Flag | Self::Texts => Text {
                 th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือไม่ต้องระบุหากประสงค์จะใช้ค่าเริ่มต้น {default}",
                 en: "`{parameter}` ({title}) must be a whole number from {min} to {max} (unit: {unit}); correct it, or leave it out to use the default {default}",
             },
@@ -296,7 +287,7 @@ impl Allowed {
     }
 
     /// The bounds of a number, and of how many there are: nought where nothing is counted.
-    const fn bounds(self) -> [u32; 4] {
+    pub(crate) const fn bounds(self) -> [u32; 4] {
         match self {
             Self::Integer { min, max } => [min, max, 1, 1],
             Self::Rising {
@@ -311,13 +302,11 @@ impl Allowed {
 }
 
 /// One parameter of the policy (ค่าที่กำหนดได้): a line of the table.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Parameter {
     /// The wire name, which is the field's name in [`Policy`].
     pub name: &'static str,
-    /// The ID of the rule that states the number or the choice.
-    pub rule: &'static str,
     /// The unit of the number or numbers.
     pub unit: Unit,
     /// The range, or the values that are allowed.
@@ -326,13 +315,12 @@ pub struct Parameter {
     pub default: &'static str,
     /// The title.
     pub title: Text,
-    #[serde(skip)]
-    numbers: fn(&Policy) -> &[u32],
+    numbers: fn(&Document) -> &[u32],
 }
 
 impl Parameter {
-    fn admits(&self, policy: &Policy) -> bool {
-        self.allowed.admits((self.numbers)(policy))
+    fn admits(&self, document: &Document) -> bool {
+        self.allowed.admits((self.numbers)(document))
     }
 
     fn error(&self, wording: Text) -> PolicyError {
@@ -354,13 +342,13 @@ impl Parameter {
     }
 }
 
-/// All parameters in the order of the contract, which is that of the fields of [`Policy`] and of its JSON.
+/// All parameters in the order of the contract, which is that of the fields of [`Document`] and of its JSON.
 ///
 /// ```
 /// use bosoto::policy::{Allowed, parameters};
 ///
 /// let drop_out = parameters().iter().find(|parameter| parameter.name == "drop_out_days").unwrap();
-/// assert_eq!((drop_out.rule, drop_out.default), ("CT-17", "45"));
+/// assert_eq!(drop_out.default, "45");
 /// assert_eq!(drop_out.allowed, Allowed::Integer { min: 1, max: 3_660 });
 /// ```
 pub const fn parameters() -> &'static [Parameter] {
@@ -371,7 +359,7 @@ pub const fn parameters() -> &'static [Parameter] {
 struct Agreement {
     parameter: &'static str,
     with: &'static [&'static str],
-    holds: fn(&Policy) -> bool,
+    holds: fn(&Document) -> bool,
     wording: Text,
 }
 
@@ -450,40 +438,14 @@ impl PolicyError {
     }
 }
 
-impl Policy {
-    /// The edition that holds on a date: the fixed one, or the one in force.
+impl Document {
+    /// Every range that is left and every contradiction, in the order of the contract, at most one for each parameter.
     ///
     /// ```
-    /// use bosoto::policy::{Policy, Profile, ProfileChoice};
+    /// use bosoto::policy::Document;
     ///
-    /// let date = chrono::NaiveDate::from_ymd_opt(2020, 12, 31).unwrap();
-    /// assert_eq!(Policy::default().profile_on(date), Profile::Manual2564);
-    /// let policy = Policy { profile: ProfileChoice::InForce, ..Policy::default() };
-    /// assert_eq!(policy.profile_on(date), Profile::Guideline2563);
-    /// ```
-    pub fn profile_on(&self, date: NaiveDate) -> Profile {
-        match self.profile {
-            ProfileChoice::Fixed(profile) => profile,
-            ProfileChoice::InForce => Profile::in_force(date),
-        }
-    }
-
-    /// Checks every range and every contradiction.
-    ///
-    /// # Errors
-    ///
-    /// The first of [`problems`](Self::problems), code `policy_invalid`.
-    pub fn validate(&self) -> Result<(), PolicyError> {
-        self.problems().into_iter().next().map_or(Ok(()), Err)
-    }
-
-    /// All that [`validate`](Self::validate) refuses, in the order of the contract, at most one for each parameter.
-    ///
-    /// ```
-    /// use bosoto::policy::Policy;
-    ///
-    /// let policy = Policy { no_show_hours: 0, smiv_first_year: 5, ..Policy::default() };
-    /// let names: Vec<_> = policy.problems().iter().map(|problem| problem.parameter).collect();
+    /// let document = Document { no_show_hours: 0, smiv_first_year: 5, ..Document::default() };
+    /// let names: Vec<_> = document.problems().iter().map(|problem| problem.parameter).collect();
     /// assert_eq!(names, ["no_show_hours", "smiv_first_year"]);
     /// ```
     pub fn problems(&self) -> Vec<PolicyError> {
@@ -505,6 +467,104 @@ impl Policy {
             .iter()
             .filter(|parameter| names.contains(&parameter.name))
             .all(|parameter| parameter.admits(self))
+    }
+}
+
+/// A policy that was checked.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Policy {
+    document: Document,
+    first: Numbers,
+    /// Other numbers from a day on, the days rising.
+    later: Vec<(Date, Numbers)>,
+}
+
+impl Policy {
+    /// Reads a policy and checks it.
+    ///
+    /// # Errors
+    ///
+    /// What the schema forbids, and [`ErrorCode::PolicyInvalid`] at the parameter.
+    pub fn read(text: &str) -> Result<Self, WireError> {
+        let document: Document = wire::decode(text)?;
+        Self::try_from(document).map_err(|problem| {
+            let pointer = problem.pointer();
+            WireError::new(ErrorCode::PolicyInvalid, pointer, problem.message)
+        })
+    }
+
+    /// The numbers and choices of a day.
+    ///
+    /// ```
+    /// use bosoto::calendar::Date;
+    /// use bosoto::policy::{Policy, Profile};
+    ///
+    /// let manual = Profile::Manual2564.in_force_from();
+    /// let policy = Policy::read(r#"{"profile": "in_force"}"#)?;
+    /// assert_eq!(policy.on(manual).profile, Profile::Manual2564);
+    /// assert_eq!(policy.on(Date::new(2021, 1, 25).unwrap()).profile, Profile::Guideline2563);
+    /// # Ok::<(), bosoto::wire::WireError>(())
+    /// ```
+    pub fn on(&self, day: Date) -> &Numbers {
+        let begun = |(from, _): &&(Date, Numbers)| *from <= day;
+        self.later
+            .iter()
+            .rfind(begun)
+            .map_or(&self.first, |(_, numbers)| numbers)
+    }
+
+    /// The numbers that hold at last.
+    pub fn at_last(&self) -> &Numbers {
+        self.on(Date::LAST)
+    }
+
+    /// The policy as it was written, its defaults filled in.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self::unchecked(Document::default())
+    }
+}
+
+impl Policy {
+    fn unchecked(document: Document) -> Self {
+        let numbers = |profile| Numbers::of(&document, profile);
+        let (first, later) = match document.profile {
+            ProfileChoice::Fixed(profile) => (numbers(profile), Vec::new()),
+            // The guideline also for days before there was any edition.
+            ProfileChoice::InForce => {
+                let manual = Profile::Manual2564;
+                let later = vec![(manual.in_force_from(), numbers(manual))];
+                (numbers(Profile::Guideline2563), later)
+            }
+        };
+        Self {
+            document,
+            first,
+            later,
+        }
+    }
+}
+
+impl TryFrom<Document> for Policy {
+    type Error = PolicyError;
+
+    /// Checks every range and every contradiction.
+    fn try_from(document: Document) -> Result<Self, PolicyError> {
+        match document.problems().into_iter().next() {
+            Some(problem) => Err(problem),
+            None => Ok(Self::unchecked(document)),
+        }
+    }
+}
+
+impl Serialize for Policy {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.document.serialize(serializer)
     }
 }
 
@@ -584,31 +644,5 @@ impl<'de> Deserialize<'de> for Integer {
         }
 
         from.deserialize_any(Any)
-    }
-}
-
-/// Writes the ranges of the registry into the JSON Schema.
-fn describe(schema: &mut Schema) {
-    for parameter in parameters() {
-        let properties = schema.get_mut("properties");
-        let Some(Value::Object(field)) = properties.and_then(|all| all.get_mut(parameter.name))
-        else {
-            continue;
-        };
-        let [min, max, min_items, max_items] = parameter.allowed.bounds();
-        match parameter.allowed {
-            Allowed::Integer { .. } => {
-                field.insert("minimum".into(), min.into());
-                field.insert("maximum".into(), max.into());
-            }
-            Allowed::Rising { .. } => {
-                let items = json!({"type": "integer", "minimum": min, "maximum": max});
-                field.insert("items".into(), items);
-                field.insert("minItems".into(), min_items.into());
-                field.insert("maxItems".into(), max_items.into());
-                field.insert("uniqueItems".into(), true.into());
-            }
-            Allowed::OneOf { .. } | Allowed::Flag | Allowed::Texts => {}
-        }
     }
 }

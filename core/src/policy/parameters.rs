@@ -1,11 +1,10 @@
-//! The one table of parameters. A line is a field of [`Policy`], its default, the rule that reads it, its unit, what it may
-//! be and its title: to change a number, change its line.
+//! The one table of parameters. A line is a field of [`Document`] and of [`Numbers`], its default, its unit, what it may be
+//! and its title: to change a number, change its line. Which rule states it is for the rules to say.
 
 use super::{
-    Allowed, DropOutAnchor, LetterRule, Parameter, ProfileChoice, SmivRepeatWindow,
-    SmivRunningYear, Unit,
+    Allowed, DropOutAnchor, LetterRule, Parameter, Profile, ProfileChoice, SmivRepeatWindow,
+    SmivRunningYear, Unit, VisitCadence, Wire, read,
 };
-use super::{VisitCadence, Wire, describe, read};
 use crate::base::text::Text;
 
 /// The most days that a parameter, or an extension of a treatment (CT-20), may have: ten years.
@@ -48,121 +47,153 @@ macro_rules! json {
     ($type:ty, $variant:ident) => { <$type>::$variant.json() };
 }
 
-/// Makes the struct, its defaults and the registry of the table's lines.
+/// Makes the document, the numbers of a day, the defaults and the registry of the table's lines.
 macro_rules! table {
-    ($($name:ident: $type:ty = $default:tt, $rule:literal, $unit:ident, $allowed:expr, $th:literal, $en:literal;)*) => {
-        /// Every number and every choice that the rules leave open, by the names of the wire contract.
+    (
+        profile = $profile:ident, $profile_unit:ident, $profile_allowed:expr, $profile_th:literal, $profile_en:literal;
+        $($name:ident: $type:ty = $default:tt, $unit:ident, $allowed:expr, $th:literal, $en:literal;)*
+    ) => {
+        /// A policy as it is written: every number and every choice that the rules leave open, by the names of the wire
+        /// contract.
         ///
         /// Every field may be absent in JSON and then has its default; unknown fields are refused. An integer outside
         /// `u32`, also a negative one, is read as `u32::MAX`, which no range admits, so that
-        /// [`validate`](Policy::validate) names the parameter; anything but an integer is an error of type. Values of a
-        /// validated policy need no further check.
+        /// [`problems`](Document::problems) names the parameter; anything but an integer is an error of type.
         ///
         /// ```
-        /// use bosoto::policy::{DropOutAnchor, Policy};
+        /// use bosoto::policy::{Document, DropOutAnchor};
         ///
-        /// let policy: Policy = serde_json::from_str(r#"{"drop_out_anchor": "missed_date"}"#)?;
-        /// assert_eq!(policy, Policy { drop_out_anchor: DropOutAnchor::MissedDate, ..Policy::default() });
-        /// assert_eq!(policy.drop_out_days, 45);
-        /// assert!(policy.validate().is_ok());
+        /// let document: Document = serde_json::from_str(r#"{"drop_out_anchor": "missed_date"}"#)?;
+        /// assert_eq!(document, Document { drop_out_anchor: DropOutAnchor::MissedDate, ..Document::default() });
+        /// assert_eq!(document.drop_out_days, 45);
+        /// assert!(document.problems().is_empty());
         /// # Ok::<(), serde_json::Error>(())
         /// ```
         #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[serde(default, deny_unknown_fields)]
-        #[schemars(description = "Every number and every choice that the rules leave open. All fields are optional.", transform = describe)]
-        pub struct Policy {
+        #[schemars(description = "Every number and every choice that the rules leave open. All fields are optional.")]
+        pub struct Document {
+            #[doc = concat!($profile_en, ". ", $profile_th)]
+            #[serde(deserialize_with = "read")]
+            pub profile: ProfileChoice,
             $(
-                #[doc = concat!($en, " (", $rule, "). ", $th)]
+                #[doc = concat!($en, ". ", $th)]
                 #[serde(deserialize_with = "read")]
                 pub $name: $type,
             )*
         }
 
-        impl Default for Policy {
+        impl Default for Document {
             fn default() -> Self {
-                Self { $($name: value!($type, $default),)* }
+                Self { profile: value!(ProfileChoice, $profile), $($name: value!($type, $default),)* }
             }
         }
 
-        pub(super) const PARAMETERS: &[Parameter] = &[$(
+        /// The numbers and choices of one day: what judges are given.
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub struct Numbers {
+            #[doc = concat!($profile_en, ". ", $profile_th)]
+            pub profile: Profile,
+            $(
+                #[doc = concat!($en, ". ", $th)]
+                pub $name: $type,
+            )*
+        }
+
+        impl Numbers {
+            /// Those of a document, under this profile.
+            pub(super) fn of(document: &Document, profile: Profile) -> Self {
+                Self { profile, $($name: document.$name.clone(),)* }
+            }
+        }
+
+        pub(super) const PARAMETERS: &[Parameter] = &[
             Parameter {
+                name: "profile",
+                unit: Unit::$profile_unit,
+                allowed: $profile_allowed,
+                default: json!(ProfileChoice, $profile),
+                title: Text { th: $profile_th, en: $profile_en },
+                numbers: |document| document.profile.numbers(),
+            },
+            $(Parameter {
                 name: stringify!($name),
-                rule: $rule,
                 unit: Unit::$unit,
                 allowed: $allowed,
                 default: json!($type, $default),
                 title: Text { th: $th, en: $en },
-                numbers: |policy| policy.$name.numbers(),
-            },
-        )*];
+                numbers: |document| document.$name.numbers(),
+            },)*
+        ];
     };
 }
 
 #[rustfmt::skip]
 table! {
-    // name: type = default, rule, unit, allowed, title in Thai, in English;
-    profile: ProfileChoice = MANUAL_2564, "CT-16", Unitless, Allowed::OneOf { names: ProfileChoice::NAMES },
+    // name: type = default, unit, allowed, title in Thai, in English;
+    profile = MANUAL_2564, Unitless, Allowed::OneOf { names: ProfileChoice::NAMES },
         "ฉบับของหลักเกณฑ์ที่ใช้บังคับ", "edition of the rules that applies";
-    no_show_hours: u32 = 168, "CT-05", Hours, HOURS,
+    no_show_hours: u32 = 168, Hours, HOURS,
         "ระยะเวลานับแต่ข้อมูลเข้าระบบจึงแจ้งผู้ป่วยไม่มารายงานตัวได้", "time from the entry of the data until a no-show may be reported";
-    first_trace_days: u32 = 7, "CT-14", Days, DAYS,
+    first_trace_days: u32 = 7, Days, DAYS,
         "กำหนดเวลาติดตามครั้งที่ 1 นับแต่วันที่ขาดนัด", "time limit of the first trace, from the missed appointment";
-    second_trace_days: u32 = 14, "CT-14", Days, DAYS,
+    second_trace_days: u32 = 14, Days, DAYS,
         "กำหนดเวลาติดตามครั้งที่ 2 นับแต่วันที่ขาดนัด", "time limit of the second trace, from the missed appointment";
-    trace_gap_days: u32 = 7, "CT-14", Days, DAYS,
+    trace_gap_days: u32 = 7, Days, DAYS,
         "ระยะห่างอย่างน้อยระหว่างการติดตามครั้งที่ 1 กับครั้งที่ 2", "least time between the first and the second trace";
-    absence_report_days: u32 = 14, "CT-16", Days, DAYS,
+    absence_report_days: u32 = 14, Days, DAYS,
         "ระยะเวลานับแต่วันที่ขาดนัดจึงแจ้งผู้ป่วยขาดนัดระหว่างบำบัดได้", "time from the missed appointment until the absence may be reported";
-    traces_required: u32 = 2, "CT-16", Times, COUNT,
+    traces_required: u32 = 2, Times, COUNT,
         "จำนวนครั้งที่ต้องติดตามก่อนแจ้งผู้ป่วยขาดนัดระหว่างบำบัด", "traces required before the absence may be reported";
-    drop_out_days: u32 = 45, "CT-17", Days, DAYS,
+    drop_out_days: u32 = 45, Days, DAYS,
         "ระยะเวลาที่ต้องครบก่อนจำหน่าย Drop out", "time that must pass before a drop-out";
-    drop_out_anchor: DropOutAnchor = Notification, "CT-17", Unitless, Allowed::OneOf { names: DropOutAnchor::NAMES },
+    drop_out_anchor: DropOutAnchor = Notification, Unitless, Allowed::OneOf { names: DropOutAnchor::NAMES },
         "วันเริ่มนับระยะเวลาก่อนจำหน่าย Drop out", "day from which the time before a drop-out is counted";
-    letter_rule: LetterRule = Either, "CT-07", Unitless, Allowed::OneOf { names: LetterRule::NAMES },
+    letter_rule: LetterRule = Either, Unitless, Allowed::OneOf { names: LetterRule::NAMES },
         "เกณฑ์การถือว่าได้รับหนังสือส่งตัวแล้ว", "when the referral letter is held to have come";
-    program_days: Vec<u32> = [90, 120], "CT-12", Days, PROGRAMS,
+    program_days: Vec<u32> = [90, 120], Days, PROGRAMS,
         "ระยะเวลาของโปรแกรมการบำบัดที่กำหนดได้", "lengths that a treatment program may have";
-    quality_of_life_required: u32 = 2, "AS-07b", Times, COUNT,
+    quality_of_life_required: u32 = 2, Times, COUNT,
         "จำนวนครั้งที่ต้องประเมินคุณภาพชีวิตก่อนบันทึกรายการสรุปผล", "assessments of the quality of life required before the conclusion";
-    incomplete_needs_quality_of_life: bool = true, "AS-07b", Unitless, Allowed::Flag,
+    incomplete_needs_quality_of_life: bool = true, Unitless, Allowed::Flag,
         "กรณีสรุปผลว่าไม่ครบโปรแกรม ต้องประเมินคุณภาพชีวิตให้ครบด้วย", "the outcome incomplete needs the assessments of the quality of life too";
-    assignment_required: bool = false, "AD-01a", Unitless, Allowed::Flag,
+    assignment_required: bool = false, Unitless, Allowed::Flag,
         "ต้องมีหลักฐานการมอบหมายหน้าที่จากผู้บังคับบัญชาก่อนอนุมัติสิทธิ", "the superior's written assignment is required for the approval of an account";
-    delegated_admins: Vec<String> = [], "AD-01", Unitless, Allowed::Texts,
+    delegated_admins: Vec<String> = [], Unitless, Allowed::Texts,
         "หน่วยงานที่จังหวัดมอบหมายให้ผู้ดูแลระบบอนุมัติสิทธิได้", "organisations whose admins the province entrusted with approvals";
-    coordination_required: bool = false, "CT-21", Unitless, Allowed::Flag,
+    coordination_required: bool = false, Unitless, Allowed::Flag,
         "ต้องประสานงานกับสำนักงานคุมประพฤติก่อนขอแก้ไขข้อมูลผู้ป่วย", "coordination with the probation office is required before a request for correction";
-    registry_batch_days: u32 = 5, "AD-03", DayOfMonth, DAY_OF_MONTH,
+    registry_batch_days: u32 = 5, DayOfMonth, DAY_OF_MONTH,
         "วันสุดท้ายของช่วงต้นเดือนที่อนุมัติสิทธิเข้าถึงทะเบียนราษฎร", "last day of the month's batch of civil-registry approvals";
-    visit_first_days: u32 = 15, "AC-02", Days, DAYS,
+    visit_first_days: u32 = 15, Days, DAYS,
         "ระยะเวลานับแต่วันจบการฝึกอบรมจนถึงการติดตามครั้งแรก", "time from the end of the training to the first visit";
-    visit_every_days: u32 = 15, "AC-02", Days, DAYS,
+    visit_every_days: u32 = 15, Days, DAYS,
         "ระยะห่างของการติดตามครั้งต่อ ๆ ไป", "time from one visit to the next";
-    visit_period_months: u32 = 12, "AC-02", Months, MONTHS,
+    visit_period_months: u32 = 12, Months, MONTHS,
         "ระยะเวลาการติดตามทั้งหมดนับแต่วันจบการฝึกอบรม", "period of the visits, from the end of the training";
-    visit_cadence: VisitCadence = Fixed, "AC-02", Unitless, Allowed::OneOf { names: VisitCadence::NAMES },
+    visit_cadence: VisitCadence = Fixed, Unitless, Allowed::OneOf { names: VisitCadence::NAMES },
         "วิธีกำหนดรอบการติดตาม", "how the visits are timed";
-    user_follow_ups: u32 = 1, "EP-03", Times, COUNT,
+    user_follow_ups: u32 = 1, Times, COUNT,
         "จำนวนครั้งขั้นต่ำของการติดตามทางการแพทย์ กลุ่มผู้ใช้", "least number of medical follow-ups, severity user";
-    user_follow_up_months: u32 = 1, "EP-03", Months, MONTHS,
+    user_follow_up_months: u32 = 1, Months, MONTHS,
         "ระยะเวลาการติดตามทางการแพทย์นับแต่วันสรุปผลการบำบัด กลุ่มผู้ใช้", "period of the medical follow-ups from the summary, severity user";
-    follow_ups: u32 = 4, "EP-03", Times, COUNT,
+    follow_ups: u32 = 4, Times, COUNT,
         "จำนวนครั้งขั้นต่ำของการติดตามทางการแพทย์ กลุ่มผู้เสพและผู้ติด", "least number of medical follow-ups, severity abuse and dependence";
-    follow_up_months: u32 = 12, "EP-03", Months, MONTHS,
+    follow_up_months: u32 = 12, Months, MONTHS,
         "ระยะเวลาการติดตามทางการแพทย์นับแต่วันสรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด", "period of the medical follow-ups from the summary, severity abuse and dependence";
-    suggested_follow_up_months: Vec<u32> = [3, 6, 9, 12], "EP-04", Months, SUGGESTED_MONTHS,
+    suggested_follow_up_months: Vec<u32> = [3, 6, 9, 12], Months, SUGGESTED_MONTHS,
         "เดือนที่แนะนำให้นัดติดตาม นับแต่วันสรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด", "months after the summary suggested for the follow-ups, severity abuse and dependence";
-    smiv_first_year: u32 = 4, "SV-02", Times, COUNT,
+    smiv_first_year: u32 = 4, Times, COUNT,
         "จำนวนครั้งขั้นต่ำของการติดตามผู้ป่วย SMI-V ในปีที่ 1", "least number of follow-ups of an SMI-V person in year 1";
-    smiv_later_years: u32 = 2, "SV-02", Times, COUNT,
+    smiv_later_years: u32 = 2, Times, COUNT,
         "จำนวนครั้งขั้นต่ำต่อปีของการติดตามผู้ป่วย SMI-V ตั้งแต่ปีที่ 2 เป็นต้นไป", "least number of follow-ups of an SMI-V person in each later year";
-    smiv_running_year: SmivRunningYear = ProRata, "KP-16", Unitless, Allowed::OneOf { names: SmivRunningYear::NAMES },
+    smiv_running_year: SmivRunningYear = ProRata, Unitless, Allowed::OneOf { names: SmivRunningYear::NAMES },
         "วิธีประเมินการดูแลต่อเนื่องของผู้ป่วย SMI-V ในปีที่ยังไม่ครบ", "how the running patient-year of an SMI-V person is judged";
-    smiv_repeat_window: SmivRepeatWindow = FiscalYear, "KP-16", Unitless, Allowed::OneOf { names: SmivRepeatWindow::NAMES },
+    smiv_repeat_window: SmivRepeatWindow = FiscalYear, Unitless, Allowed::OneOf { names: SmivRepeatWindow::NAMES },
         "ช่วงเวลาที่นับการก่อความรุนแรงซ้ำ", "window in which repeated violence counts";
-    non_consent_report_day: u32 = 5, "AD-06", DayOfMonth, DAY_OF_MONTH,
+    non_consent_report_day: u32 = 5, DayOfMonth, DAY_OF_MONTH,
         "วันครบกำหนดในเดือนถัดไปของรายงานผู้ไม่ยินยอมให้นำเข้าข้อมูลสู่ระบบ บสต.", "day of the following month by which the non-consent report is due";
-    province_report_days: Vec<u32> = [15, 30], "AC-08", DayOfMonth, REPORT_DAYS,
+    province_report_days: Vec<u32> = [15, 30], DayOfMonth, REPORT_DAYS,
         "วันครบกำหนดรายงานของจังหวัดต่อกรมการปกครองในแต่ละเดือน", "days of each month on which the province's report is due";
 }

@@ -3,9 +3,13 @@
 use serde::Serialize;
 
 use crate::base::actor::Role;
+use crate::base::rule::{self, Applied, Rule, applies};
 use crate::base::text::Text;
-use crate::lifecycle::Relation;
+use crate::lifecycle::RelationName;
 use crate::lifecycles::any;
+use crate::rulebook::access::AD_08;
+
+pub(super) const APPLIES: Applied = applies(&AD_08);
 
 /// A cell of the matrix: this role may use this command in this relation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -17,13 +21,14 @@ pub struct Permission {
     /// The button.
     pub label: Text,
     /// The rule of the command.
-    pub rule: &'static str,
+    #[serde(serialize_with = "rule::id")]
+    pub rule: &'static Rule,
     /// The role.
     pub role: Role,
     /// What the role is called.
     pub role_title: Text,
     /// How the role's organisation has to stand to the case.
-    pub relation: Relation,
+    pub relation: RelationName,
     /// What the relation is called.
     pub relation_title: Text,
 }
@@ -42,7 +47,7 @@ pub fn permissions() -> Vec<Permission> {
                 role: who.role,
                 role_title: who.role.title(),
                 relation: who.relation,
-                relation_title: who.relation.title(),
+                relation_title: who.relation.title,
             }));
         }
     }

@@ -1,7 +1,26 @@
-//! Questions over many cases.
+//! Questions over many cases, or over none: the worklist, the reporting calendar, the roster of a
+//! district, the permission matrix, a case with a clock.
+//!
+//! This room knows the lifecycles by their names, and of [`aftercare`](crate::lifecycles::aftercare) the
+//! reports of a province; it judges no command.
 
 pub mod matrix;
 pub mod report;
 pub mod roster;
+pub(crate) mod rules;
 pub mod travel;
 pub mod worklist;
+
+use crate::base::rule::Applied;
+use crate::schedule::Owed;
+
+/// What is owed whatever the cases hold.
+pub(crate) const OWED: &[&Owed] = report::OWED;
+
+/// Where a rule is applied that no table holds.
+pub(crate) const APPLIED: &[Applied] = &[
+    report::APPLIES[0],
+    report::APPLIES[1],
+    roster::APPLIES,
+    matrix::APPLIES,
+];

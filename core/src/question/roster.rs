@@ -4,6 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::base::private::Whole;
+use crate::base::rule::{Applied, applies};
+use crate::lifecycles::aftercare::rules::AC_07;
+
+pub(super) const APPLIES: Applied = applies(&AC_07);
 
 /// What a district has set up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -3,7 +3,6 @@
 //! ```
 //! use bosoto::actor::{Actor, Role};
 //! use bosoto::aftercare::Aftercare;
-//! use bosoto::schedule::Owed;
 //! use bosoto::travel::TimeTravel;
 //! use bosoto::wire;
 //!
@@ -16,7 +15,7 @@
 //! assert!(travel.due().is_empty());
 //!
 //! travel.advance_days(15)?;
-//! assert_eq!(travel.due()[0].what, Owed::Visit);
+//! assert_eq!(travel.due()[0].what.name, "visit");
 //!
 //! let team = Actor::new(Role::FieldTeam, "810101");
 //! travel.act(&team, wire::decode(

@@ -6,9 +6,10 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::base::actor::{Actor, Org};
-use crate::base::calendar::{self, Date};
-use crate::base::text::{Arg, Message, Text};
+use crate::base::actor::Actor;
+use crate::base::calendar::Date;
+use crate::base::id::CaseId;
+use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycles::any::AnyCase;
 use crate::policy::Policy;
 use crate::schedule::{Obligation, Status};
@@ -22,24 +23,12 @@ pub struct WorklistQuery {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor: Option<Actor>,
     /// The day on which it is asked.
-    #[serde(with = "calendar::date")]
-    #[schemars(with = "Date")]
     pub on: Date,
     /// Only what falls on this day or later, by its last day in time (else the day it opens).
-    #[serde(
-        default,
-        with = "calendar::optional_date",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[schemars(with = "Option<Date>")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
     /// Only what falls on this day or earlier.
-    #[serde(
-        default,
-        with = "calendar::optional_date",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[schemars(with = "Option<Date>")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Date>,
     /// Also what is done or can no longer be done.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -70,7 +59,7 @@ pub struct WorklistItem {
     /// The case's lifecycle.
     pub lifecycle: &'static str,
     /// The case.
-    pub case_id: Org,
+    pub case_id: CaseId,
     /// Why it stands here.
     pub urgency: Urgency,
     /// The same in words.
@@ -96,7 +85,7 @@ pub fn worklist<'a>(
     query: &WorklistQuery,
     policy: &Policy,
 ) -> Vec<WorklistItem> {
-    let mut cases: Vec<(&str, &dyn AnyCase)> = cases
+    let mut cases: Vec<(&CaseId, &dyn AnyCase)> = cases
         .into_iter()
         .map(|case| (case.case_id(), case))
         .collect();
@@ -106,7 +95,7 @@ pub fn worklist<'a>(
     for (case_id, case) in cases {
         let rows = case.obligations(query.on, policy).into_iter();
         let wanted = rows.filter(|row| query.wants(row) && query.concerns(case, row));
-        let (lifecycle, case_id) = (case.lifecycle().name(), Org::from(case_id));
+        let lifecycle = case.lifecycle().name();
         items.extend(wanted.map(|obligation| {
             let because = Because::of(&obligation, query.on);
             WorklistItem {
@@ -127,9 +116,11 @@ impl WorklistItem {
         let row = &self.obligation;
         let day = match self.urgency {
             Urgency::Upcoming => row.opens_on,
-            _ => day(row),
+            Urgency::Overdue | Urgency::Due | Urgency::Open | Urgency::Missed | Urgency::Done => {
+                day(row)
+            }
         };
-        (self.urgency, day, row.opens_on, rule_rank(row.rule))
+        (self.urgency, day, row.opens_on, rule_rank(row.rule.id))
     }
 }
 
@@ -188,8 +179,8 @@ impl Because {
     /// The words.
     pub fn message(&self) -> Message {
         let Self { urgency, day, on } = *self;
-        let days = |text, from, to| {
-            let days = Arg::Days(calendar::days_between(from, to));
+        let days = |text, from: Date, to| {
+            let days = Arg::Days(from.days_until(to));
             Message::new(text, [("days", days)])
         };
         let dated = |text| Message::new(text, [("date", Arg::Date(day))]);
@@ -221,34 +212,16 @@ impl JsonSchema for Because {
     }
 }
 
-const OVERDUE: Text = Text {
-    th: "เกินกำหนดมาแล้ว {days}",
-    en: "{days} overdue",
-};
-const DUE_TODAY: Text = Text {
-    th: "ครบกำหนดวันนี้",
-    en: "due today",
-};
-const DUE: Text = Text {
-    th: "เหลือเวลาอีก {days}",
-    en: "due in {days}",
-};
-const OPEN: Text = Text {
-    th: "ทำได้มาแล้ว {days} ไม่มีวันครบกำหนด",
-    en: "possible for {days}, no last day",
-};
-const UPCOMING: Text = Text {
-    th: "จะเริ่มทำได้ในอีก {days}",
-    en: "opens in {days}",
-};
-const MISSED: Text = Text {
-    th: "หมดเวลาเมื่อวันที่ {date}",
-    en: "expired on {date}",
-};
-const DONE: Text = Text {
-    th: "ทำแล้วเมื่อวันที่ {date}",
-    en: "done on {date}",
-};
+const OVERDUE: Text = text("เกินกำหนดมาแล้ว {days}", "{days} overdue");
+const DUE_TODAY: Text = text("ครบกำหนดวันนี้", "due today");
+const DUE: Text = text("เหลือเวลาอีก {days}", "due in {days}");
+const OPEN: Text = text(
+    "ทำได้มาแล้ว {days} ไม่มีวันครบกำหนด",
+    "possible for {days}, no last day",
+);
+const UPCOMING: Text = text("จะเริ่มทำได้ในอีก {days}", "opens in {days}");
+const MISSED: Text = text("หมดเวลาเมื่อวันที่ {date}", "expired on {date}");
+const DONE: Text = text("ทำแล้วเมื่อวันที่ {date}", "done on {date}");
 
 #[cfg(test)]
 mod tests {
@@ -316,7 +289,7 @@ mod tests {
     fn ask(cases: &[Arc<dyn AnyCase>], role: Role, organisation: &str, on: &str) -> Vec<String> {
         let query = WorklistQuery {
             actor: Some(Actor::new(role, organisation)),
-            on: calendar::parse_date(on).unwrap(),
+            on: Date::parse(on).unwrap(),
             from: None,
             to: None,
             settled: false,
@@ -332,7 +305,9 @@ mod tests {
 
     #[test]
     fn rules_rank_as_their_ids_are_ordered() {
-        let mut rules: Vec<&str> = crate::rulebook::all().map(|rule| rule.id).collect();
+        let lifecycles = any::ALL.iter();
+        let rules = lifecycles.flat_map(|lifecycle| lifecycle.rules());
+        let mut rules: Vec<&str> = rules.map(|rule| rule.id).collect();
         assert!(rules.iter().all(|rule| rule.len() <= 8));
         rules.sort_unstable();
         assert!(rules.is_sorted_by(|a, b| rule_rank(a) < rule_rank(b)));
@@ -376,9 +351,9 @@ mod tests {
         let cases = [enrolled("F-1", "810101")];
         let query = WorklistQuery {
             actor: Some(Actor::new(Role::FieldTeam, "810101")),
-            on: calendar::parse_date("2024-06-25").unwrap(),
-            from: calendar::parse_date("2024-07-01").ok(),
-            to: calendar::parse_date("2024-07-31").ok(),
+            on: Date::parse("2024-06-25").unwrap(),
+            from: Date::parse("2024-07-01").ok(),
+            to: Date::parse("2024-07-31").ok(),
             settled: false,
         };
         let found = worklist(cases.iter().map(AsRef::as_ref), &query, &Policy::default());

@@ -1,15 +1,93 @@
-//! Obligations: what is owed, computed from dates, never stored (GE-02).
+//! Obligations: what can be owed, and how it stands on a day, computed from dates, never stored (GE-02).
+//!
+//! This room does not know who owes what, nor by which rule.
 
 use std::cmp::Ordering;
+use std::fmt;
+use std::panic::Location;
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
 
-use crate::base::actor::{Org, Role};
-use crate::base::calendar::{self, Date};
-pub use owed::Owed;
+use crate::base::actor::Role;
+use crate::base::calendar::Date;
+use crate::base::id::OrgId;
+use crate::base::rule::{self, Rule};
+use crate::base::text::Text;
 
-mod owed;
+/// Something that can be owed: a constant beside the rule by which it is owed.
+#[derive(Clone, Copy)]
+pub struct Owed {
+    /// The rule by which it is owed.
+    pub rule: &'static Rule,
+    /// The name on the wire.
+    pub name: &'static str,
+    /// What it is called, on a worklist.
+    pub title: Text,
+    /// Whether the end of a case does not end it.
+    pub outlives_the_case: bool,
+    /// Where it is defined.
+    pub at: &'static Location<'static>,
+}
+
+impl Owed {
+    /// Something that is owed by a rule.
+    #[track_caller]
+    pub(crate) const fn new(rule: &'static Rule, name: &'static str, title: Text) -> Self {
+        Self {
+            rule,
+            name,
+            title,
+            outlives_the_case: false,
+            at: Location::caller(),
+        }
+    }
+
+    /// The same; the end of a case does not end it.
+    pub(crate) const fn outlives_the_case(self) -> Self {
+        Self {
+            outlives_the_case: true,
+            ..self
+        }
+    }
+}
+
+impl PartialEq for Owed {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Owed {}
+
+impl fmt::Display for Owed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name)
+    }
+}
+
+impl fmt::Debug for Owed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl Serialize for Owed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name)
+    }
+}
+
+/// Which names there are is the contract's to say.
+impl JsonSchema for Owed {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Owed".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
 
 /// How an obligation stands on the day asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -33,8 +111,6 @@ pub struct Trigger {
     /// The event's name.
     pub event: &'static str,
     /// The day that counts.
-    #[serde(with = "calendar::date")]
-    #[schemars(with = "Date")]
     pub on: Date,
 }
 
@@ -44,42 +120,30 @@ pub struct Responsible {
     /// In which role.
     pub role: Role,
     /// In which organisation.
-    pub organisation: Org,
+    pub organisation: OrgId,
 }
 
 /// Something that is owed: what, by which rule, from what, from when, until when, by whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Obligation {
     /// The rule.
-    pub rule: &'static str,
+    #[serde(serialize_with = "rule::id")]
+    #[schemars(with = "String")]
+    pub rule: &'static Rule,
     /// What is owed.
-    pub what: Owed,
+    pub what: &'static Owed,
     /// Where it comes from.
     pub trigger: Trigger,
     /// The first day on which it can be done.
-    #[serde(with = "calendar::date")]
-    #[schemars(with = "Date")]
     pub opens_on: Date,
     /// The last day on which it is in time.
-    #[serde(
-        with = "calendar::optional_date",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[schemars(with = "Option<Date>")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub due_by: Option<Date>,
     /// The last day on which it can be met at all.
-    #[serde(
-        with = "calendar::optional_date",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[schemars(with = "Option<Date>")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_on: Option<Date>,
     /// The day on which it was met.
-    #[serde(
-        with = "calendar::optional_date",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[schemars(with = "Option<Date>")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub done_on: Option<Date>,
     /// How it stands on the day asked for.
     pub status: Status,
@@ -90,15 +154,15 @@ pub struct Obligation {
 impl Obligation {
     /// An obligation that opens on `opens_on` and has no end yet; [`Self::judged`] gives its status.
     pub fn new(
-        what: Owed,
+        what: &'static Owed,
         trigger: (&'static str, Date),
         opens_on: Date,
-        responsible: (Role, &Org),
+        responsible: (Role, &OrgId),
     ) -> Self {
         let (event, on) = trigger;
         let (role, organisation) = responsible;
         Self {
-            rule: what.rule(),
+            rule: what.rule,
             what,
             trigger: Trigger { event, on },
             opens_on,
@@ -154,7 +218,7 @@ impl Obligation {
 
     /// The order of the contract: (`opens_on`, rule); slots of one rule keep their own.
     pub fn order(&self, other: &Self) -> Ordering {
-        (self.opens_on, self.rule).cmp(&(other.opens_on, other.rule))
+        (self.opens_on, self.rule.id).cmp(&(other.opens_on, other.rule.id))
     }
 }
 
@@ -171,19 +235,44 @@ pub(crate) fn fill_slots(slots: &mut [Obligation], days: &[Date]) {
     }
 }
 
+/// Those days of each month, from the month of `from` on; for one that a month does not have, its last
+/// day.
+pub(crate) fn days_of_months(from: Date, days: &[u32]) -> impl Iterator<Item = Date> {
+    months(from).flat_map(move |first| days_of(first, days))
+}
+
+/// The first days of the months, from that of `from` on.
+pub(crate) fn months(from: Date) -> impl Iterator<Item = Date> {
+    let first = from.with_day(1);
+    (0..).map_while(move |n| first?.add_months(n))
+}
+
+fn days_of(first: Date, days: &[u32]) -> Vec<Date> {
+    let mut dates: Vec<Date> = days
+        .iter()
+        .filter_map(|day| (1..=*day).rev().find_map(|day| first.with_day(day)))
+        .collect();
+    dates.dedup();
+    dates
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::text::text;
+
+    static OF_A_TEST: Rule = Rule::definition("XX-1", text("", ""), text("", ""));
+    static SOMETHING: Owed = Owed::new(&OF_A_TEST, "something", text("", ""));
 
     fn date(text: &str) -> Date {
-        calendar::parse_date(text).unwrap()
+        Date::parse(text).unwrap()
     }
 
     #[test]
     fn the_status_follows_the_days() {
-        let org: Org = "10670".into();
+        let org: OrgId = "10670".into();
         let row = Obligation::new(
-            Owed::FirstTrace,
+            &SOMETHING,
             ("appointment_missed", date("2021-04-03")),
             date("2021-04-03"),
             (Role::UnitUser, &org),

@@ -1,36 +1,52 @@
-//! Follow-ups that are owed to an SMI-V person (SV-02).
+//! Surveillance of SMI-V people (ผู้ป่วยจิตเวชที่มีความเสี่ยงสูงต่อการก่อความรุนแรง): the follow-ups that a person is owed (SV-02).
+//!
+//! This room does not know any lifecycle.
+
+pub(crate) mod rules;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::base::actor::{Org, Role};
-use crate::base::calendar::{self, Date};
-use crate::policy::Policy;
+use crate::base::actor::Role;
+use crate::base::calendar::Date;
+use crate::base::id::OrgId;
+use crate::base::rule::Applied;
+use crate::base::text::text;
+use crate::policy::{Numbers, Policy};
 use crate::schedule::{Obligation, Owed};
 
+use rules::SV_02;
+
 const MONTHS_OF_A_YEAR: u32 = 12;
+
+/// What a person can be owed.
+pub(crate) const OWED: &[&Owed] = &[&SMIV_FOLLOW_UP];
+
+/// Where a rule is applied that no table holds.
+pub(crate) const APPLIED: &[Applied] = &[Applied {
+    rule: &SV_02,
+    at: SMIV_FOLLOW_UP.at,
+}];
+
+/// SV-02
+pub static SMIV_FOLLOW_UP: Owed = Owed::new(
+    &SV_02,
+    "smiv_follow_up",
+    text("ติดตามผู้ป่วย SMI-V", "SMI-V follow-up"),
+);
 
 /// An SMI-V person as the follow-ups need it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SmivPerson {
     /// The facility that follows the person.
-    pub facility: Org,
+    pub facility: OrgId,
     /// The index date (SV-01), from which every year is counted.
-    #[serde(with = "calendar::date")]
-    #[schemars(with = "Date")]
     pub index_on: Date,
     /// The days of the follow-ups (1B037), in any order.
-    #[serde(with = "calendar::date_list")]
-    #[schemars(with = "Vec<Date>")]
     pub follow_ups: Vec<Date>,
     /// The earliest recorded day of death.
-    #[serde(
-        default,
-        with = "calendar::optional_date",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[schemars(with = "Option<Date>")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub died_on: Option<Date>,
 }
 
@@ -42,7 +58,7 @@ pub struct SmivPerson {
 /// nor a death.
 ///
 /// ```
-/// use bosoto::calendar::parse_date;
+/// use bosoto::calendar::Date;
 /// use bosoto::policy::Policy;
 /// use bosoto::smiv::{SmivPerson, smiv_obligations};
 /// use bosoto::wire;
@@ -50,7 +66,7 @@ pub struct SmivPerson {
 /// let person: SmivPerson = wire::decode(
 ///     r#"{"facility":"10670","index_on":"2024-01-31","follow_ups":["2024-03-01"]}"#,
 /// )?;
-/// let slots = smiv_obligations(&person, parse_date("2024-05-02")?, &Policy::default());
+/// let slots = smiv_obligations(&person, Date::parse("2024-05-02")?, &Policy::default());
 /// let due_by: Vec<_> = slots.iter().filter_map(|slot| slot.due_by).collect();
 /// let written: Vec<_> = due_by.iter().map(ToString::to_string).collect();
 /// assert_eq!(written, ["2024-04-30", "2024-07-31", "2024-10-31", "2025-01-31"]);
@@ -66,7 +82,7 @@ pub fn smiv_obligations(person: &SmivPerson, on: Date, policy: &Policy) -> Vec<O
         if on <= year.after {
             break;
         }
-        rows.extend(year.slots(person, &days, policy));
+        rows.extend(year.slots(person, &days, policy.on(on)));
     }
     rows.retain(|row| died_on.is_none_or(|died_on| row.due_by <= Some(died_on)));
     rows.into_iter().map(|row| row.judged(on)).collect()
@@ -101,16 +117,16 @@ impl PatientYear {
     fn of(index_on: Date, number: u32) -> Option<Self> {
         Some(Self {
             number,
-            after: calendar::add_years(index_on, number)?,
-            through: calendar::add_years(index_on, number.checked_add(1)?)?,
+            after: index_on.add_years(number)?,
+            through: index_on.add_years(number.checked_add(1)?)?,
         })
     }
 
     /// How many follow-ups it asks for.
-    fn owed(self, policy: &Policy) -> u32 {
+    fn owed(self, numbers: &Numbers) -> u32 {
         match self.number {
-            0 => policy.smiv_first_year,
-            _ => policy.smiv_later_years,
+            0 => numbers.smiv_first_year,
+            _ => numbers.smiv_later_years,
         }
     }
 
@@ -119,18 +135,18 @@ impl PatientYear {
         self,
         person: &SmivPerson,
         days: &[Date],
-        policy: &Policy,
+        numbers: &Numbers,
     ) -> impl Iterator<Item = Obligation> {
         let mut days = days
             .iter()
             .copied()
             .filter(move |day| *day > self.after && *day <= self.through);
-        let owed = self.owed(policy);
+        let owed = self.owed(numbers);
         (0..owed).map_while(move |slot| {
-            let opens_on = self.part_end(person.index_on, slot, owed)?.succ_opt()?;
+            let opens_on = self.part_end(person.index_on, slot, owed)?.next()?;
             let last = self.part_end(person.index_on, slot.checked_add(1)?, owed)?;
             let row = Obligation::new(
-                Owed::SmivFollowUp,
+                &SMIV_FOLLOW_UP,
                 ("smiv_registered", person.index_on),
                 opens_on,
                 (Role::UnitUser, &person.facility),
@@ -144,18 +160,19 @@ impl PatientYear {
     fn part_end(self, index_on: Date, parts: u32, owed: u32) -> Option<Date> {
         let before = self.number.checked_mul(MONTHS_OF_A_YEAR)?;
         let months = MONTHS_OF_A_YEAR.checked_div(owed)?.checked_mul(parts)?;
-        calendar::add_months(index_on, before.checked_add(months)?)
+        index_on.add_months(before.checked_add(months)?)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::Document;
     use crate::schedule::Status;
     use proptest::prelude::*;
 
     fn date(text: &str) -> Date {
-        calendar::parse_date(text).unwrap()
+        Date::parse(text).unwrap()
     }
 
     fn person(index_on: &str, follow_ups: &[&str], died_on: Option<&str>) -> SmivPerson {
@@ -315,11 +332,12 @@ mod tests {
 
     #[test]
     fn sv_02_the_counts_are_parameters() {
-        let policy = Policy {
+        let policy = Policy::try_from(Document {
             smiv_first_year: 12,
             smiv_later_years: 1,
-            ..Policy::default()
-        };
+            ..Document::default()
+        })
+        .unwrap();
         let rows = smiv_obligations(
             &person("2023-01-31", &[], None),
             date("2024-02-01"),
@@ -356,18 +374,18 @@ mod tests {
     proptest! {
         #[test]
         fn sv_02_the_slots_of_a_life_follow_each_other(index in 0_u32..4_000, years in 1_u32..10) {
-            let index_on = calendar::full_days(date("2015-01-01"), index).unwrap();
+            let index_on = date("2015-01-01").full_days(index).unwrap();
             let person = SmivPerson {
                 facility: "10670".into(), index_on, follow_ups: Vec::new(), died_on: None,
             };
-            let on = calendar::add_years(index_on, years).unwrap();
+            let on = index_on.add_years(years).unwrap();
             let rows = smiv_obligations(&person, on, &Policy::default());
             let halves = 2_usize.saturating_mul(years as usize);
             prop_assert_eq!(rows.len(), halves.saturating_add(2));
-            prop_assert_eq!(rows[0].opens_on, index_on.succ_opt().unwrap());
+            prop_assert_eq!(rows[0].opens_on, index_on.next().unwrap());
             prop_assert_eq!(rows.last().unwrap().due_by, Some(on));
             for pair in rows.windows(2) {
-                prop_assert_eq!(pair[0].due_by.unwrap().succ_opt().unwrap(), pair[1].opens_on);
+                prop_assert_eq!(pair[0].due_by.unwrap().next().unwrap(), pair[1].opens_on);
             }
         }
     }

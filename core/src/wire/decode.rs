@@ -68,7 +68,7 @@ fn refuse_null(value: &Value) -> Result<(), WireError> {
         Value::Object(fields) => fields
             .iter()
             .try_for_each(|(name, field)| refuse_null(field).map_err(|problem| at(problem, name))),
-        _ => Ok(()),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(()),
     }
 }
 
@@ -180,9 +180,10 @@ impl<'de> de::Deserializer<'de> for Pointed<'de> {
     }
 
     fn deserialize_option<V: de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
-        match self.0 {
-            Value::Null => visitor.visit_none(),
-            _ => visitor.visit_some(self),
+        if self.0.is_null() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
         }
     }
 
@@ -192,12 +193,13 @@ impl<'de> de::Deserializer<'de> for Pointed<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Problem> {
-        match self.0 {
-            Value::Object(_) => self.deserialize_any(visitor),
-            _ => Err(de::Error::invalid_type(
+        if self.0.is_object() {
+            self.deserialize_any(visitor)
+        } else {
+            Err(de::Error::invalid_type(
                 Unexpected::Other("value"),
                 &"an object",
-            )),
+            ))
         }
     }
 
@@ -206,12 +208,12 @@ impl<'de> de::Deserializer<'de> for Pointed<'de> {
         len: usize,
         visitor: V,
     ) -> Result<V::Value, Problem> {
-        match self.0 {
-            Value::Array(items) if items.len() != len => {
-                Err(de::Error::invalid_length(items.len(), &visitor))
-            }
-            _ => self.deserialize_any(visitor),
+        if let Value::Array(items) = self.0
+            && items.len() != len
+        {
+            return Err(de::Error::invalid_length(items.len(), &visitor));
         }
+        self.deserialize_any(visitor)
     }
 
     fn deserialize_newtype_struct<V: de::Visitor<'de>>(
@@ -228,13 +230,13 @@ impl<'de> de::Deserializer<'de> for Pointed<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Problem> {
-        match self.0 {
-            Value::String(text) => visitor.visit_enum(text.as_str().into_deserializer()),
-            _ => Err(de::Error::invalid_type(
+        let Value::String(text) = self.0 else {
+            return Err(de::Error::invalid_type(
                 Unexpected::Other("value"),
                 &"a word",
-            )),
-        }
+            ));
+        };
+        visitor.visit_enum(text.as_str().into_deserializer())
     }
 
     serde::forward_to_deserialize_any! {

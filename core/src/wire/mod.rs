@@ -5,11 +5,10 @@
 
 mod decode;
 mod error;
+pub(crate) mod tagged;
 
 pub use decode::{decode, decode_value};
 pub use error::{ErrorCode, WireError};
-
-use crate::policy::Policy;
 
 /// The field that names the variant of a sum.
 pub(crate) const TAG: &str = "type";
@@ -37,20 +36,6 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     (1_usize..)
         .zip(text.lines())
         .filter(|(_, line)| !line.trim().is_empty())
-}
-
-/// Reads a policy and checks it.
-///
-/// # Errors
-///
-/// What the schema forbids, and [`ErrorCode::PolicyInvalid`] at the parameter.
-pub fn policy(text: &str) -> Result<Policy, WireError> {
-    let policy: Policy = decode(text)?;
-    policy.validate().map_err(|problem| {
-        let pointer = problem.pointer();
-        WireError::new(ErrorCode::PolicyInvalid, pointer, problem.message)
-    })?;
-    Ok(policy)
 }
 
 /// Canonical JSON: keys in the order of the schema, no white space.

@@ -76,12 +76,11 @@ def merge(
     lifecycle: LifecycleName,
     log_a: Annotated[Path, typer.Argument(metavar="LOG", help="NDJSON")],
     log_b: Annotated[Path, typer.Argument(metavar="LOG", help="NDJSON")],
-    policy: PolicyFile = None,
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
     """รวมบันทึกสองชุดของเคสเดียว · Merge two logs of one case; exit code 1 for conflicts."""
-    text = native.merge_json(lifecycle, read_text(log_a), read_text(log_b), optional(policy))
+    text = native.merge_json(lifecycle, read_text(log_a), read_text(log_b))
     merged = answer(text)
     if as_json:
         typer.echo(text)

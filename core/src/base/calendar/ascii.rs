@@ -1,7 +1,6 @@
 //! Digits read from, and short ASCII texts written to, the stack.
 
 use super::Date;
-use chrono::Datelike;
 
 /// An ASCII text of at most `N` bytes.
 pub(super) struct Ascii<const N: usize> {

@@ -1,7 +1,10 @@
 //! Fiscal years and quarters (TM-5).
 
+use super::rules::TM_5;
 use super::{BUDDHIST_OFFSET, CalendarError, Date, FIRST_BUDDHIST_YEAR, LAST_YEAR};
-use chrono::{Datelike, Months};
+use crate::base::rule::{Applied, applies};
+
+pub(super) const APPLIES: Applied = applies(&TM_5);
 
 /// A fiscal year (ปีงบประมาณ), named by its B.E. year Y: 1 Oct of Y − 1 to 30 Sep of Y (TM-5).
 #[derive(
@@ -40,12 +43,12 @@ impl FiscalYear {
     /// The fiscal year in which `date` lies.
     ///
     /// ```
-    /// use bosoto::calendar::{FiscalYear, parse_date};
+    /// use bosoto::calendar::{Date, FiscalYear};
     ///
-    /// let year = FiscalYear::of(parse_date("2024-10-01")?);
+    /// let year = FiscalYear::of(Date::parse("2024-10-01")?);
     /// assert_eq!(year, FiscalYear::new(2568)?);
-    /// assert_eq!(year.first_day(), parse_date("2024-10-01")?);
-    /// assert_eq!(year.last_day(), parse_date("2025-09-30")?);
+    /// assert_eq!(year.first_day(), Date::parse("2024-10-01")?);
+    /// assert_eq!(year.last_day(), Date::parse("2025-09-30")?);
     /// # Ok::<(), bosoto::calendar::CalendarError>(())
     /// ```
     #[must_use]
@@ -64,17 +67,17 @@ impl FiscalYear {
         self.0
     }
 
-    /// 1 Oct of the year before.
+    /// 1 Oct of the year before, or the first day of the library's years.
     #[must_use]
     pub fn first_day(self) -> Date {
         let year = self.common().saturating_sub(1);
-        Date::from_ymd_opt(year, 10, 1).unwrap_or(Date::MIN)
+        Date::new(year, 10, 1).unwrap_or(Date::FIRST)
     }
 
-    /// 30 Sep.
+    /// 30 Sep., or the last day of the library's years.
     #[must_use]
     pub fn last_day(self) -> Date {
-        Date::from_ymd_opt(self.common(), 9, 30).unwrap_or(Date::MAX)
+        Date::new(self.common(), 9, 30).unwrap_or(Date::LAST)
     }
 
     /// The C.E. year in which it ends.
@@ -143,11 +146,11 @@ impl Quarter {
     /// The quarter in which `date` lies.
     ///
     /// ```
-    /// use bosoto::calendar::{FiscalYear, Quarter, parse_date};
+    /// use bosoto::calendar::{Date, FiscalYear, Quarter};
     ///
-    /// let quarter = Quarter::of(parse_date("2025-01-15")?);
+    /// let quarter = Quarter::of(Date::parse("2025-01-15")?);
     /// assert_eq!(quarter, Quarter::Q2);
-    /// assert_eq!(quarter.last_day(FiscalYear::new(2568)?), parse_date("2025-03-31")?);
+    /// assert_eq!(quarter.last_day(FiscalYear::new(2568)?), Date::parse("2025-03-31")?);
     /// assert_eq!(quarter.round_months(), 6);
     /// # Ok::<(), bosoto::calendar::CalendarError>(())
     /// ```
@@ -188,17 +191,15 @@ impl Quarter {
     pub fn first_day(self, year: FiscalYear) -> Date {
         let before = u32::from(self.round_months()).saturating_sub(3);
         let start = year.first_day();
-        start
-            .checked_add_months(Months::new(before))
-            .unwrap_or(Date::MAX)
+        start.add_months(before).unwrap_or(Date::LAST)
     }
 
     /// Its last day in the fiscal year `year`.
     #[must_use]
     pub fn last_day(self, year: FiscalYear) -> Date {
         let after = u32::from(self.round_months());
-        let next = year.first_day().checked_add_months(Months::new(after));
-        next.and_then(|date| date.pred_opt()).unwrap_or(Date::MAX)
+        let next = year.first_day().add_months(after);
+        next.and_then(Date::previous).unwrap_or(Date::LAST)
     }
 }
 
@@ -219,11 +220,10 @@ impl From<Quarter> for u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::calendar::{full_days, parse_date};
     use proptest::prelude::*;
 
     fn day(text: &str) -> Date {
-        parse_date(text).unwrap()
+        Date::parse(text).unwrap()
     }
 
     #[test]
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn tm_5_the_ends_of_the_calendar_do_not_panic() {
-        for date in [Date::MIN, Date::MAX] {
+        for date in [Date::FIRST, Date::LAST] {
             let year = FiscalYear::of(date);
             assert!(year.first_day() <= date && date <= year.last_day());
             for quarter in Quarter::ALL {
@@ -294,7 +294,7 @@ mod tests {
     proptest! {
         #[test]
         fn tm_5_every_day_lies_in_its_year_and_quarter(offset in 0u32..219_000) {
-            let date = full_days(day("1800-01-01"), offset).unwrap();
+            let date = day("1800-01-01").full_days(offset).unwrap();
             let (year, quarter) = (FiscalYear::of(date), Quarter::of(date));
             prop_assert!(year.first_day() <= date && date <= year.last_day());
             prop_assert!(quarter.first_day(year) <= date && date <= quarter.last_day(year));

@@ -1,10 +1,14 @@
 //! Instants (TM-1, TM-3).
 
 use super::ascii::{Ascii, iso, number, two_digits, year_month_day};
+use super::rules::{TM_1, TM_3};
 use super::wire::TextVisitor;
-use super::{CalendarError, Date, FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, in_range};
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use super::{CalendarError, Date, FIRST_YEAR, LAST_YEAR};
+use crate::base::rule::{Applied, applies};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use std::fmt;
+
+pub(super) const APPLIES: [Applied; 2] = [applies(&TM_1), applies(&TM_3)];
 
 /// Seconds by which Thai time is ahead of UTC, all year (TM-1).
 const THAI_OFFSET: i32 = 7 * 3600;
@@ -17,10 +21,10 @@ const LONGEST: usize = 35;
 /// 1800 to 2399. It knows no leap second.
 ///
 /// ```
-/// use bosoto::calendar::{CalendarError, Instant, parse_date};
+/// use bosoto::calendar::{CalendarError, Date, Instant};
 ///
 /// let instant = Instant::parse("2021-04-16T17:30:00Z")?;
-/// assert_eq!(instant.date(), parse_date("2021-04-17")?);
+/// assert_eq!(instant.date(), Date::parse("2021-04-17")?);
 /// assert_eq!(instant.to_string(), "2021-04-17T00:30:00+07:00");
 /// assert_eq!(Instant::parse("2021-04-17T00:30:00"), Err(CalendarError::InstantWithoutOffset));
 /// # Ok::<(), CalendarError>(())
@@ -63,40 +67,38 @@ impl Instant {
         Self::from_local(utc, 0)
     }
 
-    /// The instant at `hour`:`minute` of `date` in Thailand; `None` for an impossible time or a date outside the
-    /// years 1800 to 2399.
+    /// The instant at `hour`:`minute` of `date` in Thailand; `None` for an impossible time.
     ///
     /// ```
-    /// use bosoto::calendar::{Instant, parse_date};
+    /// use bosoto::calendar::{Date, Instant};
     ///
-    /// let noon = Instant::from_date_time(parse_date("2021-04-17")?, 12, 0);
+    /// let noon = Instant::from_date_time(Date::parse("2021-04-17")?, 12, 0);
     /// assert_eq!(noon, Some(Instant::parse("2021-04-17T12:00:00+07:00")?));
     /// # Ok::<(), bosoto::calendar::CalendarError>(())
     /// ```
     #[must_use]
     pub fn from_date_time(date: Date, hour: u32, minute: u32) -> Option<Self> {
-        Some(Self(in_range(date)?.and_hms_opt(hour, minute, 0)?))
+        Some(Self(date.naive().and_hms_opt(hour, minute, 0)?))
     }
 
-    /// The first instant of `date` in Thailand. A date outside the years 1800 to 2399, which the library neither
-    /// reads nor computes, counts as the nearest one within.
+    /// The first instant of `date` in Thailand.
     ///
     /// ```
-    /// use bosoto::calendar::{Instant, parse_date};
+    /// use bosoto::calendar::{Date, Instant};
     ///
-    /// let midnight = Instant::at_midnight(parse_date("2021-04-17")?);
+    /// let midnight = Instant::at_midnight(Date::parse("2021-04-17")?);
     /// assert_eq!(midnight, Instant::parse("2021-04-16T17:00:00Z")?);
     /// # Ok::<(), bosoto::calendar::CalendarError>(())
     /// ```
     #[must_use]
     pub fn at_midnight(date: Date) -> Self {
-        Self(date.clamp(FIRST_DAY, LAST_DAY).and_time(NaiveTime::MIN))
+        Self(date.naive().and_time(NaiveTime::MIN))
     }
 
     /// The civil date in Thailand (TM-1).
     #[must_use]
     pub const fn date(self) -> Date {
-        self.0.date()
+        Date::of_instant(self.0.date())
     }
 
     /// The time of day in Thailand as Thai texts write it: `09.00`, with the seconds where there are any.
@@ -141,13 +143,13 @@ impl Instant {
     pub fn checked_add_hours(self, hours: u32) -> Option<Self> {
         let span = TimeDelta::try_hours(i64::from(hours))?;
         let sum = self.0.checked_add_signed(span)?;
-        in_range(sum.date()).map(|_| Self(sum))
+        Date::of(sum.date()).map(|_| Self(sum))
     }
 
     /// The instant of a date and time at an offset in seconds.
     fn from_local(local: NaiveDateTime, offset: i32) -> Result<Self, CalendarError> {
         let thai = shift(local, offset, THAI_OFFSET).ok_or(CalendarError::OutOfRange)?;
-        in_range(thai.date())
+        Date::of(thai.date())
             .map(|_| Self(thai))
             .ok_or(CalendarError::OutOfRange)
     }
@@ -200,14 +202,14 @@ fn split<const N: usize>(text: &[u8]) -> Result<(&[u8; N], &[u8]), CalendarError
 }
 
 /// `YYYY-MM-DD`.
-fn read_date(text: &[u8; 10]) -> Result<Date, CalendarError> {
+fn read_date(text: &[u8; 10]) -> Result<NaiveDate, CalendarError> {
     let (year, month, day) = year_month_day(text).ok_or(CalendarError::InstantShape)?;
     // Another offset may move the date by a day, so by one year; further off it is no date of ours, and a Buddhist
     // year is not tried as one of the common era (29 Feb).
     if year < FIRST_YEAR.saturating_sub(1) || year > LAST_YEAR.saturating_add(1) {
         return Err(CalendarError::OutOfRange);
     }
-    Date::from_ymd_opt(year, month, day).ok_or(CalendarError::ImpossibleDate)
+    NaiveDate::from_ymd_opt(year, month, day).ok_or(CalendarError::ImpossibleDate)
 }
 
 /// `THH:MM:SS`.
@@ -303,7 +305,6 @@ impl schemars::JsonSchema for Instant {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::calendar::parse_date;
     use proptest::prelude::*;
 
     fn at(text: &str) -> Instant {
@@ -314,15 +315,15 @@ mod tests {
     fn tm_1_the_date_is_the_civil_date_in_thailand() {
         assert_eq!(
             at("2021-04-16T17:30:00Z").date(),
-            parse_date("2021-04-17").unwrap()
+            Date::parse("2021-04-17").unwrap()
         );
         assert_eq!(
             at("2021-04-16T16:59:59.999999999Z").date(),
-            parse_date("2021-04-16").unwrap()
+            Date::parse("2021-04-16").unwrap()
         );
         assert_eq!(
             at("2021-04-17T00:00:00+07:00").date(),
-            parse_date("2021-04-17").unwrap()
+            Date::parse("2021-04-17").unwrap()
         );
     }
 
@@ -414,26 +415,28 @@ mod tests {
             Err(CalendarError::OutOfRange)
         );
         assert_eq!(
-            Instant::at_midnight(Date::MAX),
+            Instant::at_midnight(Date::LAST),
             at("2399-12-31T00:00:00+07:00")
         );
         assert_eq!(
-            Instant::at_midnight(Date::MIN),
+            Instant::at_midnight(Date::FIRST),
             at("1800-01-01T00:00:00+07:00")
         );
-        assert_eq!(Instant::from_date_time(Date::MAX, 0, 0), None);
     }
 
     #[test]
     fn tm_1_constructors_agree() {
-        let date = parse_date("2021-04-17").unwrap();
+        let date = Date::parse("2021-04-17").unwrap();
         assert_eq!(Instant::at_midnight(date), at("2021-04-17T00:00:00+07:00"));
         assert_eq!(
             Instant::from_date_time(date, 13, 5),
             Some(at("2021-04-17T06:05:00Z"))
         );
         assert_eq!(Instant::from_date_time(date, 24, 0), None);
-        let leap = date.and_hms_nano_opt(23, 59, 59, 1_500_000_000).unwrap();
+        let leap = date
+            .naive()
+            .and_hms_nano_opt(23, 59, 59, 1_500_000_000)
+            .unwrap();
         assert_eq!(Instant::from_utc(leap), Err(CalendarError::ImpossibleTime));
     }
 
@@ -481,7 +484,7 @@ mod tests {
             Some(at("2021-04-10T15:20:00+07:00"))
         );
         assert!(
-            Instant::at_midnight(parse_date("2021-04-10").unwrap())
+            Instant::at_midnight(Date::parse("2021-04-10").unwrap())
                 < entered.checked_add_hours(168).unwrap()
         );
         assert_eq!(at("2399-12-31T23:00:00+07:00").checked_add_hours(1), None);

@@ -1,10 +1,9 @@
 //! Dates as Thai texts and forms write them, Buddhist era included (TM-6).
 
 use super::ascii::Ascii;
-use super::{
-    BUDDHIST_OFFSET, CalendarError, Date, FIRST_BUDDHIST_YEAR, from_year, parse_compact, parse_date,
-};
-use chrono::Datelike;
+use super::rules::TM_6;
+use super::{BUDDHIST_OFFSET, CalendarError, Date, FIRST_BUDDHIST_YEAR};
+use crate::base::rule::{Applied, applies};
 use std::fmt::{self, Write};
 
 /// The months' names, full and abbreviated.
@@ -23,6 +22,8 @@ const MONTHS: [(&str, &str); 12] = [
     ("ธันวาคม", "ธ.ค."),
 ];
 const THAI_DIGITS: [char; 10] = ['๐', '๑', '๒', '๓', '๔', '๕', '๖', '๗', '๘', '๙'];
+
+pub(super) const APPLIES: Applied = applies(&TM_6);
 
 /// A way to write a date (TM-6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,26 +57,65 @@ impl Style {
     ];
 }
 
-/// A date to be shown in a style; made by [`format()`].
+/// A date to be shown in a style; made by [`Date::format`].
 #[derive(Debug, Clone, Copy)]
 pub struct Formatted {
     date: Date,
     style: Style,
 }
 
-/// `date` in `style`, to be shown.
-///
-/// ```
-/// use bosoto::calendar::{Style, format, parse_date};
-///
-/// let date = parse_date("2021-04-03")?;
-/// assert_eq!(format(date, Style::ThaiShort).to_string(), "3/4/64");
-/// assert_eq!(format(date, Style::ThaiLongDigits).to_string(), "๓ เมษายน ๒๕๖๔");
-/// # Ok::<(), bosoto::calendar::CalendarError>(())
-/// ```
-#[must_use]
-pub const fn format(date: Date, style: Style) -> Formatted {
-    Formatted { date, style }
+impl Date {
+    /// This day in a style, to be shown.
+    ///
+    /// ```
+    /// use bosoto::calendar::{Date, Style};
+    ///
+    /// let date = Date::parse("2021-04-03")?;
+    /// assert_eq!(date.format(Style::ThaiShort).to_string(), "3/4/64");
+    /// assert_eq!(date.format(Style::ThaiLongDigits).to_string(), "๓ เมษายน ๒๕๖๔");
+    /// # Ok::<(), bosoto::calendar::CalendarError>(())
+    /// ```
+    #[must_use]
+    pub const fn format(self, style: Style) -> Formatted {
+        Formatted { date: self, style }
+    }
+
+    /// Reads a date in any shape of TM-6; Thai and ASCII digits alike, the prefix `วันที่` allowed.
+    ///
+    /// In C.E. `YYYY-MM-DD` and `YYYYMMDD`; in B.E. `d/m/yyyy`, `d/m/yy` (25yy), and day, Thai month (full or
+    /// abbreviated, dots and spaces as they come, `เดือน` before it and `พ.ศ.` behind it allowed) and year of four or
+    /// two digits.
+    ///
+    /// # Errors
+    ///
+    /// `DateShape`; `BuddhistYear` for a year of 2400 or later in a C.E. shape; `CommonYear` for a four-digit year
+    /// before 2400 in a B.E. shape; `ImpossibleDate`; `OutOfRange`.
+    ///
+    /// ```
+    /// use bosoto::calendar::{CalendarError, Date};
+    ///
+    /// let date = Date::parse("2021-04-03")?;
+    /// for text in ["3/4/64", "3/4/2564", "3 เม.ย. 2564", "วันที่ ๓ เมษายน พ.ศ. ๒๕๖๔", "2021-04-03", "20210403"] {
+    ///     assert_eq!(Date::parse_thai(text), Ok(date));
+    /// }
+    /// assert_eq!(Date::parse_thai("29/2/2567"), Date::parse("2024-02-29"));
+    /// assert_eq!(Date::parse_thai("16/11/2024"), Err(CalendarError::CommonYear));
+    /// # Ok::<(), CalendarError>(())
+    /// ```
+    pub fn parse_thai(text: &str) -> Result<Self, CalendarError> {
+        let text = text.trim();
+        let text = text.strip_prefix("วันที่").unwrap_or(text).trim_start();
+        if let Some(ascii) = digits_and_hyphens(text) {
+            return match ascii.as_str() {
+                compact if compact.len() == 8 => Self::parse_compact(compact),
+                iso => Self::parse(iso),
+            };
+        }
+        let (day, month, year) = slashes(text)
+            .or_else(|| words(text))
+            .ok_or(CalendarError::DateShape)?;
+        from_buddhist(year, month, day)
+    }
 }
 
 impl fmt::Display for Formatted {
@@ -101,7 +141,9 @@ impl fmt::Display for Formatted {
 
 /// The names of the month of `date`.
 fn names(date: Date) -> (&'static str, &'static str) {
-    let index = usize::try_from(date.month0()).ok();
+    let index = usize::try_from(date.month())
+        .ok()
+        .and_then(|month| month.checked_sub(1));
     index
         .and_then(|index| MONTHS.get(index))
         .copied()
@@ -119,49 +161,12 @@ fn write_thai(f: &mut fmt::Formatter<'_>, number: u32) -> fmt::Result {
         .map_or(Ok(()), |digit| f.write_char(*digit))
 }
 
-/// Reads a date in any shape of TM-6; Thai and ASCII digits alike, the prefix `วันที่` allowed.
-///
-/// In C.E. `YYYY-MM-DD` and `YYYYMMDD`; in B.E. `d/m/yyyy`, `d/m/yy` (25yy), and day, Thai month (full or
-/// abbreviated, dots and spaces as they come, `เดือน` before it and `พ.ศ.` behind it allowed) and year of four or
-/// two digits.
-///
-/// # Errors
-///
-/// `DateShape`; `BuddhistYear` for a year of 2400 or later in a C.E. shape; `CommonYear` for a four-digit year
-/// before 2400 in a B.E. shape; `ImpossibleDate`; `OutOfRange`.
-///
-/// ```
-/// use bosoto::calendar::{CalendarError, parse_date, parse_thai};
-///
-/// let date = parse_date("2021-04-03")?;
-/// for text in ["3/4/64", "3/4/2564", "3 เม.ย. 2564", "วันที่ ๓ เมษายน พ.ศ. ๒๕๖๔", "2021-04-03", "20210403"] {
-///     assert_eq!(parse_thai(text), Ok(date));
-/// }
-/// assert_eq!(parse_thai("29/2/2567"), parse_date("2024-02-29"));
-/// assert_eq!(parse_thai("16/11/2024"), Err(CalendarError::CommonYear));
-/// # Ok::<(), CalendarError>(())
-/// ```
-pub fn parse_thai(text: &str) -> Result<Date, CalendarError> {
-    let text = text.trim();
-    let text = text.strip_prefix("วันที่").unwrap_or(text).trim_start();
-    if let Some(ascii) = digits_and_hyphens(text) {
-        return match ascii.as_str() {
-            compact if compact.len() == 8 => parse_compact(compact),
-            iso => parse_date(iso),
-        };
-    }
-    let (day, month, year) = slashes(text)
-        .or_else(|| words(text))
-        .ok_or(CalendarError::DateShape)?;
-    from_buddhist(year, month, day)
-}
-
 /// The date of a year in B.E.: the year is converted first, since B.E. years have other leap days.
 fn from_buddhist(year: i32, month: u32, day: u32) -> Result<Date, CalendarError> {
     if year < FIRST_BUDDHIST_YEAR {
         return Err(CalendarError::CommonYear);
     }
-    from_year(year.saturating_sub(BUDDHIST_OFFSET), month, day)
+    Date::from_year(year.saturating_sub(BUDDHIST_OFFSET), month, day)
 }
 
 /// The text in ASCII if it is made of at most ten digits and hyphens.
@@ -258,11 +263,10 @@ fn digit(c: char) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::calendar::full_days;
     use proptest::prelude::*;
 
     fn day(text: &str) -> Date {
-        parse_date(text).unwrap()
+        Date::parse(text).unwrap()
     }
 
     #[test]
@@ -292,18 +296,22 @@ mod tests {
             "20210403",
             "๒๐๒๑๐๔๐๓",
         ] {
-            assert_eq!(parse_thai(text), Ok(day("2021-04-03")), "{text}");
+            assert_eq!(Date::parse_thai(text), Ok(day("2021-04-03")), "{text}");
         }
-        assert_eq!(parse_thai("๑ เมษายน ๒๕๖๓"), Ok(day("2020-04-01")));
-        assert_eq!(parse_thai("3 พ.ย. พ.ศ. 2564"), Ok(day("2021-11-03")));
+        assert_eq!(Date::parse_thai("๑ เมษายน ๒๕๖๓"), Ok(day("2020-04-01")));
+        assert_eq!(Date::parse_thai("3 พ.ย. พ.ศ. 2564"), Ok(day("2021-11-03")));
     }
 
     #[test]
     fn tm_6_every_month_is_read_in_both_names() {
         for (month, (name, abbreviation)) in (1..).zip(MONTHS) {
-            let date = Date::from_ymd_opt(2021, month, 9).unwrap();
+            let date = Date::new(2021, month, 9).unwrap();
             for name in [name, abbreviation, &abbreviation.replace('.', "")] {
-                assert_eq!(parse_thai(&format!("9 {name} 2564")), Ok(date), "{name}");
+                assert_eq!(
+                    Date::parse_thai(&format!("9 {name} 2564")),
+                    Ok(date),
+                    "{name}"
+                );
             }
         }
     }
@@ -317,11 +325,20 @@ mod tests {
             "๒๙ กุมภาพันธ์ ๒๕๖๗",
             "20240229",
         ] {
-            assert_eq!(parse_thai(text), Ok(day("2024-02-29")), "{text}");
+            assert_eq!(Date::parse_thai(text), Ok(day("2024-02-29")), "{text}");
         }
-        assert_eq!(parse_thai("29/2/2568"), Err(CalendarError::ImpossibleDate));
-        assert_eq!(parse_thai("29/2/2564"), Err(CalendarError::ImpossibleDate));
-        assert_eq!(parse_thai("29/2/2500"), Err(CalendarError::ImpossibleDate));
+        assert_eq!(
+            Date::parse_thai("29/2/2568"),
+            Err(CalendarError::ImpossibleDate)
+        );
+        assert_eq!(
+            Date::parse_thai("29/2/2564"),
+            Err(CalendarError::ImpossibleDate)
+        );
+        assert_eq!(
+            Date::parse_thai("29/2/2500"),
+            Err(CalendarError::ImpossibleDate)
+        );
     }
 
     #[test]
@@ -342,10 +359,10 @@ mod tests {
             ("1799-12-31", OutOfRange),
         ];
         for (text, error) in cases {
-            assert_eq!(parse_thai(text), Err(error), "{text}");
+            assert_eq!(Date::parse_thai(text), Err(error), "{text}");
         }
-        assert_eq!(parse_thai("1/1/2400"), Ok(day("1857-01-01")));
-        assert_eq!(parse_thai("31/12/2942"), Ok(day("2399-12-31")));
+        assert_eq!(Date::parse_thai("1/1/2400"), Ok(day("1857-01-01")));
+        assert_eq!(Date::parse_thai("31/12/2942"), Ok(day("2399-12-31")));
     }
 
     #[test]
@@ -375,7 +392,11 @@ mod tests {
             "+3/4/64",
             "99999999999999999999",
         ] {
-            assert_eq!(parse_thai(text), Err(CalendarError::DateShape), "{text}");
+            assert_eq!(
+                Date::parse_thai(text),
+                Err(CalendarError::DateShape),
+                "{text}"
+            );
         }
     }
 
@@ -391,23 +412,23 @@ mod tests {
             "๓ เมษายน ๒๕๖๔",
         ];
         for (style, text) in Style::ALL.into_iter().zip(texts) {
-            assert_eq!(format(day("2021-04-03"), style).to_string(), text);
+            assert_eq!(day("2021-04-03").format(style).to_string(), text);
         }
         assert_eq!(
-            format(day("1962-12-31"), Style::ThaiShort).to_string(),
+            day("1962-12-31").format(Style::ThaiShort).to_string(),
             "31/12/05"
         );
         assert_eq!(
-            format(day("2017-10-20"), Style::ThaiLongDigits).to_string(),
+            day("2017-10-20").format(Style::ThaiLongDigits).to_string(),
             "๒๐ ตุลาคม ๒๕๖๐"
         );
     }
 
     #[test]
-    fn tm_6_dates_out_of_range_are_written_without_panic() {
-        for date in [Date::MIN, Date::MAX] {
+    fn tm_6_the_first_and_the_last_day_are_written() {
+        for date in [Date::FIRST, Date::LAST] {
             for style in Style::ALL {
-                assert!(!format(date, style).to_string().is_empty());
+                assert!(!date.format(style).to_string().is_empty());
             }
         }
     }
@@ -419,30 +440,32 @@ mod tests {
         match style {
             Style::Iso | Style::Compact => true,
             Style::ThaiShort => (1957..=2056).contains(&date.year()),
-            _ => date >= day(FIRST_BUDDHIST_DAY),
+            Style::ThaiSlash | Style::ThaiAbbreviated | Style::ThaiLong | Style::ThaiLongDigits => {
+                date >= day(FIRST_BUDDHIST_DAY)
+            }
         }
     }
 
     #[test]
     fn tm_6_a_buddhist_year_before_2400_is_not_read_again() {
-        let before = day(FIRST_BUDDHIST_DAY).pred_opt().unwrap();
-        let text = format(before, Style::ThaiSlash).to_string();
-        assert_eq!(parse_thai(&text), Err(CalendarError::CommonYear));
+        let before = day(FIRST_BUDDHIST_DAY).previous().unwrap();
+        let text = before.format(Style::ThaiSlash).to_string();
+        assert_eq!(Date::parse_thai(&text), Err(CalendarError::CommonYear));
     }
 
     proptest! {
         #[test]
         fn tm_6_what_is_written_is_read_again(offset in 0u32..219_145) {
-            let date = full_days(day("1800-01-01"), offset).unwrap();
+            let date = day("1800-01-01").full_days(offset).unwrap();
             for style in Style::ALL.into_iter().filter(|style| reads_again(date, *style)) {
-                prop_assert_eq!(parse_thai(&format(date, style).to_string()), Ok(date));
+                prop_assert_eq!(Date::parse_thai(&date.format(style).to_string()), Ok(date));
             }
         }
 
         #[test]
         fn tm_6_short_years_are_read_again(offset in 0u32..36_524) {
-            let date = full_days(day("1957-01-01"), offset).unwrap();
-            prop_assert_eq!(parse_thai(&format(date, Style::ThaiShort).to_string()), Ok(date));
+            let date = day("1957-01-01").full_days(offset).unwrap();
+            prop_assert_eq!(Date::parse_thai(&date.format(Style::ThaiShort).to_string()), Ok(date));
         }
     }
 }

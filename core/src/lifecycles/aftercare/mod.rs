@@ -1,32 +1,51 @@
 //! Community follow-up of people who completed social rehabilitation
 //! (ติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม): a year of visits by the tambon teams, help, and moves (AC-01
 //! to AC-09).
-
-use serde_json::{Map, Value};
+//!
+//! A room for each subject: [`enrolment`], [`visit`], [`help`], [`relocation`], [`closing`]; [`report`]
+//! is what a province reports of all its cases. They share [`case`]. This folder does not know any other
+//! lifecycle.
 
 pub mod case;
-pub mod command;
-pub mod effect;
-mod obligation;
-mod payload;
-mod table;
+pub mod closing;
+pub mod enrolment;
+pub mod help;
+pub mod relocation;
+pub mod report;
+pub(crate) mod rules;
+pub mod visit;
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::Serialize;
 
 pub use case::FollowUp;
-pub use command::{Command, CommandKind};
+pub use closing::Close;
+pub use enrolment::Enrol;
+pub use help::{EscalateHelp, ProvideHelp, RequestHelp};
+pub use relocation::Relocate;
+pub use visit::{RecordVisit, VisitResult};
 
-use crate::base::actor::{Actor, Org, Role};
+use crate::base::actor::{Actor, Role};
 use crate::base::area;
 use crate::base::calendar::Date;
-use crate::base::text::Text;
-use crate::lifecycle::{Case, Context, Disclosure, Event, Lifecycle, Relation, Row};
-use crate::policy::Policy;
-use crate::schedule::Obligation;
+use crate::base::id::{CaseId, OrgId};
+use crate::base::person::{Address, Person};
+use crate::base::rule::{Applied, Rule};
+use crate::base::text::{Text, text};
+use crate::lifecycle::act::commands;
+use crate::lifecycle::effect::effects;
+use crate::lifecycle::state::states;
+use crate::lifecycle::{Case, Disclosure, Lifecycle, Notice, Owes, Relation, ReportRow, Who};
+use crate::policy::Numbers;
+use crate::schedule::{Obligation, Owed};
 
 /// The lifecycle `aftercare`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Aftercare;
 
-crate::states! {
+states! {
     /// The states of community follow-up.
     pub enum State {
         /// อยู่ระหว่างติดตาม
@@ -36,21 +55,37 @@ crate::states! {
     }
 }
 
-impl Lifecycle for Aftercare {
-    type Kind = CommandKind;
-    type Command = Command;
-    type State = State;
-    type Data = FollowUp;
+commands! {
+    /// A command of the lifecycle `aftercare`.
+    Aftercare: Enrol, RecordVisit, RequestHelp, ProvideHelp, EscalateHelp, Relocate, Close,
+}
 
-    const IT: &'static Self = &Self;
+effects! {
+    /// What the commands of community follow-up set going.
+    pub enum Effect {
+        /// AC-01
+        EnrolmentNotice(Notice<Essentials>),
+        /// AC-05
+        EscalationNotice(Notice<help::Escalation>),
+        /// AC-06
+        RelocationNotice(Notice<relocation::Moved>),
+        /// AC-06
+        RelocationRow(ReportRow<relocation::RelocationRow>),
+    }
+}
+
+impl Lifecycle for Aftercare {
+    type State = State;
+    type Command = Command;
+    type Data = FollowUp;
+    type Effect = Effect;
+
     const NAME: &'static str = "aftercare";
-    const TITLE: Text = Text {
-        th: "การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม",
-        en: "community follow-up",
-    };
-    const TABLE: &'static [Row<Self>] = table::TABLE;
-    const FIRST: &'static Row<Self> = &table::ENROL;
-    const INITIAL: State = State::Active;
+    const TITLE: Text = text("การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "community follow-up");
+    const RULES: &'static [&'static Rule] = rules::RULES;
+    const APPLIED: &'static [Applied] = &[visit::APPLIES, report::APPLIES];
+    const OWED: &'static [&'static Owed] = &[&visit::VISIT];
+    const OWES: &'static [Owes<Self>] = &[visit::owes];
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &["/person", "/residence"],
         free_text: &[
@@ -63,70 +98,143 @@ impl Lifecycle for Aftercare {
         dates: &["graduated_on", "closed_on"],
     };
 
-    fn create(event: &Event<Self>) -> Option<FollowUp> {
-        FollowUp::new(event)
-    }
-
-    fn apply(case: &mut FollowUp, event: &Event<Self>) {
-        case.apply(event);
-    }
-
-    fn state(case: &FollowUp) -> State {
-        case.state
-    }
-
-    fn case_id(case: &FollowUp) -> &str {
-        &case.case_id
-    }
-
-    fn holder(case: &FollowUp) -> Option<&Org> {
-        Some(&case.district)
+    fn holder(case: &Case<Self>) -> Option<&OrgId> {
+        Some(&case.data().district)
     }
 
     /// A tambon team acts in the district of its tambon.
-    fn works_for(actor: &Actor, district: &str) -> bool {
-        match actor.role {
-            Role::FieldTeam => area::district_of(&actor.organisation) == Some(district),
-            _ => actor.organisation.as_ref() == district,
+    fn works_for(actor: &Actor, district: &OrgId) -> bool {
+        if actor.role == Role::FieldTeam {
+            area::district_of(&actor.organisation) == Some(district)
+        } else {
+            actor.organisation == *district
         }
     }
 
-    fn stands(relation: Relation, context: &Context<'_, Self>) -> bool {
-        let actor = context.actor;
-        context.data().is_some_and(|case| match relation {
-            Relation::District => Self::works_for(actor, &case.district),
-            Relation::Province => case.province() == actor.organisation.as_ref(),
-            _ => false,
-        })
-    }
-
-    fn has_duty(case: &Case<Self>, actor: &Actor, _: &Policy) -> bool {
+    fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {
         let data = case.data();
-        match actor.role {
-            Role::FieldTeam | Role::DistrictRecorder => Self::works_for(actor, &data.district),
-            Role::ProvinceAdmin => {
-                data.help.iter().any(|help| help.escalated_on.is_some())
-                    && data.province() == actor.organisation.as_ref()
-            }
-            _ => false,
+        if actor.role == Role::ProvinceAdmin {
+            data.has_escalated_help() && data.is_of_province(&actor.organisation)
+        } else {
+            FIELD_ROLES.contains(&actor.role) && Self::works_for(actor, &data.district)
         }
-    }
-
-    fn obligations(case: &Case<Self>, _: Date, policy: &Policy) -> Vec<Obligation> {
-        obligation::visits(case.data(), policy)
     }
 
     /// A visit is also the work of the team of the tambon where the person lives.
-    fn concerns(case: &FollowUp, row: &Obligation, actor: &Actor) -> bool {
-        match actor.role {
-            Role::FieldTeam => case.residence.tambon.reveal() == actor.organisation.as_ref(),
-            role => {
-                row.responsible.role == role && row.responsible.organisation == actor.organisation
-            }
+    fn concerns(case: &Case<Self>, row: &Obligation, actor: &Actor) -> bool {
+        if actor.role == Role::FieldTeam {
+            case.data().residence.tambon.reveal() == &*actor.organisation
+        } else {
+            row.responsible.role == actor.role && row.responsible.organisation == actor.organisation
         }
     }
+}
 
-    fn document(case: &Case<Self>) -> Map<String, Value> {
-        crate::lifecycle::document(Self::NAME, case.data())
+// ── who ───────────────────────────────────────────────────────────────────────────────────────
+
+const THE_DISTRICT: Relation<Aftercare> = Relation::new(
+    "district",
+    text("อำเภอที่รับผิดชอบเคส", "the district of the case"),
+    |asking| {
+        asking
+            .case
+            .is_some_and(|case| Aftercare::works_for(asking.actor, &case.data().district))
+    },
+);
+const THE_PROVINCE: Relation<Aftercare> = Relation::new(
+    "province",
+    text("จังหวัดของเคส", "the province of the case"),
+    |asking| {
+        let own = &asking.actor.organisation;
+        asking
+            .case
+            .is_some_and(|case| case.data().is_of_province(own))
+    },
+);
+
+/// The roles that go and see the person.
+const FIELD_ROLES: &[Role] = &[Role::FieldTeam, Role::DistrictRecorder];
+
+const DISTRICT: Who<Aftercare> = Who {
+    roles: &[Role::DistrictRecorder],
+    relation: &THE_DISTRICT,
+};
+const RECORDER: &[Who<Aftercare>] = &[DISTRICT];
+const RECORDER_OR_PROVINCE: &[Who<Aftercare>] = &[
+    DISTRICT,
+    Who {
+        roles: &[Role::ProvinceAdmin],
+        relation: &THE_PROVINCE,
+    },
+];
+const FIELD: &[Who<Aftercare>] = &[Who {
+    roles: FIELD_ROLES,
+    relation: &THE_DISTRICT,
+}];
+const ANY_TRAINING: &[Who<Aftercare>] = &[Who {
+    roles: &[Role::DistrictRecorder, Role::ProvinceAdmin],
+    relation: &Relation::ANY,
+}];
+
+const ACTIVE: &[State] = &[State::Active];
+
+// ── what several rooms say ────────────────────────────────────────────────────────────────────
+
+/// The district of an address. The payload's judgement refuses a code without one.
+fn district_of(residence: &Address) -> OrgId {
+    area::district_of(residence.tambon.reveal())
+        .unwrap_or_default()
+        .into()
+}
+
+impl FollowUp {
+    /// The province of the responsible district.
+    pub fn province(&self) -> &str {
+        area::province_of(&self.district).unwrap_or_default()
+    }
+
+    fn is_of_province(&self, organisation: &OrgId) -> bool {
+        self.province() == &**organisation
+    }
+}
+
+/// Whom to tell that a person is now in a district: the district itself, or its province where that
+/// is another one than the sender's. Nobody where the district is the sender.
+fn receiver(sender: &OrgId, district: &OrgId) -> Option<OrgId> {
+    let province = area::province_of(district)?;
+    if district == sender {
+        None
+    } else if area::province_of(sender) == Some(province) {
+        Some(district.clone())
+    } else {
+        Some(province.into())
+    }
+}
+
+/// The essentials of a person in follow-up.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Essentials {
+    /// The case's id.
+    pub case_id: CaseId,
+    /// The person.
+    pub person: Arc<Person>,
+    /// Where the person lives.
+    pub residence: Arc<Address>,
+    /// The project.
+    pub project: Arc<str>,
+    /// The end of the training.
+    pub graduated_on: Date,
+}
+
+impl Essentials {
+    fn of(case: &Case<Aftercare>) -> Self {
+        let data = case.data();
+        Self {
+            case_id: case.case_id().clone(),
+            person: Arc::clone(&data.person),
+            residence: Arc::clone(&data.residence),
+            project: Arc::clone(&data.project),
+            graduated_on: data.graduated_on,
+        }
     }
 }

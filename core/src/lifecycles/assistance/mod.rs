@@ -1,31 +1,39 @@
 //! Assistance by a social-rehabilitation centre (ศูนย์ฟื้นฟูสภาพทางสังคม, คพฟ.): a treatment unit or
 //! a screening centre asks for help with a patient's life, and the centre sees to it (AS-01 to
 //! AS-07, QL).
+//!
+//! A room for each subject: [`request`] (asked, accepted, handed on), [`item`], [`assessment`] with
+//! [`quality_of_life`], [`conclusion`]. This folder does not know any other lifecycle.
 
-use serde_json::{Map, Value};
-
+pub mod assessment;
 pub mod case;
-pub mod command;
-mod obligation;
-mod payload;
+pub mod conclusion;
+pub mod item;
 pub mod quality_of_life;
-mod table;
+pub mod request;
+pub(crate) mod rules;
 
-pub use case::Help;
-pub use command::{Command, CommandKind};
+pub use assessment::AssessQualityOfLife;
+pub use case::Assisted;
+pub use conclusion::{Conclude, Conclusion};
+pub use item::{AddItem, ItemStatus, NewItem, SetItemStatus};
+pub use request::{Accept, Distribute, ReceiverKind, Request};
 
-use crate::base::actor::{Actor, Org, Role};
-use crate::base::calendar::Date;
-use crate::base::text::Text;
-use crate::lifecycle::{Case, Context, Disclosure, Event, Lifecycle, Relation, Row};
-use crate::policy::Policy;
-use crate::schedule::Obligation;
+use crate::base::actor::{Actor, Role};
+use crate::base::id::OrgId;
+use crate::base::rule::{Applied, Rule};
+use crate::base::text::{Text, text};
+use crate::lifecycle::act::commands;
+use crate::lifecycle::state::states;
+use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, Owes, Relation, Who};
+use crate::policy::Numbers;
+use crate::schedule::Owed;
 
 /// The lifecycle `assistance`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Assistance;
 
-crate::states! {
+states! {
     /// The states of assistance.
     pub enum State {
         /// รอการช่วยเหลือ
@@ -35,6 +43,11 @@ crate::states! {
         /// สรุปผลแล้ว
         Concluded = "concluded", "สรุปผลแล้ว", "concluded", final;
     }
+}
+
+commands! {
+    /// A command of the lifecycle `assistance`.
+    Assistance: Request, Accept, Distribute, AssessQualityOfLife, AddItem, SetItemStatus, Conclude,
 }
 
 /// The roles that ask for help.
@@ -48,56 +61,32 @@ const RECEIVING_ROLES: &[Role] = &[
 ];
 
 impl Lifecycle for Assistance {
-    type Kind = CommandKind;
-    type Command = Command;
     type State = State;
-    type Data = Help;
+    type Command = Command;
+    type Data = Assisted;
+    type Effect = Never;
 
-    const IT: &'static Self = &Self;
     const NAME: &'static str = "assistance";
-    const TITLE: Text = Text {
-        th: "การช่วยเหลือโดยศูนย์ฟื้นฟูสภาพทางสังคม",
-        en: "assistance by a social-rehabilitation centre",
-    };
-    const TABLE: &'static [Row<Self>] = table::TABLE;
-    const FIRST: &'static Row<Self> = &table::REQUEST;
-    const INITIAL: State = State::Waiting;
+    const TITLE: Text = text(
+        "การช่วยเหลือโดยศูนย์ฟื้นฟูสภาพทางสังคม",
+        "assistance by a social-rehabilitation centre",
+    );
+    const RULES: &'static [&'static Rule] = rules::RULES;
+    const APPLIED: &'static [Applied] = &[quality_of_life::APPLIES];
+    const OWED: &'static [&'static Owed] = &[&conclusion::CONCLUDE];
+    const OWES: &'static [Owes<Self>] = &[conclusion::owes];
+    const FIELDS: &'static [(&'static str, Text)] = item::FIELDS;
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &["/person"],
         free_text: &["/items/*/detail", "/items/*/by", "/items/*/note"],
         dates: &["requested_on", "accepted_on", "concluded_on"],
     };
 
-    fn create(event: &Event<Self>) -> Option<Help> {
-        Help::new(event)
+    fn holder(case: &Case<Self>) -> Option<&OrgId> {
+        Some(&case.data().centre)
     }
 
-    fn apply(case: &mut Help, event: &Event<Self>) {
-        case.apply(event);
-    }
-
-    fn state(case: &Help) -> State {
-        case.state
-    }
-
-    fn case_id(case: &Help) -> &str {
-        &case.case_id
-    }
-
-    fn holder(case: &Help) -> Option<&Org> {
-        Some(&case.centre)
-    }
-
-    fn stands(relation: Relation, context: &Context<'_, Self>) -> bool {
-        let own = &context.actor.organisation;
-        context.data().is_some_and(|case| match relation {
-            Relation::Centre => case.centre == *own,
-            Relation::Receiving => case.was_given_to(own),
-            _ => false,
-        })
-    }
-
-    fn has_duty(case: &Case<Self>, actor: &Actor, _: &Policy) -> bool {
+    fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {
         let data = case.data();
         let own = &actor.organisation;
         let asked = REQUESTING_ROLES.contains(&actor.role) && data.requested_by == *own;
@@ -105,12 +94,44 @@ impl Lifecycle for Assistance {
         let received = RECEIVING_ROLES.contains(&actor.role) && data.was_given_to(own);
         asked || leads || received
     }
-
-    fn obligations(case: &Case<Self>, _: Date, policy: &Policy) -> Vec<Obligation> {
-        obligation::conclude(case, policy).into_iter().collect()
-    }
-
-    fn document(case: &Case<Self>) -> Map<String, Value> {
-        crate::lifecycle::document(Self::NAME, case.data())
-    }
 }
+
+// ── who ───────────────────────────────────────────────────────────────────────────────────────
+
+const THE_CENTRE: Relation<Assistance> = Relation::new(
+    "centre",
+    text("ศูนย์ฟื้นฟูสภาพทางสังคมของเคส", "the centre of the case"),
+    |asking| {
+        let own = &asking.actor.organisation;
+        asking.case.is_some_and(|case| case.data().centre == *own)
+    },
+);
+const RECEIVING: Relation<Assistance> = Relation::new(
+    "receiving",
+    text("หน่วยงานที่ศูนย์กระจายงานให้", "a unit that received the work"),
+    |asking| {
+        let own = &asking.actor.organisation;
+        asking
+            .case
+            .is_some_and(|case| case.data().was_given_to(own))
+    },
+);
+
+const CENTRE: Who<Assistance> = Who {
+    roles: &[Role::CentreUser],
+    relation: &THE_CENTRE,
+};
+const LEAD: &[Who<Assistance>] = &[CENTRE];
+const LEAD_OR_RECEIVING: &[Who<Assistance>] = &[
+    CENTRE,
+    Who {
+        roles: RECEIVING_ROLES,
+        relation: &RECEIVING,
+    },
+];
+const ANY_REQUESTING: &[Who<Assistance>] = &[Who {
+    roles: REQUESTING_ROLES,
+    relation: &Relation::ANY,
+}];
+
+const ACCEPTED: &[State] = &[State::Accepted];

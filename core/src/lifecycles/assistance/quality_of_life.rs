@@ -1,10 +1,17 @@
-//! Quality of life: WHOQOL-BREF-THAI, 26 items, each 1 to 5 (QL-01, QL-02).
+//! Quality of life: WHOQOL-BREF-THAI, 26 items, each 1 to 5 (QL-01, QL-02). It does not know who is
+//! assessed.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::rules::{QL_01, QL_02};
+use crate::base::fault::Fault;
 use crate::base::private::Whole;
-use crate::base::text::Text;
+use crate::base::rule::{Applied, applies};
+use crate::base::text::{Text, text};
+
+/// The scores.
+pub(super) const APPLIES: Applied = applies(&QL_02);
 
 /// The number of items.
 pub const ITEMS: usize = 26;
@@ -171,6 +178,18 @@ pub struct Scores {
     /// Environment.
     pub environment: Score,
 }
+
+/// Not 1 to 5.
+pub(super) static ANSWER: Fault = Fault::value(
+    701,
+    &QL_01,
+    "answer",
+    text(
+        "คำตอบแต่ละข้อต้องเป็น 1 ถึง 5 (QL-01)",
+        "each answer is 1 to 5 (QL-01)",
+    ),
+)
+.for_itself();
 
 /// The places (from 0) of the answers that are not 1 to 5 (QL-01).
 pub fn invalid_answers(answers: &Answers) -> impl Iterator<Item = usize> + '_ {

@@ -1,31 +1,64 @@
 //! The compulsory-treatment exchange (ระบบบังคับบำบัด): a probation office refers a person to a
 //! treatment unit, and the two follow the case together (CT-01 to CT-24).
+//!
+//! A room for each subject: [`entry`] (referral, report-in, letters, acceptance), [`correction`] (sent
+//! back and sent again), [`request`] (what a unit asks of probation), [`treatment`], [`absence`],
+//! [`closing`]. They share [`case`] and [`part1`]. This folder does not know any other lifecycle.
 
-use serde_json::{Map, Value};
-
+pub mod absence;
 pub mod case;
-pub mod command;
-pub mod effect;
-mod guard;
-mod obligation;
-mod payload;
-mod table;
+pub mod closing;
+pub mod correction;
+pub mod entry;
+pub mod part1;
+pub mod request;
+pub(crate) mod rules;
+pub mod treatment;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub use absence::{
+    DropOut, RecordMissedAppointment, RecordReturn, RecordTrace, ReportAbsence, TraceMethod,
+};
 pub use case::Exchange;
-pub use command::{Command, CommandKind};
+pub use closing::{Complete, EndCase, EndCause};
+pub use correction::{CorrectionReason, RequestCorrection, Resend};
+pub use entry::{
+    Accept, LetterRoute, Letters, RecordLetter, RecordReportIn, Refer, ReportMissingLetter,
+    ReportNoShow,
+};
+pub use part1::{Part1, Part1Update};
+pub use request::{
+    CorrectPart1, DeclineRequest, ReassignUnit, RequestKind, RequestPart1Correction,
+    RequestUnitChange,
+};
+pub use treatment::{CertifyResult, ExtendTreatment, RecordTreatment};
 
-use crate::base::actor::{Actor, Org, Role};
-use crate::base::calendar::{Date, Instant};
-use crate::base::text::Text;
-use crate::lifecycle::{Case, Context, Disclosure, Event, Lifecycle, Relation, Row};
-use crate::policy::Policy;
-use crate::schedule::{Obligation, Owed};
+use crate::base::actor::{Actor, Role};
+use crate::base::calendar::Date;
+use crate::base::id::{CaseId, OrgId};
+use crate::base::person::Person;
+use crate::base::private::Whole;
+use crate::base::rule::Rule;
+use crate::base::text::{Text, text};
+use crate::lifecycle::act::commands;
+use crate::lifecycle::effect::effects;
+use crate::lifecycle::state::states;
+use crate::lifecycle::{
+    Advice, Banner, Case, Content, Disclosure, Flag, Letter, Lifecycle, Notice, Owes, Relation,
+    ReportRow, Who,
+};
+use crate::policy::Numbers;
+use crate::schedule::Owed;
+
+use rules::CT_21;
 
 /// The lifecycle `compulsory`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Compulsory;
 
-crate::states! {
+states! {
     /// The states of the exchange.
     pub enum State {
         /// รายการงานที่อยู่ระหว่างส่งต่อ/รอรับ
@@ -44,25 +77,80 @@ crate::states! {
     }
 }
 
-/// The roles of the treatment unit.
-pub(crate) const UNIT_ROLES: &[Role] = &[Role::UnitUser, Role::UnitAdmin];
+commands! {
+    /// A command of the lifecycle `compulsory`.
+    Compulsory: Refer in Box, Accept, RequestCorrection, Resend in Box, ReportNoShow, RecordReportIn,
+    RecordLetter, ReportMissingLetter, RequestPart1Correction, CorrectPart1, RequestUnitChange,
+    ReassignUnit, DeclineRequest, EndCase, RecordTreatment, RecordMissedAppointment, RecordTrace,
+    RecordReturn, ReportAbsence, DropOut, Complete, CertifyResult, ExtendTreatment in Box,
+}
+
+effects! {
+    /// What the commands of the exchange set going.
+    pub enum Effect {
+        /// CT-03
+        CorrectionNotice(Notice<correction::CorrectionNotice>),
+        /// CT-05
+        NoShowNotice(Notice<entry::NoShowReport>),
+        /// CT-07
+        MissingLetterNotice(Notice<entry::MissingLetterReport>),
+        /// CT-08
+        Part1CorrectionNotice(Notice<request::Part1CorrectionNotice>),
+        /// CT-10
+        UnitChangeNotice(Notice<request::UnitChangeNotice>),
+        /// CT-16
+        AbsenceNotice(Notice<absence::AbsenceReport>),
+        /// CT-18
+        CompletionNotice(Notice<closing::CompletionReport>),
+        /// CT-19
+        CertificateNotice(Notice<treatment::Certificate>),
+        /// CT-20
+        ExtensionNotice(Notice<treatment::ExtensionNotice>),
+        /// CT-05
+        NoShowLetter(Letter<Addressed<entry::NoShowReport>>),
+        /// CT-16
+        AbsenceLetter(Letter<Addressed<absence::AbsenceReport>>),
+        /// CT-19
+        CertificateLetter(Letter<Addressed<treatment::Certificate>>),
+        /// CT-16
+        AbsenceBanner(Banner<absence::AbsenceBanner>),
+        /// CT-03, CT-08
+        CorrectionRow(ReportRow<correction::CorrectionRow>),
+        /// CT-03
+        DeleteCopy(correction::DeleteCopy),
+    }
+}
 
 impl Lifecycle for Compulsory {
-    type Kind = CommandKind;
-    type Command = Command;
     type State = State;
+    type Command = Command;
     type Data = Exchange;
+    type Effect = Effect;
 
-    const IT: &'static Self = &Self;
     const NAME: &'static str = "compulsory";
-    const TITLE: Text = Text {
-        th: "ระบบบังคับบำบัด",
-        en: "compulsory-treatment exchange",
-    };
-    const TABLE: &'static [Row<Self>] = table::TABLE;
-    const FIRST: &'static Row<Self> = &table::REFER;
-    const INITIAL: State = State::AwaitingAcceptance;
-    const OWED_AFTER_THE_END: &'static [Owed] = &[Owed::CertifyResult];
+    const TITLE: Text = text("ระบบบังคับบำบัด", "compulsory-treatment exchange");
+    const RULES: &'static [&'static Rule] = rules::RULES;
+    const OWED: &'static [&'static Owed] = &[
+        &entry::REPORT_IN,
+        &entry::NO_SHOW_REPORT,
+        &correction::RESEND,
+        &request::ANSWER_PART1_REQUEST,
+        &request::ANSWER_UNIT_CHANGE,
+        &absence::FIRST_TRACE,
+        &absence::SECOND_TRACE,
+        &absence::ABSENCE_REPORT,
+        &absence::DROP_OUT_POSSIBLE,
+        &treatment::CERTIFY_RESULT,
+    ];
+    const OWES: &'static [Owes<Self>] = &[
+        entry::owes,
+        correction::owes,
+        request::owes,
+        treatment::owes,
+        absence::owes,
+    ];
+    const FLAGS: &'static [Flag<Self>] = &[entry::OVERDUE_REPORT_IN];
+    const FIELDS: &'static [(&'static str, Text)] = part1::FIELDS;
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &["/part1"],
         free_text: &[
@@ -83,56 +171,131 @@ impl Lifecycle for Compulsory {
         ],
     };
 
-    fn create(event: &Event<Self>) -> Option<Exchange> {
-        Exchange::new(event)
+    fn holder(case: &Case<Self>) -> Option<&OrgId> {
+        (case.state() != State::Returned).then_some(&case.data().unit)
     }
 
-    fn apply(case: &mut Exchange, event: &Event<Self>) {
-        case.apply(event);
-    }
-
-    fn state(case: &Exchange) -> State {
-        case.state
-    }
-
-    fn case_id(case: &Exchange) -> &str {
-        &case.case_id
-    }
-
-    fn holder(case: &Exchange) -> Option<&Org> {
-        (case.state != State::Returned).then_some(&case.unit)
-    }
-
-    fn stands(relation: Relation, context: &Context<'_, Self>) -> bool {
-        let own = &context.actor.organisation;
-        match (relation, context.data(), context.command) {
-            (Relation::Unit, Some(case), _) => Self::holder(case) == Some(own),
-            (Relation::ProbationOffice, Some(case), _) => case.probation_office == *own,
-            (Relation::NamedInCommand, _, Some(Command::Refer(refer))) => {
-                refer.probation_office == *own
-            }
-            (Relation::NamedInCommand, _, None) => true,
-            _ => false,
+    fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {
+        if actor.role == Role::ProbationOfficer {
+            case.data().probation_office == actor.organisation
+        } else {
+            Role::OF_UNIT.contains(&actor.role) && Self::holder(case) == Some(&actor.organisation)
         }
     }
+}
 
-    fn has_duty(case: &Case<Self>, actor: &Actor, _: &Policy) -> bool {
+// ── who ───────────────────────────────────────────────────────────────────────────────────────
+
+const THE_UNIT: Relation<Compulsory> = Relation::new(
+    "unit",
+    text("หน่วยบำบัดของเคส", "the unit of the case"),
+    |asking| {
+        let holder = asking.case.and_then(Compulsory::holder);
+        holder == Some(&asking.actor.organisation)
+    },
+);
+const THE_OFFICE: Relation<Compulsory> = Relation::new(
+    "probation_office",
+    text(
+        "สำนักงานคุมประพฤติต้นทางของเคส",
+        "the probation office of the case",
+    ),
+    |asking| {
+        let own = &asking.actor.organisation;
+        asking
+            .case
+            .is_some_and(|case| case.data().probation_office == *own)
+    },
+);
+
+const UNIT: &[Who<Compulsory>] = &[Who {
+    roles: Role::OF_UNIT,
+    relation: &THE_UNIT,
+}];
+const PROBATION: &[Who<Compulsory>] = &[Who {
+    roles: &[Role::ProbationOfficer],
+    relation: &THE_OFFICE,
+}];
+const OWN_OFFICE: &[Who<Compulsory>] = &[Who {
+    roles: &[Role::ProbationOfficer],
+    relation: &Relation::NAMED_IN_COMMAND,
+}];
+
+// ── from which states ─────────────────────────────────────────────────────────────────────────
+
+const AWAITING: &[State] = &[State::AwaitingAcceptance];
+const ACCEPTED: &[State] = &[State::Accepted];
+const AT_THE_UNIT: &[State] = &[State::AwaitingAcceptance, State::Accepted];
+
+// ── what several rooms say ────────────────────────────────────────────────────────────────────
+
+/// CT-21: the two agencies should have coordinated.
+static COORDINATE: Advice = Advice::new(
+    &CT_21,
+    "coordinate",
+    text(
+        "ควรประสานงานกับสำนักงานคุมประพฤติเพื่อทราบข้อมูลเบื้องต้นก่อนกดปุ่มนี้",
+        "the two agencies should coordinate before this",
+    ),
+)
+.whenever(|now| !now.coordinated);
+
+/// Which case an effect is about, and at which unit it is.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Subject {
+    /// The case's id.
+    pub case_id: CaseId,
+    /// เลขรอบ
+    pub round: Whole,
+    /// หน่วยบำบัด
+    pub unit: OrgId,
+}
+
+/// A letter's content with its addressee.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Addressed<C> {
+    /// What the letter says.
+    #[serde(flatten)]
+    pub content: C,
+    /// The probation office it goes to.
+    pub probation_office: OrgId,
+    /// The day of the letter.
+    pub dated: Date,
+}
+
+impl<C: Content> Content for Addressed<C> {
+    const DETAIL: &'static str = C::DETAIL;
+    const ABOUT: &'static str = C::ABOUT;
+}
+
+impl Subject {
+    fn of(case: &Case<Compulsory>) -> Self {
         let data = case.data();
-        match actor.role {
-            Role::ProbationOfficer => data.probation_office == actor.organisation,
-            role => UNIT_ROLES.contains(&role) && Self::holder(data) == Some(&actor.organisation),
+        Self {
+            case_id: case.case_id().clone(),
+            round: data.round,
+            unit: data.unit.clone(),
+        }
+    }
+}
+
+impl Exchange {
+    fn person(&self) -> Person {
+        self.part1.person.clone()
+    }
+
+    fn addressed<C>(&self, content: C, dated: Date) -> Addressed<C> {
+        Addressed {
+            content,
+            probation_office: self.probation_office.clone(),
+            dated,
         }
     }
 
-    fn obligations(case: &Case<Self>, on: Date, policy: &Policy) -> Vec<Obligation> {
-        obligation::obligations(case.data(), on, policy)
-    }
-
-    fn flags(case: &Case<Self>, at: Instant, policy: &Policy) -> Vec<&'static str> {
-        obligation::flags(case.data(), at, policy)
-    }
-
-    fn document(case: &Case<Self>) -> Map<String, Value> {
-        crate::lifecycle::document(Self::NAME, case.data())
+    fn to_the_office<C>(&self, content: C) -> Notice<C> {
+        Notice {
+            to: self.probation_office.clone(),
+            content,
+        }
     }
 }

@@ -1,30 +1,36 @@
 //! The treatment episode, spine of the system: screening, treatment, summary, follow-up (EP-01 to
 //! EP-05).
-
-use serde_json::{Map, Value};
+//!
+//! A room for each subject: [`screening`], [`treatment`] (start, sessions, summary), [`follow_up`] (with
+//! what is owed and the close of the episode). They share [`case`]. This folder does not know any other
+//! lifecycle.
 
 pub mod case;
-pub mod command;
-mod obligation;
-mod payload;
-mod table;
+pub mod follow_up;
+pub(crate) mod rules;
+pub mod screening;
+pub mod treatment;
 
 pub use case::Treatment;
-pub use command::{Command, CommandKind};
+pub use follow_up::{Close, FollowUpKind, FollowUpResult, RecordFollowUp};
+pub use screening::{Aggression, LegalBasis, Screen, Severity};
+pub use treatment::{RecordSession, StartTreatment, Summarise, TreatmentOutcome, TreatmentType};
 
-use crate::base::actor::{Actor, Org};
-use crate::base::calendar::Date;
-use crate::base::text::Text;
-use crate::lifecycle::{Case, Context, Disclosure, Event, Lifecycle, Relation, Row};
-use crate::lifecycles::compulsory::UNIT_ROLES;
-use crate::policy::Policy;
-use crate::schedule::Obligation;
+use crate::base::actor::{Actor, Role};
+use crate::base::id::OrgId;
+use crate::base::rule::{Applied, Rule};
+use crate::base::text::{Text, text};
+use crate::lifecycle::act::commands;
+use crate::lifecycle::state::states;
+use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, Owes, Relation, Who};
+use crate::policy::Numbers;
+use crate::schedule::Owed;
 
 /// The lifecycle `episode`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Episode;
 
-crate::states! {
+states! {
     /// The states of an episode.
     pub enum State {
         /// คัดกรองแล้ว
@@ -38,63 +44,57 @@ crate::states! {
     }
 }
 
-impl Lifecycle for Episode {
-    type Kind = CommandKind;
-    type Command = Command;
-    type State = State;
-    type Data = Treatment;
+commands! {
+    /// A command of the lifecycle `episode`.
+    Episode: Screen in Box, StartTreatment, RecordSession, Summarise, RecordFollowUp, Close,
+}
 
-    const IT: &'static Self = &Self;
+impl Lifecycle for Episode {
+    type State = State;
+    type Command = Command;
+    type Data = Treatment;
+    type Effect = Never;
+
     const NAME: &'static str = "episode";
-    const TITLE: Text = Text {
-        th: "การบำบัดรักษาและติดตามผล",
-        en: "treatment episode and medical follow-up",
-    };
-    const TABLE: &'static [Row<Self>] = table::TABLE;
-    const FIRST: &'static Row<Self> = &table::SCREEN;
-    const INITIAL: State = State::Screened;
+    const TITLE: Text = text(
+        "การบำบัดรักษาและติดตามผล",
+        "treatment episode and medical follow-up",
+    );
+    const RULES: &'static [&'static Rule] = rules::RULES;
+    const APPLIED: &'static [Applied] = &[follow_up::APPLIES];
+    const OWED: &'static [&'static Owed] = &[&follow_up::MEDICAL_FOLLOW_UP];
+    const OWES: &'static [Owes<Self>] = &[follow_up::owes];
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &["/person"],
         free_text: &["/sessions/*/note"],
         dates: &["on", "started_on", "summarised_on", "closed_on"],
     };
 
-    fn create(event: &Event<Self>) -> Option<Treatment> {
-        Treatment::new(event)
+    fn holder(case: &Case<Self>) -> Option<&OrgId> {
+        Some(&case.data().unit)
     }
 
-    fn apply(case: &mut Treatment, event: &Event<Self>) {
-        case.apply(event);
-    }
-
-    fn state(case: &Treatment) -> State {
-        case.state
-    }
-
-    fn case_id(case: &Treatment) -> &str {
-        &case.case_id
-    }
-
-    fn holder(case: &Treatment) -> Option<&Org> {
-        Some(&case.unit)
-    }
-
-    fn stands(relation: Relation, context: &Context<'_, Self>) -> bool {
-        relation == Relation::Unit
-            && context
-                .data()
-                .is_some_and(|case| case.unit == context.actor.organisation)
-    }
-
-    fn has_duty(case: &Case<Self>, actor: &Actor, _: &Policy) -> bool {
-        UNIT_ROLES.contains(&actor.role) && case.data().unit == actor.organisation
-    }
-
-    fn obligations(case: &Case<Self>, _: Date, policy: &Policy) -> Vec<Obligation> {
-        obligation::follow_ups(case.data(), policy)
-    }
-
-    fn document(case: &Case<Self>) -> Map<String, Value> {
-        crate::lifecycle::document(Self::NAME, case.data())
+    fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {
+        Role::OF_UNIT.contains(&actor.role) && case.data().unit == actor.organisation
     }
 }
+
+// ── who ───────────────────────────────────────────────────────────────────────────────────────
+
+const THE_UNIT: Relation<Episode> = Relation::new(
+    "unit",
+    text("หน่วยบำบัดของเคส", "the unit of the case"),
+    |asking| {
+        let own = &asking.actor.organisation;
+        asking.case.is_some_and(|case| case.data().unit == *own)
+    },
+);
+
+const UNIT: &[Who<Episode>] = &[Who {
+    roles: Role::OF_UNIT,
+    relation: &THE_UNIT,
+}];
+const ANY_SCREENING: &[Who<Episode>] = &[Who {
+    roles: &[Role::UnitUser, Role::UnitAdmin, Role::ScreeningUser],
+    relation: &Relation::ANY,
+}];

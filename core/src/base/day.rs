@@ -1,0 +1,61 @@
+//! The judge of a day on which something happened (GE-06).
+
+use super::calendar::Date;
+use super::fault::{Fault, Faults};
+use super::rule::Rule;
+use super::text::{Arg, text};
+
+pub(crate) static GE_06: Rule = Rule::decision(
+    "GE-06",
+    text("วันที่ที่เป็นไปไม่ได้", "Impossible dates"),
+    text(
+        "วันที่ในอนาคต หรือวันที่ก่อนสิ่งที่วันนั้นเกี่ยวข้อง ถือเป็นข้อมูลไม่ถูกต้องตามข้อของคำสั่งนั้น ไม่ถือว่า \
+                “ยังไม่ถึงกำหนด” ข้อนี้เป็นข้อกำหนดของไลบรารีเอง",
+        "A date in the future, or before the thing it belongs to, is invalid input under \
+                the rule of its command; it is never reported as “too early”. This is the \
+                library's own decision.",
+    ),
+);
+
+/// A day later than today.
+pub static IN_FUTURE: Fault = Fault::value(
+    2,
+    &GE_06,
+    "in_future",
+    text(
+        "วันที่นี้อยู่ในอนาคต (วันนี้คือวันที่ {today}) โปรดบันทึกวันที่ที่เกิดขึ้นจริง",
+        "the date lies in the future (today is {today}); record the day on which it happened",
+    ),
+);
+/// A day before the thing it belongs to.
+pub static TOO_EARLY: Fault = Fault::value(
+    3,
+    &GE_06,
+    "before_what_it_belongs_to",
+    text(
+        "วันที่นี้เร็วเกินไป ต้องไม่ก่อนวันที่ {earliest}",
+        "the date cannot be before {earliest}",
+    ),
+);
+
+/// Every fault of a day.
+pub(crate) const FAULTS: &[&Fault] = &[&IN_FUTURE, &TOO_EARLY];
+/// Those of a day that belongs to nothing before it.
+pub(crate) const NOT_LATER: &[&Fault] = &[&IN_FUTURE];
+
+impl Faults<'_> {
+    /// A day that must lie from `earliest` (where there is one) to `today`.
+    pub(crate) fn day(
+        &mut self,
+        name: &'static str,
+        day: Date,
+        earliest: Option<Date>,
+        today: Date,
+    ) {
+        if day > today {
+            self.add_with(name, &IN_FUTURE, [("today", Arg::Date(today))]);
+        } else if let Some(earliest) = earliest.filter(|earliest| day < *earliest) {
+            self.add_with(name, &TOO_EARLY, [("earliest", Arg::Date(earliest))]);
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! What can be wrong with a value: named faults, and their collection with the place of each.
+//!
+//! A judge of a value takes it as it is and answers with a fault or with nothing; it allocates
+//! nothing and knows no place. Who asked adds the place. This room does not know what a command, a
+//! form or a file is.
+
+use std::panic::Location;
+
+use super::rule::Rule;
+use super::text::{Arg, Args, Text, text};
+
+/// A required text with nothing in it.
+pub static BLANK: Fault = Fault::plain(
+    1,
+    "blank",
+    text(
+        "ต้องกรอกข้อความในช่องนี้ จะเว้นว่างไม่ได้",
+        "this text is required and must not be blank",
+    ),
+);
+
+/// How bad a fault is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Severity {
+    /// It is refused.
+    Error,
+    /// It is worth knowing, of records; a command takes it.
+    Warning,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Nature {
+    /// A value that cannot be.
+    Value,
+    /// Something has to be there and is not.
+    Missing,
+    /// What is asked for was done already.
+    Done,
+}
+
+/// A named fault: a constant that a judge returns.
+#[derive(Debug, Clone, Copy)]
+pub struct Fault {
+    /// A number that never changes.
+    pub number: u16,
+    /// The rule that judges; none where only the command's own does.
+    pub rule: Option<&'static Rule>,
+    /// A name that never changes; the parts of one rule may share it.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub nature: Nature,
+    /// In what words; `{field}` is the title of the field, `{item}` the number of the item.
+    pub text: Text,
+    /// Whether a refusal of a command carries this rule instead of the command's own.
+    pub speaks_for_itself: bool,
+    /// Where it is defined.
+    pub at: &'static Location<'static>,
+}
+
+impl Fault {
+    /// A value that no field may have, whatever the rule.
+    #[track_caller]
+    pub(crate) const fn plain(number: u16, code: &'static str, text: Text) -> Self {
+        Self {
+            number,
+            rule: None,
+            code,
+            severity: Severity::Error,
+            nature: Nature::Value,
+            text,
+            speaks_for_itself: false,
+            at: Location::caller(),
+        }
+    }
+
+    /// A value that cannot be.
+    #[track_caller]
+    pub(crate) const fn value(
+        number: u16,
+        rule: &'static Rule,
+        code: &'static str,
+        text: Text,
+    ) -> Self {
+        Self {
+            rule: Some(rule),
+            ..Self::plain(number, code, text)
+        }
+    }
+
+    /// Something that the value needs is not there.
+    #[track_caller]
+    pub(crate) const fn missing(
+        number: u16,
+        rule: &'static Rule,
+        code: &'static str,
+        text: Text,
+    ) -> Self {
+        Self {
+            nature: Nature::Missing,
+            ..Self::value(number, rule, code, text)
+        }
+    }
+
+    /// What the value asks for was done already.
+    #[track_caller]
+    pub(crate) const fn done(
+        number: u16,
+        rule: &'static Rule,
+        code: &'static str,
+        text: Text,
+    ) -> Self {
+        Self {
+            nature: Nature::Done,
+            ..Self::value(number, rule, code, text)
+        }
+    }
+
+    /// The same, as a warning.
+    pub(crate) const fn warning(self) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..self
+        }
+    }
+
+    /// The rule that the refusal of a command carries: the command's, unless this speaks for itself.
+    pub(crate) fn spoken_rule(&self, command: &'static Rule) -> &'static Rule {
+        self.rule
+            .filter(|_| self.speaks_for_itself)
+            .unwrap_or(command)
+    }
+
+    /// The same; a refusal carries this rule and not the command's.
+    pub(crate) const fn for_itself(self) -> Self {
+        Self {
+            speaks_for_itself: true,
+            ..self
+        }
+    }
+}
+
+/// A place in a document, held on the stack: a pointer is written only when something is wrong.
+#[derive(Debug, Clone, Copy)]
+pub enum Place<'a> {
+    /// The whole.
+    Root,
+    /// A field.
+    Field(&'a Place<'a>, &'static str),
+    /// An item of a list, from 0.
+    Item(&'a Place<'a>, usize),
+}
+
+impl Place<'_> {
+    /// The JSON Pointer, below what the root stands for.
+    fn write(&self, pointer: &mut String) {
+        match self {
+            Self::Root => {}
+            Self::Field(parent, name) => {
+                parent.write(pointer);
+                pointer.push('/');
+                pointer.push_str(name);
+            }
+            Self::Item(parent, index) => {
+                parent.write(pointer);
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
+            }
+        }
+    }
+
+    /// The field or item right below the root, in which the place lies.
+    fn top(&self) -> Option<(&'static str, usize)> {
+        match self {
+            Self::Root => None,
+            Self::Field(Self::Root, name) => Some((name, 0)),
+            Self::Item(Self::Field(Self::Root, name), index) => Some((name, *index)),
+            Self::Field(parent, _) | Self::Item(parent, _) => parent.top(),
+        }
+    }
+
+    /// The number, from 1, of the innermost item in which the place lies.
+    fn item(&self) -> Option<usize> {
+        match self {
+            Self::Root => None,
+            Self::Field(parent, _) => parent.item(),
+            Self::Item(_, index) => Some(index.saturating_add(1)),
+        }
+    }
+}
+
+/// A fault that was found, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The fault.
+    pub fault: &'static Fault,
+    /// JSON Pointer below the root.
+    pub pointer: String,
+    /// The field right below the root, and the item of it, from 0.
+    pub top: (&'static str, usize),
+    /// What its text names.
+    pub args: Args,
+}
+
+impl PartialEq for Fault {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+/// Faults as they are collected, at a place.
+#[derive(Debug)]
+pub struct Faults<'a> {
+    found: &'a mut Vec<Finding>,
+    at: Place<'a>,
+}
+
+impl<'a> Faults<'a> {
+    /// A collection of faults of a whole document.
+    pub(crate) fn of(found: &'a mut Vec<Finding>) -> Self {
+        Self {
+            found,
+            at: Place::Root,
+        }
+    }
+
+    /// The same collection at a field.
+    pub(crate) fn field<'s>(&'s mut self, name: &'static str) -> Faults<'s> {
+        Faults {
+            found: self.found,
+            at: Place::Field(&self.at, name),
+        }
+    }
+
+    /// The same collection at an item, from 0.
+    pub(crate) fn item<'s>(&'s mut self, index: usize) -> Faults<'s> {
+        Faults {
+            found: self.found,
+            at: Place::Item(&self.at, index),
+        }
+    }
+
+    /// A fault of the place itself.
+    pub(crate) fn here(&mut self, fault: &'static Fault, args: Args) {
+        let mut pointer = String::new();
+        self.at.write(&mut pointer);
+        let args = match self.at.item() {
+            Some(item) => args.with("item", Arg::count(item)),
+            None => args,
+        };
+        self.found.push(Finding {
+            fault,
+            pointer,
+            top: self.at.top().unwrap_or_default(),
+            args,
+        });
+    }
+
+    /// A fault of a field.
+    pub(crate) fn add(&mut self, name: &'static str, fault: &'static Fault) {
+        self.field(name).here(fault, Args::NONE);
+    }
+
+    /// A fault of a field whose text names something.
+    pub(crate) fn add_with<const N: usize>(
+        &mut self,
+        name: &'static str,
+        fault: &'static Fault,
+        args: [(&'static str, Arg); N],
+    ) {
+        self.field(name).here(fault, Args::new(args));
+    }
+
+    /// A fault of a field if it holds.
+    pub(crate) fn when(&mut self, wrong: bool, name: &'static str, fault: &'static Fault) {
+        if wrong {
+            self.add(name, fault);
+        }
+    }
+
+    /// What a judge found in a field; a warning is none here.
+    pub(crate) fn judged(&mut self, name: &'static str, verdict: Option<&'static Fault>) {
+        if let Some(fault) = verdict.filter(|fault| fault.severity == Severity::Error) {
+            self.add(name, fault);
+        }
+    }
+
+    /// A required text with nothing in it.
+    pub(crate) fn blank(&mut self, name: &'static str, text: &str) {
+        self.when(text.trim().is_empty(), name, &BLANK);
+    }
+}

@@ -1,0 +1,622 @@
+//! A command is a type, and all about it is one `impl`: its row, what it asks of a payload, what it
+//! advises, what it sets going, what it changes. The macro `commands!` makes the `enum` of a
+//! lifecycle's commands and the only dispatch there is.
+//!
+//! An accepted command is a fact: its event carries the same payload under the event's name, so
+//! there is no second set of types for events.
+
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize, Serializer, de};
+use serde_json::{Map, Value};
+
+use super::Lifecycle;
+use super::advice::Advices;
+use super::case::Case;
+use super::effect::Effects;
+use super::guard::Guard;
+use super::now::Now;
+use super::row::Row;
+use crate::base::actor::Actor;
+use crate::base::calendar::{Date, Instant};
+use crate::base::fault::Faults;
+use crate::base::id::CaseId;
+use crate::policy::Numbers;
+use crate::wire::TAG;
+use crate::wire::tagged::read_tagged;
+
+/// What the cases of a command's lifecycle gather.
+pub type DataOf<A> = <<A as Act>::Of as Lifecycle>::Data;
+/// The states of a command's lifecycle.
+pub type StateOf<A> = <<A as Act>::Of as Lifecycle>::State;
+/// The effects of a command's lifecycle.
+pub type EffectOf<A> = <<A as Act>::Of as Lifecycle>::Effect;
+
+/// Who did something, when, and as what it is kept.
+#[derive(Debug, Clone, Copy)]
+pub struct Head<'a> {
+    /// When it was done, by the caller's clock.
+    pub at: Instant,
+    /// Who did it.
+    pub actor: &'a Actor,
+    /// The name of the event.
+    pub event: &'static str,
+    /// Its place in the log.
+    pub place: usize,
+}
+
+impl Head<'_> {
+    /// The civil date of `at` (TM-1).
+    pub fn today(&self) -> Date {
+        self.at.date()
+    }
+}
+
+/// A command: its payload, its names, its row.
+pub trait Act:
+    Clone + PartialEq + fmt::Debug + Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'static
+{
+    /// The lifecycle to which it belongs.
+    type Of: Lifecycle;
+    /// What it sets going.
+    type Effects: Effects<EffectOf<Self>>;
+
+    /// The command's name on the wire.
+    const NAME: &'static str;
+    /// The event's name on the wire.
+    const EVENT: &'static str;
+    /// Everything about it that is data.
+    const ROW: Row<Self::Of>;
+
+    /// The date of the act itself (`on`, `missed_on` …), where the payload has one; otherwise the act
+    /// is of the day of `at` (GE-01).
+    fn act_date(&self) -> Option<Date> {
+        None
+    }
+
+    /// The fields that the event has beside the payload, made from it.
+    const DERIVED: &'static [&'static str] = &[];
+
+    /// Writes them.
+    fn write_derived<M: SerializeMap>(&self, _: &mut M) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    /// Reads one, which is made from the payload again when it is wanted.
+    fn read_derived<'de, M: MapAccess<'de>>(map: &mut M) -> Result<(), M::Error> {
+        map.next_value::<IgnoredAny>().map(drop)
+    }
+
+    /// The JSON Schema of one.
+    fn derived_schema(_: &mut SchemaGenerator) -> Option<Schema> {
+        None
+    }
+}
+
+/// A command that creates a case: the first of its lifecycle.
+pub trait Opening: Act {
+    /// The id of the new case.
+    fn case_id(&self) -> &CaseId;
+
+    /// Whether it names this actor as its sender.
+    fn names(&self, _: &Actor) -> bool {
+        true
+    }
+
+    /// Judges the values of the payload, field by field in the order of the contract.
+    fn check(&self, now: &Now<'_>, faults: &mut Faults<'_>);
+
+    /// Judges its structure: also in a replay and a merge, so without day and numbers.
+    fn fits(&self, _: &mut Faults<'_>) {}
+
+    /// Advises, once accepted.
+    fn advise(&self, _: &Now<'_>, _: &mut Advices) {}
+
+    /// What it sets going, once accepted.
+    fn effects(&self, _: &Now<'_>) -> Option<Self::Effects> {
+        None
+    }
+
+    /// What the new case has gathered.
+    fn open(&self, head: &Head<'_>) -> DataOf<Self>;
+}
+
+/// A command on a case that is there.
+pub trait Step: Act {
+    /// Judges the values of the payload, field by field in the order of the contract.
+    fn check(&self, _: &Now<'_>, _: &DataOf<Self>, _: &mut Faults<'_>) {}
+
+    /// Judges its structure (known, repeated, reachable) and by whom it is: also in a replay and a merge, so
+    /// without day and numbers.
+    fn fits(&self, _: &Actor, _: &DataOf<Self>, _: &mut Faults<'_>) {}
+
+    /// Whether the payload lifts a guard of the row. It can never add one. No numbers are given in a
+    /// replay and a merge.
+    fn lifts(&self, _: &Guard<DataOf<Self>>, _: &DataOf<Self>, _: Option<&Numbers>) -> bool {
+        false
+    }
+
+    /// Advises, once accepted.
+    fn advise(&self, _: &Now<'_>, _: &DataOf<Self>, _: &mut Advices) {}
+
+    /// What it sets going, once accepted, from the case as it was.
+    fn effects(&self, _: &Now<'_>, _: &Case<Self::Of>) -> Option<Self::Effects> {
+        None
+    }
+
+    /// The state to which it leads, where its row has several.
+    fn chosen(&self) -> Option<StateOf<Self>> {
+        None
+    }
+
+    /// Changes what the case has gathered; never its state, which the row says.
+    fn apply(&self, case: &mut DataOf<Self>, head: &Head<'_>);
+}
+
+/// The commands of one lifecycle: made by `commands!`, which dispatches to the type of each.
+pub trait Commands:
+    Clone
+    + PartialEq
+    + fmt::Debug
+    + Serialize
+    + for<'de> Deserialize<'de>
+    + JsonSchema
+    + Send
+    + Sync
+    + 'static
+{
+    /// Their lifecycle.
+    type Of: Lifecycle<Command = Self>;
+
+    /// Their rows, in the order of the contract; the first creates a case.
+    const TABLE: &'static [Row<Self::Of>];
+    /// The first row.
+    const OPENING: &'static Row<Self::Of>;
+    /// Their names on the wire, in the same order.
+    const NAMES: &'static [&'static str];
+    /// The names of their events, in the same order.
+    const EVENTS: &'static [&'static str];
+
+    /// The place in those lists.
+    fn place(&self) -> usize;
+
+    /// Its row.
+    fn row(&self) -> &'static Row<Self::Of> {
+        Self::TABLE.get(self.place()).unwrap_or(Self::OPENING)
+    }
+
+    /// [`Act::act_date`]
+    fn act_date(&self) -> Option<Date>;
+
+    /// [`Opening::case_id`] and [`Opening::open`]; nothing for another command.
+    fn open(&self, head: &Head<'_>) -> Option<(CaseId, <Self::Of as Lifecycle>::Data)>;
+
+    /// [`Opening::names`]; any actor for another command.
+    fn names(&self, actor: &Actor) -> bool;
+
+    /// [`Opening::check`] or [`Step::check`]
+    fn check(
+        &self,
+        now: &Now<'_>,
+        case: Option<&<Self::Of as Lifecycle>::Data>,
+        faults: &mut Faults<'_>,
+    );
+
+    /// [`Opening::fits`] or [`Step::fits`]
+    fn fits(
+        &self,
+        by: &Actor,
+        case: Option<&<Self::Of as Lifecycle>::Data>,
+        faults: &mut Faults<'_>,
+    );
+
+    /// [`Step::lifts`]
+    fn lifts(
+        &self,
+        guard: &Guard<<Self::Of as Lifecycle>::Data>,
+        case: &<Self::Of as Lifecycle>::Data,
+        numbers: Option<&Numbers>,
+    ) -> bool;
+
+    /// [`Opening::advise`] or [`Step::advise`]
+    fn advise(
+        &self,
+        now: &Now<'_>,
+        case: Option<&<Self::Of as Lifecycle>::Data>,
+        advices: &mut Advices,
+    );
+
+    /// [`Opening::effects`] or [`Step::effects`]
+    fn effects(
+        &self,
+        now: &Now<'_>,
+        case: Option<&Case<Self::Of>>,
+    ) -> Vec<<Self::Of as Lifecycle>::Effect>;
+
+    /// [`Step::chosen`]
+    fn chosen(&self) -> Option<<Self::Of as Lifecycle>::State>;
+
+    /// [`Step::apply`]
+    fn apply(&self, case: &mut <Self::Of as Lifecycle>::Data, head: &Head<'_>);
+
+    /// Reads the payload of the command at a place of the lists, or of its event.
+    fn read<'de, D: Deserializer<'de>>(place: usize, fields: D) -> Result<Self, D::Error>;
+
+    /// Writes the event: the header's fields, the payload's, and those that are made from it.
+    fn write_event<H: Serialize, S: Serializer>(
+        &self,
+        header: H,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error>;
+
+    /// [`Act::DERIVED`]
+    fn derived(place: usize) -> &'static [&'static str];
+
+    /// [`Act::read_derived`]
+    fn read_derived<'de, M: MapAccess<'de>>(place: usize, map: &mut M) -> Result<(), M::Error>;
+
+    /// The JSON Schema of a payload.
+    fn schema(place: usize, generator: &mut SchemaGenerator) -> Schema;
+
+    /// [`Act::derived_schema`]
+    fn derived_schema(place: usize, generator: &mut SchemaGenerator) -> Option<Schema>;
+}
+
+/// Makes the `enum` of a lifecycle's commands from their types, in the order of the contract; the first
+/// creates a case. What few events carry and is large lies `in Box`.
+macro_rules! commands {
+    (@kept $act:ident) => { $act };
+    (@kept $act:ident Box) => { Box<$act> };
+    (
+        $(#[$doc:meta])*
+        $lifecycle:ident: $opening:ident $(in $opening_box:ident)?
+        $(, $step:ident $(in $step_box:ident)?)* $(,)?
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Command {
+            #[doc = concat!("[`", stringify!($opening), "`]")]
+            $opening($crate::lifecycle::act::commands!(@kept $opening $($opening_box)?)),
+            $(
+                #[doc = concat!("[`", stringify!($step), "`]")]
+                $step($crate::lifecycle::act::commands!(@kept $step $($step_box)?)),
+            )*
+        }
+
+        impl From<$opening> for Command {
+            fn from(act: $opening) -> Self {
+                Self::$opening(act.into())
+            }
+        }
+
+        $(
+            impl From<$step> for Command {
+                fn from(act: $step) -> Self {
+                    Self::$step(act.into())
+                }
+            }
+        )*
+
+        const _: () = {
+            use std::borrow::Cow;
+
+            use schemars::{JsonSchema, Schema, SchemaGenerator};
+            use serde::de::{Deserialize, Deserializer, MapAccess};
+            use serde::ser::{Serialize, Serializer};
+            use $crate::base::actor::Actor;
+            use $crate::base::calendar::Date;
+            use $crate::base::fault::Faults;
+            use $crate::base::id::CaseId;
+            use $crate::lifecycle::{
+                Act, Advices, Case, Commands, Effects, Guard, Head, Lifecycle, Now, Opening, Row, Step, act,
+            };
+            use $crate::policy::Numbers;
+
+            type Data = <$lifecycle as Lifecycle>::Data;
+            type State = <$lifecycle as Lifecycle>::State;
+            type Effect = <$lifecycle as Lifecycle>::Effect;
+
+            #[allow(clippy::enum_variant_names, reason = "they are named as the commands are")]
+            enum Place { $opening, $( $step, )* }
+
+            impl Commands for Command {
+                type Of = $lifecycle;
+
+                const TABLE: &'static [Row<$lifecycle>] = &[$opening::ROW, $( $step::ROW, )*];
+                const OPENING: &'static Row<$lifecycle> = &$opening::ROW;
+                const NAMES: &'static [&'static str] = &[$opening::NAME, $( $step::NAME, )*];
+                const EVENTS: &'static [&'static str] = &[$opening::EVENT, $( $step::EVENT, )*];
+
+                fn place(&self) -> usize {
+                    let place = match self {
+                        Self::$opening(_) => Place::$opening,
+                        $( Self::$step(_) => Place::$step, )*
+                    };
+                    place as usize
+                }
+
+                fn act_date(&self) -> Option<Date> {
+                    match self {
+                        Self::$opening(act) => act.act_date(),
+                        $( Self::$step(act) => act.act_date(), )*
+                    }
+                }
+
+                fn open(&self, head: &Head<'_>) -> Option<(CaseId, Data)> {
+                    match self {
+                        Self::$opening(act) => Some((act.case_id().clone(), act.open(head))),
+                        $( Self::$step(_) => None, )*
+                    }
+                }
+
+                fn names(&self, actor: &Actor) -> bool {
+                    match self {
+                        Self::$opening(act) => act.names(actor),
+                        $( Self::$step(_) => true, )*
+                    }
+                }
+
+                fn check(&self, now: &Now<'_>, case: Option<&Data>, faults: &mut Faults<'_>) {
+                    match self {
+                        Self::$opening(act) => act.check(now, faults),
+                        $( Self::$step(act) => if let Some(case) = case {
+                            act.check(now, case, faults);
+                        }, )*
+                    }
+                }
+
+                fn fits(&self, by: &Actor, case: Option<&Data>, faults: &mut Faults<'_>) {
+                    match self {
+                        Self::$opening(act) => act.fits(faults),
+                        $( Self::$step(act) => if let Some(case) = case {
+                            act.fits(by, case, faults);
+                        }, )*
+                    }
+                }
+
+                fn lifts(&self, guard: &Guard<Data>, case: &Data, numbers: Option<&Numbers>) -> bool {
+                    match self {
+                        Self::$opening(_) => false,
+                        $( Self::$step(act) => act.lifts(guard, case, numbers), )*
+                    }
+                }
+
+                fn advise(&self, now: &Now<'_>, case: Option<&Data>, advices: &mut Advices) {
+                    match self {
+                        Self::$opening(act) => act.advise(now, advices),
+                        $( Self::$step(act) => if let Some(case) = case {
+                            act.advise(now, case, advices);
+                        }, )*
+                    }
+                }
+
+                fn effects(&self, now: &Now<'_>, case: Option<&Case<$lifecycle>>) -> Vec<Effect> {
+                    match self {
+                        Self::$opening(act) => act.effects(now).map(Effects::into_vec),
+                        $( Self::$step(act) => case
+                            .and_then(|case| act.effects(now, case))
+                            .map(Effects::into_vec), )*
+                    }
+                    .unwrap_or_default()
+                }
+
+                fn chosen(&self) -> Option<State> {
+                    match self {
+                        Self::$opening(_) => None,
+                        $( Self::$step(act) => act.chosen(), )*
+                    }
+                }
+
+                fn apply(&self, case: &mut Data, head: &Head<'_>) {
+                    match self {
+                        Self::$opening(_) => {}
+                        $( Self::$step(act) => act.apply(case, head), )*
+                    }
+                }
+
+                fn read<'de, D: Deserializer<'de>>(place: usize, fields: D) -> Result<Self, D::Error> {
+                    $(
+                        if place == Place::$step as usize {
+                            return $step::deserialize(fields).map(Self::from);
+                        }
+                    )*
+                    $opening::deserialize(fields).map(Self::from)
+                }
+
+                fn write_event<H: Serialize, S: Serializer>(
+                    &self,
+                    header: H,
+                    serializer: S,
+                ) -> Result<S::Ok, S::Error> {
+                    match self {
+                        Self::$opening(act) => act::write_event::<$opening, H, S>(header, act, serializer),
+                        $( Self::$step(act) => act::write_event::<$step, H, S>(header, act, serializer), )*
+                    }
+                }
+
+                fn derived(place: usize) -> &'static [&'static str] {
+                    $(
+                        if place == Place::$step as usize {
+                            return $step::DERIVED;
+                        }
+                    )*
+                    $opening::DERIVED
+                }
+
+                fn read_derived<'de, M: MapAccess<'de>>(place: usize, map: &mut M) -> Result<(), M::Error> {
+                    $(
+                        if place == Place::$step as usize {
+                            return $step::read_derived(map);
+                        }
+                    )*
+                    $opening::read_derived(map)
+                }
+
+                fn schema(place: usize, generator: &mut SchemaGenerator) -> Schema {
+                    $(
+                        if place == Place::$step as usize {
+                            return $step::json_schema(generator);
+                        }
+                    )*
+                    $opening::json_schema(generator)
+                }
+
+                fn derived_schema(place: usize, generator: &mut SchemaGenerator) -> Option<Schema> {
+                    $(
+                        if place == Place::$step as usize {
+                            return $step::derived_schema(generator);
+                        }
+                    )*
+                    $opening::derived_schema(generator)
+                }
+            }
+
+            impl Serialize for Command {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    match self {
+                        Self::$opening(act) => act::write_command::<$opening, S>(act, serializer),
+                        $( Self::$step(act) => act::write_command::<$step, S>(act, serializer), )*
+                    }
+                }
+            }
+
+            impl<'de> Deserialize<'de> for Command {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    act::read_command(deserializer)
+                }
+            }
+
+            impl JsonSchema for Command {
+                fn schema_name() -> Cow<'static, str> {
+                    "Command".into()
+                }
+
+                fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                    act::schema_of_commands::<Self>(generator)
+                }
+            }
+        };
+    };
+}
+
+pub(crate) use commands;
+
+/// Reads a command by its `type`.
+pub(crate) fn read_command<'de, C: Commands, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<C, D::Error> {
+    struct CommandVisitor<C>(std::marker::PhantomData<C>);
+
+    impl<'de, C: Commands> Visitor<'de> for CommandVisitor<C> {
+        type Value = C;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a command")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<C, A::Error> {
+            read_tagged(map, C::NAMES, |place, rest| {
+                C::read(place, de::value::MapAccessDeserializer::new(rest))
+            })
+        }
+    }
+
+    deserializer.deserialize_map(CommandVisitor(std::marker::PhantomData))
+}
+
+/// Writes a command: its `type`, then its payload.
+pub(crate) fn write_command<A: Act, S: Serializer>(
+    act: &A,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Tagged<'a, A> {
+        r#type: &'static str,
+        #[serde(flatten)]
+        payload: &'a A,
+    }
+    Tagged {
+        r#type: A::NAME,
+        payload: act,
+    }
+    .serialize(serializer)
+}
+
+/// Writes an event: a header, the payload, and what is made from it.
+pub(crate) fn write_event<A: Act, H: Serialize, S: Serializer>(
+    header: H,
+    act: &A,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    #[serde(bound = "H: Serialize, A: Act")]
+    struct Joined<'a, H, A> {
+        #[serde(flatten)]
+        header: H,
+        #[serde(flatten)]
+        payload: &'a A,
+        #[serde(flatten, skip_serializing_if = "Derived::is_empty")]
+        derived: Derived<'a, A>,
+    }
+    Joined {
+        header,
+        payload: act,
+        derived: Derived(act),
+    }
+    .serialize(serializer)
+}
+
+/// What an event has beside the payload.
+struct Derived<'a, A>(&'a A);
+
+impl<A: Act> Derived<'_, A> {
+    fn is_empty(&self) -> bool {
+        A::DERIVED.is_empty()
+    }
+}
+
+impl<A: Act> Serialize for Derived<'_, A> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.0.write_derived(&mut map)?;
+        map.end()
+    }
+}
+
+/// The JSON Schema of a sum of commands, told apart by their `type`.
+pub(crate) fn schema_of_commands<C: Commands>(generator: &mut SchemaGenerator) -> Schema {
+    let one_of: Vec<Value> = (0_usize..)
+        .zip(C::NAMES)
+        .map(|(place, name)| tagged(C::schema(place, generator), name))
+        .collect();
+    schemars::json_schema!({
+        "oneOf": one_of,
+        "description": format!("A command of the lifecycle `{}`.", C::Of::NAME),
+    })
+}
+
+/// The schema of an object with its `type` in front of its other fields.
+fn tagged(schema: Schema, name: &str) -> Value {
+    let mut schema = schema.to_value();
+    let Some(fields) = schema.as_object_mut() else {
+        return schema;
+    };
+    let mut properties = Map::new();
+    properties.insert(
+        TAG.to_owned(),
+        serde_json::json!({ "type": "string", "const": name }),
+    );
+    if let Some(Value::Object(own)) = fields.get("properties") {
+        properties.extend(own.clone());
+    }
+    let mut required = vec![Value::from(TAG)];
+    if let Some(Value::Array(own)) = fields.get("required") {
+        required.extend(own.iter().cloned());
+    }
+    fields.insert("properties".to_owned(), properties.into());
+    fields.insert("required".to_owned(), required.into());
+    schema
+}

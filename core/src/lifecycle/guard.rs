@@ -1,0 +1,270 @@
+//! Guards: what has to hold of a case before a command is done, whatever its payload.
+//!
+//! The form of a guard says who judges it and what it sees: the case alone (decide, replay, merge),
+//! the numbers of the day too (decide), or time (decide; it gives the day from which it holds).
+
+use std::fmt;
+use std::panic::Location;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::now::Now;
+use super::reason::{Reason, ReasonKind};
+use crate::base::calendar::{Date, Instant};
+use crate::base::rule::{Applied, Rule, applies};
+use crate::base::text::{Arg, Args, Message, Text};
+use crate::policy::Numbers;
+use crate::rulebook::general::GE_05;
+
+/// What a guard needs and what is missing is another guard's to say.
+pub(crate) const APPLIES: Applied = applies(&GE_05);
+
+/// A date, or an instant for the rules of TM-3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(rename = "Moment")]
+pub enum When {
+    /// From the first second of this day, in Thailand.
+    Date(Date),
+    /// From this second.
+    Instant(Instant),
+}
+
+impl When {
+    /// For comparing dates with instants: a date begins at its midnight.
+    pub fn instant(self) -> Instant {
+        match self {
+            Self::Date(date) => Instant::at_midnight(date),
+            Self::Instant(instant) => instant,
+        }
+    }
+
+    fn arg(self) -> Arg {
+        match self {
+            Self::Date(date) => Arg::Date(date),
+            Self::Instant(instant) => Arg::Instant(instant),
+        }
+    }
+
+    fn has_come(self, now: &Now<'_>) -> bool {
+        match self {
+            Self::Date(date) => now.today >= date,
+            Self::Instant(instant) => now.at >= instant,
+        }
+    }
+}
+
+/// From when something is allowed.
+#[derive(Debug, Clone)]
+pub struct Wait {
+    /// Nothing where it lies beyond the calendar.
+    until: Option<When>,
+    args: [Option<(&'static str, Arg)>; 2],
+}
+
+impl Wait {
+    /// Until a day.
+    pub(crate) fn until(day: Option<Date>) -> Self {
+        Self {
+            until: day.map(When::Date),
+            args: [None, None],
+        }
+    }
+
+    /// Until an instant (TM-3).
+    pub(crate) fn until_instant(instant: Option<Instant>) -> Self {
+        Self {
+            until: instant.map(When::Instant),
+            args: [None, None],
+        }
+    }
+
+    /// What the text names besides `{from}`.
+    pub(crate) fn naming(
+        self,
+        first: (&'static str, Arg),
+        second: Option<(&'static str, Arg)>,
+    ) -> Self {
+        Self {
+            args: [Some(first), second],
+            ..self
+        }
+    }
+}
+
+/// What a guard that reads the policy may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The numbers of the day.
+    pub numbers: &'a Numbers,
+    /// Whether the agencies have coordinated (CT-21).
+    pub coordinated: bool,
+}
+
+/// How a guard judges.
+#[derive(Clone, Copy)]
+pub enum Test<D: 'static> {
+    /// By the case alone: also in a replay and a merge.
+    Case {
+        /// Whether it holds; also where what it needs is missing and another guard says so (GE-05).
+        holds: fn(&D) -> bool,
+        /// What the refusal names.
+        args: fn(&D) -> Args,
+    },
+    /// By the numbers of the day: what the refusal names, if it fails.
+    Policy(fn(&D, &Asked<'_>) -> Option<Args>),
+    /// By time: from when it holds; nothing where what it needs is missing (GE-05).
+    Time(fn(&D, &Numbers) -> Option<Wait>),
+}
+
+/// A guard.
+#[derive(Clone, Copy)]
+pub struct Guard<D: 'static> {
+    /// The rule that it enforces.
+    pub rule: &'static Rule,
+    /// A name for diagrams and exports.
+    pub name: &'static str,
+    /// What it is when it fails.
+    pub kind: ReasonKind,
+    /// What the refusal says; `{from}` is the date from which it is allowed.
+    pub refusal: Text,
+    /// Judges.
+    pub test: Test<D>,
+    /// Where it is defined.
+    pub at: &'static Location<'static>,
+}
+
+impl<D> fmt::Debug for Guard<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.rule, self.name)
+    }
+}
+
+impl<D> Guard<D> {
+    /// One that the case alone decides.
+    #[track_caller]
+    pub(crate) const fn case(
+        rule: &'static Rule,
+        name: &'static str,
+        kind: ReasonKind,
+        refusal: Text,
+        holds: fn(&D) -> bool,
+    ) -> Self {
+        Self {
+            rule,
+            name,
+            kind,
+            refusal,
+            test: Test::Case {
+                holds,
+                args: |_| Args::NONE,
+            },
+            at: Location::caller(),
+        }
+    }
+
+    /// One that the case alone decides, whose refusal names something.
+    #[track_caller]
+    pub(crate) const fn case_with(
+        rule: &'static Rule,
+        name: &'static str,
+        kind: ReasonKind,
+        refusal: Text,
+        holds: fn(&D) -> bool,
+        args: fn(&D) -> Args,
+    ) -> Self {
+        Self {
+            test: Test::Case { holds, args },
+            ..Self::case(rule, name, kind, refusal, holds)
+        }
+    }
+
+    /// One that the numbers of the day decide.
+    #[track_caller]
+    pub(crate) const fn policy(
+        rule: &'static Rule,
+        name: &'static str,
+        kind: ReasonKind,
+        refusal: Text,
+        fails: fn(&D, &Asked<'_>) -> Option<Args>,
+    ) -> Self {
+        Self {
+            rule,
+            name,
+            kind,
+            refusal,
+            test: Test::Policy(fails),
+            at: Location::caller(),
+        }
+    }
+
+    /// One that time decides.
+    #[track_caller]
+    pub(crate) const fn time(
+        rule: &'static Rule,
+        name: &'static str,
+        refusal: Text,
+        wait: fn(&D, &Numbers) -> Option<Wait>,
+    ) -> Self {
+        Self {
+            rule,
+            name,
+            kind: ReasonKind::TooEarly,
+            refusal,
+            test: Test::Time(wait),
+            at: Location::caller(),
+        }
+    }
+
+    /// Whether this is that guard.
+    pub fn is(&self, other: &Self) -> bool {
+        self.rule == other.rule && self.name == other.name
+    }
+
+    /// Why it refuses now, if it does.
+    pub(crate) fn refuses(&self, case: &D, now: &Now<'_>) -> Option<Reason> {
+        match self.test {
+            Test::Case { .. } => self.misfit(case),
+            Test::Policy(fails) => {
+                let asked = Asked {
+                    numbers: now.numbers,
+                    coordinated: now.coordinated,
+                };
+                fails(case, &asked).map(|args| self.reason(args))
+            }
+            Test::Time(wait) => self.too_early(wait(case, now.numbers)?, now),
+        }
+    }
+
+    /// Why the case does not fit it, whatever day it is and whatever the policy says.
+    pub(crate) fn misfit(&self, case: &D) -> Option<Reason> {
+        match self.test {
+            Test::Case { holds, args } => (!holds(case)).then(|| self.reason(args(case))),
+            Test::Policy(_) | Test::Time(_) => None,
+        }
+    }
+
+    fn too_early(&self, wait: Wait, now: &Now<'_>) -> Option<Reason> {
+        if wait.until.is_some_and(|until| until.has_come(now)) {
+            return None;
+        }
+        let named = wait.args.into_iter().flatten();
+        let mut args = named.fold(Args::NONE, |args, (name, arg)| args.with(name, arg));
+        if let Some(until) = wait.until {
+            args = args.with("from", until.arg());
+        }
+        Some(Reason {
+            allowed_from: wait.until,
+            ..self.reason(args)
+        })
+    }
+
+    fn reason(&self, args: Args) -> Reason {
+        let message = Message {
+            text: self.refusal,
+            args,
+        };
+        Reason::new(self.rule, self.name, self.kind, message)
+    }
+}

@@ -1,0 +1,119 @@
+//! Why a command is refused.
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::guard::When;
+use super::who::Permitted;
+use crate::base::fault::{Finding, Nature};
+use crate::base::rule::{self, Rule};
+use crate::base::text::Message;
+
+/// Why a command is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReasonKind {
+    /// The case is in another state. Stands alone.
+    WrongState,
+    /// The actor's role or organisation may not do this. Stands alone.
+    NotPermitted,
+    /// Allowed later, from `allowed_from`.
+    TooEarly,
+    /// Something must be there and is not, or stands in the way.
+    MissingPrecondition,
+    /// The same act was made already.
+    AlreadyDone,
+    /// A value that a rule refuses, at `pointer`.
+    InvalidInput,
+}
+
+impl ReasonKind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [
+        Self::WrongState,
+        Self::NotPermitted,
+        Self::TooEarly,
+        Self::MissingPrecondition,
+        Self::AlreadyDone,
+        Self::InvalidInput,
+    ];
+}
+
+impl From<Nature> for ReasonKind {
+    fn from(nature: Nature) -> Self {
+        match nature {
+            Nature::Value => Self::InvalidInput,
+            Nature::Missing => Self::MissingPrecondition,
+            Nature::Done => Self::AlreadyDone,
+        }
+    }
+}
+
+/// One reason of a refusal.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Reason {
+    /// The rule that refuses.
+    #[serde(serialize_with = "rule::id")]
+    #[schemars(with = "String")]
+    pub rule: &'static Rule,
+    /// The name of the guard or fault.
+    #[serde(skip)]
+    pub name: &'static str,
+    /// The kind of refusal.
+    pub kind: ReasonKind,
+    /// From when the answer changes, for `too_early`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allowed_from: Option<When>,
+    /// The place in the envelope, for `invalid_input`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<Cow<'static, str>>,
+    /// The roles that may, for `not_permitted`; left out where it may be a person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permitted: Option<&'static Permitted>,
+    /// The reason in words.
+    pub message: Message,
+}
+
+impl Reason {
+    /// A reason with no more than its words.
+    pub(crate) fn new(
+        rule: &'static Rule,
+        name: &'static str,
+        kind: ReasonKind,
+        message: impl Into<Message>,
+    ) -> Self {
+        Self {
+            rule,
+            name,
+            kind,
+            allowed_from: None,
+            pointer: None,
+            permitted: None,
+            message: message.into(),
+        }
+    }
+
+    /// What was found in the payload of a command of this rule.
+    pub(crate) fn of_finding(rule: &'static Rule, found: Finding) -> Self {
+        let fault = found.fault;
+        let kind = ReasonKind::from(fault.nature);
+        let at_a_place = kind == ReasonKind::InvalidInput;
+        Self {
+            pointer: at_a_place.then(|| format!("{COMMAND}{}", found.pointer).into()),
+            ..Self::new(
+                fault.spoken_rule(rule),
+                fault.code,
+                kind,
+                Message {
+                    text: fault.text,
+                    args: found.args,
+                },
+            )
+        }
+    }
+}
+
+/// Where the payload stands in an envelope.
+const COMMAND: &str = "/command";

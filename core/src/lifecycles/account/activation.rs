@@ -1,0 +1,163 @@
+//! What becomes of an approved account: activated, suspended, revoked (AD-02). It does not know how an
+//! account comes to be approved.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rules::AD_02;
+use super::{APPROVERS, Account, State, UserAccount};
+use crate::base::actor::Actor;
+use crate::base::calendar::Date;
+use crate::base::day;
+use crate::base::fault::{BLANK, Fault, Faults};
+use crate::base::private::Private;
+use crate::base::text::text;
+use crate::lifecycle::{Act, Head, Next, Now, Row, Step, optional, required};
+
+// ── AD-02 เปิดใช้งาน ──────────────────────────────────────────────────────────────────────────
+
+/// AD-02 เปิดใช้งาน
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActivateAccount {
+    /// The day on which the PIN code was obtained from the district office (ที่ว่าการอำเภอ).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pin_obtained_on: Option<Date>,
+}
+
+impl Act for ActivateAccount {
+    type Of = Account;
+    type Effects = ();
+
+    const NAME: &'static str = "activate_account";
+    const EVENT: &'static str = "account_activated";
+    const ROW: Row<Account> = Row {
+        inputs: &[optional(
+            "pin_obtained_on",
+            &AD_02,
+            "วันที่ได้รับรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอ",
+            "day on which the PIN code was obtained from the district office",
+        )],
+        faults: &[&[&NO_PIN], day::NOT_LATER],
+        ..Row::act::<Self>(
+            &AD_02,
+            &[State::Approved, State::Suspended],
+            Next::To(State::Active),
+            APPROVERS,
+            text("เปิดใช้งานสิทธิ", "Activate the account"),
+        )
+    };
+}
+
+impl Step for ActivateAccount {
+    fn check(&self, now: &Now<'_>, _: &UserAccount, faults: &mut Faults<'_>) {
+        if let Some(on) = self.pin_obtained_on {
+            faults.day("pin_obtained_on", on, None, now.today);
+        }
+    }
+
+    fn fits(&self, _: &Actor, _: &UserAccount, faults: &mut Faults<'_>) {
+        let missing = self.pin_obtained_on.is_none();
+        faults.when(missing, "pin_obtained_on", &NO_PIN);
+    }
+
+    fn apply(&self, case: &mut UserAccount, head: &Head<'_>) {
+        case.activated_on = Some(head.today());
+        case.pin_obtained_on = self.pin_obtained_on;
+    }
+}
+
+static NO_PIN: Fault = Fault::missing(
+    603,
+    &AD_02,
+    "no_pin",
+    text(
+        "ต้องขอรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอก่อนเปิดใช้งาน และระบุวันที่ได้รับ (pin_obtained_on)",
+        "the PIN code has to be obtained from the district office first; give its date in `pin_obtained_on`",
+    ),
+);
+
+// ── AD-02 ระงับการใช้งาน ────────────────────────────────────────────────────────────────────────
+
+/// AD-02 ระงับการใช้งาน
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SuspendAccount {
+    /// Why.
+    pub reason: Private,
+}
+
+impl Act for SuspendAccount {
+    type Of = Account;
+    type Effects = ();
+
+    const NAME: &'static str = "suspend_account";
+    const EVENT: &'static str = "account_suspended";
+    const ROW: Row<Account> = Row {
+        inputs: &[required("reason", &AD_02, "เหตุผลที่ระงับ", "reason")],
+        faults: &[&[&BLANK]],
+        ..Row::act::<Self>(
+            &AD_02,
+            &[State::Active],
+            Next::To(State::Suspended),
+            APPROVERS,
+            text("ระงับสิทธิ", "Suspend the account"),
+        )
+    };
+}
+
+impl Step for SuspendAccount {
+    fn check(&self, _: &Now<'_>, _: &UserAccount, faults: &mut Faults<'_>) {
+        faults.blank("reason", self.reason.reveal());
+    }
+
+    fn apply(&self, case: &mut UserAccount, head: &Head<'_>) {
+        case.suspended_on = Some(head.today());
+        case.suspension_reason = Some(self.reason.clone());
+    }
+}
+
+// ── AD-02 ยกเลิกสิทธิ ──────────────────────────────────────────────────────────────────────────
+
+/// AD-02 ยกเลิกสิทธิ
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RevokeAccount {
+    /// Why.
+    pub reason: Private,
+}
+
+impl Act for RevokeAccount {
+    type Of = Account;
+    type Effects = ();
+
+    const NAME: &'static str = "revoke_account";
+    const EVENT: &'static str = "account_revoked";
+    const ROW: Row<Account> = Row {
+        inputs: &[required("reason", &AD_02, "เหตุผลที่ยกเลิก", "reason")],
+        faults: &[&[&BLANK]],
+        ..Row::act::<Self>(
+            &AD_02,
+            &[
+                State::Requested,
+                State::Approved,
+                State::Active,
+                State::Suspended,
+            ],
+            Next::To(State::Revoked),
+            APPROVERS,
+            text("ยกเลิกสิทธิ", "Revoke the account"),
+        )
+    };
+}
+
+impl Step for RevokeAccount {
+    fn check(&self, _: &Now<'_>, _: &UserAccount, faults: &mut Faults<'_>) {
+        faults.blank("reason", self.reason.reveal());
+    }
+
+    fn apply(&self, case: &mut UserAccount, head: &Head<'_>) {
+        case.revoked_on = Some(head.today());
+        case.revocation_reason = Some(self.reason.clone());
+    }
+}

@@ -1,0 +1,30 @@
+//! What a change of a provincial admin has gathered: the struct, and nothing of how it changes.
+
+use serde::Serialize;
+
+use crate::base::calendar::Date;
+use crate::base::id::{OrgId, UserId};
+use crate::base::private::Private;
+
+/// What a change of a provincial admin has gathered.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Proposal {
+    /// The province.
+    pub province: OrgId,
+    /// The user name of the new admin.
+    pub user_id: UserId,
+    /// The day of the proposal.
+    pub proposed_on: Date,
+    /// The day of the report to the region.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reported_on: Option<Date>,
+    /// The day of the decision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided_on: Option<Date>,
+    /// Why it was decided so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision_reason: Option<Private>,
+    /// The day on which the system was changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applied_on: Option<Date>,
+}

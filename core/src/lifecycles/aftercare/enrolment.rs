@@ -1,0 +1,118 @@
+//! Enrolment of a person whose training ended (AC-01). It does not know what comes of it.
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rules::AC_01;
+use super::{ANY_TRAINING, Aftercare, Essentials, FollowUp, district_of, receiver};
+use crate::base::calendar::Date;
+use crate::base::day;
+use crate::base::fault::{BLANK, Faults};
+use crate::base::id::CaseId;
+use crate::base::person::{Address, Person};
+use crate::base::text::text;
+use crate::lifecycle::{Act, Content, Head, Notice, Now, Opening, Perhaps, Row, required};
+
+// ── AC-01 ลงทะเบียนผู้ผ่านการฟื้นฟู ─────────────────────────────────────────────────────────────
+
+/// AC-01 ลงทะเบียนผู้ผ่านการฟื้นฟู
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Enrol {
+    /// The case's id.
+    pub case_id: CaseId,
+    /// ผู้ผ่านการฟื้นฟูสภาพทางสังคม
+    pub person: Arc<Person>,
+    /// วันที่จบการฝึกอบรม
+    pub graduated_on: Date,
+    /// โครงการ
+    pub project: Arc<str>,
+    /// ที่อยู่; its district is responsible.
+    pub residence: Arc<Address>,
+}
+
+impl Act for Enrol {
+    type Of = Aftercare;
+    type Effects = (Perhaps<Notice<Essentials>>,);
+
+    const NAME: &'static str = "enrol";
+    const EVENT: &'static str = "enrolled";
+    const ROW: Row<Aftercare> = Row {
+        inputs: &[
+            required("case_id", &AC_01, "รหัสเคส", "case id"),
+            required("person", &AC_01, "ผู้ผ่านการฟื้นฟูสภาพทางสังคม", "person"),
+            required(
+                "graduated_on",
+                &AC_01,
+                "วันที่จบการฝึกอบรม",
+                "end of the training",
+            ),
+            required("project", &AC_01, "โครงการ", "project"),
+            required("residence", &AC_01, "ที่อยู่", "residence"),
+        ],
+        faults: &[&[&BLANK], Person::FAULTS, day::NOT_LATER, Address::FAULTS],
+        ..Row::opening::<Self>(&AC_01, ANY_TRAINING, text("ลงทะเบียนผู้ผ่านการฟื้นฟู", "Enrol"))
+    };
+
+    fn act_date(&self) -> Option<Date> {
+        Some(self.graduated_on)
+    }
+}
+
+impl Opening for Enrol {
+    fn case_id(&self) -> &CaseId {
+        &self.case_id
+    }
+
+    fn check(&self, now: &Now<'_>, faults: &mut Faults<'_>) {
+        faults.blank("case_id", &self.case_id);
+        self.person.judge(now.today, faults.field("person"));
+        faults.day("graduated_on", self.graduated_on, None, now.today);
+        faults.blank("project", &self.project);
+        self.residence.judge(faults.field("residence"));
+    }
+
+    fn effects(&self, now: &Now<'_>) -> Option<Self::Effects> {
+        let district = district_of(&self.residence);
+        let to = receiver(&now.actor.organisation, &district);
+        let notice = to.map(|to| Notice {
+            to,
+            content: self.essentials(),
+        });
+        Some((Perhaps(notice),))
+    }
+
+    fn open(&self, _: &Head<'_>) -> FollowUp {
+        FollowUp {
+            person: Arc::clone(&self.person),
+            graduated_on: self.graduated_on,
+            project: Arc::clone(&self.project),
+            residence: Arc::clone(&self.residence),
+            district: district_of(&self.residence),
+            visits: Vec::new(),
+            help: Vec::new(),
+            relocations: Vec::new(),
+            closed_on: None,
+        }
+    }
+}
+
+impl Enrol {
+    fn essentials(&self) -> Essentials {
+        Essentials {
+            case_id: self.case_id.clone(),
+            person: Arc::clone(&self.person),
+            residence: Arc::clone(&self.residence),
+            project: Arc::clone(&self.project),
+            graduated_on: self.graduated_on,
+        }
+    }
+}
+
+/// The essentials by themselves are what an enrolment tells.
+impl Content for Essentials {
+    const DETAIL: &'static str = "enrolment";
+    const ABOUT: &'static str = "AC-01: a person of the district was enrolled elsewhere.";
+}

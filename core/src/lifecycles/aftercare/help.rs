@@ -1,0 +1,415 @@
+//! Help that is asked for, given, or beyond the district (AC-05). It does not know visits or moves.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rules::AC_05;
+use super::{ACTIVE, Aftercare, Essentials, FIELD, FollowUp, RECORDER, RECORDER_OR_PROVINCE};
+use crate::base::actor::{Actor, Role};
+use crate::base::calendar::Date;
+use crate::base::day;
+use crate::base::fault::{BLANK, Fault, Faults};
+use crate::base::help::HelpKind;
+use crate::base::id::HelpId;
+use crate::base::private::Private;
+use crate::base::text::text;
+use crate::lifecycle::{Act, Case, Content, Head, Next, Notice, Now, Row, Step, required};
+
+// ── what a case keeps ─────────────────────────────────────────────────────────────────────────
+
+/// Help that was asked for (AC-05).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Help {
+    /// Unique within the case.
+    pub help_id: HelpId,
+    /// With what.
+    pub kind: HelpKind,
+    /// The details.
+    pub detail: Private,
+    /// The day of the request.
+    pub requested_on: Date,
+    /// The day on which it went to the province.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub escalated_on: Option<Date>,
+    /// Why it went to the province.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Private>,
+    /// The day on which it was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provided_on: Option<Date>,
+    /// By whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Private>,
+}
+
+impl FollowUp {
+    /// The help of this id.
+    pub fn help(&self, id: &HelpId) -> Option<&Help> {
+        self.help.iter().find(|help| help.help_id == *id)
+    }
+
+    /// Whether some help went to the province.
+    pub fn has_escalated_help(&self) -> bool {
+        self.help.iter().any(|help| help.escalated_on.is_some())
+    }
+
+    fn help_mut(&mut self, id: &HelpId) -> Option<&mut Help> {
+        self.help.iter_mut().find(|help| help.help_id == *id)
+    }
+
+    /// The help of this id; that there is none is a fault.
+    fn known_help(&self, id: &HelpId, faults: &mut Faults<'_>) -> Option<&Help> {
+        let help = self.help(id);
+        faults.when(help.is_none(), "help_id", &UNKNOWN_ID);
+        help
+    }
+}
+
+static UNKNOWN_ID: Fault = Fault::value(
+    503,
+    &AC_05,
+    "unknown_help_id",
+    text(
+        "ไม่มีรายการช่วยเหลือรหัสนี้ในเคส",
+        "the case has no help of this id",
+    ),
+);
+static PROVIDED: Fault = Fault::done(
+    504,
+    &AC_05,
+    "provided_already",
+    text("ให้ความช่วยเหลือรายการนี้แล้ว", "this help was given already"),
+);
+
+// ── AC-05 ขอความช่วยเหลือ ──────────────────────────────────────────────────────────────────────
+
+/// AC-05 ขอความช่วยเหลือ
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequestHelp {
+    /// Unique within the case.
+    pub help_id: HelpId,
+    /// With what.
+    pub kind: HelpKind,
+    /// The details.
+    pub detail: Private,
+}
+
+impl Act for RequestHelp {
+    type Of = Aftercare;
+    type Effects = ();
+
+    const NAME: &'static str = "request_help";
+    const EVENT: &'static str = "help_requested";
+    const ROW: Row<Aftercare> = Row {
+        inputs: &[
+            required("help_id", &AC_05, "รหัสรายการช่วยเหลือ", "id of the help"),
+            required("kind", &AC_05, "ด้านที่ขอความช่วยเหลือ", "kind of help"),
+            required("detail", &AC_05, "รายละเอียด", "details"),
+        ],
+        faults: &[&[&BLANK_ID, &REPEATED_ID, &BLANK]],
+        ..Row::act::<Self>(
+            &AC_05,
+            ACTIVE,
+            Next::Stays,
+            FIELD,
+            text("ขอความช่วยเหลือ", "Request help"),
+        )
+    };
+}
+
+impl Step for RequestHelp {
+    fn check(&self, _: &Now<'_>, _: &FollowUp, faults: &mut Faults<'_>) {
+        faults.when(self.has_no_id(), "help_id", &BLANK_ID);
+        faults.blank("detail", self.detail.reveal());
+    }
+
+    fn fits(&self, _: &Actor, case: &FollowUp, faults: &mut Faults<'_>) {
+        let repeated = !self.has_no_id() && case.help(&self.help_id).is_some();
+        faults.when(repeated, "help_id", &REPEATED_ID);
+    }
+
+    fn apply(&self, case: &mut FollowUp, head: &Head<'_>) {
+        case.help.push(Help {
+            help_id: self.help_id.clone(),
+            kind: self.kind,
+            detail: self.detail.clone(),
+            requested_on: head.today(),
+            escalated_on: None,
+            reason: None,
+            provided_on: None,
+            by: None,
+        });
+    }
+}
+
+impl RequestHelp {
+    fn has_no_id(&self) -> bool {
+        self.help_id.trim().is_empty()
+    }
+}
+
+static BLANK_ID: Fault = Fault::value(
+    501,
+    &AC_05,
+    "blank_help_id",
+    text("ต้องระบุรหัสรายการช่วยเหลือ", "the id of the help is required"),
+);
+static REPEATED_ID: Fault = Fault::value(
+    502,
+    &AC_05,
+    "repeated_help_id",
+    text(
+        "รหัสรายการช่วยเหลือนี้มีอยู่แล้วในเคส โปรดใช้รหัสอื่น",
+        "the case has help of this id already; use another",
+    ),
+);
+
+// ── AC-05 ให้ความช่วยเหลือ ─────────────────────────────────────────────────────────────────────
+
+/// AC-05 ให้ความช่วยเหลือ
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProvideHelp {
+    /// Which help.
+    pub help_id: HelpId,
+    /// วันที่ช่วยเหลือ
+    pub on: Date,
+    /// By whom.
+    pub by: Private,
+}
+
+impl Act for ProvideHelp {
+    type Of = Aftercare;
+    type Effects = ();
+
+    const NAME: &'static str = "provide_help";
+    const EVENT: &'static str = "help_provided";
+    const ROW: Row<Aftercare> = Row {
+        inputs: &[
+            required("help_id", &AC_05, "รายการช่วยเหลือ", "help"),
+            required("on", &AC_05, "วันที่ช่วยเหลือ", "day on which it was given"),
+            required("by", &AC_05, "ผู้ให้ความช่วยเหลือ", "by whom"),
+        ],
+        faults: &[
+            &[&UNKNOWN_ID, &PROVIDED, &NOT_ESCALATED],
+            day::FAULTS,
+            &[&BLANK],
+        ],
+        ..Row::act::<Self>(
+            &AC_05,
+            ACTIVE,
+            Next::Stays,
+            RECORDER_OR_PROVINCE,
+            text("บันทึกการให้ความช่วยเหลือ", "Provide help"),
+        )
+    };
+
+    fn act_date(&self) -> Option<Date> {
+        Some(self.on)
+    }
+}
+
+impl Step for ProvideHelp {
+    fn check(&self, now: &Now<'_>, case: &FollowUp, faults: &mut Faults<'_>) {
+        faults.day("on", self.on, Some(case.graduated_on), now.today);
+        faults.blank("by", self.by.reveal());
+    }
+
+    /// The province gives only help that was escalated.
+    fn fits(&self, by: &Actor, case: &FollowUp, faults: &mut Faults<'_>) {
+        let Some(help) = case.known_help(&self.help_id, faults) else {
+            return;
+        };
+        faults.when(help.provided_on.is_some(), "help_id", &PROVIDED);
+        let by_the_province = by.role == Role::ProvinceAdmin;
+        let not_escalated = by_the_province && help.escalated_on.is_none();
+        faults.when(not_escalated, "help_id", &NOT_ESCALATED);
+    }
+
+    fn apply(&self, case: &mut FollowUp, _: &Head<'_>) {
+        if let Some(help) = case.help_mut(&self.help_id) {
+            help.provided_on = Some(self.on);
+            help.by = Some(self.by.clone());
+        }
+    }
+}
+
+static NOT_ESCALATED: Fault = Fault::missing(
+    506,
+    &AC_05,
+    "not_escalated",
+    text(
+        "จังหวัดให้ความช่วยเหลือได้เฉพาะรายการที่อำเภอรายงานว่าเกินขีดความสามารถ",
+        "the province gives only help that the district has escalated",
+    ),
+);
+
+// ── AC-05 รายงานจังหวัด ────────────────────────────────────────────────────────────────────────
+
+/// AC-05 รายงานจังหวัด
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EscalateHelp {
+    /// Which help.
+    pub help_id: HelpId,
+    /// Why it is beyond the district.
+    pub reason: Private,
+}
+
+impl Act for EscalateHelp {
+    type Of = Aftercare;
+    type Effects = (Notice<Escalation>,);
+
+    const NAME: &'static str = "escalate_help";
+    const EVENT: &'static str = "help_escalated";
+    const ROW: Row<Aftercare> = Row {
+        inputs: &[
+            required("help_id", &AC_05, "รายการช่วยเหลือ", "help"),
+            required(
+                "reason",
+                &AC_05,
+                "เหตุที่เกินขีดความสามารถของอำเภอ",
+                "why it is beyond the district",
+            ),
+        ],
+        faults: &[&[&UNKNOWN_ID, &PROVIDED, &ESCALATED, &BLANK]],
+        ..Row::act::<Self>(
+            &AC_05,
+            ACTIVE,
+            Next::Stays,
+            RECORDER,
+            text("รายงานจังหวัดเพื่อขอความช่วยเหลือ", "Escalate to the province"),
+        )
+    };
+}
+
+impl Step for EscalateHelp {
+    fn check(&self, _: &Now<'_>, _: &FollowUp, faults: &mut Faults<'_>) {
+        faults.blank("reason", self.reason.reveal());
+    }
+
+    fn fits(&self, _: &Actor, case: &FollowUp, faults: &mut Faults<'_>) {
+        let Some(help) = case.known_help(&self.help_id, faults) else {
+            return;
+        };
+        if help.provided_on.is_some() {
+            faults.add("help_id", &PROVIDED);
+        } else if help.escalated_on.is_some() {
+            faults.add("help_id", &ESCALATED);
+        }
+    }
+
+    fn effects(&self, _: &Now<'_>, case: &Case<Aftercare>) -> Option<Self::Effects> {
+        let data = case.data();
+        let help = data.help(&self.help_id)?;
+        let content = Escalation {
+            essentials: Essentials::of(case),
+            help_id: help.help_id.clone(),
+            kind: help.kind,
+            detail: help.detail.clone(),
+            reason: self.reason.clone(),
+        };
+        let to = data.province().into();
+        Some((Notice { to, content },))
+    }
+
+    fn apply(&self, case: &mut FollowUp, head: &Head<'_>) {
+        if let Some(help) = case.help_mut(&self.help_id) {
+            help.escalated_on = Some(head.today());
+            help.reason = Some(self.reason.clone());
+        }
+    }
+}
+
+static ESCALATED: Fault = Fault::done(
+    505,
+    &AC_05,
+    "escalated_already",
+    text(
+        "รายงานจังหวัดเรื่องรายการช่วยเหลือนี้แล้ว",
+        "this help was escalated already",
+    ),
+);
+
+/// AC-05: help that is beyond the district.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Escalation {
+    /// The essentials.
+    #[serde(flatten)]
+    pub essentials: Essentials,
+    /// Which help.
+    pub help_id: HelpId,
+    /// With what.
+    pub kind: HelpKind,
+    /// The details.
+    pub detail: Private,
+    /// Why it is beyond the district.
+    pub reason: Private,
+}
+
+impl Content for Escalation {
+    const DETAIL: &'static str = "help_escalation";
+    const ABOUT: &'static str = "AC-05: help is beyond the district.";
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::lifecycle::{Event, replay};
+    use crate::wire;
+
+    fn event(place: u8, role: &str, own: Value) -> Event<Aftercare> {
+        let organisation = if role == "province_admin" {
+            "81"
+        } else {
+            "8101"
+        };
+        let mut event = json!({
+            "event_id": format!("{place:016x}#0"),
+            "at": format!("2024-07-0{place}T09:00:00+07:00"),
+            "actor": { "role": role, "organisation": organisation },
+        });
+        for (name, value) in own.as_object().unwrap() {
+            event[name] = value.clone();
+        }
+        wire::decode_value(&event).unwrap()
+    }
+
+    /// Help that was asked for and given without going to the province.
+    fn given_by(role: &str) -> Vec<Event<Aftercare>> {
+        let person = json!({
+            "id": { "type": "passport", "value": "AA1234567" },
+            "first_name": "สุดา", "last_name": "หมัดอะดั้ม",
+        });
+        vec![
+            event(
+                1,
+                "district_recorder",
+                json!({
+                    "type": "enrolled", "case_id": "F-1", "person": person, "project": "โครงการ",
+                    "graduated_on": "2024-06-10", "residence": { "tambon": "810101" },
+                }),
+            ),
+            event(
+                2,
+                "district_recorder",
+                json!({ "type": "help_requested", "help_id": "1", "kind": "housing", "detail": "บ้าน" }),
+            ),
+            event(
+                3,
+                role,
+                json!({ "type": "help_provided", "help_id": "1", "on": "2024-07-03", "by": "อบต." }),
+            ),
+        ]
+    }
+
+    #[test]
+    fn ac_05_a_log_in_which_the_province_gives_what_was_not_escalated_does_not_fit() {
+        assert!(replay(given_by("district_recorder")).is_ok());
+        let error = replay(given_by("province_admin")).unwrap_err();
+        assert_eq!(error.pointer, "/2");
+    }
+}

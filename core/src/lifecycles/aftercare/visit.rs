@@ -1,0 +1,235 @@
+//! Visits (การติดตาม): what is recorded of them, and which of them are owed (AC-02 to AC-04). It does not
+//! know help or moves.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::report::next_report_date;
+use super::rules::{AC_02, AC_03, AC_04};
+use super::{ACTIVE, Aftercare, Enrol, FIELD, FollowUp};
+use crate::base::actor::Role;
+use crate::base::calendar::Date;
+use crate::base::day;
+use crate::base::fault::Faults;
+use crate::base::help::HelpKind;
+use crate::base::private::Private;
+use crate::base::rule::{Applied, applies};
+use crate::base::text::text;
+use crate::lifecycle::{Act, Advice, Advices, Case, Head, Now, Row, Step, optional, required};
+use crate::policy::{Numbers, VisitCadence};
+use crate::schedule::{Obligation, Owed};
+
+// ── what a case keeps ─────────────────────────────────────────────────────────────────────────
+
+/// A visit (AC-04).
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Visit {
+    /// Its day.
+    pub occurred_on: Date,
+    /// What it found.
+    pub result: VisitResult,
+    /// What the person needs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<HelpKind>,
+    /// Where the evidence is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Private>,
+    /// A note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+impl FollowUp {
+    /// The days on which the person was visited, by date, each once.
+    fn visited_on(&self) -> Vec<Date> {
+        let mut days: Vec<Date> = self.visits.iter().map(|visit| visit.occurred_on).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+}
+
+// ── AC-04 บันทึกการติดตาม ──────────────────────────────────────────────────────────────────────
+
+/// What a visit found (AC-04).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum VisitResult {
+    /// พบตัว
+    Met,
+    /// ไม่พบตัว
+    NotMet,
+    /// ย้ายที่อยู่
+    Moved,
+    /// เสียชีวิต
+    Deceased,
+    /// ถูกคุมขัง
+    Imprisoned,
+}
+
+/// AC-04 บันทึกการติดตาม
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordVisit {
+    /// วันที่ติดตาม
+    pub occurred_on: Date,
+    /// What it found.
+    pub result: VisitResult,
+    /// ความต้องการช่วยเหลือ
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<HelpKind>,
+    /// Where the evidence is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Private>,
+    /// A note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+impl Act for RecordVisit {
+    type Of = Aftercare;
+    type Effects = ();
+
+    const NAME: &'static str = "record_visit";
+    const EVENT: &'static str = "visit_recorded";
+    const ROW: Row<Aftercare> = Row {
+        inputs: &[
+            required("occurred_on", &AC_04, "วันที่ติดตาม", "day of the visit"),
+            required("result", &AC_04, "ผลการติดตาม", "result"),
+            optional("needs", &AC_04, "ความต้องการช่วยเหลือ", "needs"),
+            optional(
+                "evidence",
+                &AC_04,
+                "ที่เก็บหลักฐาน",
+                "where the evidence is kept",
+            ),
+            optional("note", &AC_04, "บันทึก", "note"),
+        ],
+        faults: &[day::FAULTS],
+        advice: &[&AFTER_THE_REPORT],
+        ..Row::fact::<Self>(
+            &AC_04,
+            ACTIVE,
+            FIELD,
+            text("บันทึกการติดตาม", "Record a visit"),
+        )
+    };
+
+    fn act_date(&self) -> Option<Date> {
+        Some(self.occurred_on)
+    }
+}
+
+impl Step for RecordVisit {
+    fn check(&self, now: &Now<'_>, case: &FollowUp, faults: &mut Faults<'_>) {
+        let graduated_on = Some(case.graduated_on);
+        faults.day("occurred_on", self.occurred_on, graduated_on, now.today);
+    }
+
+    /// A visit should be in the system by the next provincial report.
+    fn advise(&self, now: &Now<'_>, _: &FollowUp, advices: &mut Advices) {
+        let report = next_report_date(self.occurred_on, now.numbers);
+        if let Some(report) = report.filter(|report| now.recorded_at.date() > *report) {
+            advices.give_with(&AFTER_THE_REPORT, [("report", report.into())]);
+        }
+    }
+
+    fn apply(&self, case: &mut FollowUp, _: &Head<'_>) {
+        case.visits.push(Visit {
+            occurred_on: self.occurred_on,
+            result: self.result,
+            needs: self.needs.clone(),
+            evidence: self.evidence.clone(),
+            note: self.note.clone(),
+        });
+    }
+}
+
+static AFTER_THE_REPORT: Advice = Advice::new(
+    &AC_04,
+    "after_the_report",
+    text(
+        "บันทึกหลังรอบรายงานจังหวัดวันที่ {report} ผลการติดตามควรบันทึกเข้าระบบทันที",
+        "recorded after the provincial report of {report}; a visit should be recorded at once",
+    ),
+);
+
+// ── what is owed ──────────────────────────────────────────────────────────────────────────────
+
+/// Which visit serves which slot.
+pub(super) const APPLIES: Applied = applies(&AC_03);
+
+pub(super) static VISIT: Owed = Owed::new(&AC_02, "visit", text("ติดตามเยี่ยมบ้าน", "visit"));
+
+/// The visits of the year; none that opens after a death (AC-09).
+pub(super) fn owes(case: &Case<Aftercare>, numbers: &Numbers, owed: &mut Vec<Obligation>) {
+    let data = case.data();
+    let Some(ends_on) = data.ends_on(numbers) else {
+        return;
+    };
+    let rows = match numbers.visit_cadence {
+        VisitCadence::Fixed => fixed(data, ends_on, numbers),
+        VisitCadence::Rolling => rolling(data, ends_on, numbers),
+    };
+    let died_on = data.died_on();
+    owed.extend(
+        rows.into_iter()
+            .filter(|row| died_on.is_none_or(|died_on| row.opens_on <= died_on)),
+    );
+}
+
+fn row(case: &FollowUp, opens_on: Date) -> Obligation {
+    let trigger = (Enrol::EVENT, case.graduated_on);
+    let responsible = (Role::DistrictRecorder, &case.district);
+    Obligation::new(&VISIT, trigger, opens_on, responsible)
+}
+
+/// Slot k opens on G + first + (k − 1) · every and is served by the earliest visit before slot k + 1
+/// opens; the last one runs to the end of the year.
+fn fixed(case: &FollowUp, ends_on: Date, numbers: &Numbers) -> Vec<Obligation> {
+    let days = case.visited_on();
+    let first = case.graduated_on.full_days(numbers.visit_first_days);
+    let every = numbers.visit_every_days;
+    let opening = std::iter::successors(first, |day| day.full_days(every));
+    opening
+        .take_while(|day| *day <= ends_on)
+        .map(|opens_on| {
+            let last_day = last_day_of_slot(opens_on, every, ends_on);
+            let from = days.partition_point(|day| *day < opens_on);
+            let served = days.get(from).copied().filter(|day| *day <= last_day);
+            row(case, opens_on)
+                .due_by(Some(last_day))
+                .expires_on(Some(last_day))
+                .done_on(served)
+        })
+        .collect()
+}
+
+/// The day before the next slot opens, or the end of the year.
+fn last_day_of_slot(opens_on: Date, every: u32, ends_on: Date) -> Date {
+    opens_on
+        .full_days(every)
+        .filter(|next| *next <= ends_on)
+        .and_then(Date::previous)
+        .unwrap_or(ends_on)
+}
+
+/// One slot is open at a time; a visit at any time closes it and opens the next.
+fn rolling(case: &FollowUp, ends_on: Date, numbers: &Numbers) -> Vec<Obligation> {
+    let every = numbers.visit_every_days;
+    let mut rows = Vec::new();
+    let mut opens_on = case.graduated_on.full_days(numbers.visit_first_days);
+    let mut visits = case.visited_on().into_iter().filter(|day| *day <= ends_on);
+    while let Some(opening) = opens_on.filter(|day| *day <= ends_on) {
+        let last_day = last_day_of_slot(opening, every, ends_on);
+        let visit = visits.next();
+        rows.push(
+            row(case, opening)
+                .due_by(Some(last_day))
+                .expires_on(Some(ends_on))
+                .done_on(visit),
+        );
+        opens_on = visit.and_then(|day| day.full_days(every));
+    }
+    rows
+}

@@ -1,0 +1,327 @@
+//! The items of help: what is asked for and how it stands (AS-05, AS-06).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rules::{AS_05, AS_06};
+use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING};
+use crate::base::actor::Actor;
+use crate::base::calendar::Date;
+use crate::base::day;
+use crate::base::fault::{Fault, Faults};
+use crate::base::help::HelpKind;
+use crate::base::id::ItemId;
+use crate::base::private::Private;
+use crate::base::text::{Args, Text, text};
+use crate::lifecycle::{Act, Head, Next, Now, Row, Step, optional, required};
+
+// ── what a case keeps ─────────────────────────────────────────────────────────────────────────
+
+/// An item of help.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Item {
+    /// Unique within the case.
+    pub item_id: ItemId,
+    /// With what.
+    pub kind: HelpKind,
+    /// The details.
+    pub detail: Private,
+    /// How it stands.
+    pub status: ItemStatus,
+    /// The day on which help was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// By whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Private>,
+    /// A note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+/// The entry since which every item is settled, or quality of life assessed often enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settled {
+    /// Its place in the log.
+    pub place: usize,
+    /// Its event.
+    pub event: &'static str,
+    /// Its day.
+    pub on: Date,
+}
+
+impl Settled {
+    pub(super) fn since(head: &Head<'_>) -> Self {
+        Self {
+            place: head.place,
+            event: head.event,
+            on: head.today(),
+        }
+    }
+}
+
+impl Assisted {
+    /// The item of this id.
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.items.iter().find(|item| item.item_id == *id)
+    }
+
+    /// How many items are pending or in progress.
+    pub fn open_items(&self) -> usize {
+        let open = self.items.iter().filter(|item| item.status.is_open());
+        open.count()
+    }
+}
+
+/// How an item stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemStatus {
+    /// รอดำเนินการ
+    Pending,
+    /// กำลังดำเนินการ
+    InProgress,
+    /// ดำเนินการแล้ว
+    Completed,
+    /// เกินขีดความสามารถ
+    Exceeded,
+}
+
+impl ItemStatus {
+    /// Whether something is still to be done.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Pending | Self::InProgress)
+    }
+
+    /// Whether an item of this status may get that one (AS-06).
+    pub fn may_become(self, next: Self) -> bool {
+        match self {
+            Self::Pending => next != Self::Pending,
+            Self::InProgress => !next.is_open(),
+            Self::Completed | Self::Exceeded => false,
+        }
+    }
+}
+
+/// An item of help that is asked for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewItem {
+    /// Unique within the case.
+    pub item_id: ItemId,
+    /// With what.
+    pub kind: HelpKind,
+    /// The details.
+    pub detail: Private,
+}
+
+impl From<&NewItem> for Item {
+    fn from(item: &NewItem) -> Self {
+        Self {
+            item_id: item.item_id.clone(),
+            kind: item.kind,
+            detail: item.detail.clone(),
+            status: ItemStatus::Pending,
+            on: None,
+            by: None,
+            note: None,
+        }
+    }
+}
+
+impl NewItem {
+    /// What it can be refused for.
+    pub(super) const FAULTS: &[&Fault] = &[&BLANK_ID, &REPEATED_ID, &NO_DETAIL];
+
+    /// Judges the values.
+    pub(super) fn judge(&self, mut faults: Faults<'_>) {
+        faults.when(self.has_no_id(), "item_id", &BLANK_ID);
+        faults.when(self.detail.is_blank(), "detail", &NO_DETAIL);
+    }
+
+    /// Judges the id, which may be known already.
+    pub(super) fn judge_id(&self, known: bool, mut faults: Faults<'_>) {
+        faults.when(known && !self.has_no_id(), "item_id", &REPEATED_ID);
+    }
+
+    fn has_no_id(&self) -> bool {
+        self.item_id.trim().is_empty()
+    }
+}
+
+static BLANK_ID: Fault = Fault::value(
+    304,
+    &AS_05,
+    "blank_item_id",
+    text("ต้องระบุรหัสรายการ", "the item's id is required"),
+);
+pub(super) static REPEATED_ID: Fault = Fault::value(
+    305,
+    &AS_05,
+    "repeated_item_id",
+    text(
+        "รหัสรายการนี้มีอยู่แล้วในเคส โปรดใช้รหัสอื่น",
+        "the case has an item of this id already; use another",
+    ),
+);
+pub(super) static NO_DETAIL: Fault = Fault::value(
+    306,
+    &AS_05,
+    "no_detail",
+    text(
+        "ต้องระบุรายละเอียดการขอความช่วยเหลือ",
+        "the details of the help are required",
+    ),
+);
+
+/// Titles of its fields.
+pub(super) const FIELDS: &[(&str, Text)] = &[
+    ("item_id", text("รหัสรายการ", "item id")),
+    ("kind", text("ด้าน", "kind")),
+    ("detail", text("รายละเอียด", "details")),
+];
+
+// ── AS-05 เพิ่มรายการ ──────────────────────────────────────────────────────────────────────────
+
+/// AS-05 เพิ่มรายการ
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddItem {
+    /// The new item.
+    pub item: NewItem,
+}
+
+impl Act for AddItem {
+    type Of = Assistance;
+    type Effects = ();
+
+    const NAME: &'static str = "add_item";
+    const EVENT: &'static str = "item_added";
+    const ROW: Row<Assistance> = Row {
+        inputs: &[required(
+            "item",
+            &AS_05,
+            "รายการขอความช่วยเหลือ",
+            "item of help",
+        )],
+        faults: &[NewItem::FAULTS],
+        ..Row::act::<Self>(
+            &AS_05,
+            ACCEPTED,
+            Next::Stays,
+            LEAD_OR_RECEIVING,
+            text("เพิ่มรายการ", "Add an item"),
+        )
+    };
+}
+
+impl Step for AddItem {
+    fn check(&self, _: &Now<'_>, _: &Assisted, faults: &mut Faults<'_>) {
+        self.item.judge(faults.field("item"));
+    }
+
+    fn fits(&self, _: &Actor, case: &Assisted, faults: &mut Faults<'_>) {
+        let known = case.item(&self.item.item_id).is_some();
+        self.item.judge_id(known, faults.field("item"));
+    }
+
+    fn apply(&self, case: &mut Assisted, _: &Head<'_>) {
+        case.items.push(Item::from(&self.item));
+        case.settled = None;
+    }
+}
+
+// ── AS-06 บันทึกการช่วยเหลือ ────────────────────────────────────────────────────────────────────
+
+/// AS-06 บันทึกการช่วยเหลือ
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetItemStatus {
+    /// Which item.
+    pub item_id: ItemId,
+    /// How it stands now.
+    pub status: ItemStatus,
+    /// The day on which help was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// By whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Private>,
+    /// A note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+impl Act for SetItemStatus {
+    type Of = Assistance;
+    type Effects = ();
+
+    const NAME: &'static str = "set_item_status";
+    const EVENT: &'static str = "item_status_set";
+    const ROW: Row<Assistance> = Row {
+        inputs: &[
+            required("item_id", &AS_06, "รายการ", "item"),
+            required("status", &AS_06, "สถานะ", "status"),
+            optional("on", &AS_06, "วันที่ช่วยเหลือ", "day on which help was given"),
+            optional("by", &AS_06, "ผู้ให้ความช่วยเหลือ", "by whom"),
+            optional("note", &AS_06, "บันทึก", "note"),
+        ],
+        faults: &[&[&UNKNOWN_ID, &UNREACHABLE], day::FAULTS],
+        ..Row::act::<Self>(
+            &AS_06,
+            ACCEPTED,
+            Next::Stays,
+            LEAD_OR_RECEIVING,
+            text("บันทึกการช่วยเหลือ", "Record help"),
+        )
+    };
+}
+
+impl Step for SetItemStatus {
+    fn check(&self, now: &Now<'_>, case: &Assisted, faults: &mut Faults<'_>) {
+        if let Some(on) = self.on {
+            faults.day("on", on, case.accepted_on, now.today);
+        }
+    }
+
+    fn fits(&self, _: &Actor, case: &Assisted, faults: &mut Faults<'_>) {
+        match case.item(&self.item_id) {
+            None => faults.field("item_id").here(&UNKNOWN_ID, Args::NONE),
+            Some(item) => {
+                let reachable = item.status.may_become(self.status);
+                faults.when(!reachable, "status", &UNREACHABLE);
+            }
+        }
+    }
+
+    fn apply(&self, case: &mut Assisted, head: &Head<'_>) {
+        let mut items = case.items.iter_mut();
+        if let Some(item) = items.find(|item| item.item_id == self.item_id) {
+            item.status = self.status;
+            item.on = self.on.or(item.on);
+            item.by = self.by.clone().or_else(|| item.by.take());
+            item.note = self.note.clone().or_else(|| item.note.take());
+        }
+        if case.open_items() > 0 {
+            case.settled = None;
+        } else {
+            case.settled.get_or_insert(Settled::since(head));
+        }
+    }
+}
+
+static UNKNOWN_ID: Fault = Fault::value(
+    307,
+    &AS_06,
+    "unknown_item_id",
+    text("ไม่มีรายการรหัสนี้ในเคส", "the case has no item of this id"),
+);
+static UNREACHABLE: Fault = Fault::value(
+    308,
+    &AS_06,
+    "unreachable_status",
+    text(
+        "เปลี่ยนสถานะรายการเช่นนี้ไม่ได้ รอดำเนินการ → กำลังดำเนินการ → ดำเนินการแล้วหรือเกินขีดความสามารถ และรายการที่สิ้นสุดแล้วเปลี่ยนไม่ได้",
+        "the item cannot get this status: pending, then in progress, then completed or exceeded, which are final",
+    ),
+);

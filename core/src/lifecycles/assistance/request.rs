@@ -1,0 +1,264 @@
+//! Help that is asked for, accepted by a centre and handed on (AS-01 to AS-03).
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::item::{Item, NO_DETAIL, NewItem, REPEATED_ID};
+use super::rules::{AS_01, AS_02, AS_03};
+use super::{ACCEPTED, ANY_REQUESTING, Assistance, Assisted, LEAD, State};
+use crate::base::actor::Actor;
+use crate::base::area::{judge_district, judge_province};
+use crate::base::calendar::Date;
+use crate::base::fault::{BLANK, Fault, Faults};
+use crate::base::id::{CaseId, OrgId};
+use crate::base::person::Person;
+use crate::base::text::text;
+use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step, required};
+
+// ── what a case keeps ─────────────────────────────────────────────────────────────────────────
+
+/// A unit that received the work (AS-03).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Distribution {
+    /// Its code.
+    pub to: OrgId,
+    /// Its kind.
+    pub kind: ReceiverKind,
+    /// The day.
+    pub on: Date,
+}
+
+impl Assisted {
+    /// Whether this unit received work (AS-03).
+    pub fn was_given_to(&self, organisation: &OrgId) -> bool {
+        self.distributions
+            .iter()
+            .any(|distribution| distribution.to == *organisation)
+    }
+}
+
+// ── AS-01 ให้ความช่วยเหลือ ─────────────────────────────────────────────────────────────────────
+
+/// AS-01 ให้ความช่วยเหลือ
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// The case's id.
+    pub case_id: CaseId,
+    /// The patient.
+    pub person: Arc<Person>,
+    /// ศูนย์ฟื้นฟูสภาพทางสังคม (คพฟ.)
+    pub centre: OrgId,
+    /// At least one item.
+    #[schemars(with = "Vec<NewItem>")]
+    pub items: Arc<[NewItem]>,
+}
+
+impl Act for Request {
+    type Of = Assistance;
+    type Effects = ();
+
+    const NAME: &'static str = "request";
+    const EVENT: &'static str = "requested";
+    const ROW: Row<Assistance> = Row {
+        inputs: &[
+            required("case_id", &AS_01, "รหัสเคส", "case id"),
+            required("person", &AS_01, "ผู้ป่วย", "patient"),
+            required(
+                "centre",
+                &AS_01,
+                "ศูนย์ฟื้นฟูสภาพทางสังคม (ระดับอำเภอ)",
+                "centre (of a district)",
+            ),
+            required(
+                "items",
+                &AS_01,
+                "รายละเอียดการขอความช่วยเหลือ",
+                "items of help",
+            ),
+        ],
+        faults: &[
+            &[&BLANK],
+            Person::FAULTS,
+            &[&NO_ITEM, &REPEATED_ID, &NO_DETAIL],
+            NewItem::FAULTS,
+        ],
+        ..Row::opening::<Self>(
+            &AS_01,
+            ANY_REQUESTING,
+            text("ให้ความช่วยเหลือ", "Ask for help"),
+        )
+    };
+}
+
+impl Opening for Request {
+    fn case_id(&self) -> &CaseId {
+        &self.case_id
+    }
+
+    fn check(&self, now: &Now<'_>, faults: &mut Faults<'_>) {
+        faults.blank("case_id", &self.case_id);
+        self.person.judge(now.today, faults.field("person"));
+        faults.blank("centre", &self.centre);
+        faults.when(self.items.is_empty(), "items", &NO_ITEM);
+        for (index, item) in self.items.iter().enumerate() {
+            item.judge(faults.field("items").item(index));
+        }
+    }
+
+    fn fits(&self, faults: &mut Faults<'_>) {
+        for (index, item) in self.items.iter().enumerate() {
+            let mut before = self.items.iter().take(index);
+            let known = before.any(|other| other.item_id == item.item_id);
+            item.judge_id(known, faults.field("items").item(index));
+        }
+    }
+
+    fn open(&self, head: &Head<'_>) -> Assisted {
+        Assisted {
+            person: Arc::clone(&self.person),
+            centre: self.centre.clone(),
+            items: self.items.iter().map(Item::from).collect(),
+            requested_by: head.actor.organisation.clone(),
+            requested_on: head.today(),
+            accepted_on: None,
+            distributions: Vec::new(),
+            assessments: Vec::new(),
+            concluded_on: None,
+            outcome: None,
+            settled: None,
+        }
+    }
+}
+
+static NO_ITEM: Fault = Fault::value(
+    301,
+    &AS_01,
+    "no_item",
+    text(
+        "ต้องมีรายการขอความช่วยเหลืออย่างน้อย 1 รายการ",
+        "at least one item of help is needed",
+    ),
+);
+
+// ── AS-02 รับงาน ──────────────────────────────────────────────────────────────────────────────
+
+/// AS-02 รับงาน
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Accept {}
+
+impl Act for Accept {
+    type Of = Assistance;
+    type Effects = ();
+
+    const NAME: &'static str = "accept";
+    const EVENT: &'static str = "accepted";
+    const ROW: Row<Assistance> = Row::act::<Self>(
+        &AS_02,
+        &[State::Waiting],
+        Next::To(State::Accepted),
+        LEAD,
+        text("รับงาน", "Accept the work"),
+    );
+}
+
+impl Step for Accept {
+    fn apply(&self, case: &mut Assisted, head: &Head<'_>) {
+        case.accepted_on = Some(head.today());
+    }
+}
+
+// ── AS-03 กระจายงาน ───────────────────────────────────────────────────────────────────────────
+
+/// To what kind of unit work is handed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiverKind {
+    /// พื้นที่ (a district, 4 digits)
+    Area,
+    /// จังหวัด (2 digits)
+    Province,
+}
+
+/// AS-03 กระจายงาน
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Distribute {
+    /// The receiving unit's code.
+    pub to: OrgId,
+    /// Its kind.
+    pub kind: ReceiverKind,
+}
+
+impl Act for Distribute {
+    type Of = Assistance;
+    type Effects = ();
+
+    const NAME: &'static str = "distribute";
+    const EVENT: &'static str = "distributed";
+    const ROW: Row<Assistance> = Row {
+        inputs: &[
+            required("to", &AS_03, "หน่วยงานที่รับงาน", "receiving unit"),
+            required("kind", &AS_03, "ระดับ", "level"),
+        ],
+        faults: &[&[&RECEIVER, &GIVEN_ALREADY]],
+        ..Row::act::<Self>(
+            &AS_03,
+            ACCEPTED,
+            Next::Stays,
+            LEAD,
+            text("กระจายงาน", "Distribute the work"),
+        )
+    };
+}
+
+impl Distribute {
+    fn has_shape(&self) -> bool {
+        let fault = match self.kind {
+            ReceiverKind::Area => judge_district(&self.to),
+            ReceiverKind::Province => judge_province(&self.to),
+        };
+        fault.is_none()
+    }
+}
+
+impl Step for Distribute {
+    fn check(&self, _: &Now<'_>, _: &Assisted, faults: &mut Faults<'_>) {
+        faults.when(!self.has_shape(), "to", &RECEIVER);
+    }
+
+    fn fits(&self, _: &Actor, case: &Assisted, faults: &mut Faults<'_>) {
+        let repeated = self.has_shape() && case.was_given_to(&self.to);
+        faults.when(repeated, "to", &GIVEN_ALREADY);
+    }
+
+    fn apply(&self, case: &mut Assisted, head: &Head<'_>) {
+        case.distributions.push(Distribution {
+            to: self.to.clone(),
+            kind: self.kind,
+            on: head.today(),
+        });
+    }
+}
+
+static RECEIVER: Fault = Fault::value(
+    302,
+    &AS_03,
+    "receiver",
+    text(
+        "หน่วยรับงานระดับพื้นที่ใช้รหัสอำเภอ 4 หลัก ระดับจังหวัดใช้รหัสจังหวัด 2 หลัก",
+        "an area is a district code of 4 digits, a province a code of 2 digits",
+    ),
+);
+static GIVEN_ALREADY: Fault = Fault::done(
+    303,
+    &AS_03,
+    "given_already",
+    text(
+        "กระจายงานให้หน่วยงานนี้แล้ว",
+        "the work was handed to this unit already",
+    ),
+);

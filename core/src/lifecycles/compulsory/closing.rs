@@ -1,0 +1,200 @@
+//! How an exchange ends: completed by the unit, or ended by probation (CT-18, CT-24).
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::absence::not_absent;
+use super::part1::{Part1, Part1Update};
+use super::rules::{CT_18, CT_24};
+use super::treatment::{Treatment, treated};
+use super::{ACCEPTED, Compulsory, Exchange, PROBATION, State, Subject, UNIT};
+use crate::base::calendar::Date;
+use crate::base::day;
+use crate::base::fault::Faults;
+use crate::base::text::text;
+use crate::lifecycle::{
+    Act, Advice, Advices, Case, Content, Head, Next, Notice, Now, Row, Step, required,
+};
+
+// ── CT-18 ยืนยัน ──────────────────────────────────────────────────────────────────────────────
+
+/// CT-18 ยืนยัน
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Complete {
+    /// วันที่บำบัดครบ
+    pub on: Date,
+    /// ข้อมูลส่วนที่ 1 ที่ปรับปรุง
+    pub update: Arc<Part1Update>,
+}
+
+impl Act for Complete {
+    type Of = Compulsory;
+    type Effects = (Notice<CompletionReport>,);
+
+    const NAME: &'static str = "complete";
+    const EVENT: &'static str = "completed";
+    const ROW: Row<Compulsory> = Row {
+        guards: &[
+            not_absent(
+                &CT_18,
+                text(
+                    "ผู้ป่วยอยู่ระหว่างขาดนัด โปรดบันทึกการกลับมาบำบัดก่อน",
+                    "an absence is open; record the return first",
+                ),
+            ),
+            treated(&CT_18),
+        ],
+        inputs: &[
+            required("on", &CT_18, "วันที่บำบัดครบ", "day of completion"),
+            required(
+                "update",
+                &CT_18,
+                "ข้อมูลส่วนที่ 1 ที่ปรับปรุง",
+                "updated fields of Part 1",
+            ),
+        ],
+        faults: &[day::FAULTS, Part1Update::FAULTS],
+        advice: &[&PROGRAM_RUNS],
+        ..Row::act::<Self>(
+            &CT_18,
+            ACCEPTED,
+            Next::To(State::Completed),
+            UNIT,
+            text("ยืนยัน", "Confirm completion"),
+        )
+    };
+
+    fn act_date(&self) -> Option<Date> {
+        Some(self.on)
+    }
+}
+
+impl Step for Complete {
+    fn check(&self, now: &Now<'_>, case: &Exchange, faults: &mut Faults<'_>) {
+        faults.day("on", self.on, case.treatment_start(), now.today);
+        self.update.judge(faults.field("update"));
+    }
+
+    fn advise(&self, _: &Now<'_>, case: &Exchange, advices: &mut Advices) {
+        if let Some(end) = case.program_end().filter(|end| self.on < *end) {
+            advices.give_with(&PROGRAM_RUNS, [("end", end.into())]);
+        }
+    }
+
+    fn effects(&self, _: &Now<'_>, case: &Case<Compulsory>) -> Option<Self::Effects> {
+        let data = case.data();
+        let report = CompletionReport {
+            subject: Subject::of(case),
+            on: self.on,
+            part1: Arc::new(data.part1.updated(&self.update)),
+            treatments: data.treatments.iter().collect(),
+            program_days: data.program_days,
+            treatment_days: data.treatment_days(),
+        };
+        Some((data.to_the_office(report),))
+    }
+
+    fn apply(&self, case: &mut Exchange, _: &Head<'_>) {
+        case.completed_on = Some(self.on);
+        case.part1 = Arc::new(case.part1.updated(&self.update));
+    }
+}
+
+static PROGRAM_RUNS: Advice = Advice::new(
+    &CT_18,
+    "program_runs",
+    text(
+        "ยังไม่ครบระยะเวลาโปรแกรมรวมเวลาที่ขยาย (ครบวันที่ {end})",
+        "the program with its extensions runs until {end}",
+    ),
+);
+
+/// CT-18
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Completion")]
+pub struct CompletionReport {
+    /// The case.
+    #[serde(flatten)]
+    pub subject: Subject,
+    /// The day of completion.
+    pub on: Date,
+    /// The whole Part 1, updated.
+    pub part1: Arc<Part1>,
+    /// The treatments of the round.
+    pub treatments: Vec<Treatment>,
+    /// Program days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub program_days: Option<u32>,
+    /// Program days and extensions together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub treatment_days: Option<u32>,
+}
+
+impl Content for CompletionReport {
+    const DETAIL: &'static str = "completion";
+    const ABOUT: &'static str = "CT-18: the treatment is complete.";
+}
+
+// ── CT-24 ยุติเคส ─────────────────────────────────────────────────────────────────────────────
+
+/// Why probation ends a case (CT-24).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum EndCause {
+    /// เสียชีวิต
+    Deceased,
+    /// ถูกจับกุม
+    Arrested,
+    /// คำสั่งถูกเพิกถอน
+    OrderRevoked,
+}
+
+/// CT-24 ยุติเคส
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EndCase {
+    /// The day.
+    pub on: Date,
+    /// Why.
+    pub cause: EndCause,
+}
+
+impl Act for EndCase {
+    type Of = Compulsory;
+    type Effects = ();
+
+    const NAME: &'static str = "end_case";
+    const EVENT: &'static str = "ended";
+    const ROW: Row<Compulsory> = Row {
+        inputs: &[
+            required("on", &CT_24, "วันที่ยุติเคส", "day on which the case ends"),
+            required("cause", &CT_24, "สาเหตุ", "cause"),
+        ],
+        faults: &[day::FAULTS],
+        ..Row::act::<Self>(
+            &CT_24,
+            &[State::AwaitingAcceptance, State::Returned, State::Accepted],
+            Next::To(State::Ended),
+            PROBATION,
+            text("ยุติเคส", "End the case"),
+        )
+    };
+
+    fn act_date(&self) -> Option<Date> {
+        Some(self.on)
+    }
+}
+
+impl Step for EndCase {
+    fn check(&self, now: &Now<'_>, case: &Exchange, faults: &mut Faults<'_>) {
+        faults.day("on", self.on, Some(case.first_entered_on), now.today);
+    }
+
+    fn apply(&self, case: &mut Exchange, _: &Head<'_>) {
+        case.ended_on = Some(self.on);
+        case.end_cause = Some(self.cause);
+    }
+}

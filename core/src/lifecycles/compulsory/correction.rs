@@ -1,0 +1,292 @@
+//! Sent back for correction, and sent again (CT-03, CT-04). It does not know what happens once a case
+//! is accepted.
+
+use std::sync::Arc;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::part1::Part1;
+use super::request::RequestKind;
+use super::rules::{CT_03, CT_04, CT_21};
+use super::{AWAITING, COORDINATE, Compulsory, Exchange, PROBATION, State, Subject, UNIT};
+use crate::base::actor::Role;
+use crate::base::calendar::Date;
+use crate::base::fault::{BLANK, Faults};
+use crate::base::id::OrgId;
+use crate::base::private::Private;
+use crate::base::text::{Args, text};
+use crate::lifecycle::{
+    Act, Case, Content, EffectName, Guard, Head, Next, Notice, Now, ReasonKind, ReportRow, Row,
+    Sent, Step, optional, required,
+};
+use crate::policy::Numbers;
+use crate::schedule::{Obligation, Owed};
+
+// ── what a case keeps ─────────────────────────────────────────────────────────────────────────
+
+/// The request that sent the case back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Correction {
+    /// Its day.
+    pub on: Date,
+    /// Why.
+    pub reason: CorrectionReason,
+    /// What is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+// ── CT-03 ขอแก้ไขข้อมูล ────────────────────────────────────────────────────────────────────────
+
+/// Why a unit sends a case back (CT-03).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CorrectionReason {
+    /// ข้อมูลผิดพลาด
+    DataError,
+    /// ผู้ป่วยต้องการเปลี่ยนหน่วยบำบัด
+    PatientChangesUnit,
+    /// สำนักงานคุมประพฤติต้องการเปลี่ยนหน่วยบำบัด
+    ProbationChangesUnit,
+}
+
+/// CT-03 ขอแก้ไขข้อมูล
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequestCorrection {
+    /// Why.
+    pub reason: CorrectionReason,
+    /// What is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+impl Act for RequestCorrection {
+    type Of = Compulsory;
+    type Effects = (
+        DeleteCopy,
+        Notice<CorrectionNotice>,
+        ReportRow<CorrectionRow>,
+    );
+
+    const NAME: &'static str = "request_correction";
+    const EVENT: &'static str = "correction_requested";
+    const ROW: Row<Compulsory> = Row {
+        guards: &[COORDINATED],
+        inputs: &[
+            required("reason", &CT_03, "เหตุผลที่ขอแก้ไข", "reason"),
+            optional("note", &CT_03, "รายละเอียด", "note"),
+        ],
+        advice: &[&COORDINATE],
+        confirm: Some(text(
+            "ยืนยันการขอแก้ไขข้อมูลผู้ป่วย",
+            "Send the case back to probation for correction?",
+        )),
+        success: Some(text(
+            "ทำการส่งข้อมูลเพื่อขอแก้ไขข้อมูลสำเร็จ",
+            "The case was sent back for correction.",
+        )),
+        ..Row::act::<Self>(
+            &CT_03,
+            AWAITING,
+            Next::To(State::Returned),
+            UNIT,
+            text("ขอแก้ไขข้อมูล", "Request correction"),
+        )
+    };
+}
+
+impl Step for RequestCorrection {
+    fn effects(&self, now: &Now<'_>, case: &Case<Compulsory>) -> Option<Self::Effects> {
+        let subject = Subject::of(case);
+        let notice = CorrectionNotice {
+            subject: subject.clone(),
+            reason: self.reason,
+            note: self.note.clone(),
+        };
+        let row = CorrectionRow {
+            subject: subject.clone(),
+            requested_on: now.today,
+            reason: Some(self.reason),
+            request: None,
+            note: self.note.clone(),
+        };
+        Some((
+            DeleteCopy { subject },
+            case.data().to_the_office(notice),
+            ReportRow(row),
+        ))
+    }
+
+    fn apply(&self, case: &mut Exchange, head: &Head<'_>) {
+        case.correction = Some(Box::new(Correction {
+            on: head.today(),
+            reason: self.reason,
+            note: self.note.clone(),
+        }));
+    }
+}
+
+/// CT-21 as a must (`coordination_required`).
+const COORDINATED: Guard<Exchange> = Guard::policy(
+    &CT_21,
+    "coordinated",
+    ReasonKind::MissingPrecondition,
+    text(
+        "ต้องประสานงานกับสำนักงานคุมประพฤติก่อนกดปุ่มนี้ แล้วระบุว่าประสานงานแล้ว (coordinated)",
+        "the two agencies have to coordinate first; then send the command with `coordinated: true`",
+    ),
+    |_, asked| {
+        let missing = asked.numbers.coordination_required && !asked.coordinated;
+        missing.then(Args::default)
+    },
+);
+
+/// The unit deletes its copy (CT-03).
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+pub struct DeleteCopy {
+    /// The case, and the unit that deletes.
+    #[serde(flatten)]
+    pub subject: Subject,
+}
+
+impl Serialize for DeleteCopy {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Wire<'a> {
+            r#type: &'static str,
+            #[serde(flatten)]
+            subject: &'a Subject,
+        }
+        Wire {
+            r#type: <Self as Sent>::NAME.kind,
+            subject: &self.subject,
+        }
+        .serialize(serializer)
+    }
+}
+
+impl Sent for DeleteCopy {
+    const NAME: EffectName = EffectName {
+        kind: "delete_copy",
+        detail: None,
+    };
+    const ABOUT: &'static str = "Delete the unit's copy of the data.";
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Self>()
+    }
+}
+
+/// CT-03
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Correction")]
+pub struct CorrectionNotice {
+    /// The case.
+    #[serde(flatten)]
+    pub subject: Subject,
+    /// Why it comes back.
+    pub reason: CorrectionReason,
+    /// What is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+impl Content for CorrectionNotice {
+    const DETAIL: &'static str = "correction";
+    const ABOUT: &'static str = "CT-03: the data are wrong and come back.";
+}
+
+/// A row of รายงานการขอแก้ไขข้อมูล.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct CorrectionRow {
+    /// The case.
+    #[serde(flatten)]
+    pub subject: Subject,
+    /// The day of the request.
+    pub requested_on: Date,
+    /// Why, where the whole case went back (CT-03).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<CorrectionReason>,
+    /// What was asked, where the case stayed (CT-08).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request: Option<RequestKind>,
+    /// What is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+impl Content for CorrectionRow {
+    const DETAIL: &'static str = "correction";
+    const ABOUT: &'static str = "รายงานการขอแก้ไขข้อมูล (CT-03, CT-08)";
+}
+
+// ── CT-04 ส่งกลับมาอีกครั้ง ─────────────────────────────────────────────────────────────────────
+
+/// CT-04 ส่งกลับมาอีกครั้ง
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Resend {
+    /// หน่วยบำบัด, may differ from the former one.
+    pub unit: OrgId,
+    /// ส่วนที่ 1, corrected.
+    pub part1: Arc<Part1>,
+}
+
+impl Act for Resend {
+    type Of = Compulsory;
+    type Effects = ();
+
+    const NAME: &'static str = "resend";
+    const EVENT: &'static str = "resent";
+    const ROW: Row<Compulsory> = Row {
+        inputs: &[
+            required("unit", &CT_04, "หน่วยบำบัด", "treatment unit"),
+            required("part1", &CT_04, "ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว", "Part 1, corrected"),
+        ],
+        faults: &[&[&BLANK], Part1::FAULTS],
+        ..Row::act::<Self>(
+            &CT_04,
+            &[State::Returned],
+            Next::To(State::AwaitingAcceptance),
+            PROBATION,
+            text("ส่งข้อมูลที่แก้ไขแล้ว", "Send the corrected case again"),
+        )
+    };
+}
+
+impl Step for Resend {
+    fn check(&self, now: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
+        faults.blank("unit", &self.unit);
+        self.part1.judge(now.today, faults.field("part1"));
+    }
+
+    fn apply(&self, case: &mut Exchange, head: &Head<'_>) {
+        case.part1 = Arc::clone(&self.part1);
+        case.correction = None;
+        case.enter(self.unit.clone(), head);
+    }
+}
+
+// ── what is owed ──────────────────────────────────────────────────────────────────────────────
+
+pub(super) static RESEND: Owed = Owed::new(
+    &CT_04,
+    "resend",
+    text("แก้ไขแล้วส่งกลับมาอีกครั้ง", "correct and send again"),
+);
+
+pub(super) fn owes(case: &Case<Compulsory>, _: &Numbers, owed: &mut Vec<Obligation>) {
+    let data = case.data();
+    if let (State::Returned, Some(correction)) = (case.state(), &data.correction) {
+        let trigger = (RequestCorrection::EVENT, correction.on);
+        let responsible = (Role::ProbationOfficer, &data.probation_office);
+        owed.push(Obligation::new(
+            &RESEND,
+            trigger,
+            correction.on,
+            responsible,
+        ));
+    }
+}

@@ -1,0 +1,537 @@
+//! What a unit asks of probation once it has accepted: a correction of Part 1, another unit (CT-08 to
+//! CT-11, CT-09b).
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::absence::not_absent;
+use super::correction::CorrectionRow;
+use super::part1::Part1;
+use super::rules::{CT_08, CT_09, CT_09B, CT_10, CT_11};
+use super::{ACCEPTED, COORDINATE, Compulsory, Exchange, PROBATION, State, Subject, UNIT};
+use crate::base::actor::{Actor, Role};
+use crate::base::calendar::Date;
+use crate::base::fault::{BLANK, Fault, Faults};
+use crate::base::id::OrgId;
+use crate::base::private::Private;
+use crate::base::text::{Text, text};
+use crate::lifecycle::{
+    Act, Case, Content, Guard, Head, Next, Notice, Now, ReasonKind, ReportRow, Row, Step, required,
+};
+use crate::policy::Numbers;
+use crate::schedule::{Obligation, Owed};
+
+use ReasonKind::{AlreadyDone, MissingPrecondition};
+
+// ── what a case keeps ─────────────────────────────────────────────────────────────────────────
+
+/// A request of the unit to probation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Request {
+    /// What is asked.
+    pub kind: RequestKind,
+    /// The day.
+    pub on: Date,
+    /// What probation has to know.
+    pub note: Private,
+    /// How it stands.
+    pub status: RequestStatus,
+    /// Why it was declined.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decline_reason: Option<Private>,
+}
+
+/// A request of a unit to probation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RequestKind {
+    /// ขอแก้ไขข้อมูลส่วนที่ 1
+    Part1Correction,
+    /// ขอเปลี่ยนหน่วยบำบัด
+    UnitChange,
+}
+
+/// How a request stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RequestStatus {
+    /// Probation has not answered.
+    Open,
+    /// Probation did what was asked.
+    Granted,
+    /// Probation declined.
+    Declined,
+}
+
+use RequestKind::{Part1Correction, UnitChange};
+
+impl Exchange {
+    /// The open request of a kind.
+    pub fn open_request(&self, kind: RequestKind) -> Option<&Request> {
+        self.requests
+            .iter()
+            .find(|request| request.kind == kind && request.status == RequestStatus::Open)
+    }
+
+    fn asks(&self, kind: RequestKind) -> bool {
+        self.open_request(kind).is_some()
+    }
+
+    fn ask(&mut self, kind: RequestKind, on: Date, note: &Private) {
+        self.requests.push(Request {
+            kind,
+            on,
+            note: note.clone(),
+            status: RequestStatus::Open,
+            decline_reason: None,
+        });
+    }
+
+    fn answer(&mut self, kind: RequestKind, status: RequestStatus, reason: Option<&Private>) {
+        let open = self
+            .requests
+            .iter_mut()
+            .find(|request| request.kind == kind && request.status == RequestStatus::Open);
+        if let Some(request) = open {
+            request.status = status;
+            request.decline_reason = reason.cloned();
+        }
+    }
+}
+
+// ── CT-08 ขอแก้ไขข้อมูลส่วนที่ 1 ────────────────────────────────────────────────────────────────
+
+/// CT-08 ขอแก้ไขข้อมูลส่วนที่ 1
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequestPart1Correction {
+    /// What probation has to know: the latest data, or where the person wants to go.
+    pub note: Private,
+}
+
+impl Act for RequestPart1Correction {
+    type Of = Compulsory;
+    type Effects = (Notice<Part1CorrectionNotice>, ReportRow<CorrectionRow>);
+
+    const NAME: &'static str = "request_part1_correction";
+    const EVENT: &'static str = "part1_correction_requested";
+    const ROW: Row<Compulsory> = Row {
+        guards: &[PART1_REQUEST_ONCE],
+        inputs: &[required(
+            "note",
+            &CT_08,
+            "ข้อมูลล่าสุดที่ขอให้แก้ไข",
+            "the latest data",
+        )],
+        faults: &[&[&BLANK]],
+        advice: &[&COORDINATE],
+        confirm: Some(text(
+            "ยืนยันการขอแก้ไขข้อมูลส่วนที่ 1",
+            "Ask probation to correct Part 1?",
+        )),
+        success: Some(text(
+            "ทำการขอแก้ไขข้อมูลส่วนที่ 1 สำเร็จ",
+            "The correction of Part 1 was requested.",
+        )),
+        ..Row::act::<Self>(
+            &CT_08,
+            ACCEPTED,
+            Next::Stays,
+            UNIT,
+            text("ขอแก้ไขข้อมูลส่วนที่ 1", "Request a correction of Part 1"),
+        )
+    };
+}
+
+impl Step for RequestPart1Correction {
+    fn check(&self, _: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
+        faults.blank("note", self.note.reveal());
+    }
+
+    fn effects(&self, now: &Now<'_>, case: &Case<Compulsory>) -> Option<Self::Effects> {
+        let subject = Subject::of(case);
+        let notice = Part1CorrectionNotice(RequestNotice {
+            subject: subject.clone(),
+            note: self.note.clone(),
+        });
+        let row = CorrectionRow {
+            subject,
+            requested_on: now.today,
+            reason: None,
+            request: Some(Part1Correction),
+            note: Some(self.note.clone()),
+        };
+        Some((case.data().to_the_office(notice), ReportRow(row)))
+    }
+
+    fn apply(&self, case: &mut Exchange, head: &Head<'_>) {
+        case.ask(Part1Correction, head.today(), &self.note);
+    }
+}
+
+const REQUEST_WAITS: Text = text(
+    "มีคำขอประเภทเดียวกันรอสำนักงานคุมประพฤติดำเนินการอยู่แล้ว",
+    "such a request is open already and waits for probation",
+);
+/// One such request at a time.
+const PART1_REQUEST_ONCE: Guard<Exchange> = Guard::case(
+    &CT_08,
+    "no_part1_request_open",
+    AlreadyDone,
+    REQUEST_WAITS,
+    |case| !case.asks(Part1Correction),
+);
+
+/// CT-08 and CT-10
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Requested")]
+pub struct RequestNotice {
+    /// The case.
+    #[serde(flatten)]
+    pub subject: Subject,
+    /// What probation has to know.
+    pub note: Private,
+}
+
+/// CT-08
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline, description = "")]
+pub struct Part1CorrectionNotice(pub RequestNotice);
+
+impl Content for Part1CorrectionNotice {
+    const DETAIL: &'static str = "part1_correction";
+    const ABOUT: &'static str = "CT-08: Part 1 has to be corrected.";
+}
+
+// ── CT-09 แก้ไขข้อมูลส่วนที่ 1 ──────────────────────────────────────────────────────────────────
+
+/// CT-09 แก้ไขข้อมูลส่วนที่ 1
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectPart1 {
+    /// ส่วนที่ 1, corrected.
+    pub part1: Arc<Part1>,
+}
+
+impl Act for CorrectPart1 {
+    type Of = Compulsory;
+    type Effects = ();
+
+    const NAME: &'static str = "correct_part1";
+    const EVENT: &'static str = "part1_corrected";
+    const ROW: Row<Compulsory> = Row {
+        guards: &[PART1_REQUEST_OPEN],
+        inputs: &[required(
+            "part1",
+            &CT_09,
+            "ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว",
+            "Part 1, corrected",
+        )],
+        faults: &[Part1::FAULTS],
+        ..Row::act::<Self>(
+            &CT_09,
+            ACCEPTED,
+            Next::Stays,
+            PROBATION,
+            text("แก้ไขข้อมูลส่วนที่ 1", "Correct Part 1"),
+        )
+    };
+}
+
+impl Step for CorrectPart1 {
+    fn check(&self, now: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
+        self.part1.judge(now.today, faults.field("part1"));
+    }
+
+    fn apply(&self, case: &mut Exchange, _: &Head<'_>) {
+        case.part1 = Arc::clone(&self.part1);
+        case.answer(Part1Correction, RequestStatus::Granted, None);
+    }
+}
+
+/// A Part 1 request is open.
+const PART1_REQUEST_OPEN: Guard<Exchange> = Guard::case(
+    &CT_09,
+    "part1_request_open",
+    MissingPrecondition,
+    text(
+        "ไม่มีคำขอแก้ไขข้อมูลส่วนที่ 1 ที่รอดำเนินการ",
+        "no request to correct Part 1 is open",
+    ),
+    |case| case.asks(Part1Correction),
+);
+
+// ── CT-10 ขอเปลี่ยนหน่วยบำบัด ──────────────────────────────────────────────────────────────────
+
+/// CT-10 ขอเปลี่ยนหน่วยบำบัด
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequestUnitChange {
+    /// What probation has to know: the latest data, or where the person wants to go.
+    pub note: Private,
+}
+
+impl Act for RequestUnitChange {
+    type Of = Compulsory;
+    type Effects = (Notice<UnitChangeNotice>,);
+
+    const NAME: &'static str = "request_unit_change";
+    const EVENT: &'static str = "unit_change_requested";
+    const ROW: Row<Compulsory> = Row {
+        guards: &[TREATED_BEFORE_CHANGE, UNIT_CHANGE_ONCE],
+        inputs: &[required(
+            "note",
+            &CT_10,
+            "เหตุผลและหน่วยบำบัดที่ต้องการ",
+            "why and where to",
+        )],
+        faults: &[&[&BLANK]],
+        advice: &[&COORDINATE],
+        ..Row::act::<Self>(
+            &CT_10,
+            ACCEPTED,
+            Next::Stays,
+            UNIT,
+            text("ขอเปลี่ยนหน่วยบำบัด", "Request another unit"),
+        )
+    };
+}
+
+impl Step for RequestUnitChange {
+    fn check(&self, _: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
+        faults.blank("note", self.note.reveal());
+    }
+
+    fn effects(&self, _: &Now<'_>, case: &Case<Compulsory>) -> Option<Self::Effects> {
+        let notice = UnitChangeNotice(RequestNotice {
+            subject: Subject::of(case),
+            note: self.note.clone(),
+        });
+        Some((case.data().to_the_office(notice),))
+    }
+
+    fn apply(&self, case: &mut Exchange, head: &Head<'_>) {
+        case.ask(UnitChange, head.today(), &self.note);
+    }
+}
+
+/// A treatment is on record.
+const TREATED_BEFORE_CHANGE: Guard<Exchange> = Guard::case(
+    &CT_10,
+    "treatment_recorded",
+    MissingPrecondition,
+    text(
+        "ต้องบันทึกข้อมูลการบำบัดอย่างน้อย 1 ครั้งก่อนขอเปลี่ยนหน่วยบำบัด",
+        "at least one treatment has to be recorded before another unit is asked for",
+    ),
+    |case| case.treatment_start().is_some(),
+);
+/// One such request at a time.
+const UNIT_CHANGE_ONCE: Guard<Exchange> = Guard::case(
+    &CT_10,
+    "no_unit_change_open",
+    AlreadyDone,
+    REQUEST_WAITS,
+    |case| !case.asks(UnitChange),
+);
+
+/// CT-10
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline, description = "")]
+pub struct UnitChangeNotice(pub RequestNotice);
+
+impl Content for UnitChangeNotice {
+    const DETAIL: &'static str = "unit_change";
+    const ABOUT: &'static str = "CT-10: the person wants another unit.";
+}
+
+// ── CT-11 กำหนดหน่วยบำบัดใหม่ ──────────────────────────────────────────────────────────────────
+
+/// CT-11 กำหนดหน่วยบำบัดใหม่
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReassignUnit {
+    /// The new unit.
+    pub unit: OrgId,
+}
+
+impl Act for ReassignUnit {
+    type Of = Compulsory;
+    type Effects = ();
+
+    const NAME: &'static str = "reassign_unit";
+    const EVENT: &'static str = "unit_reassigned";
+    const ROW: Row<Compulsory> = Row {
+        guards: &[UNIT_CHANGE_OPEN, NO_ABSENCE_LEFT],
+        inputs: &[required(
+            "unit",
+            &CT_11,
+            "หน่วยบำบัดใหม่",
+            "new treatment unit",
+        )],
+        faults: &[&[&BLANK, &SAME_UNIT]],
+        ..Row::act::<Self>(
+            &CT_11,
+            ACCEPTED,
+            Next::To(State::AwaitingAcceptance),
+            PROBATION,
+            text("กำหนดหน่วยบำบัดใหม่", "Assign another unit"),
+        )
+    };
+}
+
+impl Step for ReassignUnit {
+    fn check(&self, _: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
+        faults.blank("unit", &self.unit);
+    }
+
+    fn fits(&self, _: &Actor, case: &Exchange, faults: &mut Faults<'_>) {
+        faults.when(case.unit == self.unit, "unit", &SAME_UNIT);
+    }
+
+    fn apply(&self, case: &mut Exchange, head: &Head<'_>) {
+        case.answer(UnitChange, RequestStatus::Granted, None);
+        case.enter(self.unit.clone(), head);
+    }
+}
+
+/// A unit change is open.
+const UNIT_CHANGE_OPEN: Guard<Exchange> = Guard::case(
+    &CT_11,
+    "unit_change_open",
+    MissingPrecondition,
+    text(
+        "ไม่มีคำขอเปลี่ยนหน่วยบำบัดที่รอดำเนินการ",
+        "no request for another unit is open",
+    ),
+    |case| case.asks(UnitChange),
+);
+/// No absence is left to the new unit.
+const NO_ABSENCE_LEFT: Guard<Exchange> = not_absent(
+    &CT_11,
+    text(
+        "ผู้ป่วยอยู่ระหว่างขาดนัด หน่วยบำบัดเดิมต้องบันทึกการกลับมาบำบัดก่อนจึงเปลี่ยนหน่วยบำบัดได้",
+        "an absence is open; it has to be closed before the unit changes",
+    ),
+);
+static SAME_UNIT: Fault = Fault::value(
+    202,
+    &CT_11,
+    "same_unit",
+    text(
+        "หน่วยบำบัดที่กำหนดใหม่ต้องต่างจากหน่วยบำบัดปัจจุบัน",
+        "the new unit has to differ from the present one",
+    ),
+);
+
+// ── CT-09b ไม่รับคำขอ ──────────────────────────────────────────────────────────────────────────
+
+/// CT-09b ไม่รับคำขอ
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeclineRequest {
+    /// Which request.
+    pub request: RequestKind,
+    /// Why.
+    pub reason: Private,
+}
+
+impl Act for DeclineRequest {
+    type Of = Compulsory;
+    type Effects = ();
+
+    const NAME: &'static str = "decline_request";
+    const EVENT: &'static str = "request_declined";
+    const ROW: Row<Compulsory> = Row {
+        guards: &[ANY_REQUEST_OPEN],
+        inputs: &[
+            required("request", &CT_09B, "คำขอ", "request"),
+            required("reason", &CT_09B, "เหตุผล", "reason"),
+        ],
+        faults: &[&[&NO_SUCH_REQUEST, &BLANK]],
+        ..Row::act::<Self>(
+            &CT_09B,
+            ACCEPTED,
+            Next::Stays,
+            PROBATION,
+            text("ไม่รับคำขอ", "Decline a request"),
+        )
+    };
+}
+
+impl Step for DeclineRequest {
+    fn check(&self, _: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
+        faults.blank("reason", self.reason.reveal());
+    }
+
+    /// The request that is declined has to be the one that is open; that none is open at all is the
+    /// row's own guard.
+    fn fits(&self, _: &Actor, case: &Exchange, faults: &mut Faults<'_>) {
+        let other = match self.request {
+            Part1Correction => UnitChange,
+            UnitChange => Part1Correction,
+        };
+        let only_the_other = !case.asks(self.request) && case.asks(other);
+        faults.when(only_the_other, "request", &NO_SUCH_REQUEST);
+    }
+
+    fn apply(&self, case: &mut Exchange, _: &Head<'_>) {
+        case.answer(self.request, RequestStatus::Declined, Some(&self.reason));
+    }
+}
+
+/// Some request is open.
+const ANY_REQUEST_OPEN: Guard<Exchange> = Guard::case(
+    &CT_09B,
+    "request_open",
+    MissingPrecondition,
+    text("ไม่มีคำขอที่รอดำเนินการ", "no request is open"),
+    |case| case.asks(Part1Correction) || case.asks(UnitChange),
+);
+static NO_SUCH_REQUEST: Fault = Fault::missing(
+    203,
+    &CT_09B,
+    "no_such_request",
+    text(
+        "ไม่มีคำขอประเภทที่ระบุรอดำเนินการ มีเพียงคำขอประเภทอื่น",
+        "no request of this kind is open, only one of the other kind",
+    ),
+);
+
+// ── what is owed ──────────────────────────────────────────────────────────────────────────────
+
+pub(super) static ANSWER_PART1_REQUEST: Owed = Owed::new(
+    &CT_09,
+    "answer_part1_request",
+    text("ตอบคำขอแก้ไขข้อมูลส่วนที่ 1", "answer the Part 1 request"),
+);
+pub(super) static ANSWER_UNIT_CHANGE: Owed = Owed::new(
+    &CT_11,
+    "answer_unit_change",
+    text("ตอบคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"),
+);
+
+pub(super) fn owes(case: &Case<Compulsory>, _: &Numbers, owed: &mut Vec<Obligation>) {
+    if case.state() != State::Accepted {
+        return;
+    }
+    let data = case.data();
+    for (kind, what, event) in [
+        (
+            Part1Correction,
+            &ANSWER_PART1_REQUEST,
+            RequestPart1Correction::EVENT,
+        ),
+        (UnitChange, &ANSWER_UNIT_CHANGE, RequestUnitChange::EVENT),
+    ] {
+        if let Some(request) = data.open_request(kind) {
+            let responsible = (Role::ProbationOfficer, &data.probation_office);
+            let trigger = (event, request.on);
+            owed.push(Obligation::new(what, trigger, request.on, responsible));
+        }
+    }
+}

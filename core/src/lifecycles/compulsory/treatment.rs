@@ -1,0 +1,502 @@
+//! Treatment: what is recorded of it, its extension, the certificate of its result (CT-12, CT-19, CT-20).
+//! It does not know how a case ends.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rules::{CT_12, CT_15, CT_19, CT_20};
+use super::{ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, State, Subject, UNIT};
+use crate::base::actor::Role;
+use crate::base::calendar::Date;
+use crate::base::day;
+use crate::base::fault::{BLANK, Fault, Faults};
+use crate::base::person::Person;
+use crate::base::private::{Private, Whole};
+use crate::base::rule::Rule;
+use crate::base::text::{Arg, text};
+use crate::lifecycle::{
+    Act, Advice, Advices, Case, Content, Guard, Head, Letter, Next, Notice, Now, ReasonKind, Row,
+    Step, Wait, optional, required,
+};
+use crate::policy::{MOST_DAYS, Numbers};
+use crate::schedule::{Obligation, Owed};
+
+// ── what a case keeps ─────────────────────────────────────────────────────────────────────────
+
+/// A treatment (CT-12).
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Treatment {
+    /// Its day.
+    pub on: Date,
+    /// A note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+/// Treatments, in the order in which they were recorded. There are many and few have a note: a day
+/// takes four bytes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Treatments {
+    days: Vec<Date>,
+    notes: Vec<(usize, Private)>,
+}
+
+impl Treatments {
+    fn push(&mut self, on: Date, note: Option<&Private>) {
+        let place = self.days.len();
+        self.notes.extend(note.map(|note| (place, note.clone())));
+        self.days.push(on);
+    }
+
+    /// Their days.
+    pub fn days(&self) -> &[Date] {
+        &self.days
+    }
+
+    /// Each with its note.
+    pub fn iter(&self) -> impl Iterator<Item = Treatment> {
+        self.days.iter().enumerate().map(|(place, on)| Treatment {
+            on: *on,
+            note: self.note(place).cloned(),
+        })
+    }
+
+    fn note(&self, place: usize) -> Option<&Private> {
+        let found = self.notes.binary_search_by_key(&place, |(place, _)| *place);
+        found
+            .ok()
+            .and_then(|at| self.notes.get(at))
+            .map(|(_, note)| note)
+    }
+}
+
+impl Serialize for Treatments {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+/// An extension of the program (CT-20).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Extension {
+    /// The day it was entered.
+    pub on: Date,
+    /// By how many days.
+    pub days: u32,
+    /// The ruling.
+    pub ruling: Private,
+}
+
+impl Exchange {
+    /// The day of the earliest treatment.
+    pub fn treatment_start(&self) -> Option<Date> {
+        self.treatments.days().iter().copied().min()
+    }
+
+    /// Program days and extensions together.
+    pub fn treatment_days(&self) -> Option<u32> {
+        self.extensions
+            .iter()
+            .try_fold(self.program_days?, |days, extension| {
+                days.checked_add(extension.days)
+            })
+    }
+
+    /// The day on which program and extensions have passed since the start (TM-2): from it the result
+    /// may be certified.
+    pub fn program_end(&self) -> Option<Date> {
+        self.treatment_start()?.full_days(self.treatment_days()?)
+    }
+}
+
+// ── guards that other rooms use too ───────────────────────────────────────────────────────────
+
+/// Treatment has started.
+pub(super) const fn treated(rule: &'static Rule) -> Guard<Exchange> {
+    Guard::case(
+        rule,
+        "treatment_started",
+        ReasonKind::MissingPrecondition,
+        text("ยังไม่มีบันทึกการบำบัด", "no treatment is on record"),
+        |case| case.treatment_start().is_some(),
+    )
+}
+
+// ── CT-12 บันทึกการบำบัด ───────────────────────────────────────────────────────────────────────
+
+/// CT-12 บันทึกการบำบัด
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordTreatment {
+    /// วันที่บำบัด
+    pub on: Date,
+    /// โปรแกรม 90 หรือ 120 วัน; with the treatment recorded first, and only there.
+    // In a box, like the note: most treatments have neither, and they are most of a log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub program_days: Option<Box<Whole>>,
+    /// A note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Box<Private>>,
+}
+
+impl Act for RecordTreatment {
+    type Of = Compulsory;
+    type Effects = ();
+
+    const NAME: &'static str = "record_treatment";
+    const EVENT: &'static str = "treatment_recorded";
+    const ROW: Row<Compulsory> = Row {
+        inputs: &[
+            required("on", &CT_12, "วันที่บำบัด", "day of the treatment"),
+            optional(
+                "program_days",
+                &CT_12,
+                "ระยะเวลาโปรแกรม (วัน)",
+                "program days",
+            ),
+            optional("note", &CT_12, "บันทึก", "note"),
+        ],
+        faults: &[
+            day::FAULTS,
+            &[&PROGRAM_NEEDED, &PROGRAM_KNOWN, &PROGRAM_UNKNOWN],
+        ],
+        advice: &[&BEFORE_ACCEPTANCE, &TREATED_WHILE_ABSENT],
+        ..Row::fact::<Self>(
+            &CT_12,
+            ACCEPTED,
+            UNIT,
+            text("บันทึกการบำบัด", "Record a treatment"),
+        )
+    };
+
+    fn act_date(&self) -> Option<Date> {
+        Some(self.on)
+    }
+}
+
+impl Step for RecordTreatment {
+    fn check(&self, now: &Now<'_>, case: &Exchange, faults: &mut Faults<'_>) {
+        faults.day("on", self.on, Some(case.first_entered_on), now.today);
+        let first = case.treatments.days().is_empty();
+        if let Some(fault) = self.program_fault(first, now.numbers) {
+            let programs: Vec<String> = now
+                .numbers
+                .program_days
+                .iter()
+                .map(u32::to_string)
+                .collect();
+            let programs = ("programs", Arg::Word(programs.join(", ").into()));
+            faults.add_with("program_days", fault, [programs]);
+        }
+    }
+
+    fn advise(&self, _: &Now<'_>, case: &Exchange, advices: &mut Advices) {
+        let before = case.accepted_on.is_some_and(|day| self.on < day);
+        advices.when(before, &BEFORE_ACCEPTANCE);
+        advices.when(case.open_absence().is_some(), &TREATED_WHILE_ABSENT);
+    }
+
+    fn apply(&self, case: &mut Exchange, _: &Head<'_>) {
+        case.program_days = case
+            .program_days
+            .or_else(|| u32::try_from(self.program_days.as_deref()?.0).ok());
+        case.treatments.push(self.on, self.note.as_deref());
+    }
+}
+
+impl RecordTreatment {
+    /// What is wrong with the program's days: they come with the treatment recorded first.
+    fn program_fault(&self, first: bool, numbers: &Numbers) -> Option<&'static Fault> {
+        let known = |days: &Whole| {
+            let mut programs = numbers.program_days.iter();
+            programs.any(|program| i64::from(*program) == days.0)
+        };
+        match &self.program_days {
+            None => first.then_some(&PROGRAM_NEEDED),
+            Some(_) if !first => Some(&PROGRAM_KNOWN),
+            Some(days) => (!known(days)).then_some(&PROGRAM_UNKNOWN),
+        }
+    }
+}
+
+static PROGRAM_NEEDED: Fault = Fault::value(
+    204,
+    &CT_12,
+    "program_needed",
+    text(
+        "การบำบัดที่บันทึกครั้งแรกต้องระบุระยะเวลาโปรแกรม ({programs} วัน)",
+        "the treatment recorded first needs the program's days ({programs})",
+    ),
+);
+static PROGRAM_KNOWN: Fault = Fault::value(
+    205,
+    &CT_12,
+    "program_known",
+    text(
+        "ระบุระยะเวลาโปรแกรมไว้แล้วในการบำบัดที่บันทึกครั้งแรก โปรดละช่องนี้ หากต้องขยายเวลาให้ใช้ ขยายเวลาบำบัด",
+        "the program's days came with the treatment recorded first; leave them out, or extend the treatment",
+    ),
+);
+static PROGRAM_UNKNOWN: Fault = Fault::value(
+    206,
+    &CT_12,
+    "program_unknown",
+    text(
+        "ระยะเวลาโปรแกรมต้องเป็นค่าใดค่าหนึ่งใน {programs} วัน",
+        "the program's days are one of {programs}",
+    ),
+);
+static BEFORE_ACCEPTANCE: Advice = Advice::new(
+    &CT_12,
+    "before_acceptance",
+    text(
+        "วันที่บำบัดก่อนวันที่กดรับงาน ระบบบันทึกไว้แล้ว โปรดตรวจสอบวันที่",
+        "the treatment is dated before the acceptance of the case; it is recorded, check the date",
+    ),
+);
+static TREATED_WHILE_ABSENT: Advice = Advice::new(
+    &CT_15,
+    "treated_while_absent",
+    text(
+        "มีการขาดนัดที่ยังไม่บันทึกการกลับมาบำบัด หากผู้ป่วยกลับมาแล้วโปรดบันทึกการกลับมาบำบัด",
+        "an absence is open; if the person is back, record the return",
+    ),
+);
+
+// ── CT-19 รับรองผลการบำบัด ─────────────────────────────────────────────────────────────────────
+
+/// CT-19 รับรองผลการบำบัด
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CertifyResult {}
+
+impl Act for CertifyResult {
+    type Of = Compulsory;
+    type Effects = (Letter<Addressed<Certificate>>, Notice<Certificate>);
+
+    const NAME: &'static str = "certify_result";
+    const EVENT: &'static str = "result_certified";
+    const ROW: Row<Compulsory> = Row {
+        guards: &[CERTIFIED_ONCE, treated(&CT_19), PROGRAM_ENDED],
+        advice: &[&COORDINATE],
+        ..Row::act::<Self>(
+            &CT_19,
+            &[State::Accepted, State::Completed],
+            Next::Stays,
+            UNIT,
+            text("รับรองผลการบำบัด", "Certify the result"),
+        )
+    };
+}
+
+impl Step for CertifyResult {
+    fn effects(&self, now: &Now<'_>, case: &Case<Compulsory>) -> Option<Self::Effects> {
+        let data = case.data();
+        let certificate = Certificate {
+            subject: Subject::of(case),
+            person: data.person(),
+            treatment_start: data.treatment_start(),
+            program_days: data.program_days,
+            treatment_days: data.treatment_days(),
+            certified_on: now.today,
+        };
+        let letter = data.addressed(certificate.clone(), now.today);
+        Some((Letter(letter), data.to_the_office(certificate)))
+    }
+
+    fn apply(&self, case: &mut Exchange, head: &Head<'_>) {
+        case.certified_on = Some(head.today());
+    }
+}
+
+/// Once.
+const CERTIFIED_ONCE: Guard<Exchange> = Guard::case(
+    &CT_19,
+    "not_certified",
+    ReasonKind::AlreadyDone,
+    text("รับรองผลการบำบัดแล้ว", "the result was certified already"),
+    |case| case.certified_on.is_none(),
+);
+/// Program days and extensions have passed since the start.
+const PROGRAM_ENDED: Guard<Exchange> = Guard::time(
+    &CT_19,
+    "program_days_passed",
+    text(
+        "ยังไม่ครบ {days} วันนับจากวันเริ่มบำบัด ({start}) รับรองผลได้ตั้งแต่วันที่ {from}",
+        "{days} days since the start of the treatment ({start}) have not passed; allowed from {from}",
+    ),
+    |case, _| {
+        let (start, days) = case.treatment_start().zip(case.treatment_days())?;
+        let wait = Wait::until(case.program_end());
+        Some(wait.naming(("days", days.into()), Some(("start", start.into()))))
+    },
+);
+
+/// CT-19
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Certificate {
+    /// The case.
+    #[serde(flatten)]
+    pub subject: Subject,
+    /// The person who goes with the letter.
+    pub person: Person,
+    /// The first treatment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub treatment_start: Option<Date>,
+    /// Program days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub program_days: Option<u32>,
+    /// Program days and extensions together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub treatment_days: Option<u32>,
+    /// The day of certification.
+    pub certified_on: Date,
+}
+
+impl Content for Certificate {
+    const DETAIL: &'static str = "result_certificate";
+    const ABOUT: &'static str = "CT-19: the result is certified.";
+}
+
+// ── CT-20 ขยายเวลาบำบัด ────────────────────────────────────────────────────────────────────────
+
+/// CT-20 ขยายเวลาบำบัด
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExtendTreatment {
+    /// จำนวนวันที่ขยาย
+    pub days: Whole,
+    /// คำวินิจฉัยของคณะอนุกรรมการ
+    pub ruling: Private,
+}
+
+impl Act for ExtendTreatment {
+    type Of = Compulsory;
+    type Effects = (Notice<ExtensionNotice>,);
+
+    const NAME: &'static str = "extend_treatment";
+    const EVENT: &'static str = "treatment_extended";
+    const ROW: Row<Compulsory> = Row {
+        inputs: &[
+            required("days", &CT_20, "จำนวนวันที่ขยาย", "days"),
+            required(
+                "ruling",
+                &CT_20,
+                "คำวินิจฉัยของคณะอนุกรรมการ",
+                "the subcommittee's ruling",
+            ),
+        ],
+        faults: &[&[&EXTENSION_DAYS, &BLANK]],
+        ..Row::act::<Self>(
+            &CT_20,
+            ACCEPTED,
+            Next::Stays,
+            UNIT,
+            text("ขยายเวลาบำบัด", "Extend the treatment"),
+        )
+    };
+}
+
+impl Step for ExtendTreatment {
+    fn check(&self, _: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
+        if self.days.count(MOST_DAYS).is_none() {
+            faults.add_with("days", &EXTENSION_DAYS, [("most", MOST_DAYS.into())]);
+        }
+        faults.blank("ruling", self.ruling.reveal());
+    }
+
+    fn effects(&self, _: &Now<'_>, case: &Case<Compulsory>) -> Option<Self::Effects> {
+        let notice = ExtensionNotice {
+            subject: Subject::of(case),
+            days: self.days,
+            ruling: self.ruling.clone(),
+        };
+        Some((case.data().to_the_office(notice),))
+    }
+
+    fn apply(&self, case: &mut Exchange, head: &Head<'_>) {
+        if let Ok(days) = u32::try_from(self.days.0) {
+            case.extensions.push(Extension {
+                on: head.today(),
+                days,
+                ruling: self.ruling.clone(),
+            });
+        }
+    }
+}
+
+static EXTENSION_DAYS: Fault = Fault::value(
+    207,
+    &CT_20,
+    "extension_days",
+    text(
+        "จำนวนวันที่ขยายต้องอยู่ระหว่าง 1 ถึง {most} วัน",
+        "an extension is of 1 to {most} days",
+    ),
+);
+
+/// CT-20
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Extension")]
+pub struct ExtensionNotice {
+    /// The case.
+    #[serde(flatten)]
+    pub subject: Subject,
+    /// By how many days.
+    pub days: Whole,
+    /// The ruling.
+    pub ruling: Private,
+}
+
+impl Content for ExtensionNotice {
+    const DETAIL: &'static str = "extension";
+    const ABOUT: &'static str = "CT-20: the treatment is extended.";
+}
+
+// ── what is owed ──────────────────────────────────────────────────────────────────────────────
+
+pub(super) static CERTIFY_RESULT: Owed = Owed::new(
+    &CT_19,
+    "certify_result",
+    text("รับรองผลการบำบัด", "certify the result"),
+)
+.outlives_the_case();
+
+pub(super) fn owes(case: &Case<Compulsory>, _: &Numbers, owed: &mut Vec<Obligation>) {
+    if !matches!(case.state(), State::Accepted | State::Completed) {
+        return;
+    }
+    let data = case.data();
+    if let (None, Some(start), Some(end)) = (
+        data.certified_on,
+        data.treatment_start(),
+        data.program_end(),
+    ) {
+        let trigger = (RecordTreatment::EVENT, start);
+        let responsible = (Role::UnitUser, &data.unit);
+        owed.push(Obligation::new(&CERTIFY_RESULT, trigger, end, responsible));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire;
+
+    #[test]
+    fn a_treatment_is_shown_with_the_note_that_came_with_it() {
+        let mut treatments = Treatments::default();
+        for (day, note) in [
+            ("2024-06-03", None),
+            ("2024-06-10", Some("ครั้งที่ 2")),
+            ("2024-06-17", None),
+        ] {
+            let note = note.map(Private::from);
+            treatments.push(Date::parse(day).unwrap(), note.as_ref());
+        }
+        assert_eq!(
+            wire::to_json(&treatments),
+            r#"[{"on":"2024-06-03"},{"on":"2024-06-10","note":"ครั้งที่ 2"},{"on":"2024-06-17"}]"#
+        );
+    }
+}

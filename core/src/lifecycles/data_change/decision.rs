@@ -1,0 +1,91 @@
+//! What the Ministry makes of an endorsed request: decided by the director, carried out by the super
+//! admin (AD-05).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rules::AD_05;
+use super::{ChangeRequest, DataChange, SUPER_ADMIN, State};
+use crate::base::private::Private;
+use crate::base::text::text;
+use crate::lifecycle::{Act, Head, Next, Row, Step, optional, required};
+
+// ── AD-05 ตัดสิน ──────────────────────────────────────────────────────────────────────────────
+
+/// AD-05 ตัดสิน
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Decide {
+    /// Whether it is approved; a refusal is final.
+    pub approve: bool,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Private>,
+}
+
+impl Act for Decide {
+    type Of = DataChange;
+    type Effects = ();
+
+    const NAME: &'static str = "decide";
+    const EVENT: &'static str = "decided";
+    const ROW: Row<DataChange> = Row {
+        inputs: &[
+            required("approve", &AD_05, "อนุมัติ", "approved"),
+            optional("reason", &AD_05, "เหตุผล", "reason"),
+        ],
+        ..Row::act::<Self>(
+            &AD_05,
+            &[State::Endorsed],
+            Next::OneOf(&[State::Decided, State::Rejected]),
+            SUPER_ADMIN,
+            text(
+                "บันทึกการตัดสินของผู้อำนวยการ ศอ.ปส.สธ.",
+                "Enter the director's decision",
+            ),
+        )
+    };
+}
+
+impl Step for Decide {
+    fn chosen(&self) -> Option<State> {
+        Some(if self.approve {
+            State::Decided
+        } else {
+            State::Rejected
+        })
+    }
+
+    fn apply(&self, case: &mut ChangeRequest, head: &Head<'_>) {
+        case.decided_on = Some(head.today());
+        case.decision_reason = self.reason.clone();
+    }
+}
+
+// ── AD-05 ดำเนินการ ────────────────────────────────────────────────────────────────────────────
+
+/// AD-05 ดำเนินการ
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Execute {}
+
+impl Act for Execute {
+    type Of = DataChange;
+    type Effects = ();
+
+    const NAME: &'static str = "execute";
+    const EVENT: &'static str = "executed";
+    const ROW: Row<DataChange> = Row::act::<Self>(
+        &AD_05,
+        &[State::Decided],
+        Next::To(State::Executed),
+        SUPER_ADMIN,
+        text("ดำเนินการเพิ่ม ลบ หรือแก้ไขข้อมูล", "Carry out the change"),
+    );
+}
+
+impl Step for Execute {
+    fn apply(&self, case: &mut ChangeRequest, head: &Head<'_>) {
+        case.executed_on = Some(head.today());
+    }
+}

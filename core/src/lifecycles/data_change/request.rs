@@ -1,0 +1,237 @@
+//! The request for a change of data and its way through the province: asked, reviewed, considered,
+//! endorsed (AD-05). It does not know what the Ministry makes of it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rules::AD_05;
+use super::{ANY_ORGANISATION, ChangeRequest, DataChange, PROVINCE, State};
+use crate::base::area::{PROVINCE_FAULTS, judge_province};
+use crate::base::fault::{BLANK, Faults};
+use crate::base::id::{CaseId, OrgId};
+use crate::base::private::Private;
+use crate::base::text::text;
+use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step, optional, required};
+
+// ── AD-05 ยื่นขอเพิ่ม ลบ หรือแก้ไขข้อมูล ──────────────────────────────────────────────────────────
+
+/// What is to be done to the data (AD-05).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// เพิ่ม
+    Add,
+    /// แก้ไข
+    Edit,
+    /// ลบ
+    Delete,
+}
+
+/// AD-05 ยื่นขอเพิ่ม ลบ หรือแก้ไขข้อมูล
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SubmitChange {
+    /// The case's id.
+    pub case_id: CaseId,
+    /// รหัสจังหวัด 2 หลัก
+    pub province: OrgId,
+    /// What is to be done.
+    pub kind: ChangeKind,
+    /// To which data.
+    pub target: Private,
+    /// Why.
+    pub reason: Private,
+}
+
+impl Act for SubmitChange {
+    type Of = DataChange;
+    type Effects = ();
+
+    const NAME: &'static str = "submit_change";
+    const EVENT: &'static str = "change_submitted";
+    const ROW: Row<DataChange> = Row {
+        inputs: &[
+            required("case_id", &AD_05, "รหัสคำขอ", "case id"),
+            required("province", &AD_05, "จังหวัด", "province"),
+            required("kind", &AD_05, "ประเภทคำขอ (เพิ่ม แก้ไข ลบ)", "kind of change"),
+            required("target", &AD_05, "ข้อมูลที่ขอให้ดำเนินการ", "data to be changed"),
+            required("reason", &AD_05, "เหตุผล", "reason"),
+        ],
+        faults: &[&[&BLANK], PROVINCE_FAULTS],
+        ..Row::opening::<Self>(
+            &AD_05,
+            ANY_ORGANISATION,
+            text(
+                "ขอเพิ่ม ลบ หรือแก้ไขข้อมูล",
+                "Ask for data to be added, deleted or edited",
+            ),
+        )
+    };
+}
+
+impl Opening for SubmitChange {
+    fn case_id(&self) -> &CaseId {
+        &self.case_id
+    }
+
+    fn check(&self, _: &Now<'_>, faults: &mut Faults<'_>) {
+        faults.blank("case_id", &self.case_id);
+        faults.judged("province", judge_province(&self.province));
+        faults.blank("target", self.target.reveal());
+        faults.blank("reason", self.reason.reveal());
+    }
+
+    fn open(&self, head: &Head<'_>) -> ChangeRequest {
+        ChangeRequest {
+            province: self.province.clone(),
+            kind: self.kind,
+            target: self.target.clone(),
+            reason: self.reason.clone(),
+            submitted_by: head.actor.organisation.clone(),
+            submitted_on: head.today(),
+            reviewed_on: None,
+            review_note: None,
+            considered_on: None,
+            consideration_note: None,
+            endorsed_on: None,
+            decided_on: None,
+            decision_reason: None,
+            executed_on: None,
+        }
+    }
+}
+
+// ── AD-05 พิจารณาตามกฎหมายและระเบียบ ───────────────────────────────────────────────────────────
+
+/// AD-05 พิจารณาตามกฎหมายและระเบียบ
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// Whether law and regulations allow it; if not, the request is rejected.
+    pub lawful: bool,
+    /// A note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+impl Act for Review {
+    type Of = DataChange;
+    type Effects = ();
+
+    const NAME: &'static str = "review";
+    const EVENT: &'static str = "reviewed";
+    const ROW: Row<DataChange> = Row {
+        inputs: &[
+            required("lawful", &AD_05, "ชอบด้วยกฎหมายและระเบียบ", "lawful"),
+            optional("note", &AD_05, "บันทึก", "note"),
+        ],
+        ..Row::act::<Self>(
+            &AD_05,
+            &[State::Submitted],
+            Next::OneOf(&[State::Reviewed, State::Rejected]),
+            PROVINCE,
+            text(
+                "บันทึกผลการพิจารณาตามกฎหมายและระเบียบ",
+                "Review against law and regulations",
+            ),
+        )
+    };
+}
+
+impl Step for Review {
+    fn chosen(&self) -> Option<State> {
+        Some(if self.lawful {
+            State::Reviewed
+        } else {
+            State::Rejected
+        })
+    }
+
+    fn apply(&self, case: &mut ChangeRequest, head: &Head<'_>) {
+        case.reviewed_on = Some(head.today());
+        case.review_note = self.note.clone();
+    }
+}
+
+// ── AD-05 คณะกรรมการ ศอ.ปส.จ. พิจารณา ─────────────────────────────────────────────────────────
+
+/// AD-05 คณะกรรมการ ศอ.ปส.จ. พิจารณา
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Consider {
+    /// Whether the provincial committee supports it; if not, the request is rejected.
+    pub support: bool,
+    /// A note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+impl Act for Consider {
+    type Of = DataChange;
+    type Effects = ();
+
+    const NAME: &'static str = "consider";
+    const EVENT: &'static str = "considered";
+    const ROW: Row<DataChange> = Row {
+        inputs: &[
+            required("support", &AD_05, "คณะกรรมการสนับสนุน", "supported"),
+            optional("note", &AD_05, "บันทึก", "note"),
+        ],
+        ..Row::act::<Self>(
+            &AD_05,
+            &[State::Reviewed],
+            Next::OneOf(&[State::Considered, State::Rejected]),
+            PROVINCE,
+            text(
+                "บันทึกผลการพิจารณาของคณะกรรมการ ศอ.ปส.จ.",
+                "Enter the provincial committee's view",
+            ),
+        )
+    };
+}
+
+impl Step for Consider {
+    fn chosen(&self) -> Option<State> {
+        Some(if self.support {
+            State::Considered
+        } else {
+            State::Rejected
+        })
+    }
+
+    fn apply(&self, case: &mut ChangeRequest, head: &Head<'_>) {
+        case.considered_on = Some(head.today());
+        case.consideration_note = self.note.clone();
+    }
+}
+
+// ── AD-05 ให้ความเห็นชอบ ───────────────────────────────────────────────────────────────────────
+
+/// AD-05 ให้ความเห็นชอบ
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Endorse {}
+
+impl Act for Endorse {
+    type Of = DataChange;
+    type Effects = ();
+
+    const NAME: &'static str = "endorse";
+    const EVENT: &'static str = "endorsed";
+    const ROW: Row<DataChange> = Row::act::<Self>(
+        &AD_05,
+        &[State::Considered],
+        Next::To(State::Endorsed),
+        PROVINCE,
+        text(
+            "ให้ความเห็นชอบและเสนอผู้อำนวยการ ศอ.ปส.สธ.",
+            "Endorse and put before the director",
+        ),
+    );
+}
+
+impl Step for Endorse {
+    fn apply(&self, case: &mut ChangeRequest, head: &Head<'_>) {
+        case.endorsed_on = Some(head.today());
+    }
+}

@@ -1,0 +1,259 @@
+//! Follow-up after the treatment: what is recorded of it, what is owed, and the end of the episode when it
+//! is over (EP-03 to EP-05). It does not know how a person is screened and treated.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rules::{EP_03, EP_04, EP_05};
+use super::screening::Severity;
+use super::treatment::Summarise;
+use super::{Episode, State, Treatment, UNIT};
+use crate::base::actor::Role;
+use crate::base::calendar::Date;
+use crate::base::day;
+use crate::base::fault::Faults;
+use crate::base::rule::{Applied, applies};
+use crate::base::text::text;
+use crate::lifecycle::{Act, Case, Guard, Head, Next, Now, Row, Step, Wait, required};
+use crate::policy::Numbers;
+use crate::schedule::{Obligation, Owed, fill_slots};
+
+// ── what a case keeps ─────────────────────────────────────────────────────────────────────────
+
+/// A follow-up after the treatment (EP-03).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct FollowUp {
+    /// Its day.
+    pub on: Date,
+    /// What it looked at.
+    pub kind: FollowUpKind,
+    /// What it found.
+    pub result: FollowUpResult,
+}
+
+/// What a follow-up looks at (EP-03).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FollowUpKind {
+    /// ทางการแพทย์
+    Medical,
+    /// ทางสังคม
+    Social,
+}
+
+/// What a follow-up found (EP-03).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FollowUpResult {
+    /// ใช้ยาเสพติด
+    Using,
+    /// ไม่ใช้ยาเสพติด
+    NotUsing,
+    /// ไม่พบตัว
+    NotFound,
+}
+
+impl FollowUp {
+    /// Whether it counts towards EP-03: medical, and the person was found, after the summary.
+    fn counts_after(&self, summarised_on: Date) -> bool {
+        self.kind == FollowUpKind::Medical
+            && self.result != FollowUpResult::NotFound
+            && self.on > summarised_on
+    }
+}
+
+impl Treatment {
+    /// The days of the follow-ups that count, by date, one a day (EP-03).
+    pub fn counting_follow_ups(&self, summarised_on: Date) -> Vec<Date> {
+        let mut days: Vec<Date> = self
+            .follow_ups
+            .iter()
+            .filter(|follow_up| follow_up.counts_after(summarised_on))
+            .map(|follow_up| follow_up.on)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// The day of the summary from which the person is followed up; nothing after a death (EP-05).
+    fn followed_up_since(&self) -> Option<Date> {
+        self.summarised_on.filter(|_| !self.deceased())
+    }
+}
+
+/// The day on which the time of follow-up has passed: the last that can fill a slot (EP-03), and the first
+/// on which the episode may be closed (EP-05).
+fn follow_up_ends_on(summarised_on: Date, numbers: &Numbers) -> Option<Date> {
+    summarised_on.add_months(numbers.follow_up_months)
+}
+
+// ── EP-03 ติดตามหลังการบำบัด ────────────────────────────────────────────────────────────────────
+
+/// EP-03 ติดตามหลังการบำบัด
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordFollowUp {
+    /// วันที่ติดตาม
+    pub on: Date,
+    /// What it looked at.
+    pub kind: FollowUpKind,
+    /// What it found.
+    pub result: FollowUpResult,
+}
+
+impl Act for RecordFollowUp {
+    type Of = Episode;
+    type Effects = ();
+
+    const NAME: &'static str = "record_follow_up";
+    const EVENT: &'static str = "follow_up_recorded";
+    const ROW: Row<Episode> = Row {
+        inputs: &[
+            required("on", &EP_03, "วันที่ติดตาม", "day of the follow-up"),
+            required("kind", &EP_03, "ประเภทการติดตาม", "kind"),
+            required("result", &EP_03, "ผลการติดตาม", "result"),
+        ],
+        faults: &[day::FAULTS],
+        ..Row::fact::<Self>(
+            &EP_03,
+            &[State::Summarised],
+            UNIT,
+            text("บันทึกการติดตาม", "Record a follow-up"),
+        )
+    };
+
+    fn act_date(&self) -> Option<Date> {
+        Some(self.on)
+    }
+}
+
+impl Step for RecordFollowUp {
+    fn check(&self, now: &Now<'_>, case: &Treatment, faults: &mut Faults<'_>) {
+        faults.day("on", self.on, case.summarised_on, now.today);
+    }
+
+    fn apply(&self, case: &mut Treatment, _: &Head<'_>) {
+        case.follow_ups.push(FollowUp {
+            on: self.on,
+            kind: self.kind,
+            result: self.result,
+        });
+    }
+}
+
+// ── EP-05 ปิดเคส ──────────────────────────────────────────────────────────────────────────────
+
+/// EP-05 ปิดเคส
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Close {}
+
+impl Act for Close {
+    type Of = Episode;
+    type Effects = ();
+
+    const NAME: &'static str = "close";
+    const EVENT: &'static str = "closed";
+    const ROW: Row<Episode> = Row {
+        guards: &[FOLLOWED_UP],
+        ..Row::act::<Self>(
+            &EP_05,
+            &[State::Summarised],
+            Next::To(State::Closed),
+            UNIT,
+            text("ปิดเคส", "Close"),
+        )
+    };
+}
+
+impl Step for Close {
+    fn apply(&self, case: &mut Treatment, head: &Head<'_>) {
+        case.closed_on = Some(head.today());
+    }
+}
+
+/// The year of follow-up is over, or the person died.
+const FOLLOWED_UP: Guard<Treatment> = Guard::time(
+    &EP_05,
+    "follow_up_ended",
+    text(
+        "ยังไม่ครบ {months} เดือนนับจากวันที่สรุปผลการบำบัด ({summarised}) ปิดเคสได้ตั้งแต่วันที่ {from}",
+        "{months} months since the summary ({summarised}) have not passed; allowed from {from}",
+    ),
+    |case, numbers| {
+        let summarised_on = case.followed_up_since()?;
+        let wait = Wait::until(follow_up_ends_on(summarised_on, numbers));
+        let months = ("months", numbers.follow_up_months.into());
+        Some(wait.naming(months, Some(("summarised", summarised_on.into()))))
+    },
+);
+
+// ── what is owed ──────────────────────────────────────────────────────────────────────────────
+
+pub(super) static MEDICAL_FOLLOW_UP: Owed = Owed::new(
+    &EP_03,
+    "medical_follow_up",
+    text("ติดตามทางการแพทย์", "medical follow-up"),
+);
+
+/// The follow-ups after the summary, unless the person died.
+pub(super) fn owes(case: &Case<Episode>, numbers: &Numbers, owed: &mut Vec<Obligation>) {
+    let data = case.data();
+    let Some(summarised_on) = data.followed_up_since() else {
+        return;
+    };
+    let slots = match data.severity {
+        Some(Severity::User) => of_user(summarised_on, numbers),
+        Some(Severity::Abuse | Severity::Dependence) | None => suggested(summarised_on, numbers),
+    };
+    let row = |slot: Slot| {
+        let trigger = (Summarise::EVENT, summarised_on);
+        let responsible = (Role::UnitUser, &data.unit);
+        Obligation::new(&MEDICAL_FOLLOW_UP, trigger, slot.opens_on, responsible)
+            .due_by(Some(slot.due_by))
+            .expires_on(Some(slot.expires_on))
+    };
+    // Where a date lies beyond the calendar, no row exists.
+    let mut rows: Vec<Obligation> = slots.into_iter().flatten().map(row).collect();
+    fill_slots(&mut rows, &data.counting_follow_ups(summarised_on));
+    owed.append(&mut rows);
+}
+
+/// The days by which follow-ups are due.
+pub(super) const APPLIES: Applied = applies(&EP_04);
+
+struct Slot {
+    opens_on: Date,
+    due_by: Date,
+    expires_on: Date,
+}
+
+/// A `user`: every slot is open from the day after the summary to the end of the month.
+fn of_user(summarised_on: Date, numbers: &Numbers) -> Option<Vec<Slot>> {
+    let opens_on = summarised_on.full_days(1)?;
+    let last = summarised_on.add_months(numbers.user_follow_up_months)?;
+    let slot = |_| Slot {
+        opens_on,
+        due_by: last,
+        expires_on: last,
+    };
+    Some((0..numbers.user_follow_ups).map(slot).collect())
+}
+
+/// Others: by the suggested months, each slot opening the day after the date before it.
+fn suggested(summarised_on: Date, numbers: &Numbers) -> Option<Vec<Slot>> {
+    let expires_on = follow_up_ends_on(summarised_on, numbers)?;
+    let mut previous = summarised_on;
+    let mut slots = Vec::new();
+    for months in &numbers.suggested_follow_up_months {
+        let due_by = summarised_on.add_months(*months)?;
+        slots.push(Slot {
+            opens_on: previous.full_days(1)?,
+            due_by,
+            expires_on,
+        });
+        previous = due_by;
+    }
+    Some(slots)
+}

@@ -1,0 +1,218 @@
+//! Screening: who is screened, for which unit, on what basis, how severe the use is (EP-01). It does not
+//! know how a person is treated.
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rules::EP_01;
+use super::{ANY_SCREENING, Episode, Treatment};
+use crate::base::calendar::Date;
+use crate::base::day;
+use crate::base::fault::{BLANK, Fault, Faults};
+use crate::base::id::{CaseId, OrgId};
+use crate::base::person::Person;
+use crate::base::private::Whole;
+use crate::base::text::text;
+use crate::lifecycle::{Act, Advice, Advices, Head, Now, Opening, Row, optional, required};
+
+// ── what a case keeps ─────────────────────────────────────────────────────────────────────────
+
+/// On what legal basis a person is treated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LegalBasis {
+    /// มาตรา 113, the voluntary system
+    #[serde(rename = "section_113")]
+    Section113,
+    /// มาตรา 114, the voluntary system
+    #[serde(rename = "section_114")]
+    Section114,
+    /// ระบบบังคับบำบัด
+    Compulsory,
+}
+
+/// How severe the use is (EP-01).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// ผู้ใช้
+    User,
+    /// ผู้เสพ
+    Abuse,
+    /// ผู้ติด
+    Dependence,
+}
+
+impl Severity {
+    /// The severity of a score of the screening form V2: 0–3, 4–26, 27 and above (EP-01).
+    pub fn of_score(score: Whole) -> Option<Self> {
+        match score.0 {
+            0..=3 => Some(Self::User),
+            4..=26 => Some(Self::Abuse),
+            27.. => Some(Self::Dependence),
+            _ => None,
+        }
+    }
+}
+
+/// Aggression by the Overt Aggression Scale (OAS).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Aggression {
+    /// เขียว
+    Normal,
+    /// เหลือง: within 24 hours
+    SemiUrgency,
+    /// ส้ม: within 2 hours
+    Urgency,
+    /// แดง: at once
+    Emergency,
+}
+
+// ── EP-01 คัดกรอง ─────────────────────────────────────────────────────────────────────────────
+
+/// EP-01 คัดกรอง
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Screen {
+    /// The case's id.
+    pub case_id: CaseId,
+    /// The person.
+    pub person: Arc<Person>,
+    /// The unit that will treat.
+    pub unit: OrgId,
+    /// วันที่คัดกรอง
+    pub on: Date,
+    /// The legal basis.
+    pub legal_basis: LegalBasis,
+    /// The severity; without it, that of the score.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
+    /// คะแนนแบบคัดกรอง V2
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub v2_score: Option<Whole>,
+    /// ระดับพฤติกรรมก้าวร้าว (OAS)
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aggression: Option<Aggression>,
+}
+
+impl Screen {
+    /// The severity given, or that of the score.
+    pub fn severity(&self) -> Option<Severity> {
+        self.severity.or_else(|| self.scored())
+    }
+
+    /// The severity of the score.
+    fn scored(&self) -> Option<Severity> {
+        self.v2_score.and_then(Severity::of_score)
+    }
+}
+
+impl Act for Screen {
+    type Of = Episode;
+    type Effects = ();
+
+    const NAME: &'static str = "screen";
+    const EVENT: &'static str = "screened";
+    const ROW: Row<Episode> = Row {
+        inputs: &[
+            required("case_id", &EP_01, "รหัสเคส", "case id"),
+            required("person", &EP_01, "ผู้รับการคัดกรอง", "person"),
+            required("unit", &EP_01, "หน่วยบำบัด", "treatment unit"),
+            required("on", &EP_01, "วันที่คัดกรอง", "day of the screening"),
+            required("legal_basis", &EP_01, "ฐานกฎหมาย", "legal basis"),
+            optional("severity", &EP_01, "ระดับความรุนแรง", "severity"),
+            optional("v2_score", &EP_01, "คะแนนแบบคัดกรอง V2", "score of form V2"),
+            optional(
+                "aggression",
+                &EP_01,
+                "ระดับพฤติกรรมก้าวร้าว (OAS)",
+                "aggression (OAS)",
+            ),
+        ],
+        faults: &[
+            &[&BLANK],
+            Person::FAULTS,
+            day::NOT_LATER,
+            &[&SEVERITY_NEEDED, &V2_SCORE],
+        ],
+        advice: &[&SCORE_DIFFERS],
+        ..Row::opening::<Self>(&EP_01, ANY_SCREENING, text("คัดกรอง", "Screen"))
+    };
+
+    fn act_date(&self) -> Option<Date> {
+        Some(self.on)
+    }
+}
+
+impl Opening for Screen {
+    fn case_id(&self) -> &CaseId {
+        &self.case_id
+    }
+
+    fn check(&self, now: &Now<'_>, faults: &mut Faults<'_>) {
+        faults.blank("case_id", &self.case_id);
+        self.person.judge(now.today, faults.field("person"));
+        faults.blank("unit", &self.unit);
+        faults.day("on", self.on, None, now.today);
+        let neither = self.severity.is_none() && self.v2_score.is_none();
+        faults.when(neither, "severity", &SEVERITY_NEEDED);
+        let in_no_band = self.v2_score.is_some() && self.scored().is_none();
+        faults.when(in_no_band, "v2_score", &V2_SCORE);
+    }
+
+    fn advise(&self, _: &Now<'_>, advices: &mut Advices) {
+        let both = self.severity.zip(self.scored());
+        let differs = both.is_some_and(|(given, scored)| given != scored);
+        advices.when(differs, &SCORE_DIFFERS);
+    }
+
+    fn open(&self, _: &Head<'_>) -> Treatment {
+        Treatment {
+            person: Arc::clone(&self.person),
+            unit: self.unit.clone(),
+            on: self.on,
+            legal_basis: self.legal_basis,
+            severity: self.severity(),
+            v2_score: self.v2_score,
+            aggression: self.aggression,
+            started_on: None,
+            treatment_type: None,
+            methadone: None,
+            sessions: Vec::new(),
+            summarised_on: None,
+            outcome: None,
+            follow_ups: Vec::new(),
+            closed_on: None,
+        }
+    }
+}
+
+static SEVERITY_NEEDED: Fault = Fault::value(
+    401,
+    &EP_01,
+    "severity_needed",
+    text(
+        "ต้องระบุระดับความรุนแรง (ผู้ใช้ ผู้เสพ ผู้ติด) หรือคะแนนแบบคัดกรอง V2",
+        "give the severity, or the score of the screening form V2",
+    ),
+);
+static V2_SCORE: Fault = Fault::value(
+    402,
+    &EP_01,
+    "v2_score",
+    text(
+        "คะแนนแบบคัดกรอง V2 ต้องเป็นจำนวนเต็มตั้งแต่ 0 ขึ้นไป",
+        "a score of the screening form V2 is 0 or more",
+    ),
+);
+static SCORE_DIFFERS: Advice = Advice::new(
+    &EP_01,
+    "score_differs",
+    text(
+        "ระดับความรุนแรงที่ระบุไม่ตรงกับคะแนนแบบคัดกรอง V2 ระบบใช้ระดับที่ระบุ",
+        "the severity given is not that of the V2 score; the one given holds",
+    ),
+);

@@ -1,0 +1,261 @@
+//! Treatment: its start, its sessions, its summary (EP-02). Dates come in order, and none lies in the
+//! future. It does not know what follows the summary.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rules::EP_02;
+use super::{Episode, State, Treatment, UNIT};
+use crate::base::calendar::Date;
+use crate::base::day;
+use crate::base::fault::{Fault, Faults};
+use crate::base::private::Private;
+use crate::base::text::text;
+use crate::lifecycle::{Act, Head, Next, Now, Row, Step, optional, required};
+
+// ── what a case keeps ─────────────────────────────────────────────────────────────────────────
+
+/// A session of treatment (EP-02).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Session {
+    /// Its day.
+    pub on: Date,
+    /// A note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+impl Treatment {
+    /// Whether the person died.
+    pub fn deceased(&self) -> bool {
+        self.outcome == Some(TreatmentOutcome::Deceased)
+    }
+
+    /// The day before which no summary can be: that of the last thing on record.
+    pub fn last_treated_on(&self) -> Date {
+        let treated = self.sessions.iter().map(|session| session.on);
+        treated
+            .chain(self.started_on)
+            .fold(self.on, |last, day| last.max(day))
+    }
+}
+
+// ── EP-02 เริ่มบำบัด ───────────────────────────────────────────────────────────────────────────
+
+/// How a person is treated (EP-02).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TreatmentType {
+    /// ผู้ป่วยนอก
+    Opd,
+    /// ผู้ป่วยใน ระยะบำบัดรักษา
+    IpdTreatment,
+    /// ผู้ป่วยใน ระยะฟื้นฟู
+    IpdRecover,
+    /// มินิธัญญารักษ์
+    IpdMini,
+    /// การบำบัดโดยชุมชนเป็นศูนย์กลาง (CBTx)
+    Cbtx,
+    /// เครือข่าย
+    Network,
+    /// องค์กรศาสนา
+    Religious,
+    /// สถานพินิจ
+    JuvenileObservation,
+    /// ศูนย์ฝึกและอบรมเด็กและเยาวชน
+    JuvenileTraining,
+    /// โรงเรียนวิวัฒน์พลเมือง
+    WiwatSchool,
+    /// โปรแกรมในเรือนจำ
+    PrisonProgram,
+    /// ค่ายปรับเปลี่ยนพฤติกรรม
+    BehaviorCamp,
+    /// อื่น ๆ
+    Other,
+}
+
+/// EP-02 เริ่มบำบัด
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StartTreatment {
+    /// วันที่เริ่มบำบัด
+    pub on: Date,
+    /// How.
+    pub treatment_type: TreatmentType,
+    /// Whether methadone is given.
+    pub methadone: bool,
+}
+
+impl Act for StartTreatment {
+    type Of = Episode;
+    type Effects = ();
+
+    const NAME: &'static str = "start_treatment";
+    const EVENT: &'static str = "treatment_started";
+    const ROW: Row<Episode> = Row {
+        inputs: &[
+            required("on", &EP_02, "วันที่เริ่มบำบัด", "first day of treatment"),
+            required(
+                "treatment_type",
+                &EP_02,
+                "รูปแบบการบำบัด",
+                "type of treatment",
+            ),
+            required("methadone", &EP_02, "ให้เมทาโดน", "methadone"),
+        ],
+        faults: &[day::FAULTS],
+        ..Row::act::<Self>(
+            &EP_02,
+            &[State::Screened],
+            Next::To(State::InTreatment),
+            UNIT,
+            text("เริ่มบำบัด", "Start treatment"),
+        )
+    };
+
+    fn act_date(&self) -> Option<Date> {
+        Some(self.on)
+    }
+}
+
+impl Step for StartTreatment {
+    fn check(&self, now: &Now<'_>, case: &Treatment, faults: &mut Faults<'_>) {
+        faults.day("on", self.on, Some(case.on), now.today);
+    }
+
+    fn apply(&self, case: &mut Treatment, _: &Head<'_>) {
+        case.started_on = Some(self.on);
+        case.treatment_type = Some(self.treatment_type);
+        case.methadone = Some(self.methadone);
+    }
+}
+
+// ── EP-02 บันทึกการบำบัด ───────────────────────────────────────────────────────────────────────
+
+/// EP-02 บันทึกการบำบัด
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordSession {
+    /// วันที่บำบัด
+    pub on: Date,
+    /// A note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+}
+
+impl Act for RecordSession {
+    type Of = Episode;
+    type Effects = ();
+
+    const NAME: &'static str = "record_session";
+    const EVENT: &'static str = "session_recorded";
+    const ROW: Row<Episode> = Row {
+        inputs: &[
+            required("on", &EP_02, "วันที่บำบัด", "day of the session"),
+            optional("note", &EP_02, "บันทึก", "note"),
+        ],
+        faults: &[day::FAULTS],
+        ..Row::fact::<Self>(
+            &EP_02,
+            &[State::InTreatment],
+            UNIT,
+            text("บันทึกการบำบัด", "Record a session"),
+        )
+    };
+
+    fn act_date(&self) -> Option<Date> {
+        Some(self.on)
+    }
+}
+
+impl Step for RecordSession {
+    fn check(&self, now: &Now<'_>, case: &Treatment, faults: &mut Faults<'_>) {
+        faults.day("on", self.on, case.started_on, now.today);
+    }
+
+    fn apply(&self, case: &mut Treatment, _: &Head<'_>) {
+        case.sessions.push(Session {
+            on: self.on,
+            note: self.note.clone(),
+        });
+    }
+}
+
+// ── EP-02 สรุปผลการบำบัด ───────────────────────────────────────────────────────────────────────
+
+/// How a treatment ended (EP-02).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TreatmentOutcome {
+    /// ครบโปรแกรม
+    CompletedProgram,
+    /// ไม่ครบโปรแกรม
+    Incomplete,
+    /// ถูกจับกุม
+    Arrested,
+    /// เสียชีวิต
+    Deceased,
+    /// เปลี่ยนการรักษา
+    ChangedTreatment,
+}
+
+/// EP-02 สรุปผลการบำบัด
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Summarise {
+    /// วันที่สรุปผลการบำบัด
+    pub on: Date,
+    /// How it ended.
+    pub outcome: TreatmentOutcome,
+}
+
+impl Act for Summarise {
+    type Of = Episode;
+    type Effects = ();
+
+    const NAME: &'static str = "summarise";
+    const EVENT: &'static str = "summarised";
+    const ROW: Row<Episode> = Row {
+        inputs: &[
+            required("on", &EP_02, "วันที่สรุปผลการบำบัด", "day of the summary"),
+            required("outcome", &EP_02, "ผลการบำบัด", "outcome"),
+        ],
+        faults: &[day::FAULTS, &[&NEVER_STARTED]],
+        ..Row::act::<Self>(
+            &EP_02,
+            &[State::Screened, State::InTreatment],
+            Next::To(State::Summarised),
+            UNIT,
+            text("สรุปผลการบำบัด", "Summarise"),
+        )
+    };
+
+    fn act_date(&self) -> Option<Date> {
+        Some(self.on)
+    }
+}
+
+impl Step for Summarise {
+    fn check(&self, now: &Now<'_>, case: &Treatment, faults: &mut Faults<'_>) {
+        faults.day("on", self.on, Some(case.last_treated_on()), now.today);
+        let completed = self.outcome == TreatmentOutcome::CompletedProgram;
+        let never_started = case.started_on.is_none();
+        faults.when(never_started && completed, "outcome", &NEVER_STARTED);
+    }
+
+    fn apply(&self, case: &mut Treatment, _: &Head<'_>) {
+        case.summarised_on = Some(self.on);
+        case.outcome = Some(self.outcome);
+    }
+}
+
+/// Who never started a treatment cannot have completed its program.
+static NEVER_STARTED: Fault = Fault::value(
+    403,
+    &EP_02,
+    "never_started",
+    text(
+        "ผู้ป่วยยังไม่เริ่มบำบัด จึงสรุปผลว่าครบโปรแกรมไม่ได้",
+        "no treatment was started, so its program cannot be complete",
+    ),
+);
