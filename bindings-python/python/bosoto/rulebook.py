@@ -29,7 +29,10 @@ class Rule:
 
     rule: str
     title: Text
+    short: Text
+    """In two sentences at most, for a screen."""
     text: Text
+    """In full, for a page."""
     force: str
     """`must`, `should`, `definition` or `decision` (the library's own)."""
     sources: tuple[Source, ...]
@@ -50,6 +53,7 @@ class Rule:
         return cls(
             rule=data["rule"],
             title=Text(**data["title"]),
+            short=Text(**data["short"]),
             text=Text(**data["text"]),
             force=data["force"],
             sources=tuple(sources),

@@ -61,7 +61,7 @@ pub enum Force {
 
 /// One rule of the rulebook.
 ///
-/// As JSON: `{"rule", "title", "text", "force", "sources", "parameters"}`.
+/// As JSON: `{"rule", "title", "short", "text", "force", "sources", "parameters"}`.
 #[derive(Clone, Copy, Serialize, JsonSchema)]
 pub struct Rule {
     /// Id that never changes, such as `CT-16`.
@@ -69,7 +69,9 @@ pub struct Rule {
     pub id: &'static str,
     /// Short title: the button or term of the system itself where there is one.
     pub title: Text,
-    /// The rule in full.
+    /// The rule in two sentences at most, for a screen.
+    pub short: Text,
+    /// The rule in full, for a page.
     pub text: Text,
     /// How strictly it is meant.
     pub force: Force,
@@ -90,10 +92,11 @@ const PROFILE: &str = "profile";
 
 impl Rule {
     /// A command or a record that breaks it is refused.
-    pub(crate) const fn must(id: &'static str, title: Text, text: Text) -> Self {
+    pub(crate) const fn must(id: &'static str, title: Text, short: Text, text: Text) -> Self {
         Self {
             id,
             title,
+            short,
             text,
             force: Force::Must,
             sources: &[],
@@ -104,26 +107,26 @@ impl Rule {
     }
 
     /// A command that departs from it is accepted with a warning.
-    pub(crate) const fn should(id: &'static str, title: Text, text: Text) -> Self {
+    pub(crate) const fn should(id: &'static str, title: Text, short: Text, text: Text) -> Self {
         Self {
             force: Force::Should,
-            ..Self::must(id, title, text)
+            ..Self::must(id, title, short, text)
         }
     }
 
     /// It says what is meant, counted or owed.
-    pub(crate) const fn definition(id: &'static str, title: Text, text: Text) -> Self {
+    pub(crate) const fn definition(id: &'static str, title: Text, short: Text, text: Text) -> Self {
         Self {
             force: Force::Definition,
-            ..Self::must(id, title, text)
+            ..Self::must(id, title, short, text)
         }
     }
 
     /// The library's own decision.
-    pub(crate) const fn decision(id: &'static str, title: Text, text: Text) -> Self {
+    pub(crate) const fn decision(id: &'static str, title: Text, short: Text, text: Text) -> Self {
         Self {
             force: Force::Decision,
-            ..Self::must(id, title, text)
+            ..Self::must(id, title, short, text)
         }
     }
 

@@ -302,7 +302,15 @@ mod tests {
             .collect();
         assert_eq!(
             keys,
-            ["rule", "title", "text", "force", "sources", "parameters"]
+            [
+                "rule",
+                "title",
+                "short",
+                "text",
+                "force",
+                "sources",
+                "parameters"
+            ]
         );
         assert_eq!(json["rule"], "CT-16");
         assert_eq!(json["force"], "must");

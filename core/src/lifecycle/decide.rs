@@ -134,10 +134,9 @@ fn judge<L: Lifecycle>(
 fn in_order<L: Lifecycle>(row: &Row<L>, mut found: Vec<Finding>) -> impl Iterator<Item = Reason> {
     let field = |name: &str| row.inputs.iter().position(|input| input.name == name);
     found.sort_by_key(|finding| (field(finding.top.0), finding.top.1));
-    let rule = row.rule;
     found
         .into_iter()
-        .map(move |finding| Reason::of_finding(rule, finding))
+        .map(move |finding| Reason::of_finding(row, finding))
 }
 
 /// Whether the case's state allows a command: `Ok(true)` where only GE-01 does.

@@ -5,11 +5,14 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Lifecycle;
 use super::guard::When;
+use super::row::Row;
 use super::who::Permitted;
 use crate::base::fault::{Finding, Nature};
+use crate::base::person;
 use crate::base::rule::{self, Rule};
-use crate::base::text::Message;
+use crate::base::text::{Arg, Message, Text};
 
 /// Why a command is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
@@ -95,24 +98,41 @@ impl Reason {
         }
     }
 
-    /// What was found in the payload of a command of this rule.
-    pub(crate) fn of_finding(rule: &'static Rule, found: Finding) -> Self {
+    /// What was found in the payload of a command; `{field}` in its words is the title of the field.
+    pub(crate) fn of_finding<L: Lifecycle>(row: &Row<L>, found: Finding) -> Self {
         let fault = found.fault;
+        let args = match title(row, &found) {
+            Some(title) => found.args.with("field", Arg::Text(title)),
+            None => found.args,
+        };
         let kind = ReasonKind::from(fault.nature);
         let at_a_place = kind == ReasonKind::InvalidInput;
         Self {
             pointer: at_a_place.then(|| format!("{COMMAND}{}", found.pointer).into()),
             ..Self::new(
-                fault.spoken_rule(rule),
+                fault.spoken_rule(row.rule),
                 fault.code,
                 kind,
                 Message {
                     text: fault.text,
-                    args: found.args,
+                    args,
                 },
             )
         }
     }
+}
+
+/// What a form calls the field in which something was found.
+fn title<L: Lifecycle>(row: &Row<L>, found: &Finding) -> Option<Text> {
+    let is_name = |part: &&str| !part.starts_with(|c: char| c.is_ascii_digit());
+    let innermost = found.pointer.rsplit('/').find(is_name)?;
+    if innermost == found.top.0 {
+        let input = row.inputs.iter().find(|input| input.name == innermost)?;
+        return Some(input.title);
+    }
+    let fields = L::FIELDS.iter().chain(person::FIELDS);
+    let known = fields.into_iter().find(|(name, _)| *name == innermost);
+    known.map(|(_, title)| *title)
 }
 
 /// Where the payload stands in an envelope.

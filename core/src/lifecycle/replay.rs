@@ -106,7 +106,7 @@ pub(crate) fn misfit<L: Lifecycle>(case: Option<&Case<L>>, event: &Event<L>) -> 
         let mut found = Vec::new();
         command.fits(&event.actor, data, &mut Faults::of(&mut found));
         let first = found.into_iter().next()?;
-        Some(Reason::of_finding(row.rule, first))
+        Some(Reason::of_finding(row, first))
     })
 }
 

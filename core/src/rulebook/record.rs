@@ -10,6 +10,7 @@ pub(crate) const RULES: &[&Rule] = &[&RV_04, &RV_05, &RV_06, &RV_07];
 pub(crate) static RV_04: Rule = Rule::must(
     "RV-04",
     text("รหัส ICD-10", "ICD-10 code"),
+    text("", ""),
     text(
         "รหัส ICD-10 แปลงเป็นอักษรตัวใหญ่และตัดจุดออกก่อน แล้วต้องเป็นอักษร 1 ตัว ตัวเลข 2 หลัก \
                 และตามด้วยตัวเลขหรืออักษรได้อีกไม่เกิน 3 ตัว การเทียบช่วงรหัสใช้ 3 ตัวแรก",
@@ -23,6 +24,7 @@ pub(crate) static RV_04: Rule = Rule::must(
 pub(crate) static RV_05: Rule = Rule::must(
     "RV-05",
     text("รูปแบบแฟ้มมาตรฐาน 43 แฟ้ม", "Shape of the 43-file tables"),
+    text("", ""),
     text(
         "แต่ละแฟ้มเป็นข้อความ UTF-8 (อ่าน TIS-620/Windows-874 ได้) คั่นด้วย | \
                 มีแถวหัวตารางเป็นชื่อคอลัมน์ตัวใหญ่ บรรจุใน ZIP ชื่อ F43_รหัสหน่วยบริการ_วันเวลา.zip วันที่เป็น \
@@ -45,6 +47,7 @@ pub(crate) static RV_05: Rule = Rule::must(
 pub(crate) static RV_06: Rule = Rule::must(
     "RV-06",
     text("ความสอดคล้องระหว่างแฟ้ม", "Consistency across tables"),
+    text("", ""),
     text(
         "ทุกแถวของ SERVICE, DIAGNOSIS_OPD และ SPECIALPP ต้องมีบุคคลใน PERSON และ SEQ \
                 ที่ระบุต้องมีใน SERVICE วันที่รับบริการต้องไม่ก่อนวันเกิด ไม่หลังวันเสียชีวิต \
@@ -68,6 +71,7 @@ pub(crate) static RV_06: Rule = Rule::must(
 pub(crate) static RV_07: Rule = Rule::decision(
     "RV-07",
     text("ผลการตรวจสอบ", "Findings"),
+    text("", ""),
     text(
         "ผลการตรวจแต่ละรายการระบุข้อ รหัสคงที่ ระดับ (ข้อผิดพลาดหรือคำเตือน) แฟ้ม แถว (นับจาก 1 \
                 ไม่รวมหัวตาราง) คอลัมน์ ค่า และข้อความภาษาไทยกับอังกฤษ \

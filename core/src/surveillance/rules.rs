@@ -10,6 +10,7 @@ pub(crate) const RULES: &[&Rule] = &[&SV_01, &SV_02, &SV_03, &SV_04, &SV_05];
 pub(crate) static SV_01: Rule = Rule::definition(
     "SV-01",
     text("ผู้ป่วย SMI-V", "Who is an SMI-V person"),
+    text("", ""),
     text(
         "ผู้ป่วย SMI-V คือผู้ที่มีทั้งการวินิจฉัยตาม ICD-10 รหัส F00–F99 หรือ X60–X84 และรหัส 1B030–1B033 \
                 รหัสใดรหัสหนึ่งในแฟ้ม SPECIALPP ได้แก่ 1B030 ทำร้ายตนเองด้วยวิธีรุนแรงมุ่งหวังให้เสียชีวิต 1B031 \
@@ -30,6 +31,7 @@ pub(crate) static SV_01: Rule = Rule::definition(
 pub(crate) static SV_02: Rule = Rule::definition(
     "SV-02",
     text("การติดตามผู้ป่วย SMI-V", "Follow-up of SMI-V persons"),
+    text("", ""),
     text(
         "ผู้ป่วย SMI-V ต้องได้รับการติดตาม (รหัส 1B037) อย่างน้อย 4 ครั้งในปีที่ 1 (พารามิเตอร์ \
                 smiv_first_year) และอย่างน้อย 2 ครั้งในแต่ละปีต่อไป (พารามิเตอร์ smiv_later_years) \
@@ -56,6 +58,7 @@ pub(crate) static SV_02: Rule = Rule::definition(
 pub(crate) static SV_03: Rule = Rule::definition(
     "SV-03",
     text("ก่อความรุนแรงซ้ำ", "Repeated violence"),
+    text("", ""),
     text(
         "การก่อความรุนแรงซ้ำคือรหัส 1B030–1B033 หลังวันตั้งต้น ในการรับบริการที่ไม่มีรหัส 1B037 ร่วมด้วย \
                 การรับบริการครั้งเดียวกันดูจากรหัสหน่วยบริการ เลขที่ผู้ป่วย (PID) และลำดับการรับบริการ (SEQ) \
@@ -75,6 +78,7 @@ pub(crate) static SV_03: Rule = Rule::definition(
 pub(crate) static SV_04: Rule = Rule::decision(
     "SV-04",
     text("การเทียบรหัส SPECIALPP", "How SPECIALPP codes are compared"),
+    text("", ""),
     text(
         "รหัสต้องตรงกันทั้งรหัส หลังตัดช่องว่างและแปลงเป็นอักษรตัวใหญ่ ไม่เทียบเฉพาะส่วนต้น (1B030 ไม่ใช่ \
                 1B0300) รหัส 1B036 ของผู้ป่วย SMI-V และรหัส 1B038 ซึ่งยกเลิกแล้ว ที่ลงตั้งแต่วันตั้งต้นถึงวันสิ้นสุดรอบ \
@@ -95,6 +99,7 @@ pub(crate) static SV_05: Rule = Rule::decision(
         "การติดตามบุคคลข้ามหน่วยบริการ",
         "Following a person across facilities",
     ),
+    text("", ""),
     text(
         "บุคคลเดียวกันในหลายหน่วยบริการเชื่อมกันด้วยเลขประจำตัวประชาชน เพราะ PID \
                 ใช้ได้เฉพาะในหน่วยบริการเดียว เลขที่ผิดตามข้อ RV-01 ถือว่าไม่มี \

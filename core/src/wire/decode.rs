@@ -10,6 +10,7 @@ use serde::de::{self, DeserializeOwned, DeserializeSeed, Expected, IntoDeseriali
 use serde_json::{Map, Value};
 
 use super::error::{self, ErrorCode, WireError, push_front, word};
+use super::words;
 use crate::base::text::Message;
 
 /// Reads a document of the contract.
@@ -112,14 +113,18 @@ fn list(names: &[&str]) -> String {
 
 impl de::Error for Problem {
     fn custom<T: fmt::Display>(problem: T) -> Self {
-        let message = Message::new(error::MALFORMED, [("problem", word(problem.to_string()))]);
+        let words = problem.to_string();
+        let message = match words::problem(&words) {
+            Some(known) => known.into(),
+            None => Message::new(error::MALFORMED, [("problem", word(words))]),
+        };
         Self::new(ErrorCode::Malformed, "", message)
     }
 
     fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let message = Message::new(
             error::WRONG_TYPE,
-            [("expected", word(expected.to_string()))],
+            [("expected", words::expected(expected.to_string()))],
         );
         Self::new(ErrorCode::WrongType, "", message)
     }
@@ -127,7 +132,7 @@ impl de::Error for Problem {
     fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let message = Message::new(
             error::UNKNOWN_VALUE,
-            [("expected", word(expected.to_string()))],
+            [("expected", words::expected(expected.to_string()))],
         );
         Self::new(ErrorCode::UnknownValue, "", message)
     }
@@ -135,7 +140,7 @@ impl de::Error for Problem {
     fn invalid_length(_: usize, expected: &dyn Expected) -> Self {
         let message = Message::new(
             error::WRONG_LENGTH,
-            [("expected", word(expected.to_string()))],
+            [("expected", words::expected(expected.to_string()))],
         );
         Self::new(ErrorCode::WrongLength, "", message)
     }

@@ -6,6 +6,7 @@
 mod decode;
 mod error;
 pub(crate) mod tagged;
+mod words;
 
 pub use decode::{decode, decode_value};
 pub use error::{ErrorCode, WireError};

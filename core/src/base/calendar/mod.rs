@@ -21,7 +21,10 @@ pub(crate) mod rules;
 mod thai;
 mod wire;
 
+use std::fmt;
+
 use super::rule::Applied;
+use super::text::{Text, text};
 
 pub use date::Date;
 pub use fiscal::{FiscalYear, Quarter};
@@ -47,41 +50,85 @@ const FIRST_YEAR: i32 = 1800;
 const LAST_YEAR: i32 = 2399;
 
 /// Why a text is no date or no instant. It never holds the text itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CalendarError {
     /// The text has no shape in which a date is written.
-    #[error("not a date: write `YYYY-MM-DD` in the common era")]
     DateShape,
     /// The year of a C.E. shape is of the Buddhist era (TM-6).
-    #[error("the year is of the Buddhist era where one of the common era belongs: subtract 543")]
     BuddhistYear,
     /// The year of a B.E. shape is of the common era (TM-6).
-    #[error("the year is of the common era where one of the Buddhist era belongs: add 543")]
     CommonYear,
     /// The month does not exist or has no such day.
-    #[error("no such day: correct the month or the day")]
     ImpossibleDate,
     /// The year is outside 1800 to 2399 C.E.
-    #[error(
-        "the year is outside 1800 to 2399 of the common era: correct it, and subtract 543 from a Buddhist year"
-    )]
     OutOfRange,
     /// The text is no RFC 3339 instant.
-    #[error(
-        "not an instant: write RFC 3339 with seconds and offset, such as `2021-04-17T09:00:00+07:00`"
-    )]
     InstantShape,
     /// The instant has no offset (TM-1).
-    #[error("the instant has no offset: append `+07:00` for Thai time")]
     InstantWithoutOffset,
     /// The time of day does not exist; a leap second does not either.
-    #[error(
-        "no such time of day: hours run to 23, minutes and seconds to 59, without leap seconds"
-    )]
     ImpossibleTime,
 }
 
 impl CalendarError {
+    /// Every one.
+    pub const ALL: [Self; 8] = [
+        Self::DateShape,
+        Self::BuddhistYear,
+        Self::CommonYear,
+        Self::ImpossibleDate,
+        Self::OutOfRange,
+        Self::InstantShape,
+        Self::InstantWithoutOffset,
+        Self::ImpossibleTime,
+    ];
+
+    /// What is wrong and what to do; `Display` is the English wording.
+    ///
+    /// ```
+    /// use bosoto::calendar::CalendarError;
+    ///
+    /// let words = CalendarError::BuddhistYear.text();
+    /// assert_eq!(words.th, "ปีที่ระบุเป็น พ.ศ. โปรดระบุเป็น ค.ศ. (ลบ 543)");
+    /// ```
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::DateShape => text(
+                "ไม่ใช่รูปแบบวันที่ โปรดระบุเป็น ปี ค.ศ.-เดือน-วัน เช่น 2024-06-03",
+                "not a date: write `YYYY-MM-DD` in the common era",
+            ),
+            Self::BuddhistYear => text(
+                "ปีที่ระบุเป็น พ.ศ. โปรดระบุเป็น ค.ศ. (ลบ 543)",
+                "the year is of the Buddhist era where one of the common era belongs: subtract 543",
+            ),
+            Self::CommonYear => text(
+                "ปีที่ระบุเป็น ค.ศ. โปรดระบุเป็น พ.ศ. (บวก 543)",
+                "the year is of the common era where one of the Buddhist era belongs: add 543",
+            ),
+            Self::ImpossibleDate => text(
+                "ไม่มีวันที่นี้ในปฏิทิน โปรดแก้ไขเดือนหรือวันที่",
+                "no such day: correct the month or the day",
+            ),
+            Self::OutOfRange => text(
+                "ปีต้องอยู่ระหว่าง ค.ศ. 1800 ถึง 2399 โปรดแก้ไข หากระบุเป็น พ.ศ. ให้ลบ 543",
+                "the year is outside 1800 to 2399 of the common era: correct it, and subtract 543 from a Buddhist year",
+            ),
+            Self::InstantShape => text(
+                "ไม่ใช่รูปแบบวันเวลา โปรดระบุวันที่ เวลาถึงวินาที และเขตเวลา เช่น 2021-04-17T09:00:00+07:00",
+                "not an instant: write RFC 3339 with seconds and offset, such as `2021-04-17T09:00:00+07:00`",
+            ),
+            Self::InstantWithoutOffset => text(
+                "วันเวลานี้ไม่ระบุเขตเวลา โปรดเติม +07:00 สำหรับเวลาประเทศไทย",
+                "the instant has no offset: append `+07:00` for Thai time",
+            ),
+            Self::ImpossibleTime => text(
+                "ไม่มีเวลานี้ ชั่วโมงต้องไม่เกิน 23 นาทีและวินาทีต้องไม่เกิน 59 โปรดแก้ไข",
+                "no such time of day: hours run to 23, minutes and seconds to 59, without leap seconds",
+            ),
+        }
+    }
+
     /// The stable code of the error.
     ///
     /// ```
@@ -105,6 +152,14 @@ impl CalendarError {
     }
 }
 
+impl fmt::Display for CalendarError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().en)
+    }
+}
+
+impl std::error::Error for CalendarError {}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,17 +167,7 @@ mod tests {
 
     #[test]
     fn tm_6_error_messages_are_lower_case_without_full_stop() {
-        use CalendarError::*;
-        let all = [
-            DateShape,
-            BuddhistYear,
-            CommonYear,
-            ImpossibleDate,
-            OutOfRange,
-            InstantShape,
-            InstantWithoutOffset,
-            ImpossibleTime,
-        ];
+        let all = CalendarError::ALL;
         let codes: std::collections::BTreeSet<_> = all.iter().map(|error| error.code()).collect();
         assert_eq!(codes.len(), all.len());
         for error in all {

@@ -10,6 +10,7 @@ pub(crate) const RULES: &[&Rule] = &[&AD_01, &AD_01A, &AD_01B, &AD_02];
 pub(crate) static AD_01: Rule = Rule::must(
     "AD-01",
     text("อนุมัติสิทธิผู้ใช้งาน", "Request and approve an account"),
+    text("", ""),
     text(
         "ผู้ใช้งานยื่นขอสิทธิด้วยตนเอง แล้วผู้ดูแลระบบประจำจังหวัดเป็นผู้อนุมัติ \
                 หรือผู้ดูแลระบบระดับอำเภอหรือระดับหน่วยงานที่จังหวัดมอบหมาย (พารามิเตอร์ delegated_admins \
@@ -37,6 +38,7 @@ pub(crate) static AD_01A: Rule = Rule::should(
         "หลักฐานการได้รับมอบหมายหน้าที่",
         "Written assignment from the superior",
     ),
+    text("", ""),
     text(
         "ผู้ได้รับอนุมัติควรมีหลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชาเก็บไว้ที่สำนักงานสาธารณสุขจังหวัด \
                 หากยังไม่มี ระบบอนุมัติได้พร้อมคำเตือน เว้นแต่กำหนดให้เป็นเงื่อนไขบังคับ (พารามิเตอร์ \
@@ -52,6 +54,7 @@ pub(crate) static AD_01A: Rule = Rule::should(
 pub(crate) static AD_01B: Rule = Rule::must(
     "AD-01b",
     text("รายละเอียดส่วนตัว (Profile) สมบูรณ์", "Complete profile"),
+    text("", ""),
     text(
         "ผู้ใช้งานจะต้องกรอกรายละเอียดส่วนตัว (Profile) ให้สมบูรณ์ก่อนจึงจะอนุมัติสิทธิได้",
         "The person's profile must be complete before the account can be approved.",
@@ -65,6 +68,7 @@ pub(crate) static AD_02: Rule = Rule::must(
         "เปิดใช้งาน ระงับ และยกเลิกสิทธิ",
         "Activate, suspend and revoke an account",
     ),
+    text("", ""),
     text(
         "การเปิดใช้งานบัญชีที่อนุมัติแล้วหรือถูกระงับอยู่ ต้องระบุวันที่ได้รับรหัสผ่าน (PIN CODE) \
                 จากที่ว่าการอำเภอทุกครั้ง ผู้มีอำนาจอนุมัติระงับได้เฉพาะบัญชีที่ใช้งานอยู่ \

@@ -13,6 +13,7 @@ pub(crate) const RULES: &[&Rule] = &[
 pub(crate) static AS_01: Rule = Rule::must(
     "AS-01",
     text("ให้ความช่วยเหลือ", "Request assistance"),
+    text("", ""),
     text(
         "ศูนย์คัดกรองหรือสถานพยาบาลเลือกผู้ป่วย บันทึกรายละเอียดการขอความช่วยเหลืออย่างน้อย 1 รายการ \
                 และเลือกหน่วยงาน คพฟ. ระดับอำเภอ 1 แห่ง เคสอยู่ในสถานะรอการช่วยเหลือ และทุกรายการเริ่มที่ \
@@ -30,6 +31,7 @@ pub(crate) static AS_01: Rule = Rule::must(
 pub(crate) static AS_02: Rule = Rule::must(
     "AS-02",
     text("รับงาน", "Accept"),
+    text("", ""),
     text(
         "ศูนย์ฟื้นฟูสภาพทางสังคมที่ได้รับคำขอเป็นผู้รับงาน และเป็นหน่วยงานหลักของเคสนั้น",
         "The social-rehabilitation centre to which the request was sent accepts the work \
@@ -41,6 +43,7 @@ pub(crate) static AS_02: Rule = Rule::must(
 pub(crate) static AS_03: Rule = Rule::must(
     "AS-03",
     text("กระจายงาน", "Distribute the work"),
+    text("", ""),
     text(
         "ศูนย์ที่รับงานแล้วกระจายงานไปยังพื้นที่ (รหัสอำเภอ 4 หลัก) หรือจังหวัด (รหัส 2 หลัก) ได้หลายแห่ง \
                 แต่แห่งละครั้ง รหัสรูปแบบอื่นถือว่าไม่ถูกต้อง ศูนย์ยังคงเป็นหน่วยงานหลัก หน่วยที่รับงานต่อประเมินคุณภาพชีวิต \
@@ -56,6 +59,7 @@ pub(crate) static AS_03: Rule = Rule::must(
 pub(crate) static AS_04: Rule = Rule::must(
     "AS-04",
     text("ประเมินคุณภาพชีวิต", "Assess quality of life"),
+    text("", ""),
     text(
         "หลังรับงาน หน่วยงานหลักหรือหน่วยที่รับงานต่อบันทึกการประเมินคุณภาพชีวิตให้ครบทุกข้อ (ข้อ QL-01) \
                 วันที่ประเมินต้องอยู่ระหว่างวันรับงานกับวันนี้",
@@ -68,6 +72,7 @@ pub(crate) static AS_04: Rule = Rule::must(
 pub(crate) static AS_05: Rule = Rule::must(
     "AS-05",
     text("เพิ่มรายการ", "Add an item"),
+    text("", ""),
     text(
         "หลังรับงาน หน่วยงานหลักหรือหน่วยที่รับงานต่อเพิ่มรายการความช่วยเหลืออื่นได้ รายการใหม่เริ่มที่ \
                 “รอดำเนินการ” และรหัสรายการต้องไม่ซ้ำ",
@@ -80,6 +85,7 @@ pub(crate) static AS_05: Rule = Rule::must(
 pub(crate) static AS_06: Rule = Rule::must(
     "AS-06",
     text("บันทึกการช่วยเหลือ", "Record the help given"),
+    text("", ""),
     text(
         "หลังรับงาน หน่วยงานหลักหรือหน่วยที่รับงานต่อปรับสถานะของรายการจาก “รอดำเนินการ” \
                 เป็นกำลังดำเนินการ เสร็จสิ้น หรือเกินขีดความสามารถ \
@@ -100,6 +106,7 @@ pub(crate) static AS_06: Rule = Rule::must(
 pub(crate) static AS_07: Rule = Rule::must(
     "AS-07",
     text("บันทึกรายการสรุปผล", "Conclude"),
+    text("", ""),
     text(
         "หน่วยงานหลักเท่านั้นที่สรุปผลเป็น “จำหน่าย” หรือ “ไม่ครบโปรแกรม” โดยวันที่อยู่ระหว่างวันรับงานกับวันนี้ \
                 ต้องผ่านเงื่อนไข AS-07a และ AS-07b และหากไม่ผ่านทั้งสองข้อจะแจ้งทั้งสองข้อ \
@@ -119,6 +126,7 @@ pub(crate) static AS_07: Rule = Rule::must(
 pub(crate) static AS_07A: Rule = Rule::must(
     "AS-07a",
     text("ไม่มีรายการค้าง", "No item left open"),
+    text("", ""),
     text(
         "ก่อนสรุปผล ต้องไม่มีรายการใดที่ยังเป็น “รอดำเนินการ” หรือ “กำลังดำเนินการ”",
         "Before concluding, no item may still be pending or in progress.",
@@ -129,6 +137,7 @@ pub(crate) static AS_07A: Rule = Rule::must(
 pub(crate) static AS_07B: Rule = Rule::must(
     "AS-07b",
     text("ประเมินคุณภาพชีวิตครบ 2 ครั้ง", "Quality of life assessed twice"),
+    text("", ""),
     text(
         "ก่อนสรุปผล ต้องประเมินคุณภาพชีวิตครบ 2 ครั้ง (พารามิเตอร์ quality_of_life_required) ต่างวันกัน \
                 ซึ่งการต้องต่างวันเป็นข้อกำหนดของไลบรารีเอง เงื่อนไขนี้ใช้กับผล “ไม่ครบโปรแกรม” ด้วย \
@@ -151,6 +160,7 @@ pub(crate) static QL_01: Rule = Rule::decision(
         "แบบประเมินคุณภาพชีวิต 26 ข้อ",
         "The 26-item quality-of-life form",
     ),
+    text("", ""),
     text(
         "แบบ WHOQOL-BREF-THAI มี 26 ข้อ แต่ละข้อตอบ 1 ถึง 5 ข้อ 2, 9 และ 11 เป็นข้อความเชิงลบ \
                 จึงให้คะแนนเป็น 6 ลบคำตอบ หากไม่ตอบหรือตอบนอกช่วงถือเป็นข้อผิดพลาดและระบุข้อที่ผิด \
@@ -166,6 +176,7 @@ pub(crate) static QL_01: Rule = Rule::decision(
 pub(crate) static QL_02: Rule = Rule::decision(
     "QL-02",
     text("การแปลผลคุณภาพชีวิต", "Scores and levels of quality of life"),
+    text("", ""),
     text(
         "คะแนนรวม 26–60 ไม่ดี 61–95 ปานกลาง 96–130 ดี ด้านสุขภาพกาย (ข้อ 2, 3, 4, 10, 11, 12, \
                 24) แบ่งที่ 7–16, 17–26, 27–35 ด้านจิตใจ (ข้อ 5, 6, 7, 8, 9, 23) ที่ 6–14, 15–22, 23–30 \
