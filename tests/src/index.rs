@@ -67,12 +67,14 @@ impl Index {
     }
 }
 
-fn relative(file: &Path) -> String {
+/// A path below the root of the repository.
+pub fn relative(file: &Path) -> String {
     let file = file.strip_prefix(root()).unwrap_or(file);
     file.to_string_lossy().replace('\\', "/")
 }
 
-pub(crate) fn rust_files(folder: &Path) -> Vec<PathBuf> {
+/// Every Rust source in a folder and below it, in order.
+pub fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten();
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))

@@ -4,10 +4,12 @@
 //! appends what the scenarios make and the files do not hold yet.
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use bosoto::any;
+use bosoto::base::fault::Fault;
+use bosoto::registry;
 use bosoto::schema;
 use bosoto::wire::ErrorCode;
 use bosoto_tests::corpus::{Corpus, distinct};
@@ -71,9 +73,37 @@ fn every_golden_decision_still_passes_its_schema() {
     }
 }
 
+/// A number means one fault for ever: the list only grows.
+#[test]
+fn every_fault_keeps_its_number_and_its_code() {
+    let golden = std::fs::read_to_string(root().join(FAULTS)).expect("a list");
+    let golden: Vec<&str> = golden.lines().collect();
+    assert_eq!(golden, faults());
+}
+
+const FAULTS: &str = "tests/golden/faults.txt";
+
+fn number(line: &str) -> u16 {
+    let number = line.split(' ').next().map(str::parse);
+    number.expect("a word").expect("a number")
+}
+
+fn faults() -> Vec<String> {
+    let named = |fault: &&Fault| format!("{} {}", fault.number, fault.code);
+    registry::faults().iter().map(named).collect()
+}
+
 #[test]
 #[ignore = "appends to the golden files"]
 fn append() {
+    let text = std::fs::read_to_string(root().join(FAULTS)).unwrap_or_default();
+    let known = text.lines().map(str::to_owned);
+    let mut all: BTreeMap<u16, String> = known.map(|line| (number(&line), line)).collect();
+    for line in faults() {
+        all.entry(number(&line)).or_insert(line);
+    }
+    let lines: Vec<String> = all.into_values().collect();
+    std::fs::write(root().join(FAULTS), lines.join("\n") + "\n").expect("written");
     for corpus in Corpus::all() {
         let name = corpus.lifecycle.name();
         let canonical = |envelope: &Value| {

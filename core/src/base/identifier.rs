@@ -132,6 +132,17 @@ pub static INCOME: Fault = Fault::value(
     ),
 );
 
+/// Every fault of an identifier, a phone or an income, of records too.
+pub(crate) const FAULTS: &[&Fault] = &[
+    &CID_SHAPE,
+    &CID_CHECK_DIGIT,
+    &CID_FIRST_DIGIT_9,
+    &NO_NUMBER,
+    &FACILITY_SHAPE,
+    &PHONE,
+    &INCOME,
+];
+
 /// Judges a citizen ID (เลขประจำตัวประชาชน): shape, then check digit, then first digit (RV-01).
 ///
 /// ```

@@ -74,14 +74,14 @@ pub fn applied() -> Vec<Applied> {
     places
 }
 
-/// Every fault that a payload can be refused for, by its number.
+/// Every fault of a value, by its number.
 pub fn faults() -> Vec<&'static Fault> {
-    let mut faults: Vec<&Fault> = any::ALL
-        .iter()
-        .flat_map(|lifecycle| lifecycle.faults())
-        .collect();
+    let mut faults: Vec<&Fault> = identifier::FAULTS.to_vec();
+    for lifecycle in any::ALL {
+        faults.extend(lifecycle.faults());
+    }
     faults.sort_by_key(|fault| fault.number);
-    faults.dedup();
+    faults.dedup_by(|one, other| std::ptr::eq(*one, *other));
     faults
 }
 
@@ -254,6 +254,19 @@ mod tests {
         let faults = faults();
         for pair in faults.windows(2) {
             assert!(pair[0].number < pair[1].number, "{:?}", pair[0]);
+        }
+    }
+
+    #[test]
+    fn no_command_lists_a_refusal_or_a_warning_twice() {
+        for lifecycle in any::ALL {
+            for command in lifecycle.machine().commands {
+                let refusals = command.refusals.iter().map(|one| one.refusal.en);
+                let warnings = command.warnings.iter().map(|one| one.warning.en);
+                let listed: Vec<&str> = refusals.chain(warnings).collect();
+                let unique: BTreeSet<&str> = listed.iter().copied().collect();
+                assert_eq!(unique.len(), listed.len(), "{}", command.action);
+            }
         }
     }
 

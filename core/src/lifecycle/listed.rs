@@ -31,7 +31,7 @@ pub fn applied<L: Lifecycle>() -> Vec<Applied> {
 pub fn faults<L: Lifecycle>() -> Vec<&'static Fault> {
     let mut found: Vec<&Fault> = Vec::new();
     for fault in L::Command::TABLE.iter().flat_map(Row::listed_faults) {
-        if !found.contains(&fault) {
+        if !found.iter().any(|known| std::ptr::eq(*known, fault)) {
             found.push(fault);
         }
     }

@@ -1,8 +1,8 @@
 //! Questions over many cases, or over none: the worklist, the reporting calendar, the roster of a
 //! district, the permission matrix, a case with a clock.
 //!
-//! This room knows the lifecycles by their names, and of [`aftercare`](crate::lifecycles::aftercare) the
-//! reports of a province; it judges no command.
+//! This room does not know what a lifecycle does: it knows each by its name, and of
+//! [`aftercare`](crate::lifecycles::aftercare) the reports of a province.
 
 pub mod matrix;
 pub mod report;

@@ -2,6 +2,8 @@
 //!
 //! What the schema forbids is a [`WireError`], never a decision: nothing is changed, the JSON
 //! Pointer names the place and no value of the input is repeated.
+//!
+//! This room does not know any document: which fields there are is for the types to say.
 
 mod decode;
 mod error;

@@ -12,6 +12,8 @@
 //!
 //! The library's dates lie in the years 1800 to 2399 C.E.: what would leave them is an error or `None`, never a
 //! wrap. Errors never repeat the text they refuse, which may be a person's.
+//!
+//! This room does not know what happened on a day, and does not know today.
 
 mod ascii;
 mod date;

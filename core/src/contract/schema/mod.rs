@@ -4,6 +4,8 @@
 //! What no schema can say is the library's to judge: a date that the calendar does not have
 //! (`2021-02-30`), a field sent twice, an event whose `event_id` is not that of its `command_id`.
 //!
+//! This room does not know what a document means, only its shape.
+//!
 //! ```
 //! let schema = bosoto::schema::schema("compulsory.envelope").expect("known");
 //! assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");

@@ -155,7 +155,7 @@ static BLANK_ID: Fault = Fault::value(
     "blank_item_id",
     text("ต้องระบุรหัสรายการ", "the item's id is required"),
 );
-pub(super) static REPEATED_ID: Fault = Fault::value(
+static REPEATED_ID: Fault = Fault::value(
     305,
     &AS_05,
     "repeated_item_id",
@@ -164,7 +164,7 @@ pub(super) static REPEATED_ID: Fault = Fault::value(
         "the case has an item of this id already; use another",
     ),
 );
-pub(super) static NO_DETAIL: Fault = Fault::value(
+static NO_DETAIL: Fault = Fault::value(
     306,
     &AS_05,
     "no_detail",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::item::{Item, NO_DETAIL, NewItem, REPEATED_ID};
+use super::item::{Item, NewItem};
 use super::rules::{AS_01, AS_02, AS_03};
 use super::{ACCEPTED, ANY_REQUESTING, Assistance, Assisted, LEAD, State};
 use crate::base::actor::Actor;
@@ -79,12 +79,7 @@ impl Act for Request {
                 "items of help",
             ),
         ],
-        faults: &[
-            &[&BLANK],
-            Person::FAULTS,
-            &[&NO_ITEM, &REPEATED_ID, &NO_DETAIL],
-            NewItem::FAULTS,
-        ],
+        faults: &[&[&BLANK], Person::FAULTS, &[&NO_ITEM], NewItem::FAULTS],
         ..Row::opening::<Self>(
             &AS_01,
             ANY_REQUESTING,
