@@ -67,6 +67,10 @@
 //! text and the room in which it is applied, `CT-16` the scenarios that prove it.
 #![warn(missing_docs)]
 
+/// Test code that speaks of this library by its name is also read by its own tests.
+#[cfg(test)]
+extern crate self as bosoto;
+
 pub mod base;
 pub mod contract;
 pub(crate) mod indicator;

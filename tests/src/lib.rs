@@ -9,6 +9,7 @@
 
 pub mod ask;
 pub mod corpus;
+pub mod exhaustive;
 pub mod generated;
 pub mod index;
 pub mod mutate;

@@ -52,6 +52,8 @@ pub const ALL: &[&dyn AnyLifecycle] = &[
     the::<RegistryLink>(),
     the::<AdminChange>(),
     the::<DataChange>(),
+    #[cfg(test)]
+    the::<super::ninth::Loan>(),
 ];
 
 /// A lifecycle as an object.

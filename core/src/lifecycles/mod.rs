@@ -9,3 +9,7 @@ pub mod compulsory;
 pub mod data_change;
 pub mod episode;
 pub mod registry_link;
+
+#[cfg(test)]
+#[path = "../../../tests/ninth/mod.rs"]
+pub mod ninth;

@@ -1,7 +1,7 @@
 //! Fiscal years and quarters (TM-5).
 
 use super::rules::TM_5;
-use super::{BUDDHIST_OFFSET, CalendarError, Date, FIRST_BUDDHIST_YEAR, LAST_YEAR};
+use super::{BUDDHIST_OFFSET, CalendarError, Date, FIRST_BUDDHIST_YEAR, FIRST_YEAR, LAST_YEAR};
 use crate::base::rule::{Applied, applies};
 
 pub(super) const APPLIES: Applied = applies(&TM_5);
@@ -70,14 +70,13 @@ impl FiscalYear {
     /// 1 Oct of the year before, or the first day of the library's years.
     #[must_use]
     pub fn first_day(self) -> Date {
-        let year = self.common().saturating_sub(1);
-        Date::new(year, 10, 1).unwrap_or(Date::FIRST)
+        Quarter::Q1.first_day(self)
     }
 
     /// 30 Sep., or the last day of the library's years.
     #[must_use]
     pub fn last_day(self) -> Date {
-        Date::new(self.common(), 9, 30).unwrap_or(Date::LAST)
+        Quarter::Q4.last_day(self)
     }
 
     /// The C.E. year in which it ends.
@@ -186,21 +185,37 @@ impl Quarter {
         }
     }
 
-    /// Its first day in the fiscal year `year`.
+    /// Its first day in the fiscal year `year`, or the first or last of the library's years.
     #[must_use]
     pub fn first_day(self, year: FiscalYear) -> Date {
-        let before = u32::from(self.round_months()).saturating_sub(3);
-        let start = year.first_day();
-        start.add_months(before).unwrap_or(Date::LAST)
+        match self {
+            Self::Q1 => nearest(year.common().saturating_sub(1), 10, 1),
+            Self::Q2 => nearest(year.common(), 1, 1),
+            Self::Q3 => nearest(year.common(), 4, 1),
+            Self::Q4 => nearest(year.common(), 7, 1),
+        }
     }
 
-    /// Its last day in the fiscal year `year`.
+    /// Its last day in the fiscal year `year`, or the first or last of the library's years.
     #[must_use]
     pub fn last_day(self, year: FiscalYear) -> Date {
-        let after = u32::from(self.round_months());
-        let next = year.first_day().add_months(after);
-        next.and_then(Date::previous).unwrap_or(Date::LAST)
+        match self {
+            Self::Q1 => nearest(year.common().saturating_sub(1), 12, 31),
+            Self::Q2 => nearest(year.common(), 3, 31),
+            Self::Q3 => nearest(year.common(), 6, 30),
+            Self::Q4 => nearest(year.common(), 9, 30),
+        }
     }
+}
+
+/// A day that is there in every year, or the nearest of the library's years.
+fn nearest(year: i32, month: u32, day: u32) -> Date {
+    let beyond = if year < FIRST_YEAR {
+        Date::FIRST
+    } else {
+        Date::LAST
+    };
+    Date::new(year, month, day).unwrap_or(beyond)
 }
 
 impl TryFrom<u8> for Quarter {
@@ -289,6 +304,18 @@ mod tests {
             (&quarter["minimum"], &quarter["maximum"]),
             (&1.into(), &4.into())
         );
+    }
+
+    #[test]
+    fn tm_5_the_first_day_of_all_lies_in_its_year_and_quarter() {
+        let year = FiscalYear::of(Date::FIRST);
+        assert_eq!(
+            (year.first_day(), year.last_day()),
+            (Date::FIRST, day("1800-09-30"))
+        );
+        assert_eq!(Quarter::Q2.first_day(year), Date::FIRST);
+        let last = FiscalYear::of(Date::LAST);
+        assert_eq!(Quarter::of(Date::LAST).last_day(last), Date::LAST);
     }
 
     proptest! {

@@ -1,0 +1,94 @@
+//! The end of a loan: the device comes back, or is written off (NI-03). It does not know what was read.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rules::NI_03;
+use super::{Device, Loan, State, UNIT};
+use crate::base::id::CaseId;
+use crate::base::text::text;
+use crate::lifecycle::{
+    Act, Case, Content, Guard, Head, Next, Notice, Now, Perhaps, Row, Step, Wait, required,
+};
+use crate::policy::Numbers;
+
+/// NI-03 รับคืน
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GiveBack {
+    /// Whether it is broken.
+    pub broken: bool,
+}
+
+impl Act for GiveBack {
+    type Of = Loan;
+    type Effects = (Perhaps<Notice<Loss>>,);
+
+    const NAME: &'static str = "give_back";
+    const EVENT: &'static str = "given_back";
+    const ROW: Row<Loan> = Row {
+        inputs: &[required("broken", &NI_03, "ชำรุด", "broken")],
+        guards: &[LONG_ENOUGH],
+        ..Row::act::<Self>(
+            &NI_03,
+            &[State::Lent],
+            Next::OneOf(&[State::Returned, State::WrittenOff]),
+            UNIT,
+            text("รับคืน", "Have it back"),
+        )
+    };
+}
+
+impl Step for GiveBack {
+    fn chosen(&self) -> Option<State> {
+        Some(if self.broken {
+            State::WrittenOff
+        } else {
+            State::Returned
+        })
+    }
+
+    /// A broken one is taken back on any day.
+    fn lifts(&self, guard: &Guard<Device>, _: &Device, _: Option<&Numbers>) -> bool {
+        self.broken && guard.is(&LONG_ENOUGH)
+    }
+
+    fn effects(&self, _: &Now<'_>, case: &Case<Loan>) -> Option<Self::Effects> {
+        let loss = self.broken.then(|| Notice {
+            to: "81".into(),
+            content: Loss {
+                case_id: case.case_id().clone(),
+            },
+        });
+        Some((Perhaps(loss),))
+    }
+
+    fn apply(&self, case: &mut Device, head: &Head<'_>) {
+        case.ended_on = Some(head.today());
+    }
+}
+
+const LONG_ENOUGH: Guard<Device> = Guard::time(
+    &NI_03,
+    "lent_long_enough",
+    text(
+        "ยังไม่ครบกำหนดยืม รับคืนได้ตั้งแต่วันที่ {from}",
+        "too early; it can come back from {from}",
+    ),
+    |case, numbers| {
+        let day = case.lent_on.full_days(numbers.first_trace_days);
+        Some(Wait::until(day))
+    },
+);
+
+/// NI-03: a device is lost.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Loss {
+    /// The case's id.
+    pub case_id: CaseId,
+}
+
+impl Content for Loss {
+    const DETAIL: &'static str = "loss";
+    const ABOUT: &'static str = "NI-03: a device is lost.";
+}
