@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use bosoto::any::{self, AnyLifecycle};
 use bosoto::base::rule::{Citation, Document, Force, Rule};
-use bosoto::lifecycle::{Diagram, Input, Machine};
+use bosoto::lifecycle::{
+    Diagram, Input, Machine, MachineAdvice, MachineFault, MachineGuard, ReasonKind,
+};
 use bosoto::policy::Allowed;
 use bosoto::registry::{self, Stated};
 use bosoto::schema;
@@ -197,26 +199,53 @@ fn page(lifecycle: &dyn AnyLifecycle, machine: &Machine) -> String {
                 who.role.title().th
             );
         }
-        if !command.guards.is_empty() {
-            out.push_str(
-                "\n| guard | rule | refused as | ข้อความ | message |\n|---|---|---|---|---|\n",
-            );
-        }
-        for guard in &command.guards {
-            let kind = serde_json::to_value(guard.kind).unwrap_or_default();
-            let _ = writeln!(
-                out,
-                "| `{}` | {} | `{}` | {} | {} |",
-                guard.name,
-                rule_link(guard.rule.id),
-                kind.as_str().unwrap_or_default(),
-                guard.refusal.th,
-                guard.refusal.en
-            );
-        }
+        guards(&mut out, &command.guards);
+        refusals(&mut out, &command.refusals);
+        warnings(&mut out, &command.warnings);
         inputs(&mut out, command.inputs);
     }
     out
+}
+
+fn guards(out: &mut String, guards: &[MachineGuard]) {
+    if !guards.is_empty() {
+        out.push_str("\n| guard | rule | refused as | ข้อความ | message |\n|---|---|---|---|---|\n");
+    }
+    for guard in guards {
+        let Text { th, en } = guard.refusal;
+        let (name, rule) = (guard.name, rule_link(guard.rule.id));
+        let kind = word(guard.kind);
+        let _ = writeln!(out, "| `{name}` | {rule} | `{kind}` | {th} | {en} |");
+    }
+}
+
+fn refusals(out: &mut String, refusals: &[MachineFault]) {
+    if !refusals.is_empty() {
+        out.push_str("\n| refusal | judged by | refused as | ข้อความ | message |\n|---|---|---|---|---|\n");
+    }
+    for refusal in refusals {
+        let Text { th, en } = refusal.refusal;
+        let rule = rule_link(refusal.judged_by.unwrap_or(refusal.rule).id);
+        let (name, kind) = (refusal.name, word(refusal.kind));
+        let _ = writeln!(out, "| `{name}` | {rule} | `{kind}` | {th} | {en} |");
+    }
+}
+
+fn warnings(out: &mut String, warnings: &[MachineAdvice]) {
+    if !warnings.is_empty() {
+        out.push_str("\n| warning | rule | ข้อความ | message |\n|---|---|---|---|\n");
+    }
+    for warning in warnings {
+        let Text { th, en } = warning.warning;
+        let rule = rule_link(warning.rule.id);
+        let _ = writeln!(out, "| `{}` | {rule} | {th} | {en} |", warning.name);
+    }
+}
+
+/// A kind of refusal by its name on the wire.
+fn word(kind: ReasonKind) -> String {
+    let name = serde_json::to_value(kind).unwrap_or_default();
+    name.as_str().unwrap_or_default().to_owned()
 }
 
 fn inputs(out: &mut String, inputs: &[Input]) {
