@@ -108,7 +108,7 @@ def test_questions(absent: Case) -> None:
     owed = {row.what: row for row in absent.obligations(date(2021, 4, 11))}
     assert owed["first_trace"].status is Status.OVERDUE
     assert owed["first_trace"].due_by == date(2021, 4, 10)
-    assert owed["first_trace"].title.th == "ติดตามครั้งที่ 1"
+    assert owed["first_trace"].title.th == "ติดตามผู้ป่วยขาดนัด ครั้งที่ 1"
     found = {action.action: action for action in absent.actions(NURSE, at(4, 11))}
     assert found["record_trace"].allowed
     assert found["report_absence"].allowed_from == date(2021, 4, 17)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import gzip
 import json
+import re
 import shlex
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,10 @@ from typer.testing import CliRunner, Result
 
 import bosoto
 from bosoto import Case, Envelope
-from bosoto.cli import app
+from bosoto.cli import app, texts
 from bosoto.compulsory import Accept, RecordReturn
+from bosoto.results import Text
+from bosoto.types import ReasonKind, Status
 from conftest import CITIZEN_ID, OFFICER, at, by_nurse, refer
 
 SCENARIOS = Path(__file__).parents[2] / "tests" / "scenarios"
@@ -76,7 +79,8 @@ def test_decide(log: Path, tmp_path: Path) -> None:
     accepted = envelope(tmp_path / "return.json", RecordReturn(on=at(4, 9).date()), 9)
     result = bosoto_cli("decide", "compulsory", accepted, "--log", log)
     assert result.exit_code == 0, result.output
-    assert "returned_to_treatment" in result.output
+    assert "บันทึกการกลับมาบำบัด" in result.output
+    assert "returned_to_treatment" not in result.output
     refused = envelope(tmp_path / "accept.json", Accept(), 9)
     result = bosoto_cli("decide", "compulsory", refused, "--log", log, "--lang", "en")
     assert result.exit_code == 1
@@ -85,6 +89,28 @@ def test_decide(log: Path, tmp_path: Path) -> None:
     as_json = bosoto_cli("decide", "compulsory", refused, "--log", log, "--json")
     text = bosoto.decide_json("compulsory", log.read_text("utf-8"), refused.read_text("utf-8"))
     assert as_json.stdout.rstrip("\n") == text
+
+
+def test_everything_on_a_screen_has_words() -> None:
+    machines = [one.machine for one in bosoto.lifecycles()]
+    commands = [command for machine in machines for command in machine["commands"]]
+    assert {name for command in commands for name in command["effects"]} == set(texts.EFFECT)
+    assert set(texts.KINDS) == {kind.value for kind in ReasonKind}
+    assert set(texts.STATUSES) == {status.value for status in Status}
+
+
+LATIN = re.compile(r"`[^`]*`|\{\w+\}|JSON|UTF-8")
+"""What a Thai text of the command line may hold in Latin letters."""
+
+
+def test_thai_is_thai_and_english_is_english() -> None:
+    named = vars(texts).values()
+    alone = [one for one in named if isinstance(one, Text)]
+    tables = [one for table in named if isinstance(table, dict) for one in table.values()]
+    found = [*alone, *(one for one in tables if isinstance(one, Text))]
+    assert len(found) > 80
+    assert [one.th for one in found if re.search("[A-Za-z]", LATIN.sub("", one.th))] == []
+    assert [one.en for one in found if re.search("[\u0e00-\u0e7f]", one.en)] == []
 
 
 def test_questions(log: Path) -> None:

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bosoto::any::{self, AnyCase, AnyLifecycle};
 use bosoto::calendar::{Date, Instant};
 use bosoto::policy::Policy;
+use bosoto::text::Message;
 use serde_json::{Value, json};
 
 use crate::{actor, instant, list, scenarios};
@@ -28,6 +29,8 @@ pub struct Corpus {
     pub errors: Vec<Value>,
     /// Answers to questions, each with the name of its schema.
     pub answers: Vec<(&'static str, Value)>,
+    /// What reasons, warnings and errors say.
+    pub messages: Vec<Message>,
 }
 
 impl Corpus {
@@ -58,6 +61,7 @@ impl Corpus {
             decisions: Vec::new(),
             errors: Vec::new(),
             answers: Vec::new(),
+            messages: Vec::new(),
         }
     }
 
@@ -102,12 +106,16 @@ impl Corpus {
         {
             Ok(decision) => {
                 self.decisions.push(parsed(&decision.to_json()));
+                let reasons = decision.reasons().iter().map(|one| &one.message);
+                let warnings = decision.warnings().iter().map(|one| &one.message);
+                self.messages.extend(reasons.chain(warnings).cloned());
                 let after = decision.apply_to(case).ok().flatten();
                 self.cases.extend(after.clone());
                 after.filter(|_| decision.is_accepted())
             }
             Err(error) => {
                 self.errors.push(parsed(&error.to_json()));
+                self.messages.push(error.message);
                 None
             }
         }
@@ -116,8 +124,11 @@ impl Corpus {
     fn ask(&mut self, step: &Value, case: &dyn AnyCase, policy: &Policy) {
         if let (Ok(actor), Ok(at)) = (actor(&step["actions"]), instant(&step["actions"])) {
             let actions = self.lifecycle.actions(Some(case), &actor, at, policy);
-            self.answers
-                .push(("actions", json!(actions.unwrap_or_default())));
+            let actions = actions.unwrap_or_default();
+            let reasons = actions.iter().flat_map(|action| &action.reasons);
+            self.messages
+                .extend(reasons.map(|reason| reason.message.clone()));
+            self.answers.push(("actions", json!(actions)));
         }
         if let Ok(actor) = actor(&step["view"]) {
             self.answers

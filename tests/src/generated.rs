@@ -221,7 +221,9 @@ fn guards(out: &mut String, guards: &[MachineGuard]) {
 
 fn refusals(out: &mut String, refusals: &[MachineFault]) {
     if !refusals.is_empty() {
-        out.push_str("\n| refusal | judged by | refused as | ข้อความ | message |\n|---|---|---|---|---|\n");
+        out.push_str(
+            "\n| refusal | judged by | refused as | ข้อความ | message |\n|---|---|---|---|---|\n",
+        );
     }
     for refusal in refusals {
         let Text { th, en } = refusal.refusal;

@@ -99,6 +99,13 @@ impl Net {
         named
     }
 
+    /// Every text, Thai and English, with the place at which it is said. A schema's description has no
+    /// Thai and stands as the first of the two.
+    pub fn said_texts(&self) -> impl Iterator<Item = (&str, &[String; 2])> {
+        let texts = self.texts.iter();
+        texts.flat_map(|(place, texts)| texts.iter().map(move |text| (place.as_str(), text)))
+    }
+
     /// What differs from what was recorded, a line each; none if nothing does.
     pub fn differences(&self) -> Vec<String> {
         let mut found = Vec::new();

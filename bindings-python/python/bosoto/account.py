@@ -35,7 +35,7 @@ class State(StrEnum):
     APPROVED = "approved"
     """อนุมัติแล้ว รอเปิดใช้งาน"""
     ACTIVE = "active"
-    """เปิดใช้งาน"""
+    """เปิดใช้งานแล้ว"""
     SUSPENDED = "suspended"
     """ระงับการใช้งาน"""
     REVOKED = "revoked"

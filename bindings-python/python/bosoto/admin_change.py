@@ -61,7 +61,7 @@ class ReportToRegion(_Command):
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Decide(_Command):
-    """AD-04 บันทึกการตัดสินของผู้อำนวยการ ศอ.ปส.สธ. (Enter the director's decision)."""
+    """AD-04 บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. (Enter the director's decision)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
         "type",

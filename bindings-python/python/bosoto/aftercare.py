@@ -41,7 +41,7 @@ class State(StrEnum):
     ACTIVE = "active"
     """อยู่ระหว่างติดตาม"""
     CLOSED = "closed"
-    """สิ้นสุดการติดตาม"""
+    """สิ้นสุดการติดตามแล้ว"""
 
 
 class VisitResult(StrEnum):
@@ -61,7 +61,7 @@ class VisitResult(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Enrol(_Command):
-    """AC-01 ลงทะเบียนผู้ผ่านการฟื้นฟู (Enrol)."""
+    """AC-01 ลงทะเบียนผู้ผ่านการฟื้นฟูสภาพทางสังคม (Enrol)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
         "type",
@@ -166,7 +166,7 @@ class ProvideHelp(_Command):
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class EscalateHelp(_Command):
-    """AC-05 รายงานจังหวัดเพื่อขอความช่วยเหลือ (Escalate to the province)."""
+    """AC-05 รายงานจังหวัดเพื่อพิจารณาช่วยเหลือ (Escalate to the province)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
         "type",
@@ -184,7 +184,7 @@ class EscalateHelp(_Command):
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Relocate(_Command):
-    """AC-06 บันทึกการย้ายที่อยู่ (Record a move)."""
+    """AC-06 บันทึกการย้ายภูมิลำเนาหรือที่พักอาศัย (Record a move)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
         "type",

@@ -100,7 +100,7 @@ class NewItem(_Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Request(_Command):
-    """AS-01 ให้ความช่วยเหลือ (Ask for help)."""
+    """AS-01 ส่งรายการขอความช่วยเหลือ (Send a request for help)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
         "type",

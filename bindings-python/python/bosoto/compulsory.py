@@ -70,9 +70,9 @@ class State(StrEnum):
     COMPLETED = "completed"
     """บำบัดครบโปรแกรม"""
     DROPPED_OUT = "dropped_out"
-    """จำหน่าย (Drop out)"""
+    """จำหน่าย Drop out แล้ว"""
     ENDED = "ended"
-    """ยุติเคส"""
+    """ยุติเคสแล้ว"""
 
 
 class CorrectionReason(StrEnum):
@@ -272,7 +272,7 @@ class RequestCorrection(_Command):
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Resend(_Command):
-    """CT-04 ส่งข้อมูลที่แก้ไขแล้ว (Send the corrected case again)."""
+    """CT-04 ส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง (Send the corrected case again)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
         "type",

@@ -30,7 +30,7 @@ class State(StrEnum):
     SUBMITTED = "submitted"
     """ยื่นคำขอแล้ว"""
     REVIEWED = "reviewed"
-    """จังหวัดตรวจสอบตามกฎหมายและระเบียบแล้ว"""
+    """จังหวัดพิจารณาตามกฎหมายและระเบียบแล้ว"""
     CONSIDERED = "considered"
     """คณะกรรมการ ศอ.ปส.จ. พิจารณาแล้ว"""
     ENDORSED = "endorsed"
@@ -128,7 +128,7 @@ class Endorse(_Command):
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Decide(_Command):
-    """AD-05 บันทึกการตัดสินของผู้อำนวยการ ศอ.ปส.สธ. (Enter the director's decision)."""
+    """AD-05 บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. (Enter the director's decision)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
         "type",

@@ -47,7 +47,7 @@ class State(StrEnum):
     SUMMARISED = "summarised"
     """สรุปผลการบำบัดแล้ว อยู่ระหว่างติดตาม"""
     CLOSED = "closed"
-    """ปิดเคส"""
+    """ปิดเคสแล้ว"""
 
 
 class Aggression(StrEnum):

@@ -90,9 +90,9 @@ impl Role {
                 "super admin of the Ministry's centre",
             ),
             Self::RegionOfficer => ("เจ้าหน้าที่สำนักงานเขตสุขภาพ", "health region officer"),
-            Self::ProvinceAdmin => ("ผู้ดูแลระบบระดับจังหวัด (สสจ.)", "provincial admin"),
+            Self::ProvinceAdmin => ("ผู้ดูแลระบบระดับจังหวัด (สสจ./ศอ.ปส.จ.)", "provincial admin"),
             Self::DistrictAdmin => ("ผู้ดูแลระบบระดับอำเภอ", "district admin"),
-            Self::UnitAdmin => ("ผู้ดูแลระบบของหน่วยงาน", "unit admin"),
+            Self::UnitAdmin => ("ผู้ดูแลระบบระดับหน่วยงาน", "unit admin"),
             Self::UnitUser => ("ผู้ใช้งานของหน่วยบำบัด", "treatment unit user"),
             Self::ScreeningUser => ("ผู้ใช้งานของศูนย์คัดกรอง", "screening centre user"),
             Self::CentreUser => (
@@ -100,10 +100,13 @@ impl Role {
                 "social-rehabilitation centre user",
             ),
             Self::ProbationOfficer => ("เจ้าหน้าที่สำนักงานคุมประพฤติ", "probation officer"),
-            Self::DistrictRecorder => ("ผู้บันทึกข้อมูลของอำเภอ (ศป.ปส.อ.)", "district recorder"),
-            Self::FieldTeam => ("ชุดปฏิบัติการประจำตำบล (ขปต.)", "tambon field team"),
-            Self::RegistryCoordinator => ("กองบริหารการสาธารณสุข", "registry coordinator"),
-            Self::IctOfficer => ("ศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร", "ICT centre officer"),
+            Self::DistrictRecorder => ("ผู้รับผิดชอบบันทึกข้อมูลของอำเภอ (ศป.ปส.อ.)", "district recorder"),
+            Self::FieldTeam => ("ชุดปฏิบัติการประจำตำบล (ชปต.)", "tambon field team"),
+            Self::RegistryCoordinator => ("เจ้าหน้าที่กองบริหารการสาธารณสุข", "registry coordinator"),
+            Self::IctOfficer => (
+                "เจ้าหน้าที่ศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร",
+                "ICT centre officer",
+            ),
         };
         Text { th, en }
     }

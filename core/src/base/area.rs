@@ -59,8 +59,8 @@ pub static PROVINCE_SHAPE: Fault = Fault::value(
     &RV_02,
     "area_shape",
     text(
-        "รหัสจังหวัดต้องเป็นตัวเลข 2 หลัก (RV-02)",
-        "a province code has 2 digits (RV-02)",
+        "ช่อง “{field}” ต้องเป็นรหัสจังหวัด ตัวเลข 2 หลัก (RV-02) โปรดแก้ไข",
+        "“{field}” has to be a province code of 2 digits (RV-02); correct it",
     ),
 );
 /// Not four digits.
@@ -69,8 +69,8 @@ pub static DISTRICT_SHAPE: Fault = Fault::value(
     &RV_02,
     "area_shape",
     text(
-        "รหัสอำเภอต้องเป็นตัวเลข 4 หลัก (RV-02)",
-        "a district code has 4 digits (RV-02)",
+        "ช่อง “{field}” ต้องเป็นรหัสอำเภอ ตัวเลข 4 หลัก (RV-02) โปรดแก้ไข",
+        "“{field}” has to be a district code of 4 digits (RV-02); correct it",
     ),
 );
 /// Not six digits.
@@ -79,8 +79,8 @@ pub static TAMBON_SHAPE: Fault = Fault::value(
     &RV_02,
     "area_shape",
     text(
-        "รหัสตำบลต้องเป็นตัวเลข 6 หลัก (RV-02)",
-        "a tambon code has 6 digits (RV-02)",
+        "ช่อง “{field}” ต้องเป็นรหัสตำบล ตัวเลข 6 หลัก (RV-02) โปรดแก้ไข",
+        "“{field}” has to be a tambon code of 6 digits (RV-02); correct it",
     ),
 );
 /// The first two digits are no province, and not 99.
@@ -89,8 +89,8 @@ pub static NO_SUCH_PROVINCE: Fault = Fault::value(
     &RV_02,
     "no_such_province",
     text(
-        "ไม่มีจังหวัดตามสองหลักแรกของรหัส (RV-02) โปรดตรวจสอบ",
-        "no province has the first two digits of the code (RV-02)",
+        "รหัสในช่อง “{field}” มีเลขสองหลักแรกที่ไม่ตรงกับจังหวัดใด (RV-02) โปรดแก้ไข",
+        "no province has the first two digits of “{field}” (RV-02); correct it",
     ),
 );
 /// The same of a tambon, where 99 stands for unknown.
@@ -99,8 +99,8 @@ pub static TAMBON_OF_NO_PROVINCE: Fault = Fault::value(
     &RV_02,
     "no_such_province",
     text(
-        "ไม่มีจังหวัดตามสองหลักแรกของรหัสตำบล (RV-02) หากไม่ทราบให้ใช้ 99",
-        "no province has the first two digits of the tambon code (RV-02); 99 stands for unknown",
+        "รหัสในช่อง “{field}” มีเลขสองหลักแรกที่ไม่ตรงกับจังหวัดใด (RV-02) โปรดแก้ไข หากไม่ทราบจังหวัด ให้ใช้ 99",
+        "no province has the first two digits of “{field}” (RV-02); correct it, 99 stands for unknown",
     ),
 );
 /// A district of another province than the one named beside it.
@@ -109,8 +109,8 @@ pub static OTHER_PROVINCE: Fault = Fault::value(
     &RV_02,
     "other_province",
     text(
-        "รหัสอำเภอไม่อยู่ในจังหวัดที่ระบุ (RV-02) โปรดตรวจสอบ",
-        "the district code belongs to another province than the one given (RV-02)",
+        "รหัสอำเภอในช่อง “{field}” ไม่อยู่ในจังหวัดที่ระบุ (RV-02) โปรดแก้ไข",
+        "the district in “{field}” lies in another province than the one given (RV-02); correct it",
     ),
 );
 

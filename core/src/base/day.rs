@@ -24,8 +24,8 @@ pub static IN_FUTURE: Fault = Fault::value(
     &GE_06,
     "in_future",
     text(
-        "วันที่นี้อยู่ในอนาคต (วันนี้คือวันที่ {today}) โปรดบันทึกวันที่ที่เกิดขึ้นจริง",
-        "the date lies in the future (today is {today}); record the day on which it happened",
+        "ช่อง “{field}” ต้องไม่เกินวันนี้ (วันที่ {today}) โปรดระบุวันที่ที่เกิดขึ้นจริง",
+        "“{field}” lies in the future (today is {today}); enter the day on which it happened",
     ),
 );
 /// A day before the thing it belongs to.
@@ -34,8 +34,8 @@ pub static TOO_EARLY: Fault = Fault::value(
     &GE_06,
     "before_what_it_belongs_to",
     text(
-        "วันที่นี้เร็วเกินไป ต้องไม่ก่อนวันที่ {earliest}",
-        "the date cannot be before {earliest}",
+        "ช่อง “{field}” ต้องไม่ก่อนวันที่ {earliest} โปรดแก้ไข",
+        "“{field}” cannot be before {earliest}; correct it",
     ),
 );
 

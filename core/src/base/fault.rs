@@ -14,8 +14,8 @@ pub static BLANK: Fault = Fault::plain(
     1,
     "blank",
     text(
-        "ต้องกรอกข้อความในช่องนี้ จะเว้นว่างไม่ได้",
-        "this text is required and must not be blank",
+        "ต้องกรอกช่อง “{field}”",
+        "“{field}” is required and must not be blank",
     ),
 );
 
@@ -52,7 +52,8 @@ pub struct Fault {
     pub severity: Severity,
     /// What is wrong.
     pub nature: Nature,
-    /// In what words; `{field}` is the title of the field, `{item}` the number of the item.
+    /// In what words; `{field}` is the title of the field (with the number of the list item in which it
+    /// lies), `{item}` that number by itself.
     pub text: Text,
     /// Whether a refusal of a command carries this rule instead of the command's own.
     pub speaks_for_itself: bool,

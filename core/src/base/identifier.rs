@@ -66,8 +66,8 @@ pub static CID_SHAPE: Fault = Fault::value(
     &RV_01,
     "cid_shape",
     text(
-        "เลขประจำตัวประชาชนต้องเป็นตัวเลข 13 หลัก (RV-01) หากไม่มีเลขประจำตัวประชาชนให้ระบุเป็นหนังสือเดินทางหรือเลขแทน",
-        "a citizen ID has 13 digits (RV-01); a person without one has a `passport` or an `issued_number`",
+        "ช่อง “{field}” ต้องเป็นเลขประจำตัวประชาชน 13 หลัก (RV-01) โปรดแก้ไข ผู้ที่ไม่มีเลขประจำตัวประชาชน ให้ระบุหนังสือเดินทางหรือเลขแทน",
+        "“{field}” has to be a citizen ID of 13 digits (RV-01); correct it, or give the passport or the issued number of a person without one",
     ),
 );
 /// The last digit does not follow from the others.
@@ -76,8 +76,8 @@ pub static CID_CHECK_DIGIT: Fault = Fault::value(
     &RV_01,
     "cid_check_digit",
     text(
-        "เลขประจำตัวประชาชนไม่ผ่านการตรวจหลักสุดท้าย (RV-01) โปรดตรวจทานกับบัตร",
-        "the check digit of the citizen ID is wrong (RV-01); compare it with the card",
+        "เลขประจำตัวประชาชนในช่อง “{field}” ไม่ผ่านการตรวจสอบหลักสุดท้าย (RV-01) โปรดตรวจทานกับบัตรประจำตัวประชาชน",
+        "the check digit of the citizen ID in “{field}” is wrong (RV-01); compare it with the card",
     ),
 );
 /// The first digit is 9, seen with persons without civil registration.
@@ -97,8 +97,8 @@ pub static NO_NUMBER: Fault = Fault::value(
     &RV_01,
     "no_number",
     text(
-        "ต้องระบุเลขหนังสือเดินทางหรือเลขแทน (RV-01)",
-        "the number of the passport, or the issued number, is required (RV-01)",
+        "ต้องกรอกช่อง “{field}” เป็นเลขหนังสือเดินทางหรือเลขแทน (RV-01)",
+        "“{field}” is required: the number of the passport, or the issued number (RV-01)",
     ),
 );
 /// Neither 5 digits nor 9 digits and upper-case letters.
@@ -107,8 +107,8 @@ pub static FACILITY_SHAPE: Fault = Fault::value(
     &RV_03,
     "facility_shape",
     text(
-        "รหัสหน่วยบริการต้องเป็นตัวเลข 5 หลัก หรือตัวเลขและอักษรอังกฤษตัวใหญ่ 9 ตัว",
-        "a facility code is 5 digits, or 9 digits and upper-case letters",
+        "รหัสหน่วยบริการต้องเป็นตัวเลข 5 หลัก หรือตัวเลขและอักษรอังกฤษตัวพิมพ์ใหญ่ 9 ตัว โปรดแก้ไข",
+        "a facility code is 5 digits, or 9 digits and upper-case letters; correct it",
     ),
 );
 /// Not a telephone number.
@@ -117,8 +117,8 @@ pub static PHONE: Fault = Fault::value(
     &RV_08,
     "phone",
     text(
-        "หมายเลขโทรศัพท์ไม่ถูกต้อง (RV-08) โทรศัพท์พื้นฐาน 9 หลัก ขึ้นต้น 02–05 หรือ 07 โทรศัพท์เคลื่อนที่ 10 หลัก ขึ้นต้น 06 08 หรือ 09",
-        "not a phone number (RV-08): 9 digits from 02–05 or 07, or 10 digits from 06, 08 or 09",
+        "ช่อง “{field}” ไม่ถูกต้อง (RV-08) โปรดแก้ไข โทรศัพท์พื้นฐานมี 9 หลัก ขึ้นต้นด้วย 02–05 หรือ 07 โทรศัพท์เคลื่อนที่มี 10 หลัก ขึ้นต้นด้วย 06 08 หรือ 09",
+        "“{field}” is no phone number (RV-08): give 9 digits from 02–05 or 07, or 10 digits from 06, 08 or 09",
     ),
 );
 /// Less than nothing.
@@ -127,8 +127,8 @@ pub static INCOME: Fault = Fault::value(
     &RV_08,
     "income",
     text(
-        "รายได้ต้องเป็นจำนวนบาทถ้วนที่ไม่ติดลบ (RV-08)",
-        "an income is whole baht, 0 or more (RV-08)",
+        "ช่อง “{field}” ต้องเป็นจำนวนเต็มบาทตั้งแต่ 0 ขึ้นไป (RV-08) โปรดแก้ไข",
+        "“{field}” has to be whole baht, 0 or more (RV-08); correct it",
     ),
 );
 

@@ -108,8 +108,8 @@ pub static NO_NAME: Fault = Fault::plain(
     51,
     "no_name",
     text(
-        "ต้องระบุชื่อและนามสกุล จะเว้นว่างไม่ได้",
-        "the name is required and must not be blank",
+        "ต้องกรอกช่อง “{field}”",
+        "“{field}” is required and must not be blank",
     ),
 );
 /// Born later than today.
@@ -117,8 +117,8 @@ pub static BORN_LATER: Fault = Fault::plain(
     52,
     "born_later",
     text(
-        "วันเกิดอยู่ในอนาคต โปรดตรวจสอบ",
-        "the date of birth lies in the future",
+        "ช่อง “{field}” ต้องไม่เกินวันนี้ โปรดแก้ไข",
+        "“{field}” lies in the future; correct it",
     ),
 );
 
@@ -164,9 +164,9 @@ impl Address {
 /// Titles of the fields of a person and of an address, for forms.
 pub(crate) const FIELDS: &[(&str, Text)] = &[
     ("person", text("ผู้ป่วย", "person")),
-    ("id", text("เลขประจำตัว", "identifier")),
-    ("type", text("ประเภท", "type")),
-    ("value", text("เลขที่", "number")),
+    ("id", text("เอกสารประจำตัว", "identifier")),
+    ("type", text("ประเภทเอกสารประจำตัว", "type of identifier")),
+    ("value", text("เลขประจำตัว", "number of the identifier")),
     ("title", text("คำนำหน้าชื่อ", "title")),
     ("first_name", text("ชื่อ", "first name")),
     ("last_name", text("นามสกุล", "last name")),

@@ -29,6 +29,14 @@ impl Text {
     const fn pick(self, thai: bool) -> &'static str {
         if thai { self.th } else { self.en }
     }
+
+    fn quoted(self, thai: bool) -> String {
+        if thai {
+            format!("“{}”", self.th)
+        } else {
+            self.en.to_owned()
+        }
+    }
 }
 
 /// The shape of every bilingual text on the wire: `{"th": …, "en": …}`.
@@ -67,8 +75,18 @@ pub enum Arg {
     Word(Cow<'static, str>),
     /// A text with a wording of its own in each language.
     Text(Text),
-    /// Several such texts.
+    /// One of several such texts.
     List(Cow<'static, [Text]>),
+    /// The same, each of them a name that stands in quotes.
+    Names(Cow<'static, [Text]>),
+    /// One of several numbers.
+    Numbers(Cow<'static, [u32]>),
+    /// So many hours, with the word; whole days are named first.
+    Hours(u32),
+    /// The title of a field, with the number of the list item in which it lies.
+    Field(Text, Option<i64>),
+    /// Words of which only the English are given, with what the Thai says instead.
+    Said(&'static str, Cow<'static, str>),
 }
 
 /// A text whose `{name}` places are filled only when it is rendered: a refusal costs nothing
@@ -109,7 +127,7 @@ impl Args {
         self
     }
 
-    fn get(&self, name: &str) -> Option<&Arg> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Arg> {
         self.0
             .iter()
             .find(|(known, _)| *known == name)
@@ -147,6 +165,22 @@ impl Message {
         }
     }
 
+    /// The places of the wording that no argument fills: none, or the message is wrong.
+    ///
+    /// ```
+    /// use bosoto::text::{Message, Text};
+    ///
+    /// let text = Text { th: "ครบกำหนดวันที่ {day}", en: "due on {day}" };
+    /// assert_eq!(Message::new(text, [("day", 3_u32.into())]).unfilled().next(), None);
+    /// assert_eq!(Message::from(text).unfilled().next(), Some("day"));
+    /// ```
+    pub fn unfilled(&self) -> impl Iterator<Item = &'static str> {
+        let Text { th, en } = self.text;
+        placeholders(th)
+            .chain(placeholders(en))
+            .filter(|name| self.args.get(name).is_none())
+    }
+
     /// The Thai wording with its places filled.
     pub fn th(&self) -> String {
         self.render(self.text.th, true)
@@ -181,6 +215,15 @@ impl Arg {
         Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
+    /// The number, if it is one.
+    pub(crate) fn number(&self) -> Option<i64> {
+        if let Self::Number(number) = self {
+            Some(*number)
+        } else {
+            None
+        }
+    }
+
     fn render(&self, thai: bool) -> String {
         match self {
             Self::Date(date) if thai => date.format(Style::ThaiAbbreviated).to_string(),
@@ -197,14 +240,46 @@ impl Arg {
             Self::Days(days) => format!("{days} days"),
             Self::Word(word) => word.to_string(),
             Self::Text(text) => text.pick(thai).to_owned(),
-            Self::List(texts) => join(texts, thai),
+            Self::List(texts) => one_of(texts.iter().map(|text| text.pick(thai).to_owned()), thai),
+            Self::Names(texts) => one_of(texts.iter().map(|text| text.quoted(thai)), thai),
+            Self::Numbers(numbers) => one_of(numbers.iter().map(u32::to_string), thai),
+            Self::Hours(hours) => spell_hours(*hours, thai),
+            Self::Field(title, None) => title.pick(thai).to_owned(),
+            Self::Field(title, Some(item)) if thai => format!("{} (ข้อ {item})", title.th),
+            Self::Field(title, Some(item)) => format!("{} (item {item})", title.en),
+            Self::Said(th, _) if thai => (*th).to_owned(),
+            Self::Said(_, en) => en.to_string(),
         }
     }
 }
 
-fn join(texts: &[Text], thai: bool) -> String {
-    let words: Vec<&str> = texts.iter().map(|text| text.pick(thai)).collect();
-    words.join(", ")
+/// Alternatives as a sentence names them.
+fn one_of(words: impl Iterator<Item = String>, thai: bool) -> String {
+    let mut words: Vec<String> = words.collect();
+    let Some(last) = words.pop() else {
+        return String::new();
+    };
+    if words.is_empty() {
+        return last;
+    }
+    let or = if thai { "หรือ" } else { "or" };
+    format!("{} {or} {last}", words.join(", "))
+}
+
+fn spell_hours(hours: u32, thai: bool) -> String {
+    const OF_A_DAY: u32 = 24;
+    let days = i64::from(hours / OF_A_DAY);
+    let word = if thai {
+        "ชั่วโมง"
+    } else {
+        "hours"
+    };
+    if hours.is_multiple_of(OF_A_DAY) {
+        let days = Arg::Days(days).render(thai);
+        format!("{days} ({hours} {word})")
+    } else {
+        format!("{hours} {word}")
+    }
 }
 
 impl Serialize for Message {
@@ -229,5 +304,53 @@ impl JsonSchema for Message {
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.en())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn both(arg: &Arg) -> [String; 2] {
+        [arg.render(true), arg.render(false)]
+    }
+
+    const ONE: Text = text("หนึ่ง", "one");
+    const TWO: Text = text("สอง", "two");
+
+    #[test]
+    fn alternatives_read_as_a_sentence_names_them() {
+        let three = Arg::List(vec![ONE, TWO, ONE].into());
+        assert_eq!(both(&three), ["หนึ่ง, สอง หรือ หนึ่ง", "one, two or one"]);
+        assert_eq!(both(&Arg::List(vec![TWO].into())), ["สอง", "two"]);
+        assert_eq!(both(&Arg::List(Cow::Borrowed(&[]))), ["", ""]);
+        let names = Arg::Names(vec![ONE, TWO].into());
+        assert_eq!(both(&names), ["“หนึ่ง” หรือ “สอง”", "one or two"]);
+        let numbers = Arg::Numbers(vec![90, 120].into());
+        assert_eq!(both(&numbers), ["90 หรือ 120", "90 or 120"]);
+    }
+
+    #[test]
+    fn hours_that_are_whole_days_name_the_days() {
+        let week = ["7 วัน (168 ชั่วโมง)", "7 days (168 hours)"];
+        assert_eq!(both(&Arg::Hours(168)), week);
+        assert_eq!(both(&Arg::Hours(100)), ["100 ชั่วโมง", "100 hours"]);
+    }
+
+    #[test]
+    fn a_field_of_a_list_names_the_item() {
+        assert_eq!(both(&Arg::Field(ONE, None)), ["หนึ่ง", "one"]);
+        let second = Arg::Field(ONE, Some(2));
+        assert_eq!(both(&second), ["หนึ่ง (ข้อ 2)", "one (item 2)"]);
+    }
+
+    #[test]
+    fn a_place_that_one_language_alone_has_is_unfilled_too() {
+        let message = Message::new(
+            text("ครบ {days}", "{days} since {day}"),
+            [("days", Arg::Days(3))],
+        );
+        assert_eq!(message.unfilled().collect::<Vec<_>>(), ["day"]);
+        assert_eq!(message.en(), "3 days since ");
     }
 }

@@ -214,7 +214,7 @@ pub fn parameters() -> String {
 /// What can be owed, with what it is called.
 ///
 /// ```
-/// assert!(bosoto::call::owed().starts_with(r#"[{"what":"report_in","title":{"th":"ผู้ป่วยมารายงานตัว""#));
+/// assert!(bosoto::call::owed().starts_with(r#"[{"what":"report_in","title":{"th":"รอผู้ป่วยมารายงานตัว""#));
 /// ```
 pub fn owed() -> String {
     #[derive(Serialize)]
@@ -234,7 +234,7 @@ pub fn owed() -> String {
 pub fn schema(name: &str) -> String {
     answer(|| {
         let found = schema::schema(name).ok_or_else(|| {
-            let known: Vec<String> = schema::names().collect();
+            let known: Vec<String> = schema::names().map(|name| format!("`{name}`")).collect();
             let args = [("known", Arg::Word(known.join(", ").into()))];
             let message = Message::new(UNKNOWN_SCHEMA, args);
             WireError::new(ErrorCode::UnknownValue, "/schema", message)
@@ -287,15 +287,15 @@ fn at_field<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T,
 }
 
 const EMPTY_LOG: Text = text(
-    "บันทึกเหตุการณ์ว่างเปล่า ต้องมีอย่างน้อยเหตุการณ์ที่สร้างเคส",
+    "ไม่มีเหตุการณ์ในบันทึกของเคส โปรดส่งบันทึกที่มีอย่างน้อยเหตุการณ์แรกของเคส",
     "the log is empty; it needs at least the event that creates the case",
 );
 const UNKNOWN_RULE: Text = text(
-    "ไม่มีกฎรหัสนี้ รหัสมีรูปแบบเช่น CT-16",
+    "ไม่มีข้อกำหนดรหัสนี้ โปรดระบุรหัสในรูปแบบ เช่น CT-16",
     "no such rule; an id looks like CT-16",
 );
 const UNKNOWN_SCHEMA: Text = text(
-    "ไม่มีสคีมาชื่อนี้ ใช้ได้เฉพาะ {known}",
+    "ไม่มีรูปแบบข้อมูลชื่อนี้ โปรดใช้ชื่อใดชื่อหนึ่งใน {known}",
     "no such schema; known are {known}",
 );
 

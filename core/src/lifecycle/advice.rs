@@ -52,14 +52,14 @@ pub(crate) static CLOCK: Advice = Advice::new(
     &TM_1,
     "clock",
     text(
-        "เวลาที่ระบุเร็วกว่ารายการที่บันทึกล่าสุด ({last}) โปรดตรวจสอบนาฬิกาของเครื่อง",
+        "เวลาที่ระบุอยู่ก่อนเวลาของรายการที่รับไว้ล่าสุด ({last}) โปรดตรวจสอบนาฬิกาของเครื่อง",
         "the time lies before that of the entry accepted last ({last}); check the clock of the device",
     ),
 );
 
 /// Given with a fact that only GE-01 admits, under the rule of its command.
 pub(crate) const LATE: Text = text(
-    "บันทึกย้อนหลังหลังจากสถานะของเคสเปลี่ยนแล้ว ระบบรับข้อมูลไว้โดยไม่เปลี่ยนสถานะ",
+    "บันทึกย้อนหลังเมื่อเคสเปลี่ยนสถานะแล้ว ระบบรับข้อมูลไว้ โดยสถานะของเคสไม่เปลี่ยน",
     "recorded after the case had moved on; the fact is kept and the state stays",
 );
 /// Its name.

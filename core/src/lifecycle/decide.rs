@@ -11,11 +11,11 @@ use super::now::Now;
 use super::reason::{Reason, ReasonKind};
 use super::row::Row;
 use super::state::State;
-use super::who::Asking;
+use super::who::{Asking, Relation};
 use crate::base::calendar::Date;
 use crate::base::fault::{Faults, Finding};
 use crate::base::rule::{Applied, applies};
-use crate::base::text::{Arg, Message, Text, text};
+use crate::base::text::{Arg, Args, Message, Text, text};
 use crate::policy::Policy;
 use crate::rulebook::access::AD_08;
 use crate::rulebook::general::{GE_01, GE_03};
@@ -89,7 +89,7 @@ fn repeated<L: Lifecycle>(
         return Err(WireError::new(
             ErrorCode::CommandIdReused,
             "/command_id",
-            REUSED,
+            Message::new(REUSED, [("case", Arg::Text(L::CASE))]),
         ));
     }
     let before = case.before(count);
@@ -176,18 +176,49 @@ fn fact_date<L: Lifecycle>(row: &Row<L>, command: &L::Command) -> Option<Date> {
 }
 
 fn wrong_state<L: Lifecycle>(row: &'static Row<L>, state: Option<L::State>) -> Reason {
-    let from = || {
-        let titles: Vec<Text> = row.from.iter().map(|state| state.title()).collect();
-        ("from", Arg::List(titles.into()))
+    let (text, own) = match state {
+        None => (
+            NO_CASE,
+            Some(("opening", Arg::Text(L::Command::OPENING.label))),
+        ),
+        Some(state) => other_state(row, state),
     };
-    let message = match (state, row.from) {
-        (Some(state), []) => Message::new(EXISTS, [("state", Arg::Text(state.title()))]),
-        (None, _) => Message::new(NO_CASE, [from()]),
-        (Some(state), _) => {
-            Message::new(OTHER_STATE, [("state", Arg::Text(state.title())), from()])
-        }
+    let from: Vec<Text> = row.from.iter().map(|state| state.in_a_sentence()).collect();
+    let state = state.map(|state| ("state", Arg::Text(state.in_a_sentence())));
+    let args = Args::new([
+        ("case", Arg::Text(L::CASE)),
+        ("from", Arg::Names(from.into())),
+    ]);
+    let args = own
+        .into_iter()
+        .chain(state)
+        .fold(args, |args, (name, arg)| args.with(name, arg));
+    Reason::new(
+        row.rule,
+        "state",
+        ReasonKind::WrongState,
+        Message { text, args },
+    )
+}
+
+/// What is said of a case in another state, and what only that names.
+fn other_state<L: Lifecycle>(
+    row: &'static Row<L>,
+    state: L::State,
+) -> (Text, Option<(&'static str, Arg)>) {
+    if row.from.is_empty() {
+        return (EXISTS, None);
+    }
+    if let Some((_, instead)) = row.instead.iter().find(|(known, _)| *known == state) {
+        return (INSTEAD, Some(("instead", Arg::Text(*instead))));
+    }
+    let text = match (state.is_final(), row.records_fact()) {
+        (false, false) => OTHER_STATE,
+        (false, true) => OTHER_STATE_FACT,
+        (true, false) => ENDED,
+        (true, true) => ENDED_FACT,
     };
-    Reason::new(row.rule, "state", ReasonKind::WrongState, message)
+    (text, None)
 }
 
 /// AD-08: the actor stands in one of the row's relations, or had the case on the date recorded; a
@@ -217,22 +248,28 @@ pub(crate) fn permission<L: Lifecycle>(
     if may.any(|who| had_it() || (!late && (who.relation.stands)(&asking))) {
         Ok(())
     } else {
-        Err(Box::new(not_permitted(row, now)))
+        Err(Box::new(not_permitted(row, now, late)))
     }
 }
 
-fn not_permitted<L: Lifecycle>(row: &'static Row<L>, now: &Now<'_>) -> Reason {
+fn not_permitted<L: Lifecycle>(row: &'static Row<L>, now: &Now<'_>, late: bool) -> Reason {
     let who = &row.permitted;
+    let anywhere = || who.relation_titles() == [Relation::<L>::ANY.title];
     let text = if who.may_be_person() {
         OTHER_PERSON
+    } else if late {
+        OTHERS_THEN
     } else if who.roles().contains(&now.actor.role) {
         OTHER_ORGANISATION
-    } else {
+    } else if anywhere() {
         OTHER_ROLE
+    } else {
+        OTHER_ROLE_IN_RELATION
     };
     let message = Message::new(
         text,
         [
+            ("case", Arg::Text(L::CASE)),
             ("roles", Arg::List(who.role_titles().into())),
             ("relations", Arg::List(who.relation_titles().into())),
         ],
@@ -296,30 +333,54 @@ fn accept<L: Lifecycle>(
 }
 
 const REUSED: Text = text(
-    "command_id นี้ถูกใช้กับคำสั่งหรือผู้ใช้งานอื่นในเคสนี้แล้ว โปรดสร้าง command_id ใหม่",
-    "this command_id was used in this case for another command or by another actor; make a new one",
+    "รหัสรายการนี้ใช้กับรายการอื่นหรือผู้ใช้งานอื่นใน{case}นี้แล้ว โปรดสร้างรหัสรายการใหม่",
+    "this command id was used in this {case} for another command or by another actor; make a new one",
 );
 const EXISTS: Text = text(
-    "มีเคสนี้อยู่แล้ว (สถานะ: {state}) จึงสร้างซ้ำไม่ได้",
-    "the case exists already (state: {state}) and cannot be created again",
+    "มี{case}นี้อยู่แล้ว (สถานะ “{state}”) จึงสร้างซ้ำไม่ได้ โปรดดำเนินการต่อใน{case}เดิม หรือใช้รหัส{case}อื่น",
+    "the {case} exists already (state: {state}) and cannot be created again; go on with it, or use another id",
 );
 const NO_CASE: Text = text(
-    "ยังไม่มีเคสนี้ ทำรายการนี้ได้เมื่อเคสมีสถานะ {from}",
-    "there is no such case yet; this is done in the state {from}",
+    "ยังไม่มี{case}นี้ โปรดเริ่มด้วย “{opening}” รายการนี้ทำได้เมื่ออยู่ในสถานะ {from}",
+    "there is no such {case} yet; begin with “{opening}”. This is done in the state {from}",
 );
 const OTHER_STATE: Text = text(
-    "เคสมีสถานะ {state} จึงทำรายการนี้ไม่ได้ ทำได้เมื่อมีสถานะ {from}",
-    "the case is in the state {state}; this is done in the state {from}",
+    "{case}อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้ ทำได้เมื่ออยู่ในสถานะ {from}",
+    "the {case} is in the state {state}; this is done in the state {from}",
+);
+const INSTEAD: Text = text(
+    "{case}อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้ ทำได้เมื่ออยู่ในสถานะ {from} {instead}",
+    "the {case} is in the state {state}; this is done in the state {from}: {instead}",
+);
+const OTHER_STATE_FACT: Text = text(
+    "{case}อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้ ทำได้เมื่ออยู่ในสถานะ {from} หรือบันทึกย้อนหลังของวันที่อยู่ในช่วงสถานะนั้น",
+    "the {case} is in the state {state}; this is done in the state {from}, or afterwards of a day in its time",
+);
+const ENDED: Text = text(
+    "{case}สิ้นสุดแล้ว (สถานะ “{state}”) จึงทำรายการนี้ไม่ได้ รายการนี้ทำได้เมื่ออยู่ในสถานะ {from} โปรดตรวจสอบว่าเลือก{case}ถูกต้อง",
+    "the {case} has ended (state: {state}); this is done in the state {from}. Check that it is the right {case}",
+);
+const ENDED_FACT: Text = text(
+    "{case}สิ้นสุดแล้ว (สถานะ “{state}”) บันทึกย้อนหลังได้เฉพาะวันที่อยู่ในช่วงสถานะ {from} โปรดตรวจสอบวันที่",
+    "the {case} has ended (state: {state}); this is recorded only of a day in the time of the state {from}. Check the date",
 );
 const OTHER_PERSON: Text = text(
     "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {relations}",
     "you may not do this; those who may: {relations}",
 );
 const OTHER_ROLE: Text = text(
-    "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {roles} ({relations})",
+    "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {roles}",
+    "this role may not do this; those who may: {roles}",
+);
+const OTHER_ROLE_IN_RELATION: Text = text(
+    "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {roles} เฉพาะ{relations}",
     "this role may not do this; those who may: {roles} ({relations})",
 );
 const OTHER_ORGANISATION: Text = text(
-    "หน่วยงานของผู้ใช้งานไม่มีสิทธิทำรายการนี้กับเคสนี้ ผู้มีสิทธิ: {roles} ({relations})",
-    "your organisation may not do this in this case; those who may: {roles} ({relations})",
+    "หน่วยงานของผู้ใช้งานไม่มีสิทธิทำรายการนี้กับ{case}นี้ ผู้มีสิทธิ: {roles} เฉพาะ{relations}",
+    "your organisation may not do this in this {case}; those who may: {roles} ({relations})",
+);
+const OTHERS_THEN: Text = text(
+    "ผู้ใช้งานไม่มีสิทธิบันทึกย้อนหลังของวันนั้น ผู้มีสิทธิ: {roles} ของหน่วยงานที่ดูแล{case}ในวันนั้น",
+    "you may not record this of that day; those who may: {roles} of whoever had the {case} then",
 );

@@ -64,13 +64,18 @@ fn steps(machine: &Machine) -> impl Iterator<Item = (&'static str, &'static str,
     })
 }
 
+/// What stands at an arrow: the buttons, a line each.
 fn label(arrow: &Arrow<'_>, separator: &str) -> String {
-    let names: Vec<String> = arrow
+    let buttons: Vec<String> = arrow
         .commands
         .iter()
-        .map(|command| format!("{} ({})", command.action, command.rule))
+        .map(|command| button(command))
         .collect();
-    names.join(separator)
+    buttons.join(separator)
+}
+
+fn button(command: &MachineCommand) -> String {
+    format!("{} ({})", command.label.th, command.rule)
 }
 
 fn mermaid(machine: &Machine) -> String {
@@ -158,7 +163,8 @@ fn scxml_state(out: &mut String, machine: &Machine, name: &str, ends: bool) {
         let _ = writeln!(
             out,
             "    <!-- {} -->\n    <transition event=\"{}\"{target}/>",
-            command.rule, command.action
+            button(command),
+            command.action
         );
     }
     let _ = writeln!(out, "  </state>");

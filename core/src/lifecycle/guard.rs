@@ -13,7 +13,7 @@ use super::now::Now;
 use super::reason::{Reason, ReasonKind};
 use crate::base::calendar::{Date, Instant};
 use crate::base::rule::{Applied, Rule, applies};
-use crate::base::text::{Arg, Args, Message, Text};
+use crate::base::text::{Arg, Args, Message, Text, text};
 use crate::policy::Numbers;
 use crate::rulebook::general::GE_05;
 
@@ -92,6 +92,9 @@ impl Wait {
         }
     }
 }
+
+/// From when something is allowed that waits for a day beyond the calendar.
+const NEVER: Text = text("หลังปี พ.ศ. 2942", "after the year 2399");
 
 /// What a guard that reads the policy may look at.
 #[derive(Debug, Clone, Copy)]
@@ -251,9 +254,7 @@ impl<D> Guard<D> {
         }
         let named = wait.args.into_iter().flatten();
         let mut args = named.fold(Args::NONE, |args, (name, arg)| args.with(name, arg));
-        if let Some(until) = wait.until {
-            args = args.with("from", until.arg());
-        }
+        args = args.with("from", wait.until.map_or(Arg::Text(NEVER), When::arg));
         Some(Reason {
             allowed_from: wait.until,
             ..self.reason(args)

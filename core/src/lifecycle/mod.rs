@@ -63,9 +63,12 @@ pub use who::{Asking, Permitted, Relation, Who};
 use crate::base::actor::{Actor, Role};
 use crate::base::id::OrgId;
 use crate::base::rule::{Applied, Rule};
-use crate::base::text::Text;
+use crate::base::text::{Text, text};
 use crate::policy::Numbers;
 use crate::schedule::{Obligation, Owed};
+
+/// What a sentence calls a case of administration: what somebody asked for.
+pub(crate) const REQUEST: Text = text("คำขอ", "request");
 
 /// A lifecycle: its types, its rules, and the few functions that are its own.
 ///
@@ -78,6 +81,8 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     const NAME: &'static str;
     /// What it is called.
     const TITLE: Text;
+    /// What a sentence calls one of its cases.
+    const CASE: Text = text("เคส", "case");
     /// Its rules, in the order of the rulebook.
     const RULES: &'static [&'static Rule];
     /// Those that no table of it holds, with the place at which each is applied.

@@ -102,7 +102,10 @@ impl Reason {
     pub(crate) fn of_finding<L: Lifecycle>(row: &Row<L>, found: Finding) -> Self {
         let fault = found.fault;
         let args = match title(row, &found) {
-            Some(title) => found.args.with("field", Arg::Text(title)),
+            Some(title) => {
+                let item = found.args.get("item").and_then(Arg::number);
+                found.args.with("field", Arg::Field(title, item))
+            }
             None => found.args,
         };
         let kind = ReasonKind::from(fault.nature);

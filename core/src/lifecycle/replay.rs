@@ -118,6 +118,7 @@ fn does_not_fit<L: Lifecycle>(event: &Event<L>, reason: &Reason) -> WireError {
     let message = Message::new(
         DOES_NOT_FIT,
         [
+            ("label", Arg::Text(event.command.row().label)),
             ("event", Arg::Word(event.name().into())),
             ("rule", Arg::Word(reason.rule.id.into())),
             ("why_th", Arg::Word(reason.message.th().into())),
@@ -127,8 +128,11 @@ fn does_not_fit<L: Lifecycle>(event: &Event<L>, reason: &Reason) -> WireError {
     WireError::new(ErrorCode::EventDoesNotFit, "", message)
 }
 
-const REPEATED: Text = text("มีเหตุการณ์นี้อยู่ในบันทึกแล้ว", "the log holds this event already");
+const REPEATED: Text = text(
+    "มีเหตุการณ์นี้ในบันทึกแล้ว เหตุการณ์ที่ซ้ำไม่มีผล โปรดตรวจสอบเหตุการณ์ที่ซ้ำ",
+    "the log holds this event already; the second has no effect: check it",
+);
 const DOES_NOT_FIT: Text = text(
-    "เหตุการณ์ `{event}` ไม่เข้ากับบันทึกก่อนหน้า ({rule}): {why_th}",
+    "รายการ “{label}” ไม่สอดคล้องกับรายการก่อนหน้า ({rule}): {why_th}",
     "the event `{event}` does not fit the log before it ({rule}): {why_en}",
 );

@@ -105,6 +105,8 @@ pub struct Row<L: Lifecycle> {
     pub rule: &'static Rule,
     /// The states from which it may be used; none for a command that creates the case.
     pub from: &'static [L::State],
+    /// What is used instead in another state, where there is something to the same end.
+    pub instead: &'static [(L::State, Text)],
     /// Where it leads.
     pub next: Next<L::State>,
     /// Who may use it.
@@ -145,6 +147,7 @@ impl<L: Lifecycle> Row<L> {
             event: A::EVENT,
             rule,
             from,
+            instead: &[],
             next,
             who,
             permitted: Permitted::of(who),

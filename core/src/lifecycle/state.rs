@@ -19,22 +19,28 @@ pub trait State: Copy + Eq + Ord + fmt::Debug + Serialize + Send + Sync + 'stati
     /// What the system calls it.
     fn title(self) -> Text;
 
+    /// What a sentence says of a case in it, where its title is no state but the list in which the case
+    /// stands.
+    fn in_a_sentence(self) -> Text;
+
     /// Whether no command leads out of it.
     fn is_final(self) -> bool;
 }
 
-/// Defines the states of a lifecycle, that of a new case first: variant, wire name, Thai and English title, `final` or
-/// not.
+/// Defines the states of a lifecycle, that of a new case first: variant, wire name, Thai and English title, what
+/// a sentence says instead of the Thai title (`=>`), `final` or not.
 macro_rules! states {
     (@is_final final) => { true };
     (@is_final) => { false };
+    (@in_a_sentence $title:literal $said:literal) => { $said };
+    (@in_a_sentence $title:literal) => { $title };
     (
         $(#[$doc:meta])*
         pub enum State {
             $(#[$first_doc:meta])* $first:ident = $first_name:literal,
-            $first_th:literal, $first_en:literal;
+            $first_th:literal, $first_en:literal $(=> $first_said:literal)?;
             $( $(#[$variant_doc:meta])* $variant:ident = $name:literal,
-               $th:literal, $en:literal $(, $final:ident)? ; )*
+               $th:literal, $en:literal $(=> $said:literal)? $(, $final:ident)? ; )*
         }
     ) => {
         $(#[$doc])*
@@ -59,6 +65,18 @@ macro_rules! states {
                 match self {
                     Self::$first => $crate::base::text::text($first_th, $first_en),
                     $( Self::$variant => $crate::base::text::text($th, $en), )*
+                }
+            }
+
+            fn in_a_sentence(self) -> $crate::base::text::Text {
+                use $crate::base::text::text;
+                use $crate::lifecycle::state::states;
+
+                match self {
+                    Self::$first => {
+                        text(states!(@in_a_sentence $first_th $($first_said)?), $first_en)
+                    }
+                    $( Self::$variant => text(states!(@in_a_sentence $th $($said)?), $en), )*
                 }
             }
 

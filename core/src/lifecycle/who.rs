@@ -45,7 +45,7 @@ impl<L: Lifecycle> Relation<L> {
     pub const NAMED_IN_COMMAND: Self = Self::new(
         "named_in_command",
         text(
-            "หน่วยงานของตนตามที่ระบุในคำสั่ง",
+            "หน่วยงานของตนตามที่ระบุในรายการ",
             "the own organisation, named in the command",
         ),
         |asking| asking.named.unwrap_or(true),

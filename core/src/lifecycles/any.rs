@@ -73,7 +73,8 @@ pub fn lifecycle(name: &str) -> Result<&'static dyn AnyLifecycle, WireError> {
         .find(|lifecycle| lifecycle.name() == name)
         .copied()
         .ok_or_else(|| {
-            let known: Vec<&str> = ALL.iter().map(|lifecycle| lifecycle.name()).collect();
+            let names = ALL.iter().map(|lifecycle| lifecycle.name());
+            let known: Vec<String> = names.map(|name| format!("`{name}`")).collect();
             let args = [("known", Arg::Word(known.join(", ").into()))];
             let message = Message::new(UNKNOWN_LIFECYCLE, args);
             WireError::new(ErrorCode::UnknownValue, "/lifecycle", message)
@@ -541,10 +542,10 @@ impl<L: Lifecycle> AnyDecision for Decision<L> {
 }
 
 const UNKNOWN_LIFECYCLE: Text = text(
-    "ไม่รู้จักวงจรงานนี้ ใช้ได้เฉพาะ {known}",
+    "ไม่มีกระบวนงานชื่อนี้ โปรดใช้ชื่อใดชื่อหนึ่งใน {known}",
     "no such lifecycle; known are {known}",
 );
 const MIXED: Text = text(
-    "เคสและคำสั่งเป็นของวงจรงานต่างกัน",
-    "the case and the command belong to different lifecycles",
+    "เคสและรายการเป็นของกระบวนงานต่างกัน โปรดใช้รายการของกระบวนงานเดียวกับเคส",
+    "the case and the command belong to different lifecycles; use a command of the case's own",
 );

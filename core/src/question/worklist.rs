@@ -220,7 +220,7 @@ const OPEN: Text = text(
     "possible for {days}, no last day",
 );
 const UPCOMING: Text = text("จะเริ่มทำได้ในอีก {days}", "opens in {days}");
-const MISSED: Text = text("หมดเวลาเมื่อวันที่ {date}", "expired on {date}");
+const MISSED: Text = text("หมดรอบเมื่อวันที่ {date}", "expired on {date}");
 const DONE: Text = text("ทำแล้วเมื่อวันที่ {date}", "done on {date}");
 
 #[cfg(test)]

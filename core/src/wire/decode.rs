@@ -104,9 +104,6 @@ impl fmt::Display for Problem {
 impl std::error::Error for Problem {}
 
 fn list(names: &[&str]) -> String {
-    if names.is_empty() {
-        return "-".to_owned();
-    }
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
 }
@@ -116,7 +113,7 @@ impl de::Error for Problem {
         let words = problem.to_string();
         let message = match words::problem(&words) {
             Some(known) => known.into(),
-            None => Message::new(error::MALFORMED, [("problem", word(words))]),
+            None => Message::new(error::MALFORMED, [("problem", words::unknown(words))]),
         };
         Self::new(ErrorCode::Malformed, "", message)
     }
@@ -151,7 +148,10 @@ impl de::Error for Problem {
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        let message = Message::new(error::UNKNOWN_FIELD, [("expected", word(list(expected)))]);
+        let message = match expected {
+            [] => error::NO_FIELD.into(),
+            _ => Message::new(error::UNKNOWN_FIELD, [("expected", word(list(expected)))]),
+        };
         let shown: String = field.chars().take(64).collect();
         Self::new(ErrorCode::UnknownField, &shown, message)
     }

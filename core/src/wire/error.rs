@@ -125,35 +125,39 @@ pub(super) const NOT_JSON: Text = Text {
     en: "not valid JSON (line {line}, column {column}); check brackets, quotes and UTF-8 encoding",
 };
 pub(super) const DUPLICATE: Text = Text {
-    th: "มีฟิลด์ชื่อเดียวกันซ้ำในออบเจกต์เดียว โปรดส่งเพียงครั้งเดียว",
+    th: "มีช่องข้อมูลชื่อเดียวกันซ้ำ โปรดส่งเพียงครั้งเดียว",
     en: "a field occurs twice in one object; send it once",
 };
 pub(super) const NULL: Text = Text {
-    th: "ไม่รับค่า null หากไม่มีข้อมูลให้ละฟิลด์นี้ไว้",
+    th: "ไม่รับค่า `null` โปรดตัดช่องข้อมูลที่ไม่มีค่าออก",
     en: "null is not accepted; leave the field out where there is no value",
 };
 pub(super) const UNKNOWN_FIELD: Text = Text {
-    th: "ไม่มีฟิลด์นี้ในรูปแบบที่กำหนด ใช้ได้เฉพาะ {expected}",
+    th: "ไม่มีช่องข้อมูลนี้ในรูปแบบที่กำหนด โปรดใช้เฉพาะ {expected}",
     en: "the shape has no such field; known are {expected}",
 };
+pub(super) const NO_FIELD: Text = Text {
+    th: "รูปแบบที่กำหนดไม่มีช่องข้อมูลใด โปรดตัดช่องข้อมูลนี้ออก",
+    en: "the shape has no fields at all; leave it out",
+};
 pub(super) const MISSING_FIELD: Text = Text {
-    th: "ต้องมีฟิลด์ `{field}`",
+    th: "ขาดช่องข้อมูล `{field}` โปรดระบุ",
     en: "the field `{field}` is required",
 };
 pub(super) const WRONG_TYPE: Text = Text {
-    th: "ชนิดข้อมูลไม่ถูกต้อง ต้องเป็น {expected}",
+    th: "ชนิดข้อมูลไม่ถูกต้อง โปรดระบุเป็น {expected}",
     en: "wrong type; expected {expected}",
 };
 pub(super) const UNKNOWN_VALUE: Text = Text {
-    th: "ไม่มีค่านี้ในรายการที่กำหนด ใช้ได้เฉพาะ {expected}",
+    th: "ค่านี้ไม่อยู่ในค่าที่กำหนด โปรดใช้ค่าใดค่าหนึ่งใน {expected}",
     en: "not one of the known values; known are {expected}",
 };
 pub(super) const WRONG_LENGTH: Text = Text {
-    th: "จำนวนสมาชิกหรือความยาวไม่ถูกต้อง ต้องเป็น {expected}",
+    th: "จำนวนหรือความยาวไม่ถูกต้อง โปรดระบุเป็น {expected}",
     en: "wrong length; expected {expected}",
 };
 pub(super) const MALFORMED: Text = Text {
-    th: "ค่าไม่ถูกต้อง: {problem}",
+    th: "ค่าไม่ถูกต้อง: {problem} โปรดแก้ไข",
     en: "malformed value: {problem}",
 };
 

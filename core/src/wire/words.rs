@@ -1,7 +1,7 @@
 //! What decoders say of a document in English, with the Thai beside it.
 //!
-//! Some of these words come from `serde` itself, which knows no other language; what is not listed here
-//! stays in its own words.
+//! Some of these words come from `serde` itself, which knows no other language; of what is not listed here
+//! the Thai says no more than that it is wrong.
 
 use crate::base::calendar::CalendarError;
 use crate::base::text::{Arg, Text, text};
@@ -13,9 +13,9 @@ const EXPECTED: &[Text] = &[
     text("ข้อความ", "a string"),
     text("ชื่อ", "a name"),
     text("คำที่กำหนด", "a word"),
-    text("จริงหรือเท็จ (true หรือ false)", "a boolean"),
-    text("รายการ (type และข้อมูลของรายการ)", "a command"),
-    text("เหตุการณ์ (type และข้อมูลของเหตุการณ์)", "an event"),
+    text("จริงหรือเท็จ (`true` หรือ `false`)", "a boolean"),
+    text("รายการ (`type` และข้อมูลของรายการ)", "a command"),
+    text("เหตุการณ์ (`type` และข้อมูลของเหตุการณ์)", "an event"),
     text("กลุ่มข้อมูลในวงเล็บปีกกา", "an object"),
     text("ชุดข้อมูลในวงเล็บเหลี่ยม", "a sequence"),
     text("คำตอบ 26 ข้อ", "an array of length 26"),
@@ -32,10 +32,13 @@ const EXPECTED: &[Text] = &[
 
 /// What else can be wrong with a value.
 const PROBLEMS: &[Text] = &[
-    text("มีข้อมูลชื่อเดียวกันซ้ำ โปรดส่งเพียงครั้งเดียว", "a field occurs twice"),
-    text("มีค่าที่ไม่มีชื่อกำกับ", "a value without a name"),
     text(
-        "event_id ต้องเป็น command_id หรือเลขฐานสิบหก 16 หลัก ตามด้วย # และลำดับที่",
+        "มีช่องข้อมูลชื่อเดียวกันซ้ำ โปรดส่งเพียงครั้งเดียว",
+        "a field occurs twice",
+    ),
+    text("มีค่าที่ไม่มีชื่อช่องข้อมูล โปรดระบุชื่อ", "a value without a name"),
+    text(
+        "`event_id` ต้องเป็น `command_id` หรือเลขฐานสิบหก 16 หลัก ตามด้วย # และลำดับที่ โปรดแก้ไข",
         "`event_id` is the `command_id`, or 16 hex digits, then `#` and a number",
     ),
 ];
@@ -44,8 +47,13 @@ const PROBLEMS: &[Text] = &[
 pub(super) fn expected(words: String) -> Arg {
     match EXPECTED.iter().find(|known| known.en == words) {
         Some(known) => Arg::Text(*known),
-        None => Arg::Word(words.into()),
+        None => Arg::Said("ค่าตามรูปแบบที่กำหนด", words.into()),
     }
+}
+
+/// What is wrong with a value, in words that are none of ours.
+pub(super) fn unknown(words: String) -> Arg {
+    Arg::Said("ไม่ตรงตามรูปแบบที่กำหนด", words.into())
 }
 
 /// What is wrong with a value, as a parser says it; nothing where it is none of ours.

@@ -34,17 +34,18 @@ class Sentences(TyperGroup):
             return super().invoke(ctx)
         except WireError as error:
             message = {"th": error.message_th, "en": error.message_en}
-            self.fail(ctx, f"{error.code}", error.pointer, message)
+            self.fail(ctx, error.code, error.pointer, message)
         except FileError as error:
             self.fail(ctx, "", "", {"th": error.text.th, "en": error.text.en})
 
     def fail(self, ctx: Any, code: str, pointer: str, message: dict[str, str]) -> None:
         """Prints the sentence and leaves."""
         lang = ctx.obj or Language.TH
-        place = f" ({lang.of(texts.PLACE)} {pointer})" if pointer else ""
-        label = " ".join(filter(None, [lang.of(texts.ERROR), code]))
+        about = [lang.named(texts.ERRORS, code)] if code else []
+        about += [f"{lang.of(texts.PLACE)} {pointer}"] if pointer else []
+        place = f" ({', '.join(about)})" if about else ""
         Console(stderr=True, highlight=False, soft_wrap=True).print(
-            f"{label}{place}: {lang.of(message)}", markup=False
+            f"{lang.of(texts.ERROR)}{place}: {lang.of(message)}", markup=False
         )
         raise typer.Exit(2)
 
@@ -55,8 +56,8 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    help="หลักเกณฑ์ของระบบข้อมูลการบำบัดรักษาและฟื้นฟูผู้ติดยาเสพติด (บสต.) · The rules of the "
-    "drug-treatment case system.",
+    help="หลักเกณฑ์ของระบบข้อมูลการบำบัดรักษาและฟื้นฟูผู้ติดยาเสพติดของประเทศ (บสต.) · The rules of "
+    "the national drug-treatment case system.",
 )
 console = Console(highlight=False)
 
@@ -78,7 +79,9 @@ OptionalLog = Annotated[
     Path | None, typer.Option("--log", help="บันทึกเหตุการณ์ของเคส (NDJSON) · the case's log")
 ]
 PolicyFile = Annotated[Path | None, typer.Option("--policy", help="ค่าที่กำหนด (JSON) · the policy")]
-AsJson = Annotated[bool, typer.Option("--json", help="พิมพ์ JSON ตามสัญญา · print canonical JSON")]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="พิมพ์ JSON ตามรูปแบบมาตรฐาน · print canonical JSON")
+]
 ActorRole = Annotated[Role, typer.Option("--role", help="บทบาท · role")]
 Organisation = Annotated[str, typer.Option("--organisation", help="รหัสหน่วยงาน · organisation")]
 UserId = Annotated[str | None, typer.Option("--user-id", help="ชื่อผู้ใช้ · user name")]
@@ -98,10 +101,15 @@ def actor_json(role: Role, organisation: str, user_id: str | None) -> str:
 
 
 def title_of(lifecycle: str, state: str, lang: Language) -> str:
-    """A state as people call it, with its name on the wire."""
+    """A state as people call it."""
     states = Lifecycle(lifecycle).machine["states"]
-    title = next(one["title"] for one in states if one["name"] == state)
-    return f"{lang.of(title)} ({state})"
+    return lang.of(next(one["title"] for one in states if one["name"] == state))
+
+
+def label_of(lifecycle: str, event: str, lang: Language) -> str:
+    """An event as people call it: by the button of its command."""
+    commands = Lifecycle(lifecycle).machine["commands"]
+    return lang.of(next(one["label"] for one in commands if one["event"] == event))
 
 
 @app.command("scenario")
@@ -142,13 +150,13 @@ def differing(path: Path, one: dict[str, Any]) -> list[str]:
 @app.command()
 def decide(
     lifecycle: LifecycleName,
-    envelope: Annotated[Path, typer.Argument(help="ซองคำสั่ง (JSON) หรือ - · the envelope, or -")],
+    envelope: Annotated[Path, typer.Argument(help="รายการที่ส่ง (JSON) หรือ - · the envelope, or -")],
     log: OptionalLog = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
-    """พิจารณาคำสั่งหนึ่งคำสั่ง · Judge a command; exit code 1 for a refusal."""
+    """พิจารณารายการหนึ่งรายการ · Judge a command; exit code 1 for a refusal."""
     text = native.decide_json(lifecycle, optional(log), read_text(envelope), optional(policy))
     decision = answer(text)
     accepted = decision["outcome"] == "accepted"
@@ -169,9 +177,11 @@ def explain(lifecycle: str, decision: dict[str, Any], lang: Language) -> None:
         lines.append(lang.of(texts.REPEATED))
     lines += [f"  {lang.reason(reason)}" for reason in decision.get("reasons", ())]
     parts = scenario.summary(decision)
-    for name, title in (("events", texts.EVENTS), ("effects", texts.EFFECTS)):
-        if parts.get(name):
-            lines.append(f"{lang.of(title)}: {', '.join(parts[name])}")
+    events = [label_of(lifecycle, event, lang) for event in parts.get("events", ())]
+    effects = [lang.named(texts.EFFECT, effect) for effect in parts.get("effects", ())]
+    for found, title in ((events, texts.EVENTS), (effects, texts.EFFECTS)):
+        if found:
+            lines.append(f"{lang.of(title)}: {', '.join(found)}")
     for warning in decision.get("warnings", ()):
         lines.append(f"{lang.of(texts.WARNINGS)} {lang.reason(warning)}")
     for line in lines:
@@ -190,7 +200,7 @@ def actions(
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
-    """คำสั่งที่ทำได้และเหตุผลที่ทำไม่ได้ · Every command as the actor finds it."""
+    """รายการที่ทำได้และเหตุผลที่ทำไม่ได้ · Every command as the actor finds it."""
     actor = actor_json(role, organisation, user_id)
     text = native.actions_json(lifecycle, optional(log), actor, at, optional(policy))
     found = answer(text)
@@ -242,7 +252,7 @@ def flags(
         typer.echo(text)
         return
     for flag in found:
-        console.print(lang.of(texts.FLAGS[flag]) if flag in texts.FLAGS else flag)
+        console.print(lang.named(texts.FLAGS, flag))
     if not found:
         console.print(lang.of(texts.NO_FLAG))
 
@@ -281,7 +291,8 @@ def replay(
         found = texts.USED if state else texts.NO_CASE
         console.print(lang.of(found).format(used=replayed["used"], state=shown), markup=False)
         for broken in replayed["broken"]:
-            why = f"{broken['error']['code']}: {lang.of(broken['error']['message'])}"
+            error = broken["error"]
+            why = f"{lang.named(texts.ERRORS, error['code'])}: {lang.of(error['message'])}"
             line = lang.of(texts.BROKEN).format(line=broken["line"], why=why)
             console.print(line, markup=False)
     raise typer.Exit(int(bool(replayed["broken"])))
@@ -303,7 +314,7 @@ def machine(
     format_: Annotated[Format, typer.Option("--format")] = Format.JSON,
     lang: Lang = Language.TH,
 ) -> None:
-    """วงจรงานเป็นข้อมูลหรือแผนภาพ · A lifecycle as data or as a diagram."""
+    """กระบวนงานเป็นข้อมูลหรือแผนภาพ · A lifecycle as data or as a diagram."""
     if format_ is Format.JSON:
         text = native.machine_json(lifecycle)
         answer(text)
@@ -316,7 +327,7 @@ def machine(
 def print_schema(
     name: Annotated[str | None, typer.Argument()] = None, lang: Lang = Language.TH
 ) -> None:
-    """JSON Schema ตามชื่อ ไม่ระบุชื่อ: รายชื่อทั้งหมด · A schema; without a name, their names."""
+    """รูปแบบข้อมูลตามชื่อ (JSON Schema) ไม่ระบุชื่อ: รายชื่อ · A schema; without a name, their names."""
     if name is None:
         typer.echo("\n".join(native.schema_names()))
         return

@@ -137,7 +137,7 @@ def roster(
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
-    """อำเภอที่ยังขาดคำสั่ง ชุดปฏิบัติการ หรือผู้บันทึก · Districts with gaps; exit code 1 for any."""
+    """อำเภอที่ยังขาดคำสั่งจัดตั้ง ชุดปฏิบัติการ หรือผู้รับผิดชอบบันทึกข้อมูล · Districts with gaps; exit code 1."""
     text = native.roster_check_json(read_text(districts))
     gaps = answer(text)
     if as_json:
@@ -155,7 +155,7 @@ def access(
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
-    """ตารางสิทธิ (AD-08): บทบาท คำสั่ง และความเกี่ยวข้องกับเคส · The permission matrix."""
+    """ตารางสิทธิ (AD-08): บทบาท รายการ และความเกี่ยวข้องกับเคส · The permission matrix."""
     text = native.permissions_json()
     if as_json:
         typer.echo(text)
@@ -179,7 +179,7 @@ def print_form(
     command: Annotated[str, typer.Argument(metavar="COMMAND", help="เช่น record_trace")],
     lang: Lang = Language.TH,
 ) -> None:
-    """ข้อมูลที่แบบฟอร์มของคำสั่งต้องมี (JSON Schema) · What the form of a command needs."""
+    """ข้อมูลที่แบบฟอร์มของรายการต้องมี (JSON Schema) · What the form of a command needs."""
     names = [one["action"] for one in Lifecycle(lifecycle).machine["commands"]]
     forms = dict(zip(names, answer(native.forms_json(lifecycle)), strict=True))
     if command not in forms:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -36,22 +37,91 @@ class Language(StrEnum):
         """A reason of the wire: its rule and its words."""
         return f"{reason['rule']}: {self.of(reason['message'])}"
 
+    def named(self, names: Mapping[str, Text], name: str) -> str:
+        """What a name of the wire is called; a name that this program does not know stays."""
+        return self.of(names[name]) if name in names else name
+
 
 def _text(th: str, en: str) -> Text:
     return Text(th, en)
 
 
-ACCEPTED = _text("รับคำสั่งแล้ว สถานะ: {state}", "accepted; state: {state}")
-REFUSED = _text("ไม่รับคำสั่ง สถานะคงเดิม: {state}", "refused; the state stays: {state}")
-REFUSED_NEW = _text("ไม่รับคำสั่ง ยังไม่มีเคส", "refused; there is no case")
+ACCEPTED = _text("รับรายการแล้ว สถานะ: {state}", "accepted; state: {state}")
+REFUSED = _text("ไม่รับรายการ สถานะคงเดิม: {state}", "refused; the state stays: {state}")
+REFUSED_NEW = _text("ไม่รับรายการ ยังไม่มีเคส", "refused; there is no case")
 REPEATED = _text(
-    "เป็นคำสั่งเดิมที่รับแล้ว ไม่ต้องดำเนินการตามผลซ้ำ", "a command sent before: execute no effect again"
+    "เป็นรายการเดิมที่รับแล้ว ไม่ต้องดำเนินการตามผลซ้ำ", "a command sent before: execute no effect again"
 )
-EVENTS = _text("เหตุการณ์", "events")
+EVENTS = _text("รายการที่บันทึก", "recorded")
 EFFECTS = _text("สิ่งที่ระบบต้องดำเนินการ", "to be executed")
-WARNINGS = _text("ข้อแนะนำ", "advice")
+EFFECT = {
+    "notify:correction": _text(
+        "แจ้งสำนักงานคุมประพฤติให้แก้ไขข้อมูล", "tell probation to correct the data"
+    ),
+    "notify:no_show": _text(
+        "แจ้งสำนักงานคุมประพฤติว่าผู้ป่วยไม่มารายงานตัว", "tell probation of the no-show"
+    ),
+    "notify:missing_letter": _text(
+        "แจ้งสำนักงานคุมประพฤติว่าไม่มีหนังสือส่งตัว", "tell probation of the missing letter"
+    ),
+    "notify:part1_correction": _text(
+        "แจ้งสำนักงานคุมประพฤติให้แก้ไขข้อมูลส่วนที่ 1", "tell probation to correct Part 1"
+    ),
+    "notify:unit_change": _text(
+        "แจ้งสำนักงานคุมประพฤติว่าขอเปลี่ยนหน่วยบำบัด", "tell probation of the wish for another unit"
+    ),
+    "notify:absence": _text(
+        "แจ้งสำนักงานคุมประพฤติว่าผู้ป่วยขาดนัดระหว่างบำบัด", "tell probation of the absence"
+    ),
+    "notify:completion": _text(
+        "แจ้งสำนักงานคุมประพฤติว่าผู้ป่วยบำบัดครบโปรแกรม", "tell probation of the completion"
+    ),
+    "notify:result_certificate": _text(
+        "แจ้งผลการบำบัดที่รับรองแล้วต่อสำนักงานคุมประพฤติ", "tell probation of the certified result"
+    ),
+    "notify:extension": _text(
+        "แจ้งสำนักงานคุมประพฤติว่าขยายเวลาบำบัด", "tell probation of the extension"
+    ),
+    "notify:enrolment": _text(
+        "แจ้งอำเภอหรือจังหวัดที่รับผิดชอบว่าลงทะเบียนแล้ว", "tell the responsible district or province"
+    ),
+    "notify:help_escalation": _text(
+        "รายงานจังหวัดเพื่อพิจารณาช่วยเหลือ", "tell the province of the help it has to give"
+    ),
+    "notify:relocation": _text(
+        "แจ้งอำเภอหรือจังหวัดปลายทางว่าย้ายภูมิลำเนาหรือที่พักอาศัย",
+        "tell the receiving district or province of the move",
+    ),
+    "letter:no_show": _text("พิมพ์หนังสือแจ้งผู้ป่วยไม่มารายงานตัว", "print the letter on the no-show"),
+    "letter:absence": _text("พิมพ์หนังสือแจ้งผู้ป่วยขาดนัดระหว่างบำบัด", "print the letter on the absence"),
+    "letter:result_certificate": _text(
+        "พิมพ์หนังสือรับรองผลการบำบัด", "print the certificate of the result"
+    ),
+    "banner:absence": _text("แสดงข้อความสีแดงข้างปุ่ม", "show the red text beside the button"),
+    "report_row:correction": _text(
+        "เพิ่มแถวในรายงานการขอแก้ไขข้อมูล", "add a row to the correction report"
+    ),
+    "report_row:relocation": _text(
+        "ระบุภูมิลำเนาหรือที่พักอาศัยใหม่ในรายงานของจังหวัด",
+        "name the new residence in the report of the province",
+    ),
+    "delete_copy": _text("ลบข้อมูลออกจากรายการของหน่วยบำบัด", "delete the copy of the unit"),
+}
+"""What a system has to do, by the name of the effect."""
+WARNINGS = _text("คำเตือน", "warning")
 PLACE = _text("ตำแหน่ง", "at")
 ERROR = _text("ข้อผิดพลาด", "error")
+ERRORS = {
+    "malformed": _text("รูปแบบไม่ถูกต้อง", "malformed"),
+    "unknown_field": _text("ช่องข้อมูลเกินมา", "unknown field"),
+    "missing_field": _text("ช่องข้อมูลขาดไป", "missing field"),
+    "wrong_type": _text("ชนิดข้อมูลไม่ถูกต้อง", "wrong type"),
+    "unknown_value": _text("ค่าที่ไม่ได้กำหนดไว้", "unknown value"),
+    "wrong_length": _text("ความยาวไม่ถูกต้อง", "wrong length"),
+    "command_id_reused": _text("รหัสรายการซ้ำ", "command id reused"),
+    "policy_invalid": _text("ค่าที่กำหนดไม่ถูกต้อง", "invalid policy"),
+    "event_does_not_fit": _text("รายการไม่สอดคล้องกัน", "event does not fit"),
+}
 NO_FILE = _text(
     "ไม่พบหรือเปิดไฟล์ {name} ไม่ได้ โปรดตรวจชื่อและสิทธิการอ่าน",
     "the file {name} cannot be opened; check its name and permission",
@@ -61,16 +131,19 @@ NOT_UTF8 = _text(
     "the file {name} is not UTF-8; save it as UTF-8",
 )
 NOT_JSON = _text(
-    "ไฟล์ {name} ไม่ใช่ JSON ที่ถูกต้อง (บรรทัด {line} ตำแหน่ง {column})",
-    "the file {name} is not valid JSON (line {line}, column {column})",
+    "ไฟล์ {name} ไม่ใช่ JSON ที่ถูกต้อง (บรรทัด {line} ตำแหน่ง {column}) โปรดแก้ไข",
+    "the file {name} is not valid JSON (line {line}, column {column}); correct it",
 )
 NOT_SCENARIO = _text(
-    "ไฟล์ {name} ไม่มีฟิลด์ {field} ของรูปแบบสถานการณ์ทดสอบ",
-    "the file {name} lacks the field {field} of a scenario",
+    "ไฟล์ {name} ขาดช่องข้อมูล {field} ของสถานการณ์ทดสอบ โปรดเพิ่ม",
+    "the file {name} lacks the field {field} of a scenario; add it",
 )
-NOT_GZIP = _text("ไฟล์ {name} ไม่ใช่ไฟล์ gzip ที่สมบูรณ์", "the file {name} is not a complete gzip file")
+NOT_GZIP = _text(
+    "ไฟล์ {name} ไม่ใช่ไฟล์บีบอัดที่สมบูรณ์ โปรดบีบอัดใหม่",
+    "the file {name} is not a complete gzip file; pack it again",
+)
 
-ACTION = _text("คำสั่ง", "command")
+ACTION = _text("รายการ", "command")
 ALLOWED = _text("ทำได้", "allowed")
 WHY_NOT = _text("เหตุผลที่ยังทำไม่ได้", "why not")
 FROM = _text("ทำได้ตั้งแต่", "from")
@@ -82,12 +155,12 @@ STATUS = _text("สถานะ", "status")
 RESPONSIBLE = _text("ผู้รับผิดชอบ", "responsible")
 NOTHING_OWED = _text("ไม่มีงานค้าง", "nothing is owed")
 NO_FLAG = _text("ไม่มีรายการที่ต้องแจ้งเตือน", "no flag")
-FLAGS = {"overdue_report_in": _text("เกินกำหนดมารายงานตัว", "report-in overdue")}
+FLAGS = {"overdue_report_in": _text("เลยกำหนดมารายงานตัว", "overdue to report in")}
 STATUSES = {
     "upcoming": _text("ยังไม่ถึงกำหนด", "upcoming"),
     "due": _text("ถึงกำหนด", "due"),
     "overdue": _text("เกินกำหนด", "overdue"),
-    "missed": _text("พ้นกำหนด", "missed"),
+    "missed": _text("หมดรอบ", "missed"),
     "done": _text("ทำแล้ว", "done"),
 }
 MISSING = {
@@ -96,11 +169,11 @@ MISSING = {
     "recorder": _text("ผู้รับผิดชอบบันทึกข้อมูล", "recorder"),
 }
 ROLE = _text("บทบาท", "role")
-RELATION = _text("ความเกี่ยวข้องกับเคส", "relation to the case")
-NO_COMMAND = _text("ไม่มีคำสั่งนี้ ใช้ได้เฉพาะ {known}", "no such command; known are {known}")
+RELATION = _text("ความเกี่ยวข้องกับเคสหรือคำขอ", "relation to the case")
+NO_COMMAND = _text("ไม่มีรายการชื่อนี้ โปรดใช้ชื่อใดชื่อหนึ่งใน {known}", "no such command; known are {known}")
 BECAUSE = _text("ลำดับความเร่งด่วน", "why here")
 PROVINCE = _text("งานทั้งจังหวัด วันที่ {on}", "The whole province on {on}")
-LIFECYCLE = _text("วงจรงาน", "lifecycle")
+LIFECYCLE = _text("กระบวนงาน", "lifecycle")
 OVERDUE = _text("เกินกำหนด", "overdue")
 DUE_NOW = _text("ถึงกำหนด", "due")
 OPEN_NOW = _text("ทำได้แล้ว", "open")
@@ -117,11 +190,11 @@ FORCES = {
     "must": _text("ต้อง", "must"),
     "should": _text("ควร", "should"),
     "definition": _text("นิยาม", "definition"),
-    "decision": _text("ข้อกำหนดของไลบรารี", "the library's own decision"),
+    "decision": _text("ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร", "our own; no document says it"),
 }
-DEFAULT = _text("ค่าเริ่มต้น", "default")
+DEFAULT = _text("ค่าตั้งต้น", "default")
 
-REPLAYING = _text("กำลังประมวลผลคำสั่ง", "replaying the commands")
+REPLAYING = _text("กำลังประมวลผลรายการ", "replaying the commands")
 LINES = _text("บรรทัดทั้งหมด", "lines")
 COUNTS = {
     "accepted": _text("รับ", "accepted"),
@@ -132,7 +205,7 @@ COUNTS = {
 COMMONEST = _text("เหตุผลที่ไม่รับบ่อยที่สุด", "commonest reasons")
 TIMES = _text("ครั้ง", "times")
 KINDS = {
-    "wrong_state": _text("สถานะของเคสไม่ตรง", "the case is in another state"),
+    "wrong_state": _text("สถานะไม่ตรง", "another state"),
     "not_permitted": _text("ไม่มีสิทธิ", "not permitted"),
     "too_early": _text("ยังไม่ถึงเวลา", "too early"),
     "missing_precondition": _text("เงื่อนไขยังไม่ครบ", "a precondition is missing"),
@@ -146,15 +219,17 @@ TO_DO = _text("ต้องทำ", "to do")
 POSSIBLE = _text("ทำได้วันนี้", "possible today")
 BLOCKED = _text("ยังทำไม่ได้", "not possible yet")
 POSSIBLE_OR_NOT = _text("ทำได้วันนี้ (✓) ยังทำไม่ได้ (✗)", "possible today (✓), not yet (✗)")
-MORE = _text("และอีก {more} เคส (ดูทั้งหมด: --limit 0)", "and {more} more (all of them: --limit 0)")
+MORE = _text(
+    "และอีก {more} เคส (ดูทั้งหมดด้วย `--limit 0`)", "and {more} more (all of them: `--limit 0`)"
+)
 NO_WORK = _text("ไม่มีงานที่ถึงกำหนด", "nothing is due")
 FROM_DATE = _text("ตั้งแต่ {date}", "from {date}")
 BY_DATE = _text("ภายใน {date}", "by {date}")
 NO_DATA = _text(
-    "ไม่พบชุดข้อมูลตัวอย่าง โปรดระบุไฟล์บันทึกคำสั่งเป็นอาร์กิวเมนต์",
+    "ไม่พบชุดข้อมูลตัวอย่าง โปรดระบุชื่อไฟล์รายการต่อท้ายคำสั่ง",
     "the sample data are not here; name a file of commands",
 )
 NO_UNIT = _text(
-    "ไม่มีเคสใดมีงานค้าง โปรดระบุหน่วยงานด้วย --unit",
-    "no case owes anything; name an organisation with --unit",
+    "ไม่มีเคสใดมีงานค้าง โปรดระบุหน่วยงานด้วย `--unit`",
+    "no case owes anything; name an organisation with `--unit`",
 )

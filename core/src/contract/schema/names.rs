@@ -26,7 +26,8 @@ pub(super) fn complete(definitions: &mut Map<String, Value>) {
 const RELATION: &str =
     "How an actor stands to a case: the columns of the permission matrix (AD-08).";
 
-/// Every relation, those of all lifecycles first.
+/// Every relation by its name, those of all lifecycles first; one that lifecycles call differently is called
+/// as the first of them calls it.
 fn relations() -> Vec<RelationName> {
     let mut found: Vec<RelationName> = Vec::new();
     let general = [Relation::<Compulsory>::ANY, Relation::NAMED_IN_COMMAND];
@@ -40,7 +41,7 @@ fn relations() -> Vec<RelationName> {
         .flat_map(|command| command.who)
         .map(|who| who.relation);
     for relation in general.into_iter().chain(own) {
-        if !found.contains(&relation) {
+        if !found.iter().any(|known| known.name == relation.name) {
             found.push(relation);
         }
     }

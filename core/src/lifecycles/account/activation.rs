@@ -72,8 +72,8 @@ static NO_PIN: Fault = Fault::missing(
     &AD_02,
     "no_pin",
     text(
-        "ต้องขอรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอก่อนเปิดใช้งาน และระบุวันที่ได้รับ (pin_obtained_on)",
-        "the PIN code has to be obtained from the district office first; give its date in `pin_obtained_on`",
+        "ต้องขอรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอก่อนเปิดใช้งาน โปรดกรอกช่อง “{field}”",
+        "the PIN code has to be obtained from the district office first; fill in “{field}”",
     ),
 );
 

@@ -20,7 +20,7 @@ use crate::base::rule::Rule;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, Relation, Who};
+use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, REQUEST, Relation, Who};
 use crate::policy::Numbers;
 
 /// The lifecycle `account`.
@@ -35,7 +35,7 @@ states! {
         /// อนุมัติแล้ว
         Approved = "approved", "อนุมัติแล้ว รอเปิดใช้งาน", "approved";
         /// เปิดใช้งาน
-        Active = "active", "เปิดใช้งาน", "active";
+        Active = "active", "เปิดใช้งานแล้ว", "active";
         /// ระงับการใช้งาน
         Suspended = "suspended", "ระงับการใช้งาน", "suspended";
         /// ยกเลิกสิทธิแล้ว
@@ -57,6 +57,7 @@ impl Lifecycle for Account {
 
     const NAME: &'static str = "account";
     const TITLE: Text = text("สิทธิผู้ใช้งาน", "user account");
+    const CASE: Text = REQUEST;
     const RULES: &'static [&'static Rule] = rules::RULES;
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &["/profile", "/assignment"],
@@ -101,7 +102,7 @@ impl UserAccount {
 /// user name.
 const THE_PERSON: Relation<Account> = Relation::of_a_person(
     "person",
-    text("เจ้าของเรื่อง", "the person concerned"),
+    text("ผู้ยื่นคำขอ", "the person concerned"),
     |asking| match asking.case {
         Some(case) => case.data().belongs_to(asking.actor),
         None => asking.named.unwrap_or(asking.actor.user_id.is_some()),
@@ -109,7 +110,7 @@ const THE_PERSON: Relation<Account> = Relation::of_a_person(
 );
 const THE_PROVINCE: Relation<Account> = Relation::new(
     "province",
-    text("จังหวัดของเคส", "the province of the case"),
+    text("จังหวัดของคำขอ", "the province of the request"),
     |asking| {
         let own = &asking.actor.organisation;
         asking.case.is_some_and(|case| case.data().province == *own)

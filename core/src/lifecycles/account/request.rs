@@ -163,8 +163,8 @@ static PROVINCE_ADMIN: Fault = Fault::value(
     &AD_01,
     "province_admin",
     text(
-        "ขอสิทธิผู้ดูแลระบบระดับจังหวัดด้วยวิธีนี้ไม่ได้ ให้จังหวัดเสนอเปลี่ยนแปลงผู้ดูแลระบบ (AD-04)",
-        "a provincial admin is not asked for here; the province proposes the change of its admin (AD-04)",
+        "บทบาทในช่อง “{field}” ขอด้วยรายการนี้ไม่ได้ โปรดให้จังหวัดเสนอผู้ดูแลระบบระดับจังหวัดคนใหม่ (AD-04)",
+        "the role in “{field}” is not asked for here; have the province propose a new provincial admin (AD-04)",
     ),
 );
 static NOT_FOR_A_PROVINCE: Fault = Fault::value(
@@ -172,8 +172,8 @@ static NOT_FOR_A_PROVINCE: Fault = Fault::value(
     &AD_01,
     "not_for_a_province",
     text(
-        "จังหวัดไม่มีอำนาจอนุมัติบทบาทนี้ ({role})",
-        "this role ({role}) is not for a province to approve",
+        "บทบาทในช่อง “{field}” (“{role}”) จังหวัดไม่มีอำนาจอนุมัติ โปรดเลือกบทบาทอื่น",
+        "the role in “{field}” ({role}) is not for a province to approve; choose another",
     ),
 );
 
@@ -200,7 +200,7 @@ impl Act for CompleteProfile {
     const ROW: Row<Account> = Row {
         inputs: &[
             required("full_name", &AD_01B, "ชื่อและนามสกุล", "full name"),
-            required("phone", &AD_01B, "โทรศัพท์", "phone"),
+            required("phone", &AD_01B, "หมายเลขโทรศัพท์", "phone"),
             required("position", &AD_01B, "ตำแหน่ง", "position"),
         ],
         faults: &[&[&BLANK, &PHONE]],
@@ -343,8 +343,8 @@ const PROFILE_COMPLETE: Guard<UserAccount> = Guard::case(
     "profile_complete",
     ReasonKind::MissingPrecondition,
     text(
-        "ผู้ขอยังไม่ได้กรอกรายละเอียดส่วนตัว (Profile) ให้สมบูรณ์",
-        "the person has not completed the profile",
+        "ผู้ยื่นคำขอยังไม่ได้กรอกรายละเอียดส่วนตัว (Profile) ให้สมบูรณ์ โปรดแจ้งผู้ยื่นคำขอให้กรอกก่อนอนุมัติ",
+        "the person has not completed the profile; have it completed before the approval",
     ),
     |case| case.profile.is_some(),
 );

@@ -17,7 +17,7 @@ use crate::base::rule::Rule;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, Relation, Who};
+use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, REQUEST, Relation, Who};
 use crate::policy::Numbers;
 
 /// The lifecycle `admin_change`.
@@ -56,6 +56,7 @@ impl Lifecycle for AdminChange {
         "การเปลี่ยนแปลงผู้ดูแลระบบระดับจังหวัด",
         "change of a provincial admin",
     );
+    const CASE: Text = REQUEST;
     const RULES: &'static [&'static Rule] = rules::RULES;
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &[],
@@ -78,7 +79,7 @@ impl Lifecycle for AdminChange {
 
 const THE_PROVINCE: Relation<AdminChange> = Relation::new(
     "province",
-    text("จังหวัดของเคส", "the province of the case"),
+    text("จังหวัดของคำขอ", "the province of the request"),
     |asking| {
         let own = &asking.actor.organisation;
         asking.case.is_some_and(|case| case.data().province == *own)

@@ -145,7 +145,7 @@ impl Act for Decide {
             Next::OneOf(&[State::Decided, State::Rejected]),
             SUPER_ADMIN,
             text(
-                "บันทึกการตัดสินของผู้อำนวยการ ศอ.ปส.สธ.",
+                "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
                 "Enter the director's decision",
             ),
         )

@@ -63,7 +63,7 @@ const YEAR_OVER: Guard<FollowUp> = Guard::time(
     &AC_09,
     "year_over",
     text(
-        "ยังไม่ครบ {months} เดือนนับจากวันจบการฝึกอบรม ({graduated}) สิ้นสุดการติดตามได้ตั้งแต่วันที่ {from}",
+        "ยังไม่ครบ {months} เดือนนับจากวันที่จบการฝึกอบรม ({graduated}) สิ้นสุดการติดตามได้ตั้งแต่วันที่ {from}",
         "{months} months since the end of the training ({graduated}) have not passed; allowed from {from}",
     ),
     |case, numbers| {

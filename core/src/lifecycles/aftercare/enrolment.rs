@@ -50,10 +50,14 @@ impl Act for Enrol {
                 "end of the training",
             ),
             required("project", &AC_01, "โครงการ", "project"),
-            required("residence", &AC_01, "ที่อยู่", "residence"),
+            required("residence", &AC_01, "ภูมิลำเนาหรือที่พักอาศัย", "residence"),
         ],
         faults: &[&[&BLANK], Person::FAULTS, day::NOT_LATER, Address::FAULTS],
-        ..Row::opening::<Self>(&AC_01, ANY_TRAINING, text("ลงทะเบียนผู้ผ่านการฟื้นฟู", "Enrol"))
+        ..Row::opening::<Self>(
+            &AC_01,
+            ANY_TRAINING,
+            text("ลงทะเบียนผู้ผ่านการฟื้นฟูสภาพทางสังคม", "Enrol"),
+        )
     };
 
     fn act_date(&self) -> Option<Date> {

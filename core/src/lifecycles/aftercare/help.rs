@@ -70,15 +70,18 @@ static UNKNOWN_ID: Fault = Fault::value(
     &AC_05,
     "unknown_help_id",
     text(
-        "ไม่มีรายการช่วยเหลือรหัสนี้ในเคส",
-        "the case has no help of this id",
+        "ไม่พบรายการตามรหัสในช่อง “{field}” โปรดเลือกรายการที่ขอไว้ในเคส",
+        "the case has no help of the id in “{field}”; choose one that it has",
     ),
 );
 static PROVIDED: Fault = Fault::done(
     504,
     &AC_05,
     "provided_already",
-    text("ให้ความช่วยเหลือรายการนี้แล้ว", "this help was given already"),
+    text(
+        "ให้ความช่วยเหลือตามรายการในช่อง “{field}” แล้ว โปรดเลือกรายการอื่น",
+        "the help in “{field}” was given already; choose another",
+    ),
 );
 
 // ── AC-05 ขอความช่วยเหลือ ──────────────────────────────────────────────────────────────────────
@@ -103,9 +106,19 @@ impl Act for RequestHelp {
     const EVENT: &'static str = "help_requested";
     const ROW: Row<Aftercare> = Row {
         inputs: &[
-            required("help_id", &AC_05, "รหัสรายการช่วยเหลือ", "id of the help"),
+            required(
+                "help_id",
+                &AC_05,
+                "รหัสรายการขอความช่วยเหลือ",
+                "id of the help",
+            ),
             required("kind", &AC_05, "ด้านที่ขอความช่วยเหลือ", "kind of help"),
-            required("detail", &AC_05, "รายละเอียด", "details"),
+            required(
+                "detail",
+                &AC_05,
+                "รายละเอียดการขอความช่วยเหลือ",
+                "details of the help",
+            ),
         ],
         faults: &[&[&BLANK_ID, &REPEATED_ID, &BLANK]],
         ..Row::act::<Self>(
@@ -153,15 +166,18 @@ static BLANK_ID: Fault = Fault::value(
     501,
     &AC_05,
     "blank_help_id",
-    text("ต้องระบุรหัสรายการช่วยเหลือ", "the id of the help is required"),
+    text(
+        "ต้องกรอกช่อง “{field}”",
+        "“{field}” is required and must not be blank",
+    ),
 );
 static REPEATED_ID: Fault = Fault::value(
     502,
     &AC_05,
     "repeated_help_id",
     text(
-        "รหัสรายการช่วยเหลือนี้มีอยู่แล้วในเคส โปรดใช้รหัสอื่น",
-        "the case has help of this id already; use another",
+        "รหัสในช่อง “{field}” ซ้ำกับรายการที่มีอยู่แล้วในเคส โปรดใช้รหัสอื่น",
+        "the case has help of the id in “{field}” already; use another",
     ),
 );
 
@@ -187,8 +203,13 @@ impl Act for ProvideHelp {
     const EVENT: &'static str = "help_provided";
     const ROW: Row<Aftercare> = Row {
         inputs: &[
-            required("help_id", &AC_05, "รายการช่วยเหลือ", "help"),
-            required("on", &AC_05, "วันที่ช่วยเหลือ", "day on which it was given"),
+            required("help_id", &AC_05, "รายการขอความช่วยเหลือ", "help"),
+            required(
+                "on",
+                &AC_05,
+                "วันที่ให้ความช่วยเหลือ",
+                "day on which it was given",
+            ),
             required("by", &AC_05, "ผู้ให้ความช่วยเหลือ", "by whom"),
         ],
         faults: &[
@@ -240,8 +261,8 @@ static NOT_ESCALATED: Fault = Fault::missing(
     &AC_05,
     "not_escalated",
     text(
-        "จังหวัดให้ความช่วยเหลือได้เฉพาะรายการที่อำเภอรายงานว่าเกินขีดความสามารถ",
-        "the province gives only help that the district has escalated",
+        "จังหวัดให้ความช่วยเหลือได้เฉพาะรายการที่อำเภอรายงานว่าเกินขีดความสามารถ โปรดให้อำเภอรายงานจังหวัดก่อน หรือเลือกรายการอื่นในช่อง “{field}”",
+        "the province gives only help that the district has escalated; have it escalated first, or choose another in “{field}”",
     ),
 );
 
@@ -265,7 +286,7 @@ impl Act for EscalateHelp {
     const EVENT: &'static str = "help_escalated";
     const ROW: Row<Aftercare> = Row {
         inputs: &[
-            required("help_id", &AC_05, "รายการช่วยเหลือ", "help"),
+            required("help_id", &AC_05, "รายการขอความช่วยเหลือ", "help"),
             required(
                 "reason",
                 &AC_05,
@@ -279,7 +300,7 @@ impl Act for EscalateHelp {
             ACTIVE,
             Next::Stays,
             RECORDER,
-            text("รายงานจังหวัดเพื่อขอความช่วยเหลือ", "Escalate to the province"),
+            text("รายงานจังหวัดเพื่อพิจารณาช่วยเหลือ", "Escalate to the province"),
         )
     };
 }
@@ -327,8 +348,8 @@ static ESCALATED: Fault = Fault::done(
     &AC_05,
     "escalated_already",
     text(
-        "รายงานจังหวัดเรื่องรายการช่วยเหลือนี้แล้ว",
-        "this help was escalated already",
+        "รายงานจังหวัดตามรายการในช่อง “{field}” แล้ว ไม่ต้องรายงานซ้ำ โปรดรอการพิจารณาของจังหวัด",
+        "the help in “{field}” was escalated already; wait for the province",
     ),
 );
 

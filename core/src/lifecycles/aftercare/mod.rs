@@ -51,7 +51,7 @@ states! {
         /// อยู่ระหว่างติดตาม
         Active = "active", "อยู่ระหว่างติดตาม", "in follow-up";
         /// สิ้นสุดการติดตาม
-        Closed = "closed", "สิ้นสุดการติดตาม", "closed", final;
+        Closed = "closed", "สิ้นสุดการติดตามแล้ว", "closed", final;
     }
 }
 

@@ -53,7 +53,7 @@ impl Act for Relocate {
     const ROW: Row<Aftercare> = Row {
         inputs: &[
             required("on", &AC_06, "วันที่ย้าย", "day of the move"),
-            required("residence", &AC_06, "ที่อยู่ใหม่", "new residence"),
+            required("residence", &AC_06, "ภูมิลำเนาหรือที่พักอาศัยใหม่", "new residence"),
         ],
         faults: &[day::FAULTS, Address::FAULTS],
         ..Row::act::<Self>(
@@ -61,7 +61,7 @@ impl Act for Relocate {
             ACTIVE,
             Next::Stays,
             RECORDER,
-            text("บันทึกการย้ายที่อยู่", "Record a move"),
+            text("บันทึกการย้ายภูมิลำเนาหรือที่พักอาศัย", "Record a move"),
         )
     };
 

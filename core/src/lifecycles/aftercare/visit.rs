@@ -96,14 +96,14 @@ impl Act for RecordVisit {
         inputs: &[
             required("occurred_on", &AC_04, "วันที่ติดตาม", "day of the visit"),
             required("result", &AC_04, "ผลการติดตาม", "result"),
-            optional("needs", &AC_04, "ความต้องการช่วยเหลือ", "needs"),
+            optional("needs", &AC_04, "ความช่วยเหลือที่ต้องการ", "needs"),
             optional(
                 "evidence",
                 &AC_04,
-                "ที่เก็บหลักฐาน",
+                "ที่เก็บเอกสารหรือหลักฐาน",
                 "where the evidence is kept",
             ),
-            optional("note", &AC_04, "บันทึก", "note"),
+            optional("note", &AC_04, "บันทึกเพิ่มเติม", "note"),
         ],
         faults: &[day::FAULTS],
         advice: &[&AFTER_THE_REPORT],
@@ -149,7 +149,7 @@ static AFTER_THE_REPORT: Advice = Advice::new(
     &AC_04,
     "after_the_report",
     text(
-        "บันทึกหลังรอบรายงานจังหวัดวันที่ {report} ผลการติดตามควรบันทึกเข้าระบบทันที",
+        "บันทึกหลังกำหนดรายงานของจังหวัด (วันที่ {report}) ผลการติดตามควรบันทึกเข้าระบบทันที",
         "recorded after the provincial report of {report}; a visit should be recorded at once",
     ),
 );
@@ -159,7 +159,8 @@ static AFTER_THE_REPORT: Advice = Advice::new(
 /// Which visit serves which slot.
 pub(super) const APPLIES: Applied = applies(&AC_03);
 
-pub(super) static VISIT: Owed = Owed::new(&AC_02, "visit", text("ติดตามเยี่ยมบ้าน", "visit"));
+pub(super) static VISIT: Owed =
+    Owed::new(&AC_02, "visit", text("ติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "visit"));
 
 /// The visits of the year; none that opens after a death (AC-09).
 pub(super) fn owes(case: &Case<Aftercare>, numbers: &Numbers, owed: &mut Vec<Obligation>) {

@@ -86,8 +86,8 @@ const ITEMS_SETTLED: Guard<Assisted> = Guard::case_with(
     "items_settled",
     ReasonKind::MissingPrecondition,
     text(
-        "ยังมีรายการขอความช่วยเหลือที่รอดำเนินการหรือกำลังดำเนินการ {open} รายการ",
-        "{open} items of help are pending or in progress",
+        "ยังมีรายการขอความช่วยเหลือที่รอดำเนินการหรือกำลังดำเนินการ {open} รายการ โปรดบันทึกการช่วยเหลือให้เสร็จก่อนสรุปผล",
+        "{open} items of help are pending or in progress; record the help before you conclude",
     ),
     |case| case.open_items() == 0,
     |case| Args::new([("open", Arg::count(case.open_items()))]),
@@ -98,8 +98,8 @@ const ASSESSED: Guard<Assisted> = Guard::policy(
     "quality_of_life_assessed",
     ReasonKind::MissingPrecondition,
     text(
-        "ต้องประเมินคุณภาพชีวิตให้ครบ {required} ครั้งต่างวันกัน ประเมินแล้ว {counted} ครั้ง",
-        "quality of life has to be assessed on {required} different days; it was on {counted}",
+        "ต้องประเมินคุณภาพชีวิตให้ครบ {required} ครั้งต่างวันกัน ประเมินแล้ว {counted} ครั้ง โปรดประเมินให้ครบก่อนสรุปผล",
+        "quality of life has to be assessed on {required} different days; it was on {counted}. Assess it before you conclude",
     ),
     |case, asked| {
         let counted = case.days_assessed();
@@ -121,7 +121,7 @@ fn days_required(numbers: &Numbers) -> usize {
 pub(super) static CONCLUDE: Owed = Owed::new(
     &AS_07,
     "conclude",
-    text("บันทึกสรุปผล", "record the conclusion"),
+    text("บันทึกรายการสรุปผล", "record the conclusion"),
 );
 
 /// The conclusion, while both guards hold, from the day of the entry that made them hold.

@@ -153,15 +153,18 @@ static BLANK_ID: Fault = Fault::value(
     304,
     &AS_05,
     "blank_item_id",
-    text("ต้องระบุรหัสรายการ", "the item's id is required"),
+    text(
+        "ต้องกรอกช่อง “{field}”",
+        "“{field}” is required and must not be blank",
+    ),
 );
 static REPEATED_ID: Fault = Fault::value(
     305,
     &AS_05,
     "repeated_item_id",
     text(
-        "รหัสรายการนี้มีอยู่แล้วในเคส โปรดใช้รหัสอื่น",
-        "the case has an item of this id already; use another",
+        "รหัสในช่อง “{field}” ซ้ำกับรายการที่มีอยู่แล้วในเคส โปรดใช้รหัสอื่น",
+        "the case has an item of the id in “{field}” already; use another",
     ),
 );
 static NO_DETAIL: Fault = Fault::value(
@@ -169,16 +172,19 @@ static NO_DETAIL: Fault = Fault::value(
     &AS_05,
     "no_detail",
     text(
-        "ต้องระบุรายละเอียดการขอความช่วยเหลือ",
-        "the details of the help are required",
+        "ต้องกรอกช่อง “{field}”",
+        "“{field}” is required and must not be blank",
     ),
 );
 
 /// Titles of its fields.
 pub(super) const FIELDS: &[(&str, Text)] = &[
-    ("item_id", text("รหัสรายการ", "item id")),
-    ("kind", text("ด้าน", "kind")),
-    ("detail", text("รายละเอียด", "details")),
+    ("item_id", text("รหัสรายการขอความช่วยเหลือ", "item id")),
+    ("kind", text("ด้านที่ขอความช่วยเหลือ", "kind of help")),
+    (
+        "detail",
+        text("รายละเอียดการขอความช่วยเหลือ", "details of the help"),
+    ),
 ];
 
 // ── AS-05 เพิ่มรายการ ──────────────────────────────────────────────────────────────────────────
@@ -260,11 +266,16 @@ impl Act for SetItemStatus {
     const EVENT: &'static str = "item_status_set";
     const ROW: Row<Assistance> = Row {
         inputs: &[
-            required("item_id", &AS_06, "รายการ", "item"),
-            required("status", &AS_06, "สถานะ", "status"),
-            optional("on", &AS_06, "วันที่ช่วยเหลือ", "day on which help was given"),
+            required("item_id", &AS_06, "รายการขอความช่วยเหลือ", "item of help"),
+            required("status", &AS_06, "สถานะของรายการ", "status of the item"),
+            optional(
+                "on",
+                &AS_06,
+                "วันที่ให้ความช่วยเหลือ",
+                "day on which help was given",
+            ),
             optional("by", &AS_06, "ผู้ให้ความช่วยเหลือ", "by whom"),
-            optional("note", &AS_06, "บันทึก", "note"),
+            optional("note", &AS_06, "บันทึกเพิ่มเติม", "note"),
         ],
         faults: &[&[&UNKNOWN_ID, &UNREACHABLE], day::FAULTS],
         ..Row::act::<Self>(
@@ -314,14 +325,17 @@ static UNKNOWN_ID: Fault = Fault::value(
     307,
     &AS_06,
     "unknown_item_id",
-    text("ไม่มีรายการรหัสนี้ในเคส", "the case has no item of this id"),
+    text(
+        "ไม่พบรายการตามรหัสในช่อง “{field}” โปรดเลือกรายการที่มีในเคส",
+        "the case has no item of the id in “{field}”; choose one that it has",
+    ),
 );
 static UNREACHABLE: Fault = Fault::value(
     308,
     &AS_06,
     "unreachable_status",
     text(
-        "เปลี่ยนสถานะรายการเช่นนี้ไม่ได้ รอดำเนินการ → กำลังดำเนินการ → ดำเนินการแล้วหรือเกินขีดความสามารถ และรายการที่สิ้นสุดแล้วเปลี่ยนไม่ได้",
-        "the item cannot get this status: pending, then in progress, then completed or exceeded, which are final",
+        "เปลี่ยนเป็นสถานะที่เลือกในช่อง “{field}” ไม่ได้ จากรอดำเนินการ เปลี่ยนเป็นสถานะใดใน 3 สถานะที่เหลือก็ได้ จากกำลังดำเนินการ เปลี่ยนได้เฉพาะดำเนินการแล้วหรือเกินขีดความสามารถ โปรดเลือกสถานะใหม่ หากรายการสิ้นสุดแล้ว ให้เพิ่มรายการใหม่",
+        "the item cannot get the status in “{field}”: pending leads to any of the other three, in progress to completed or exceeded; choose another status, or add an item where this one has ended",
     ),
 );

@@ -185,8 +185,8 @@ pub(super) static ANSWER: Fault = Fault::value(
     &QL_01,
     "answer",
     text(
-        "คำตอบแต่ละข้อต้องเป็น 1 ถึง 5 (QL-01)",
-        "each answer is 1 to 5 (QL-01)",
+        "คำตอบข้อ {item} ต้องเป็น 1 ถึง 5 (QL-01) โปรดแก้ไข",
+        "answer {item} has to be 1 to 5 (QL-01); correct it",
     ),
 )
 .for_itself();

@@ -72,18 +72,13 @@ impl Act for Request {
                 "ศูนย์ฟื้นฟูสภาพทางสังคม (ระดับอำเภอ)",
                 "centre (of a district)",
             ),
-            required(
-                "items",
-                &AS_01,
-                "รายละเอียดการขอความช่วยเหลือ",
-                "items of help",
-            ),
+            required("items", &AS_01, "รายการขอความช่วยเหลือ", "items of help"),
         ],
         faults: &[&[&BLANK], Person::FAULTS, &[&NO_ITEM], NewItem::FAULTS],
         ..Row::opening::<Self>(
             &AS_01,
             ANY_REQUESTING,
-            text("ให้ความช่วยเหลือ", "Ask for help"),
+            text("ส่งรายการขอความช่วยเหลือ", "Send a request for help"),
         )
     };
 }
@@ -133,8 +128,8 @@ static NO_ITEM: Fault = Fault::value(
     &AS_01,
     "no_item",
     text(
-        "ต้องมีรายการขอความช่วยเหลืออย่างน้อย 1 รายการ",
-        "at least one item of help is needed",
+        "ช่อง “{field}” ต้องมีอย่างน้อย 1 รายการ โปรดเพิ่มรายการ",
+        "“{field}” needs at least one: add one",
     ),
 );
 
@@ -197,7 +192,7 @@ impl Act for Distribute {
     const ROW: Row<Assistance> = Row {
         inputs: &[
             required("to", &AS_03, "หน่วยงานที่รับงาน", "receiving unit"),
-            required("kind", &AS_03, "ระดับ", "level"),
+            required("kind", &AS_03, "ระดับของหน่วยงาน", "level of the unit"),
         ],
         faults: &[&[&RECEIVER, &GIVEN_ALREADY]],
         ..Row::act::<Self>(
@@ -244,8 +239,8 @@ static RECEIVER: Fault = Fault::value(
     &AS_03,
     "receiver",
     text(
-        "หน่วยรับงานระดับพื้นที่ใช้รหัสอำเภอ 4 หลัก ระดับจังหวัดใช้รหัสจังหวัด 2 หลัก",
-        "an area is a district code of 4 digits, a province a code of 2 digits",
+        "รหัสในช่อง “{field}” ไม่ถูกต้อง โปรดใช้รหัสอำเภอ 4 หลักสำหรับระดับพื้นที่ หรือรหัสจังหวัด 2 หลักสำหรับระดับจังหวัด",
+        "“{field}” is wrong: give a district code of 4 digits for an area, or a province code of 2 digits for a province",
     ),
 );
 static GIVEN_ALREADY: Fault = Fault::done(
@@ -253,7 +248,7 @@ static GIVEN_ALREADY: Fault = Fault::done(
     &AS_03,
     "given_already",
     text(
-        "กระจายงานให้หน่วยงานนี้แล้ว",
-        "the work was handed to this unit already",
+        "กระจายงานให้หน่วยงานในช่อง “{field}” แล้ว โปรดเลือกหน่วยงานอื่น",
+        "the work was handed to the unit in “{field}” already; choose another",
     ),
 );

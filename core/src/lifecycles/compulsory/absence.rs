@@ -165,7 +165,7 @@ const fn absent(rule: &'static Rule) -> Guard<Exchange> {
         "absence_open",
         MissingPrecondition,
         text(
-            "ไม่มีการขาดนัดที่เปิดอยู่ โปรดบันทึกวันที่ขาดนัดก่อน",
+            "ผู้ป่วยไม่ได้อยู่ระหว่างขาดนัด โปรดบันทึกการขาดนัดก่อน",
             "no absence is open; record the missed appointment first",
         ),
         |case| case.open_absence().is_some(),
@@ -204,6 +204,7 @@ impl Act for RecordMissedAppointment {
         inputs: &[required("missed_on", &CT_13, "วันที่ขาดนัด", "missed day")],
         faults: &[day::FAULTS],
         advice: &[&MISSED_BEFORE_TREATMENT],
+        instead: NOT_COME,
         ..Row::fact::<Self>(
             &CT_13,
             ACCEPTED,
@@ -237,14 +238,22 @@ impl Step for RecordMissedAppointment {
     }
 }
 
+/// What is used of a person who has not come at all.
+const NOT_COME: &[(State, Text)] = &[(
+    State::AwaitingAcceptance,
+    text(
+        "หากผู้ป่วยไม่มารายงานตัว ให้ใช้ “ผู้ป่วยไม่มารายงานตัว” แทน",
+        "where the person has not reported in, report a no-show instead",
+    ),
+)];
 /// One absence at a time.
 const ABSENCE_ONCE: Guard<Exchange> = Guard::case(
     &CT_13,
     "no_absence_open",
     AlreadyDone,
     text(
-        "มีการขาดนัดที่ยังไม่กลับมาบำบัดบันทึกไว้แล้ว",
-        "an absence is open already",
+        "ผู้ป่วยอยู่ระหว่างขาดนัดแล้ว โปรดบันทึกการกลับมาบำบัดก่อนบันทึกการขาดนัดครั้งใหม่",
+        "an absence is open already; record the return before another missed appointment",
     ),
     |case| case.open_absence().is_none(),
 );
@@ -252,8 +261,8 @@ static MISSED_BEFORE_TREATMENT: Advice = Advice::new(
     &CT_13,
     "missed_before_treatment",
     text(
-        "บันทึกขาดนัดก่อนมีการบำบัดครั้งแรก ตามแนวทางให้ใช้เมื่อรับการบำบัดแล้ว",
-        "the appointment was missed before any treatment; the guideline speaks of persons in treatment",
+        "บันทึกการขาดนัดก่อนการบำบัดครั้งแรก แนวทางให้ใช้กับผู้ป่วยที่รับการบำบัดแล้ว โปรดตรวจสอบ",
+        "the appointment was missed before any treatment; the guideline speaks of persons in treatment: check it",
     ),
 );
 
@@ -376,7 +385,9 @@ impl RecordTrace {
                 if let Some(last) = late(numbers.second_trace_days) {
                     advices.give_with(&SECOND_TRACE_LATE, [("last", last.into())]);
                 } else if let Some(earliest) = earliest.filter(|earliest| on < *earliest) {
-                    advices.give_with(&SECOND_TRACE_SOON, [("earliest", earliest.into())]);
+                    let gap = Arg::Days(numbers.trace_gap_days.into());
+                    let args = [("gap", gap), ("earliest", earliest.into())];
+                    advices.give_with(&SECOND_TRACE_SOON, args);
                 }
             }
             _ => {}
@@ -391,7 +402,7 @@ static TRACE_OF_CLOSED: Advice = Advice::new(
     &CT_14,
     "trace_of_closed_absence",
     text(
-        "บันทึกการติดตามย้อนหลังให้การขาดนัดวันที่ {missed} ซึ่งผู้ป่วยกลับมาแล้ว",
+        "บันทึกการติดตามนี้ไว้กับการขาดนัดวันที่ {missed} ซึ่งผู้ป่วยกลับมาบำบัดแล้ว",
         "recorded for the absence of {missed}, from which the person has returned",
     ),
 );
@@ -399,7 +410,7 @@ static TRACE_TOO_SOON: Advice = Advice::new(
     &CT_14,
     "trace_too_soon",
     text(
-        "ติดตามเร็วกว่าที่แนวทางกำหนด บันทึกไว้แล้วแต่ไม่นับเป็นครั้งที่ต้องติดตาม",
+        "ติดตามก่อนครบกำหนดตามแนวทาง บันทึกไว้แล้วแต่ไม่นับเข้าจำนวนครั้งที่ต้องติดตาม",
         "traced sooner than the guideline says; recorded, but it does not count",
     ),
 );
@@ -407,24 +418,24 @@ static FIRST_TRACE_LATE: Advice = Advice::new(
     &CT_14,
     "first_trace_late",
     text(
-        "การติดตามครั้งที่ 1 ควรทำไม่เกินวันที่ {last}",
-        "the first trace should have been made by {last}",
+        "การติดตามครั้งที่ 1 เกินกำหนดติดตามตามคู่มือ (วันที่ {last})",
+        "the first trace is past the time limit of the manual ({last})",
     ),
 );
 static SECOND_TRACE_LATE: Advice = Advice::new(
     &CT_14,
     "second_trace_late",
     text(
-        "การติดตามครั้งที่ 2 ควรทำไม่เกินวันที่ {last}",
-        "the second trace should have been made by {last}",
+        "การติดตามครั้งที่ 2 เกินกำหนดติดตามตามคู่มือ (วันที่ {last})",
+        "the second trace is past the time limit of the manual ({last})",
     ),
 );
 static SECOND_TRACE_SOON: Advice = Advice::new(
     &CT_14,
     "second_trace_soon",
     text(
-        "การติดตามครั้งที่ 2 ควรห่างจากครั้งที่ 1 คือตั้งแต่วันที่ {earliest}",
-        "the second trace should be made from {earliest} on",
+        "การติดตามครั้งที่ 2 ควรห่างจากครั้งที่ 1 อย่างน้อย {gap} คือตั้งแต่วันที่ {earliest}",
+        "the second trace should be made at least {gap} after the first, from {earliest} on",
     ),
 );
 
@@ -507,6 +518,7 @@ impl Act for ReportAbsence {
             "ทำการแจ้งหน่วยงานผู้ป่วยขาดนัดสำเร็จ",
             "The absence was reported.",
         )),
+        instead: NOT_COME,
         ..Row::act::<Self>(
             &CT_16,
             ACCEPTED,
@@ -561,8 +573,8 @@ const TRACED: Guard<Exchange> = Guard::policy(
     "traced",
     MissingPrecondition,
     text(
-        "ต้องมีการติดตามที่นับได้ {required} ครั้ง บันทึกแล้ว {counted} ครั้ง",
-        "{required} traces that count are needed; {counted} are on record",
+        "ต้องมีการติดตามที่นับได้ {required} ครั้ง บันทึกแล้ว {counted} ครั้ง โปรดบันทึกการติดตามผู้ป่วยให้ครบก่อน",
+        "{required} traces that count are needed; {counted} are on record. Record the others first",
     ),
     |case, asked| {
         let counting = case.open_absence()?.counting_traces(asked.numbers);
@@ -581,7 +593,10 @@ const ABSENCE_REPORT_ONCE: Guard<Exchange> = Guard::case(
     &CT_16,
     "absence_not_reported",
     AlreadyDone,
-    text("แจ้งการขาดนัดครั้งนี้แล้ว", "this absence was reported already"),
+    text(
+        "แจ้งการขาดนัดครั้งนี้แล้ว ไม่ต้องแจ้งซ้ำ โปรดบันทึกการกลับมาบำบัดเมื่อผู้ป่วยกลับมา หรือจำหน่าย Drop out เมื่อครบกำหนด",
+        "this absence was reported already; record the return when the person is back, or drop out in time",
+    ),
     |case| {
         let open = case.open_absence();
         open.is_none_or(|absence| absence.reported_on.is_none())
@@ -680,7 +695,7 @@ const ABSENCE_REPORTED: Guard<Exchange> = Guard::case(
     "absence_reported",
     MissingPrecondition,
     text(
-        "ต้องแจ้งผู้ป่วยขาดนัดระหว่างบำบัดต่อสำนักงานคุมประพฤติก่อน",
+        "ยังไม่ได้แจ้งสำนักงานคุมประพฤติ โปรดกด “ผู้ป่วยขาดนัดระหว่างบำบัด” ก่อน",
         "the absence has to be reported to probation first",
     ),
     |case| {
@@ -693,7 +708,7 @@ const ABSENT_TOO_LONG: Guard<Exchange> = Guard::time(
     &CT_17,
     "drop_out_days_passed",
     text(
-        "ยังไม่ครบ {days} วัน (นับจากวันที่ {anchor}) กดจำหน่าย Drop out ได้ตั้งแต่วันที่ {from}",
+        "ยังไม่ครบ {days} วันนับจากวันที่ {anchor} กดจำหน่าย Drop out ได้ตั้งแต่วันที่ {from}",
         "{days} days since {anchor} have not passed; allowed from {from}",
     ),
     |case, numbers| {
@@ -707,19 +722,25 @@ const ABSENT_TOO_LONG: Guard<Exchange> = Guard::time(
 
 // ── what is owed ──────────────────────────────────────────────────────────────────────────────
 
-pub(super) static FIRST_TRACE: Owed =
-    Owed::new(&CT_14, "first_trace", text("ติดตามครั้งที่ 1", "first trace"));
-pub(super) static SECOND_TRACE: Owed =
-    Owed::new(&CT_14, "second_trace", text("ติดตามครั้งที่ 2", "second trace"));
+pub(super) static FIRST_TRACE: Owed = Owed::new(
+    &CT_14,
+    "first_trace",
+    text("ติดตามผู้ป่วยขาดนัด ครั้งที่ 1", "first trace"),
+);
+pub(super) static SECOND_TRACE: Owed = Owed::new(
+    &CT_14,
+    "second_trace",
+    text("ติดตามผู้ป่วยขาดนัด ครั้งที่ 2", "second trace"),
+);
 pub(super) static ABSENCE_REPORT: Owed = Owed::new(
     &CT_16,
     "absence_report",
-    text("แจ้งผู้ป่วยขาดนัด", "report the absence"),
+    text("แจ้งผู้ป่วยขาดนัดระหว่างบำบัด", "report the absence"),
 );
 pub(super) static DROP_OUT_POSSIBLE: Owed = Owed::new(
     &CT_17,
     "drop_out_possible",
-    text("พิจารณาจำหน่าย (Drop out)", "decide on the drop-out"),
+    text("พิจารณาจำหน่าย Drop out", "decide on the drop-out"),
 );
 
 pub(super) fn owes(case: &Case<Compulsory>, numbers: &Numbers, owed: &mut Vec<Obligation>) {

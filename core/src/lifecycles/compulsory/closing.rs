@@ -107,8 +107,8 @@ static PROGRAM_RUNS: Advice = Advice::new(
     &CT_18,
     "program_runs",
     text(
-        "ยังไม่ครบระยะเวลาโปรแกรมรวมเวลาที่ขยาย (ครบวันที่ {end})",
-        "the program with its extensions runs until {end}",
+        "ยังไม่ครบระยะเวลาโปรแกรมรวมเวลาที่ขยาย (ครบวันที่ {end}) โปรดตรวจสอบวันที่",
+        "the program with its extensions runs until {end}; check the date",
     ),
 );
 

@@ -87,6 +87,13 @@ impl Act for RequestCorrection {
             "ทำการส่งข้อมูลเพื่อขอแก้ไขข้อมูลสำเร็จ",
             "The case was sent back for correction.",
         )),
+        instead: &[(
+            State::Accepted,
+            text(
+                "ให้ใช้ “ขอแก้ไขข้อมูลส่วนที่ 1” หรือ “ขอเปลี่ยนหน่วยบำบัด” แทน",
+                "request a correction of Part 1, or another unit, instead",
+            ),
+        )],
         ..Row::act::<Self>(
             &CT_03,
             AWAITING,
@@ -134,8 +141,8 @@ const COORDINATED: Guard<Exchange> = Guard::policy(
     "coordinated",
     ReasonKind::MissingPrecondition,
     text(
-        "ต้องประสานงานกับสำนักงานคุมประพฤติก่อนกดปุ่มนี้ แล้วระบุว่าประสานงานแล้ว (coordinated)",
-        "the two agencies have to coordinate first; then send the command with `coordinated: true`",
+        "ต้องประสานงานกับสำนักงานคุมประพฤติก่อนกดปุ่มนี้ โปรดประสานงาน แล้วระบุว่าประสานงานแล้ว",
+        "the two agencies have to coordinate first; coordinate, then say that you have",
     ),
     |_, asked| {
         let missing = asked.numbers.coordination_required && !asked.coordinated;
@@ -251,7 +258,7 @@ impl Act for Resend {
             &[State::Returned],
             Next::To(State::AwaitingAcceptance),
             PROBATION,
-            text("ส่งข้อมูลที่แก้ไขแล้ว", "Send the corrected case again"),
+            text("ส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง", "Send the corrected case again"),
         )
     };
 }
@@ -274,7 +281,7 @@ impl Step for Resend {
 pub(super) static RESEND: Owed = Owed::new(
     &CT_04,
     "resend",
-    text("แก้ไขแล้วส่งกลับมาอีกครั้ง", "correct and send again"),
+    text("แก้ไขข้อมูลแล้วส่งกลับมาอีกครั้ง", "correct and send again"),
 );
 
 pub(super) fn owes(case: &Case<Compulsory>, _: &Numbers, owed: &mut Vec<Obligation>) {

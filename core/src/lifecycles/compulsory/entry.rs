@@ -20,7 +20,7 @@ use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::person::Person;
 use crate::base::private::Whole;
-use crate::base::text::{Args, Text, text};
+use crate::base::text::{Arg, Args, Text, text};
 use crate::lifecycle::{
     Act, Case, Content, Flag, Guard, Head, Letter, Next, Notice, Now, Opening, ReasonKind, Row,
     Step, Wait, required,
@@ -193,8 +193,8 @@ static ROUND: Fault = Fault::value(
     &CT_01,
     "round",
     text(
-        "เลขรอบต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป",
-        "the round number is 1 or more",
+        "ช่อง “{field}” ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป โปรดแก้ไข",
+        "“{field}” has to be a whole number, 1 or more; correct it",
     ),
 );
 
@@ -250,6 +250,13 @@ impl Act for ReportNoShow {
             "ทำการแจ้งผู้ป่วยไม่มารายงานตัวสำเร็จ",
             "The no-show was reported.",
         )),
+        instead: &[(
+            State::Accepted,
+            text(
+                "หากผู้ป่วยไม่มาตามนัด ให้ใช้ “บันทึกการขาดนัด”",
+                "where the person stays away, record a missed appointment",
+            ),
+        )],
         ..Row::act::<Self>(
             &CT_05,
             AWAITING,
@@ -282,12 +289,12 @@ const OVERDUE: Guard<Exchange> = Guard::time(
     &CT_05,
     "entered_long_enough_ago",
     text(
-        "ยังไม่ครบ {hours} ชั่วโมงนับตั้งแต่วินาทีที่ข้อมูลเข้าระบบ แจ้งได้ตั้งแต่วันที่ {from}",
-        "{hours} hours since the entry of the data have not passed; allowed from {from}",
+        "ยังไม่ครบ {hours} นับตั้งแต่วินาทีที่ข้อมูลเข้าระบบ แจ้งได้ตั้งแต่วันที่ {from}",
+        "{hours} since the entry of the data have not passed; allowed from {from}",
     ),
     |case, numbers| {
         let wait = Wait::until_instant(case.entry.overdue_from(numbers));
-        Some(wait.naming(("hours", numbers.no_show_hours.into()), None))
+        Some(wait.naming(("hours", Arg::Hours(numbers.no_show_hours)), None))
     },
 );
 /// The person has not reported in.
@@ -296,8 +303,8 @@ const NOT_REPORTED_IN: Guard<Exchange> = Guard::case(
     "not_reported_in",
     MissingPrecondition,
     text(
-        "ผู้ป่วยมารายงานตัวแล้ว จึงแจ้งว่าไม่มารายงานตัวไม่ได้",
-        "the person has reported in, so a no-show cannot be reported",
+        "ผู้ป่วยมารายงานตัวแล้ว จึงแจ้งว่าไม่มารายงานตัวไม่ได้ โปรดกด “รับงาน” หรือกด “ไม่มีหนังสือส่งตัว” หากไม่มีหนังสือส่งตัว",
+        "the person has reported in, so a no-show cannot be reported; accept the case, or report a missing letter",
     ),
     |case| case.entry.reported_in_on.is_none(),
 );
@@ -307,8 +314,8 @@ const NO_SHOW_ONCE: Guard<Exchange> = Guard::case(
     "no_show_not_reported",
     AlreadyDone,
     text(
-        "แจ้งผู้ป่วยไม่มารายงานตัวสำหรับการส่งต่อครั้งนี้แล้ว",
-        "the no-show was reported already for this entry",
+        "แจ้งผู้ป่วยไม่มารายงานตัวของการส่งเข้าระบบครั้งนี้แล้ว ไม่ต้องแจ้งซ้ำ โปรดรอสำนักงานคุมประพฤติติดตามผู้ป่วย",
+        "the no-show was reported already for this entry; wait for probation to find the person",
     ),
     |case| case.entry.no_show_reported_on.is_none(),
 );
@@ -387,8 +394,8 @@ const REPORT_IN_ONCE: Guard<Exchange> = Guard::case(
     "report_in_not_recorded",
     AlreadyDone,
     text(
-        "บันทึกการมารายงานตัวสำหรับการส่งต่อครั้งนี้แล้ว",
-        "the report-in was recorded already for this entry",
+        "บันทึกการมารายงานตัวของการส่งเข้าระบบครั้งนี้แล้ว ไม่ต้องบันทึกซ้ำ หากได้รับหนังสือส่งตัวภายหลัง ให้ใช้ “บันทึกการได้รับหนังสือส่งตัว”",
+        "the report-in was recorded already for this entry; a letter that comes later is recorded by itself",
     ),
     |case| case.entry.reported_in_on.is_none(),
 );
@@ -427,10 +434,10 @@ impl Act for RecordLetter {
             required(
                 "on",
                 &CT_06B,
-                "วันที่ได้รับหนังสือ",
+                "วันที่ได้รับหนังสือส่งตัว",
                 "day on which the letter came",
             ),
-            required("route", &CT_06B, "ช่องทางที่ได้รับหนังสือ", "route"),
+            required("route", &CT_06B, "ช่องทางที่ได้รับหนังสือส่งตัว", "route"),
         ],
         faults: &[day::FAULTS],
         ..Row::fact::<Self>(
@@ -536,8 +543,8 @@ const LETTER_MISSING: Guard<Exchange> = Guard::policy(
     "letter_missing",
     MissingPrecondition,
     text(
-        "ได้รับหนังสือส่งตัวแล้ว จึงแจ้งว่าไม่มีหนังสือส่งตัวไม่ได้",
-        "the referral letter has come, so it cannot be reported missing",
+        "ได้รับหนังสือส่งตัวแล้ว จึงแจ้งว่าไม่มีหนังสือส่งตัวไม่ได้ โปรดกด “รับงาน”",
+        "the referral letter has come, so it cannot be reported missing; accept the case",
     ),
     |case, asked| {
         let has_come = case.entry.letter_has_come(asked.numbers.letter_rule);
@@ -550,8 +557,8 @@ const MISSING_LETTER_ONCE: Guard<Exchange> = Guard::case(
     "missing_letter_not_reported",
     AlreadyDone,
     text(
-        "แจ้งไม่มีหนังสือส่งตัวสำหรับการส่งต่อครั้งนี้แล้ว",
-        "the missing letter was reported already for this entry",
+        "แจ้งไม่มีหนังสือส่งตัวของการส่งเข้าระบบครั้งนี้แล้ว ไม่ต้องแจ้งซ้ำ โปรดประสานงานกับสำนักงานคุมประพฤติ",
+        "the missing letter was reported already for this entry; coordinate with probation",
     ),
     |case| case.entry.missing_letter_reported_on.is_none(),
 );
@@ -577,8 +584,11 @@ impl Content for MissingLetterReport {
 
 // ── what is owed, what is flagged ─────────────────────────────────────────────────────────────
 
-pub(super) static REPORT_IN: Owed =
-    Owed::new(&CT_22, "report_in", text("ผู้ป่วยมารายงานตัว", "report in"));
+pub(super) static REPORT_IN: Owed = Owed::new(
+    &CT_22,
+    "report_in",
+    text("รอผู้ป่วยมารายงานตัว", "await the report-in"),
+);
 pub(super) static NO_SHOW_REPORT: Owed = Owed::new(
     &CT_05,
     "no_show_report",

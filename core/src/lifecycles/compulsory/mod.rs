@@ -63,17 +63,17 @@ states! {
     pub enum State {
         /// รายการงานที่อยู่ระหว่างส่งต่อ/รอรับ
         AwaitingAcceptance = "awaiting_acceptance",
-            "รายการงานที่อยู่ระหว่างส่งต่อ/รอรับ", "awaiting acceptance";
+            "รายการงานที่อยู่ระหว่างส่งต่อ/รอรับ", "awaiting acceptance" => "ยังไม่กดรับงาน";
         /// Sent back to probation; deleted from the unit's list.
         Returned = "returned", "ส่งคืนสำนักงานคุมประพฤติเพื่อแก้ไข", "returned for correction";
         /// รายการงานที่รับจากหน่วยงานอื่น
-        Accepted = "accepted", "รายการงานที่รับจากหน่วยงานอื่น", "accepted";
+        Accepted = "accepted", "รายการงานที่รับจากหน่วยงานอื่น", "accepted" => "กดรับงานแล้ว";
         /// บำบัดครบโปรแกรม
         Completed = "completed", "บำบัดครบโปรแกรม", "completed", final;
         /// จำหน่าย Drop out
-        DroppedOut = "dropped_out", "จำหน่าย (Drop out)", "dropped out", final;
+        DroppedOut = "dropped_out", "จำหน่าย Drop out แล้ว", "dropped out", final;
         /// Ended by probation.
-        Ended = "ended", "ยุติเคส", "ended", final;
+        Ended = "ended", "ยุติเคสแล้ว", "ended", final;
     }
 }
 

@@ -115,17 +115,17 @@ fn reachable(phone: Option<&Private>, income: Option<Whole>, faults: &mut Faults
 /// Titles of its fields, and of those of the letters.
 pub(super) const FIELDS: &[(&str, Text)] = &[
     ("address", text("ที่อยู่ปัจจุบัน", "present address")),
-    ("phone", text("โทรศัพท์", "phone")),
+    ("phone", text("หมายเลขโทรศัพท์", "phone")),
     ("income", text("รายได้ (บาท)", "income (baht)")),
     ("marital_status", text("สถานภาพ", "marital status")),
     ("occupation", text("อาชีพ", "occupation")),
     ("court_order", text("คำสั่งศาล", "court order")),
     (
         "hand_carried",
-        text("ผู้ป่วยถือหนังสือมา", "carried by the person"),
+        text("ผู้ป่วยนำหนังสือมาเอง", "carried by the person"),
     ),
     (
         "by_correspondence",
-        text("ส่งมาตามระบบสารบรรณ", "sent by correspondence"),
+        text("หนังสือส่งมาตามระบบสารบรรณ", "sent by correspondence"),
     ),
 ];

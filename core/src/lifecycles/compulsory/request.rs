@@ -135,6 +135,7 @@ impl Act for RequestPart1Correction {
             "ทำการขอแก้ไขข้อมูลส่วนที่ 1 สำเร็จ",
             "The correction of Part 1 was requested.",
         )),
+        instead: BEFORE_ACCEPTANCE,
         ..Row::act::<Self>(
             &CT_08,
             ACCEPTED,
@@ -171,9 +172,14 @@ impl Step for RequestPart1Correction {
     }
 }
 
+/// What a unit uses to the same end before it has accepted (CM, section 1).
+const BEFORE_ACCEPTANCE: &[(State, Text)] = &[(
+    State::AwaitingAcceptance,
+    text("ให้ใช้ “ขอแก้ไขข้อมูล” แทน", "request a correction instead"),
+)];
 const REQUEST_WAITS: Text = text(
-    "มีคำขอประเภทเดียวกันรอสำนักงานคุมประพฤติดำเนินการอยู่แล้ว",
-    "such a request is open already and waits for probation",
+    "มีคำขอประเภทเดียวกันรอสำนักงานคุมประพฤติดำเนินการอยู่แล้ว โปรดรอผลก่อนส่งคำขอใหม่",
+    "such a request is open already; wait for the answer of probation before you send another",
 );
 /// One such request at a time.
 const PART1_REQUEST_ONCE: Guard<Exchange> = Guard::case(
@@ -258,8 +264,8 @@ const PART1_REQUEST_OPEN: Guard<Exchange> = Guard::case(
     "part1_request_open",
     MissingPrecondition,
     text(
-        "ไม่มีคำขอแก้ไขข้อมูลส่วนที่ 1 ที่รอดำเนินการ",
-        "no request to correct Part 1 is open",
+        "ไม่มีคำขอแก้ไขข้อมูลส่วนที่ 1 ที่รอดำเนินการ แก้ไขได้เมื่อหน่วยบำบัดส่งคำขอแล้ว",
+        "no request to correct Part 1 is open; it is corrected once the unit has asked",
     ),
     |case| case.asks(Part1Correction),
 );
@@ -290,6 +296,7 @@ impl Act for RequestUnitChange {
         )],
         faults: &[&[&BLANK]],
         advice: &[&COORDINATE],
+        instead: BEFORE_ACCEPTANCE,
         ..Row::act::<Self>(
             &CT_10,
             ACCEPTED,
@@ -324,8 +331,8 @@ const TREATED_BEFORE_CHANGE: Guard<Exchange> = Guard::case(
     "treatment_recorded",
     MissingPrecondition,
     text(
-        "ต้องบันทึกข้อมูลการบำบัดอย่างน้อย 1 ครั้งก่อนขอเปลี่ยนหน่วยบำบัด",
-        "at least one treatment has to be recorded before another unit is asked for",
+        "ต้องบันทึกการบำบัดอย่างน้อย 1 ครั้งก่อนขอเปลี่ยนหน่วยบำบัด โปรดบันทึกการบำบัดก่อน",
+        "at least one treatment has to be recorded before another unit is asked for; record it first",
     ),
     |case| case.treatment_start().is_some(),
 );
@@ -405,8 +412,8 @@ const UNIT_CHANGE_OPEN: Guard<Exchange> = Guard::case(
     "unit_change_open",
     MissingPrecondition,
     text(
-        "ไม่มีคำขอเปลี่ยนหน่วยบำบัดที่รอดำเนินการ",
-        "no request for another unit is open",
+        "ไม่มีคำขอเปลี่ยนหน่วยบำบัดที่รอดำเนินการ กำหนดหน่วยบำบัดใหม่ได้เมื่อหน่วยบำบัดส่งคำขอแล้ว",
+        "no request for another unit is open; one is assigned once the unit has asked",
     ),
     |case| case.asks(UnitChange),
 );
@@ -414,8 +421,8 @@ const UNIT_CHANGE_OPEN: Guard<Exchange> = Guard::case(
 const NO_ABSENCE_LEFT: Guard<Exchange> = not_absent(
     &CT_11,
     text(
-        "ผู้ป่วยอยู่ระหว่างขาดนัด หน่วยบำบัดเดิมต้องบันทึกการกลับมาบำบัดก่อนจึงเปลี่ยนหน่วยบำบัดได้",
-        "an absence is open; it has to be closed before the unit changes",
+        "ผู้ป่วยอยู่ระหว่างขาดนัด โปรดให้หน่วยบำบัดปัจจุบันบันทึกการกลับมาบำบัดก่อนกำหนดหน่วยบำบัดใหม่",
+        "an absence is open; have the present unit record the return before another is assigned",
     ),
 );
 static SAME_UNIT: Fault = Fault::value(
@@ -423,8 +430,8 @@ static SAME_UNIT: Fault = Fault::value(
     &CT_11,
     "same_unit",
     text(
-        "หน่วยบำบัดที่กำหนดใหม่ต้องต่างจากหน่วยบำบัดปัจจุบัน",
-        "the new unit has to differ from the present one",
+        "ช่อง “{field}” ต้องไม่ใช่หน่วยบำบัดปัจจุบัน โปรดเลือกหน่วยบำบัดอื่น",
+        "“{field}” has to differ from the present unit; choose another",
     ),
 );
 
@@ -489,7 +496,10 @@ const ANY_REQUEST_OPEN: Guard<Exchange> = Guard::case(
     &CT_09B,
     "request_open",
     MissingPrecondition,
-    text("ไม่มีคำขอที่รอดำเนินการ", "no request is open"),
+    text(
+        "ไม่มีคำขอของหน่วยบำบัดที่รอดำเนินการ ทำรายการนี้ได้เมื่อหน่วยบำบัดส่งคำขอแล้ว",
+        "no request is open; one is declined once the unit has asked",
+    ),
     |case| case.asks(Part1Correction) || case.asks(UnitChange),
 );
 static NO_SUCH_REQUEST: Fault = Fault::missing(
@@ -497,8 +507,8 @@ static NO_SUCH_REQUEST: Fault = Fault::missing(
     &CT_09B,
     "no_such_request",
     text(
-        "ไม่มีคำขอประเภทที่ระบุรอดำเนินการ มีเพียงคำขอประเภทอื่น",
-        "no request of this kind is open, only one of the other kind",
+        "ไม่มีคำขอประเภทที่เลือกในช่อง “{field}” รอดำเนินการ โปรดเลือกคำขออีกประเภทหนึ่ง",
+        "no request of the kind in “{field}” is open, only one of the other kind: choose that",
     ),
 );
 
@@ -507,12 +517,12 @@ static NO_SUCH_REQUEST: Fault = Fault::missing(
 pub(super) static ANSWER_PART1_REQUEST: Owed = Owed::new(
     &CT_09,
     "answer_part1_request",
-    text("ตอบคำขอแก้ไขข้อมูลส่วนที่ 1", "answer the Part 1 request"),
+    text("พิจารณาคำขอแก้ไขข้อมูลส่วนที่ 1", "answer the Part 1 request"),
 );
 pub(super) static ANSWER_UNIT_CHANGE: Owed = Owed::new(
     &CT_11,
     "answer_unit_change",
-    text("ตอบคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"),
+    text("พิจารณาคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"),
 );
 
 pub(super) fn owes(case: &Case<Compulsory>, _: &Numbers, owed: &mut Vec<Obligation>) {

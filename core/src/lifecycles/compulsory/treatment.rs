@@ -117,7 +117,10 @@ pub(super) const fn treated(rule: &'static Rule) -> Guard<Exchange> {
         rule,
         "treatment_started",
         ReasonKind::MissingPrecondition,
-        text("ยังไม่มีบันทึกการบำบัด", "no treatment is on record"),
+        text(
+            "ยังไม่มีบันทึกการบำบัด โปรดบันทึกการบำบัดก่อน",
+            "no treatment is on record; record one first",
+        ),
         |case| case.treatment_start().is_some(),
     )
 }
@@ -154,7 +157,7 @@ impl Act for RecordTreatment {
                 "ระยะเวลาโปรแกรม (วัน)",
                 "program days",
             ),
-            optional("note", &CT_12, "บันทึก", "note"),
+            optional("note", &CT_12, "บันทึกเพิ่มเติม", "note"),
         ],
         faults: &[
             day::FAULTS,
@@ -179,14 +182,8 @@ impl Step for RecordTreatment {
         faults.day("on", self.on, Some(case.first_entered_on), now.today);
         let first = case.treatments.days().is_empty();
         if let Some(fault) = self.program_fault(first, now.numbers) {
-            let programs: Vec<String> = now
-                .numbers
-                .program_days
-                .iter()
-                .map(u32::to_string)
-                .collect();
-            let programs = ("programs", Arg::Word(programs.join(", ").into()));
-            faults.add_with("program_days", fault, [programs]);
+            let programs = Arg::Numbers(now.numbers.program_days.clone().into());
+            faults.add_with("program_days", fault, [("programs", programs)]);
         }
     }
 
@@ -224,8 +221,8 @@ static PROGRAM_NEEDED: Fault = Fault::value(
     &CT_12,
     "program_needed",
     text(
-        "การบำบัดที่บันทึกครั้งแรกต้องระบุระยะเวลาโปรแกรม ({programs} วัน)",
-        "the treatment recorded first needs the program's days ({programs})",
+        "การบำบัดที่บันทึกครั้งแรก ต้องกรอกช่อง “{field}” เป็น {programs} วัน",
+        "the treatment recorded first needs “{field}”: {programs}",
     ),
 );
 static PROGRAM_KNOWN: Fault = Fault::value(
@@ -233,8 +230,8 @@ static PROGRAM_KNOWN: Fault = Fault::value(
     &CT_12,
     "program_known",
     text(
-        "ระบุระยะเวลาโปรแกรมไว้แล้วในการบำบัดที่บันทึกครั้งแรก โปรดละช่องนี้ หากต้องขยายเวลาให้ใช้ ขยายเวลาบำบัด",
-        "the program's days came with the treatment recorded first; leave them out, or extend the treatment",
+        "ระบุระยะเวลาโปรแกรมไว้แล้วในการบำบัดที่บันทึกครั้งแรก โปรดเว้นช่อง “{field}” หากต้องขยายเวลา ให้ใช้ “ขยายเวลาบำบัด”",
+        "“{field}” came with the treatment recorded first; leave it out, or extend the treatment",
     ),
 );
 static PROGRAM_UNKNOWN: Fault = Fault::value(
@@ -242,15 +239,15 @@ static PROGRAM_UNKNOWN: Fault = Fault::value(
     &CT_12,
     "program_unknown",
     text(
-        "ระยะเวลาโปรแกรมต้องเป็นค่าใดค่าหนึ่งใน {programs} วัน",
-        "the program's days are one of {programs}",
+        "ช่อง “{field}” ต้องเป็น {programs} วัน โปรดแก้ไข",
+        "“{field}” has to be {programs}; correct it",
     ),
 );
 static BEFORE_ACCEPTANCE: Advice = Advice::new(
     &CT_12,
     "before_acceptance",
     text(
-        "วันที่บำบัดก่อนวันที่กดรับงาน ระบบบันทึกไว้แล้ว โปรดตรวจสอบวันที่",
+        "วันที่บำบัดอยู่ก่อนวันที่กดรับงาน ระบบบันทึกไว้แล้ว โปรดตรวจสอบวันที่",
         "the treatment is dated before the acceptance of the case; it is recorded, check the date",
     ),
 );
@@ -258,7 +255,7 @@ static TREATED_WHILE_ABSENT: Advice = Advice::new(
     &CT_15,
     "treated_while_absent",
     text(
-        "มีการขาดนัดที่ยังไม่บันทึกการกลับมาบำบัด หากผู้ป่วยกลับมาแล้วโปรดบันทึกการกลับมาบำบัด",
+        "ผู้ป่วยอยู่ระหว่างขาดนัด หากกลับมาบำบัดแล้ว โปรดบันทึกการกลับมาบำบัด",
         "an absence is open; if the person is back, record the return",
     ),
 );
@@ -314,7 +311,10 @@ const CERTIFIED_ONCE: Guard<Exchange> = Guard::case(
     &CT_19,
     "not_certified",
     ReasonKind::AlreadyDone,
-    text("รับรองผลการบำบัดแล้ว", "the result was certified already"),
+    text(
+        "รับรองผลการบำบัดแล้ว ไม่ต้องรับรองซ้ำ โปรดส่งตัวผู้ป่วยและหนังสือให้สำนักงานคุมประพฤติ",
+        "the result was certified already; send the person and the letter to probation",
+    ),
     |case| case.certified_on.is_none(),
 );
 /// Program days and extensions have passed since the start.
@@ -322,7 +322,7 @@ const PROGRAM_ENDED: Guard<Exchange> = Guard::time(
     &CT_19,
     "program_days_passed",
     text(
-        "ยังไม่ครบ {days} วันนับจากวันเริ่มบำบัด ({start}) รับรองผลได้ตั้งแต่วันที่ {from}",
+        "ยังไม่ครบ {days} วันนับจากวันที่เริ่มบำบัด ({start}) รับรองผลได้ตั้งแต่วันที่ {from}",
         "{days} days since the start of the treatment ({start}) have not passed; allowed from {from}",
     ),
     |case, _| {
@@ -378,11 +378,11 @@ impl Act for ExtendTreatment {
     const EVENT: &'static str = "treatment_extended";
     const ROW: Row<Compulsory> = Row {
         inputs: &[
-            required("days", &CT_20, "จำนวนวันที่ขยาย", "days"),
+            required("days", &CT_20, "จำนวนวันที่ขยาย", "days of the extension"),
             required(
                 "ruling",
                 &CT_20,
-                "คำวินิจฉัยของคณะอนุกรรมการ",
+                "คำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ",
                 "the subcommittee's ruling",
             ),
         ],
@@ -430,8 +430,8 @@ static EXTENSION_DAYS: Fault = Fault::value(
     &CT_20,
     "extension_days",
     text(
-        "จำนวนวันที่ขยายต้องอยู่ระหว่าง 1 ถึง {most} วัน",
-        "an extension is of 1 to {most} days",
+        "ช่อง “{field}” ต้องอยู่ระหว่าง 1 ถึง {most} วัน โปรดแก้ไข",
+        "“{field}” has to be 1 to {most} days; correct it",
     ),
 );
 

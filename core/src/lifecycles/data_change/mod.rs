@@ -19,7 +19,7 @@ use crate::base::rule::Rule;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, Relation, Who};
+use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, REQUEST, Relation, Who};
 use crate::policy::Numbers;
 
 /// The lifecycle `data_change`.
@@ -32,7 +32,7 @@ states! {
         /// ยื่นคำขอแล้ว
         Submitted = "submitted", "ยื่นคำขอแล้ว", "submitted";
         /// จังหวัดตรวจสอบข้อกฎหมายแล้ว
-        Reviewed = "reviewed", "จังหวัดตรวจสอบตามกฎหมายและระเบียบแล้ว", "reviewed";
+        Reviewed = "reviewed", "จังหวัดพิจารณาตามกฎหมายและระเบียบแล้ว", "reviewed";
         /// คณะกรรมการ ศอ.ปส.จ. พิจารณาแล้ว
         Considered = "considered", "คณะกรรมการ ศอ.ปส.จ. พิจารณาแล้ว", "considered";
         /// ให้ความเห็นชอบแล้ว
@@ -62,6 +62,7 @@ impl Lifecycle for DataChange {
         "การขอเพิ่ม ลบ หรือแก้ไขข้อมูล",
         "change of data by the super admin",
     );
+    const CASE: Text = REQUEST;
     const RULES: &'static [&'static Rule] = rules::RULES;
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &[],
@@ -96,7 +97,7 @@ impl Lifecycle for DataChange {
 
 const THE_PROVINCE: Relation<DataChange> = Relation::new(
     "province",
-    text("จังหวัดของเคส", "the province of the case"),
+    text("จังหวัดของคำขอ", "the province of the request"),
     |asking| {
         let own = &asking.actor.organisation;
         asking.case.is_some_and(|case| case.data().province == *own)

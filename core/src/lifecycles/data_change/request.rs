@@ -123,7 +123,7 @@ impl Act for Review {
     const ROW: Row<DataChange> = Row {
         inputs: &[
             required("lawful", &AD_05, "ชอบด้วยกฎหมายและระเบียบ", "lawful"),
-            optional("note", &AD_05, "บันทึก", "note"),
+            optional("note", &AD_05, "บันทึกเพิ่มเติม", "note"),
         ],
         ..Row::act::<Self>(
             &AD_05,
@@ -174,8 +174,8 @@ impl Act for Consider {
     const EVENT: &'static str = "considered";
     const ROW: Row<DataChange> = Row {
         inputs: &[
-            required("support", &AD_05, "คณะกรรมการสนับสนุน", "supported"),
-            optional("note", &AD_05, "บันทึก", "note"),
+            required("support", &AD_05, "คณะกรรมการเห็นชอบ", "supported"),
+            optional("note", &AD_05, "บันทึกเพิ่มเติม", "note"),
         ],
         ..Row::act::<Self>(
             &AD_05,

@@ -40,7 +40,7 @@ states! {
         /// สรุปผลการบำบัดแล้ว
         Summarised = "summarised", "สรุปผลการบำบัดแล้ว อยู่ระหว่างติดตาม", "summarised, in follow-up";
         /// ปิดเคส
-        Closed = "closed", "ปิดเคส", "closed", final;
+        Closed = "closed", "ปิดเคสแล้ว", "closed", final;
     }
 }
 

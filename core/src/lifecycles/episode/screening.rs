@@ -122,13 +122,13 @@ impl Act for Screen {
             required("person", &EP_01, "ผู้รับการคัดกรอง", "person"),
             required("unit", &EP_01, "หน่วยบำบัด", "treatment unit"),
             required("on", &EP_01, "วันที่คัดกรอง", "day of the screening"),
-            required("legal_basis", &EP_01, "ฐานกฎหมาย", "legal basis"),
-            optional("severity", &EP_01, "ระดับความรุนแรง", "severity"),
+            required("legal_basis", &EP_01, "ฐานทางกฎหมาย", "legal basis"),
+            optional("severity", &EP_01, "กลุ่มผู้ป่วย (ผู้ใช้ ผู้เสพ ผู้ติด)", "severity"),
             optional("v2_score", &EP_01, "คะแนนแบบคัดกรอง V2", "score of form V2"),
             optional(
                 "aggression",
                 &EP_01,
-                "ระดับพฤติกรรมก้าวร้าว (OAS)",
+                "ระดับความรุนแรง (ประเมินด้วย OAS)",
                 "aggression (OAS)",
             ),
         ],
@@ -195,8 +195,8 @@ static SEVERITY_NEEDED: Fault = Fault::value(
     &EP_01,
     "severity_needed",
     text(
-        "ต้องระบุระดับความรุนแรง (ผู้ใช้ ผู้เสพ ผู้ติด) หรือคะแนนแบบคัดกรอง V2",
-        "give the severity, or the score of the screening form V2",
+        "ต้องกรอกช่อง “{field}” หรือช่อง “คะแนนแบบคัดกรอง V2”",
+        "“{field}”, or the score of the screening form V2, is required",
     ),
 );
 static V2_SCORE: Fault = Fault::value(
@@ -204,15 +204,15 @@ static V2_SCORE: Fault = Fault::value(
     &EP_01,
     "v2_score",
     text(
-        "คะแนนแบบคัดกรอง V2 ต้องเป็นจำนวนเต็มตั้งแต่ 0 ขึ้นไป",
-        "a score of the screening form V2 is 0 or more",
+        "ช่อง “{field}” ต้องเป็นจำนวนเต็มตั้งแต่ 0 ขึ้นไป โปรดแก้ไข",
+        "“{field}” has to be a whole number, 0 or more; correct it",
     ),
 );
 static SCORE_DIFFERS: Advice = Advice::new(
     &EP_01,
     "score_differs",
     text(
-        "ระดับความรุนแรงที่ระบุไม่ตรงกับคะแนนแบบคัดกรอง V2 ระบบใช้ระดับที่ระบุ",
-        "the severity given is not that of the V2 score; the one given holds",
+        "กลุ่มผู้ป่วยที่ระบุไม่ตรงกับคะแนนแบบคัดกรอง V2 ระบบใช้กลุ่มที่ระบุ โปรดตรวจสอบ",
+        "the severity given is not that of the V2 score; the one given holds: check it",
     ),
 );

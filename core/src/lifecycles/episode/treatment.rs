@@ -101,7 +101,7 @@ impl Act for StartTreatment {
                 "รูปแบบการบำบัด",
                 "type of treatment",
             ),
-            required("methadone", &EP_02, "ให้เมทาโดน", "methadone"),
+            required("methadone", &EP_02, "บำบัดโดยใช้เมทาโดน", "methadone"),
         ],
         faults: &[day::FAULTS],
         ..Row::act::<Self>(
@@ -152,7 +152,7 @@ impl Act for RecordSession {
     const ROW: Row<Episode> = Row {
         inputs: &[
             required("on", &EP_02, "วันที่บำบัด", "day of the session"),
-            optional("note", &EP_02, "บันทึก", "note"),
+            optional("note", &EP_02, "บันทึกเพิ่มเติม", "note"),
         ],
         faults: &[day::FAULTS],
         ..Row::fact::<Self>(
@@ -255,7 +255,7 @@ static NEVER_STARTED: Fault = Fault::value(
     &EP_02,
     "never_started",
     text(
-        "ผู้ป่วยยังไม่เริ่มบำบัด จึงสรุปผลว่าครบโปรแกรมไม่ได้",
-        "no treatment was started, so its program cannot be complete",
+        "ผู้ป่วยยังไม่เริ่มบำบัด จึงสรุปผลว่าครบโปรแกรมไม่ได้ โปรดเลือกผลอื่นในช่อง “{field}” หรือบันทึกการเริ่มบำบัดก่อน",
+        "no treatment was started, so its program cannot be complete; choose another “{field}”, or start the treatment first",
     ),
 );

@@ -16,7 +16,7 @@ use crate::base::rule::Rule;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, Relation, Who};
+use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, REQUEST, Relation, Who};
 use crate::policy::Numbers;
 
 /// The lifecycle `registry_link`.
@@ -48,6 +48,7 @@ impl Lifecycle for RegistryLink {
 
     const NAME: &'static str = "registry_link";
     const TITLE: Text = text("สิทธิเชื่อมต่อทะเบียนราษฎร", "access to the civil registry");
+    const CASE: Text = REQUEST;
     const RULES: &'static [&'static Rule] = rules::RULES;
     const DISCLOSURE: Disclosure = Disclosure {
         personal: &[],

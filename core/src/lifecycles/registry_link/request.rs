@@ -42,7 +42,7 @@ impl Act for RequestLink {
             required(
                 "account_active",
                 &AD_03,
-                "บัญชีผู้ใช้งานเปิดใช้งานอยู่",
+                "สิทธิผู้ใช้งานเปิดใช้งานแล้ว",
                 "the account is active",
             ),
         ],
@@ -94,7 +94,7 @@ static NOT_ACTIVE: Fault = Fault::missing(
     &AD_03,
     "account_not_active",
     text(
-        "บัญชีผู้ใช้งานยังไม่ได้เปิดใช้งาน โปรดเปิดใช้งานก่อนขอสิทธิเชื่อมต่อทะเบียนราษฎร",
+        "สิทธิผู้ใช้งานยังไม่ได้เปิดใช้งาน โปรดเปิดใช้งานก่อนขอสิทธิเชื่อมต่อทะเบียนราษฎร",
         "the account is not active; activate it before asking for access to the civil registry",
     ),
 );
