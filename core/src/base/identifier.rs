@@ -39,11 +39,11 @@ pub(crate) static RV_03: Rule = Rule::must(
     "RV-03",
     text("รหัสหน่วยบริการ", "Facility code"),
     text(
-        "รหัสหน่วยบริการเป็นตัวเลข 5 หลัก หรือ 9 ตัวที่เป็นตัวเลขหรืออักษรอังกฤษตัวใหญ่",
+        "รหัสหน่วยบริการเป็นตัวเลข 5 หลัก หรือ 9 ตัวที่เป็นตัวเลขหรืออักษรอังกฤษตัวพิมพ์ใหญ่",
         "A facility code is 5 digits, or 9 characters that are digits or upper-case letters.",
     ),
     text(
-        "รหัสหน่วยบริการเป็นตัวเลข 5 หลัก หรือ 9 ตัวที่เป็นตัวเลขหรืออักษรอังกฤษตัวใหญ่ (ใช้ตั้งแต่ 1 ตุลาคม 2567 \
+        "รหัสหน่วยบริการเป็นตัวเลข 5 หลัก หรือ 9 ตัวที่เป็นตัวเลขหรืออักษรอังกฤษตัวพิมพ์ใหญ่ (ใช้ตั้งแต่ 1 ตุลาคม 2567 \
          แต่ไม่เทียบกับวันที่ของแถว) ไม่มีเลขตรวจสอบ",
         "A facility code is 5 digits, or 9 characters that are digits or upper-case letters (in \
          use since 1 October 2567 (2024), which is not judged against a row's date). It has no \

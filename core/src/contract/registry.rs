@@ -484,7 +484,7 @@ mod tests {
         assert_eq!(json["sources"][0]["document"]["date"], "2021-01-26");
         assert_eq!(
             json["sources"][0]["section"]["th"],
-            "ข้อ ๕ กรณีผู้ป่วยขาดนัดระหว่างบำบัด (กดรับงานแล้ว)"
+            "ข้อ 5 กรณีผู้ป่วยขาดนัดระหว่างบำบัด (กดรับงานแล้ว)"
         );
         assert_eq!(json["sources"][1]["document"]["tag"], "MG");
         assert_eq!(json["parameters"][0], "absence_report_days");

@@ -15,7 +15,7 @@ pub(crate) static RV_04: Rule = Rule::must(
         "An ICD-10 code is one letter, two digits and at most three more digits or letters.",
     ),
     text(
-        "รหัส ICD-10 แปลงเป็นอักษรตัวใหญ่และตัดจุดออกก่อน แล้วต้องเป็นอักษร 1 ตัว ตัวเลข 2 หลัก \
+        "รหัส ICD-10 แปลงเป็นอักษรตัวพิมพ์ใหญ่และตัดจุดออกก่อน แล้วต้องเป็นอักษร 1 ตัว ตัวเลข 2 หลัก \
          และตามด้วยตัวเลขหรืออักษรได้อีกไม่เกิน 3 ตัว การเทียบช่วงรหัสใช้ 3 ตัวแรก",
         "An ICD-10 code is put in upper case and its dot removed; it then is one letter, two \
          digits and at most three more digits or letters. Ranges compare the first three \
@@ -34,11 +34,11 @@ pub(crate) static RV_05: Rule = Rule::must(
          Common Era. Required columns and cells must be there.",
     ),
     text(
-        "แต่ละแฟ้มเป็นข้อความ UTF-8 (อ่าน TIS-620/Windows-874 ได้) คั่นด้วย | มีแถวหัวตารางเป็นชื่อคอลัมน์ตัวใหญ่ \
-         บรรจุใน ZIP ที่ตั้งชื่อเป็น F43_รหัสหน่วยบริการ_วันเวลา วันที่เป็น YYYYMMDD และวันเวลาเป็น \
-         YYYYMMDDHHMMSS ปี ค.ศ. 1800–2399 ด้วยเลขอารบิก แฟ้ม PERSON, SERVICE, DIAGNOSIS_OPD และ \
-         SPECIALPP ตรวจว่ามีคอลัมน์ที่บังคับ และตรวจทีละช่องว่าช่องที่บังคับไม่ว่าง ความกว้าง รูปแบบ และค่าที่อนุญาต \
-         ตามลำดับ โดยหยุดที่ข้อผิดพลาดแรกของช่องนั้น คอลัมน์ที่ขาดหรือซ้ำแจ้งครั้งเดียวที่แถว 0 \
+        "แต่ละแฟ้มเป็นข้อความ UTF-8 (อ่าน TIS-620/Windows-874 ได้) คั่นด้วย | \
+         มีแถวหัวตารางเป็นชื่อคอลัมน์ตัวพิมพ์ใหญ่ บรรจุใน ZIP ที่ตั้งชื่อเป็น F43_รหัสหน่วยบริการ_วันเวลา วันที่เป็น \
+         YYYYMMDD และวันเวลาเป็น YYYYMMDDHHMMSS ปี ค.ศ. 1800–2399 ด้วยเลขอารบิก แฟ้ม PERSON, SERVICE, \
+         DIAGNOSIS_OPD และ SPECIALPP ตรวจว่ามีคอลัมน์ที่บังคับ และตรวจทีละช่องว่าช่องที่บังคับไม่ว่าง ความกว้าง \
+         รูปแบบ และค่าที่อนุญาต ตามลำดับ โดยหยุดที่ข้อผิดพลาดแรกของช่องนั้น คอลัมน์ที่ขาดหรือซ้ำแจ้งครั้งเดียวที่แถว 0 \
          แถวที่จำนวนช่องไม่ตรงแจ้งครั้งเดียว ส่วนบรรทัดว่างและคอลัมน์ที่ไม่รู้จักข้ามไป",
         "Each table is UTF-8 text (TIS-620/Windows-874 is read too), separated by |, with a \
          header row of upper-case column names, in a ZIP named F43, facility code and time \

@@ -48,8 +48,8 @@ pub(crate) static SV_02: Rule = Rule::definition(
     ),
     text(
         "ผู้ป่วย SMI-V ต้องได้รับการติดตาม (รหัส 1B037) อย่างน้อย 4 ครั้งในปีที่ 1 และอย่างน้อย 2 ครั้งต่อปีตั้งแต่ปีที่ 2 \
-         เป็นต้นไป ปีของผู้ป่วยแต่ละปีเริ่มวันถัดจากวันครบรอบวันที่ได้รับการวินิจฉัย SMI-V ถึงวันครบรอบครั้งต่อไป \
-         นับเฉพาะการติดตามหลังวันที่ได้รับการวินิจฉัย SMI-V คนละวันละ 1 ครั้ง ไม่จำกัดสถานที่ \
+         เป็นต้นไป ปีของผู้ป่วยแต่ละปีเริ่มวันถัดจากวันที่ได้รับการวินิจฉัย SMI-V หรือวันครบรอบของวันนั้น \
+         ถึงวันครบรอบครั้งต่อไป นับเฉพาะการติดตามหลังวันที่ได้รับการวินิจฉัย SMI-V คนละวันละ 1 ครั้ง ไม่จำกัดสถานที่ \
          แต่ละปีแบ่งเป็นช่วงเท่ากันตามจำนวนครั้งที่ต้องติดตาม \
          การติดตามให้นับเข้าช่วงแรกของปีนั้นที่ยังไม่ได้ติดตามตามลำดับวันที่ แม้ชื่อรหัส 1B037 ระบุว่า \
          “พบว่าก่อเหตุความรุนแรง” ระบบถือว่าเป็นการติดตาม ไม่ใช่การพบว่าก่อเหตุในครั้งนั้น \
@@ -57,15 +57,16 @@ pub(crate) static SV_02: Rule = Rule::definition(
          การไม่จำกัดสถานที่ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร เพราะข้อมูล 43 \
          แฟ้มไม่บอกว่าเป็นการดูแลหลังจำหน่ายกลับสู่ชุมชนในเขตสุขภาพหรือไม่",
         "An SMI-V person is owed at least 4 follow-ups (code 1B037) in year 1 and at least 2 in \
-         each later year; a patient-year runs from the day after an anniversary of the date of \
-         the SMI-V diagnosis through the next one. Only follow-ups after that date count, one a \
-         day per person, wherever they were made. A year has as many equal parts as follow-ups \
-         are owed; a follow-up is taken, by date, for the first part of its year not yet \
-         served. Although the label of 1B037 says “found to have committed violence”, the \
-         system takes it as a follow-up, not as a finding of violence on that day. Time ends on \
-         the earliest recorded date of death, and the parts complete by then are still owed. \
-         That the place does not matter is added by the system, not in the documents, since the \
-         43 files do not tell care after discharge within the region from other care.",
+         each later year; a patient-year runs from the day after the date of the SMI-V \
+         diagnosis, or after its anniversary, through the next anniversary. Only follow-ups \
+         after that date count, one a day per person, wherever they were made. A year has as \
+         many equal parts as follow-ups are owed; a follow-up is taken, by date, for the first \
+         part of its year not yet served. Although the label of 1B037 says “found to have \
+         committed violence”, the system takes it as a follow-up, not as a finding of violence \
+         on that day. Time ends on the earliest recorded date of death, and the parts complete \
+         by then are still owed. That the place does not matter is added by the system, not in \
+         the documents, since the 43 files do not tell care after discharge within the region \
+         from other care.",
     ),
 )
 .sources(&[KT_16])
@@ -106,8 +107,8 @@ pub(crate) static SV_04: Rule = Rule::decision(
          1B038 gives a warning in the result of indicator 16.",
     ),
     text(
-        "รหัสต้องตรงกันทั้งรหัส หลังตัดช่องว่างและแปลงเป็นอักษรตัวใหญ่ ไม่เทียบเฉพาะส่วนต้น (1B030 ไม่ใช่ 1B0300) \
-         แถวที่มีรหัส 1B036 ของผู้ป่วย SMI-V หรือรหัส 1B038 ซึ่งยกเลิกแล้ว ตั้งแต่วันที่ได้รับการวินิจฉัย SMI-V \
+        "รหัสต้องตรงกันทั้งรหัส หลังตัดช่องว่างและแปลงเป็นอักษรตัวพิมพ์ใหญ่ ไม่เทียบเฉพาะส่วนต้น (1B030 ไม่ใช่ \
+         1B0300) แถวที่มีรหัส 1B036 ของผู้ป่วย SMI-V หรือรหัส 1B038 ซึ่งยกเลิกแล้ว ตั้งแต่วันที่ได้รับการวินิจฉัย SMI-V \
          ถึงวันสิ้นสุดรอบประเมิน แสดงเป็นคำเตือนในผลตัวชี้วัดที่ 16 แถวละ 1 รายการ แต่ไม่ถือเป็นข้อผิดพลาดของแฟ้ม \
          ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
         "Codes are compared whole, trimmed and in upper case, never by prefix: 1B030 is not \

@@ -117,7 +117,7 @@ FORCES = {
     "must": _text("ต้อง", "must"),
     "should": _text("ควร", "should"),
     "definition": _text("นิยาม", "definition"),
-    "decision": _text("ระบบกำหนดเพิ่มเติม", "added by the system"),
+    "decision": _text("ข้อกำหนดของไลบรารี", "the library's own decision"),
 }
 DEFAULT = _text("ค่าเริ่มต้น", "default")
 

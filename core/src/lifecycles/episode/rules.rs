@@ -11,25 +11,25 @@ pub(crate) static EP_01: Rule = Rule::must(
     "EP-01",
     text("คัดกรอง", "Screen"),
     text(
-        "บันทึกผู้รับการคัดกรอง วันที่ หน่วยบำบัด และฐานกฎหมาย กลุ่มผู้ป่วยให้ระบุเองหรือใช้คะแนนแบบคัดกรอง V2 (0–3 \
-         ผู้ใช้ 4–26 ผู้เสพ 27 ขึ้นไป ผู้ติด)",
-        "Record the person, the day, the unit and the legal basis. The patient group is given \
-         or follows from the score of form V2 (0–3 user, 4–26 abuse, 27 and above dependence).",
+        "บันทึกผู้รับการคัดกรอง วันที่ หน่วยบำบัด และฐานทางกฎหมาย กลุ่มผู้ป่วยให้ระบุเองหรือใช้คะแนนแบบคัดกรอง V2 \
+         (0–3 ผู้ใช้ 4–26 ผู้เสพ 27 ขึ้นไป ผู้ติด)",
+        "Record the person, the day, the unit and the legal basis. The severity is given or \
+         follows from the score of form V2 (0–3 user, 4–26 abuse, 27 and above dependence).",
     ),
     text(
         "ผู้ใช้งานของศูนย์คัดกรองหรือหน่วยบำบัด (รวมถึงคัดกรองแทนหน่วยบำบัดอื่น) บันทึกผู้รับการคัดกรอง วันที่คัดกรอง \
-         หน่วยบำบัด ฐานกฎหมาย (ระบบสมัครใจตามมาตรา 113 หรือ 114 แห่งประมวลกฎหมายยาเสพติด \
+         หน่วยบำบัด ฐานทางกฎหมาย (ระบบสมัครใจตามมาตรา 113 หรือ 114 แห่งประมวลกฎหมายยาเสพติด \
          หรือระบบบังคับบำบัด) และกลุ่มผู้ป่วย (ผู้ใช้ ผู้เสพ หรือผู้ติด) กลุ่มผู้ป่วยให้ระบุเอง \
          หรือคำนวณจากคะแนนแบบคัดกรอง V2 คือ 0–3 ผู้ใช้ 4–26 ผู้เสพ 27 ขึ้นไป ผู้ติด ต้องมีอย่างใดอย่างหนึ่ง \
-         หากมีทั้งสองอย่างแต่ไม่ตรงกัน ระบบใช้กลุ่มที่ระบุพร้อมคำเตือน อาจระบุระดับพฤติกรรมก้าวร้าว (OAS) ด้วย คือ \
-         สีเขียว สีเหลือง (ภายใน 24 ชั่วโมง) สีส้ม (ภายใน 2 ชั่วโมง) และสีแดง (ทันที) ช่วงคะแนน V2 และเวลาของ \
-         OAS เป็นเกณฑ์ที่ใช้ในทางปฏิบัติ ไม่มีในเอกสาร",
+         หากมีทั้งสองอย่างแต่ไม่ตรงกัน ระบบใช้กลุ่มที่ระบุพร้อมคำเตือน อาจระบุระดับความรุนแรง (ประเมินด้วย OAS) ด้วย \
+         คือ สีเขียว สีเหลือง (ภายใน 24 ชั่วโมง) สีส้ม (ภายใน 2 ชั่วโมง) และสีแดง (ทันที) ช่วงคะแนน V2 \
+         และเวลาของ OAS เป็นเกณฑ์ที่ใช้ในทางปฏิบัติ ไม่มีในเอกสาร",
         "A user of a screening centre or of a treatment unit, also on behalf of another unit, \
          records the person, the day, the unit, the legal basis (the voluntary system under \
-         section 113 or 114 of the Narcotics Code, or compulsory treatment) and the patient \
-         group (user, abuse or dependence). The group is given, or follows from the score of \
+         section 113 or 114 of the Narcotics Code, or compulsory treatment) and the severity \
+         (user, abuse or dependence). The severity is given, or follows from the score of \
          screening form V2: 0–3 user, 4–26 abuse, 27 and above dependence; one of the two is \
-         needed, and where they differ the group given holds, with a warning. The aggression \
+         needed, and where they differ the severity given holds, with a warning. The aggression \
          level by OAS may be added: green, yellow (within 24 hours), orange (within 2 hours) \
          and red (at once). The V2 bands and OAS times are those used in practice, not in the \
          documents.",
