@@ -351,7 +351,10 @@ mod tests {
             .iter()
             .flat_map(|parameter| match parameter.allowed {
                 Allowed::OneOf { names } => names,
-                _ => &[],
+                Allowed::Integer { .. }
+                | Allowed::Rising { .. }
+                | Allowed::Flag
+                | Allowed::Texts => &[],
             });
         let names: BTreeSet<&str> = PARAMETERS
             .split_whitespace()
