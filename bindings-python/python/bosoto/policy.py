@@ -31,32 +31,32 @@ __all__ = [
 class Policy:
     """The parameters of the rules, checked. A parameter that is not given has its default.
 
-    profile: edition of the rules that applies (CT-16). ฉบับของหลักเกณฑ์ที่ใช้บังคับ
-    no_show_hours: time from the entry of the data until a no-show may be reported (CT-05). ระยะเวลานับแต่ข้อมูลเข้าระบบจึงแจ้งผู้ป่วยไม่มารายงานตัวได้
-    first_trace_days: time limit of the first trace, from the missed appointment (CT-14). กำหนดเวลาติดตามครั้งที่ 1 นับแต่วันที่ขาดนัด
-    second_trace_days: time limit of the second trace, from the missed appointment (CT-14). กำหนดเวลาติดตามครั้งที่ 2 นับแต่วันที่ขาดนัด
+    profile: edition of the rules that applies (CT-16). ฉบับของหลักเกณฑ์ที่ใช้พิจารณา
+    no_show_hours: time from the entry of the data until a no-show may be reported (CT-05). ระยะเวลานับตั้งแต่วินาทีที่ข้อมูลเข้าระบบจนแจ้งผู้ป่วยไม่มารายงานตัวได้
+    first_trace_days: time limit of the first trace, from the missed appointment (CT-14). กำหนดเวลาติดตามครั้งที่ 1 นับจากวันที่ขาดนัด
+    second_trace_days: time limit of the second trace, from the missed appointment (CT-14). กำหนดเวลาติดตามครั้งที่ 2 นับจากวันที่ขาดนัด
     trace_gap_days: least time between the first and the second trace (CT-14). ระยะห่างอย่างน้อยระหว่างการติดตามครั้งที่ 1 กับครั้งที่ 2
-    absence_report_days: time from the missed appointment until the absence may be reported (CT-16). ระยะเวลานับแต่วันที่ขาดนัดจึงแจ้งผู้ป่วยขาดนัดระหว่างบำบัดได้
+    absence_report_days: time from the missed appointment until the absence may be reported (CT-16). ระยะเวลานับจากวันที่ขาดนัดจนแจ้งผู้ป่วยขาดนัดระหว่างบำบัดได้
     traces_required: traces required before the absence may be reported (CT-16). จำนวนครั้งที่ต้องติดตามก่อนแจ้งผู้ป่วยขาดนัดระหว่างบำบัด
-    drop_out_days: time that must pass before a drop-out (CT-17). ระยะเวลาที่ต้องครบก่อนจำหน่าย Drop out
-    drop_out_anchor: day from which the time before a drop-out is counted (CT-17). วันเริ่มนับระยะเวลาก่อนจำหน่าย Drop out
-    letter_rule: when the referral letter is held to have come (CT-07). เกณฑ์การถือว่าได้รับหนังสือส่งตัวแล้ว
-    program_days: lengths that a treatment program may have (CT-12). ระยะเวลาของโปรแกรมการบำบัดที่กำหนดได้
+    drop_out_days: time that must pass before a drop-out (CT-17). ระยะเวลาที่ต้องครบก่อนจำหน่าย (Drop out)
+    drop_out_anchor: day from which the time before a drop-out is counted (CT-17). วันที่เริ่มนับระยะเวลาก่อนจำหน่าย (Drop out)
+    letter_rule: when the referral letter is held to have come (CT-07). เกณฑ์ที่ถือว่ามีหนังสือส่งตัวแล้ว
+    program_days: lengths that a treatment program may have (CT-12). ระยะเวลาโปรแกรมที่ระบุได้
     quality_of_life_required: assessments of the quality of life required before the conclusion (AS-07b). จำนวนครั้งที่ต้องประเมินคุณภาพชีวิตก่อนบันทึกรายการสรุปผล
-    incomplete_needs_quality_of_life: the outcome incomplete needs the assessments of the quality of life too (AS-07b). กรณีสรุปผลว่าไม่ครบโปรแกรม ต้องประเมินคุณภาพชีวิตให้ครบด้วย
-    assignment_required: the superior's written assignment is required for the approval of an account (AD-01a). ต้องมีหลักฐานการมอบหมายหน้าที่จากผู้บังคับบัญชาก่อนอนุมัติสิทธิ
-    delegated_admins: organisations whose admins the province entrusted with approvals (AD-01). หน่วยงานที่จังหวัดมอบหมายให้ผู้ดูแลระบบอนุมัติสิทธิได้
-    coordination_required: coordination with the probation office is required before a request for correction (CT-21). ต้องประสานงานกับสำนักงานคุมประพฤติก่อนขอแก้ไขข้อมูลผู้ป่วย
-    registry_batch_days: last day of the month's batch of civil-registry approvals (AD-03). วันสุดท้ายของช่วงต้นเดือนที่อนุมัติสิทธิเข้าถึงทะเบียนราษฎร
-    visit_first_days: time from the end of the training to the first visit (AC-02). ระยะเวลานับแต่วันจบการฝึกอบรมจนถึงการติดตามครั้งแรก
+    incomplete_needs_quality_of_life: the outcome of a program not completed needs the assessments of the quality of life too (AS-07b). กรณีสรุปผลว่า “ไม่ครบโปรแกรม” ต้องประเมินคุณภาพชีวิตให้ครบด้วย
+    assignment_required: the superior's written assignment is required for the approval of an account (AD-01a). ต้องมีหลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชาก่อนอนุมัติสิทธิ
+    delegated_admins: organisations whose admins the province entrusted with approvals (AD-01). หน่วยงานที่จังหวัดมอบหมายให้ผู้ดูแลระบบของหน่วยงานนั้นอนุมัติสิทธิ
+    coordination_required: coordination with the probation office is required before a request for correction (CT-21). ต้องประสานงานกับสำนักงานคุมประพฤติก่อนขอแก้ไขข้อมูล
+    registry_batch_days: last day of the month's batch of civil-registry approvals (AD-03). วันสุดท้ายของรอบต้นเดือนสำหรับอนุมัติสิทธิเชื่อมต่อทะเบียนราษฎร
+    visit_first_days: time from the end of the training to the first visit (AC-02). ระยะเวลานับจากวันที่จบการฝึกอบรมจนถึงการติดตามครั้งแรก
     visit_every_days: time from one visit to the next (AC-02). ระยะห่างของการติดตามครั้งต่อ ๆ ไป
-    visit_period_months: period of the visits, from the end of the training (AC-02). ระยะเวลาการติดตามทั้งหมดนับแต่วันจบการฝึกอบรม
+    visit_period_months: period of the visits, from the end of the training (AC-02). ระยะเวลาการติดตามทั้งหมดนับจากวันที่จบการฝึกอบรม
     visit_cadence: how the visits are timed (AC-02). วิธีกำหนดรอบการติดตาม
     user_follow_ups: least number of medical follow-ups, severity user (EP-03). จำนวนครั้งขั้นต่ำของการติดตามทางการแพทย์ กลุ่มผู้ใช้
-    user_follow_up_months: period of the medical follow-ups from the summary, severity user (EP-03). ระยะเวลาการติดตามทางการแพทย์นับแต่วันสรุปผลการบำบัด กลุ่มผู้ใช้
+    user_follow_up_months: period of the medical follow-ups from the summary, severity user (EP-03). ระยะเวลาการติดตามทางการแพทย์นับจากวันที่สรุปผลการบำบัด กลุ่มผู้ใช้
     follow_ups: least number of medical follow-ups, severity abuse and dependence (EP-03). จำนวนครั้งขั้นต่ำของการติดตามทางการแพทย์ กลุ่มผู้เสพและผู้ติด
-    follow_up_months: period of the medical follow-ups from the summary, severity abuse and dependence (EP-03). ระยะเวลาการติดตามทางการแพทย์นับแต่วันสรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด
-    suggested_follow_up_months: months after the summary suggested for the follow-ups, severity abuse and dependence (EP-04). เดือนที่แนะนำให้นัดติดตาม นับแต่วันสรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด
+    follow_up_months: period of the medical follow-ups from the summary, severity abuse and dependence (EP-03). ระยะเวลาการติดตามทางการแพทย์นับจากวันที่สรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด
+    suggested_follow_up_months: months after the summary suggested for the follow-ups, severity abuse and dependence (EP-04). เดือนที่แนะนำให้นัดติดตามนับจากวันที่สรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด
     smiv_first_year: least number of follow-ups of an SMI-V person in year 1 (SV-02). จำนวนครั้งขั้นต่ำของการติดตามผู้ป่วย SMI-V ในปีที่ 1
     smiv_later_years: least number of follow-ups of an SMI-V person in each later year (SV-02). จำนวนครั้งขั้นต่ำต่อปีของการติดตามผู้ป่วย SMI-V ตั้งแต่ปีที่ 2 เป็นต้นไป
     smiv_running_year: how the running patient-year of an SMI-V person is judged (KP-16). วิธีประเมินการดูแลต่อเนื่องของผู้ป่วย SMI-V ในปีที่ยังไม่ครบ

@@ -37,18 +37,21 @@ impl Province {
 pub(crate) static RV_02: Rule = Rule::must(
     "RV-02",
     text("รหัสพื้นที่", "Area codes"),
-    text("", ""),
     text(
-        "รหัสพื้นที่ประกอบด้วยจังหวัด อำเภอ ตำบล อย่างละ 2 หลัก จังหวัดต้องเป็นหนึ่งใน 77 จังหวัด รหัส 99 \
-                คือไม่ทราบและมีคำเตือน แต่ละจังหวัดอยู่ในเขตสุขภาพที่ 1 ถึง 13 เขตเดียว โดยเขต 13 \
-                คือกรุงเทพมหานคร รหัสอำเภอและตำบลตรวจรูปแบบ และตรวจว่ามีอยู่จริงเมื่อผู้เรียกใช้ส่งตารางพื้นที่มา \
-                โดยแจ้งที่ช่องตำบล หรือที่ช่องอำเภอเมื่อไม่มีอำเภอนั้น",
-        "An area code has two digits each for province, district and tambon. The province \
-                must be one of the 77; 99 means unknown and gives a warning. Each province \
-                belongs to one of the health regions 1 to 13, region 13 being Bangkok. District \
-                and tambon codes are checked for shape and, where the caller supplies a table of \
-                areas, for existence, the finding standing on the tambon, or on the district \
-                where that is unknown.",
+        "รหัสจังหวัด อำเภอ และตำบลมีอย่างละ 2 หลัก จังหวัดต้องเป็นหนึ่งใน 77 จังหวัด รหัส 99 คือไม่ทราบ",
+        "Province, district and tambon have two digits each. The province is one of the 77, and \
+         99 means unknown.",
+    ),
+    text(
+        "รหัสพื้นที่ประกอบด้วยจังหวัด อำเภอ และตำบล อย่างละ 2 หลัก จังหวัดต้องเป็นหนึ่งใน 77 จังหวัด รหัส 99 \
+         คือไม่ทราบและมีคำเตือน แต่ละจังหวัดอยู่ในเขตสุขภาพที่ 1 ถึง 13 เขตเดียว โดยเขตสุขภาพที่ 13 \
+         คือกรุงเทพมหานคร รหัสอำเภอและตำบลตรวจรูปแบบ และตรวจว่ามีอยู่จริงเมื่อมีตารางพื้นที่ให้เทียบ \
+         โดยแจ้งที่ช่องตำบล หรือที่ช่องอำเภอเมื่อไม่มีอำเภอนั้น",
+        "An area code has two digits each for province, district and tambon. The province must \
+         be one of the 77; 99 means unknown and gives a warning. Each province belongs to one \
+         of the health regions 1 to 13, region 13 being Bangkok. District and tambon codes are \
+         checked for shape and, where a table of areas is supplied, for existence, the finding \
+         standing on the tambon, or on the district where that is unknown.",
     ),
 )
 .sources(&[F43_PERSON]);

@@ -8,13 +8,16 @@ use super::text::{Arg, text};
 pub(crate) static GE_06: Rule = Rule::decision(
     "GE-06",
     text("วันที่ที่เป็นไปไม่ได้", "Impossible dates"),
-    text("", ""),
     text(
-        "วันที่ในอนาคต หรือวันที่ก่อนสิ่งที่วันนั้นเกี่ยวข้อง ถือเป็นข้อมูลไม่ถูกต้องตามข้อของคำสั่งนั้น ไม่ถือว่า \
-                “ยังไม่ถึงกำหนด” ข้อนี้เป็นข้อกำหนดของไลบรารีเอง",
-        "A date in the future, or before the thing it belongs to, is invalid input under \
-                the rule of its command; it is never reported as “too early”. This is the \
-                library's own decision.",
+        "วันที่ต้องไม่เป็นวันในอนาคต และต้องไม่ก่อนสิ่งที่เกี่ยวข้อง",
+        "A date is not in the future and not before the thing it belongs to.",
+    ),
+    text(
+        "วันที่ในอนาคต หรือวันที่ก่อนสิ่งที่เกี่ยวข้อง ถือเป็นข้อมูลไม่ถูกต้องตามข้อของรายการนั้น ไม่ถือว่า “ยังไม่ถึงกำหนด” \
+         ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
+        "A date in the future, or before the thing it belongs to, is invalid input under the \
+         rule of the act; it is never reported as “too early”. This rule is added by the \
+         system, not in the documents.",
     ),
 );
 

@@ -81,62 +81,62 @@ pub const ALL: [Document; 6] = [CM, AH, MG, CF, KT, F43];
 
 pub(crate) const CM_1: Citation = cite(
     &CM,
-    "ข้อ ๑ กรณีผู้ใช้งานระบบ บสต. พบข้อมูลผู้ป่วยผิดพลาด (ยังไม่กดรับงาน)",
+    "ข้อ 1 กรณีผู้ใช้งานระบบ บสต. พบข้อมูลผู้ป่วยผิดพลาด (ยังไม่กดรับงาน)",
     "section 1, wrong patient data (not yet accepted)",
 );
 pub(crate) const CM_2: Citation = cite(
     &CM,
-    "ข้อ ๒ กรณีผู้ป่วยไม่มารายงานตัว/ไม่มีหนังสือส่งตัว (ยังไม่กดรับงาน)",
+    "ข้อ 2 กรณีผู้ป่วยไม่มารายงานตัว/ไม่มีหนังสือส่งตัว (ยังไม่กดรับงาน)",
     "section 2, no-show or missing referral letter (not yet accepted)",
 );
 pub(crate) const CM_3: Citation = cite(
     &CM,
-    "ข้อ ๓ กรณีผู้ใช้งานระบบ บสต. พบข้อมูลผู้ป่วยผิดพลาด (กดรับงานแล้ว)",
+    "ข้อ 3 กรณีผู้ใช้งานระบบ บสต. พบข้อมูลผู้ป่วยผิดพลาด (กดรับงานแล้ว)",
     "section 3, wrong patient data (accepted)",
 );
 pub(crate) const CM_4: Citation = cite(
     &CM,
-    "ข้อ ๔ กรณีผู้ป่วยต้องการเปลี่ยนหน่วยบำบัด (กดรับงานแล้ว)",
+    "ข้อ 4 กรณีผู้ป่วยต้องการเปลี่ยนหน่วยบำบัด (กดรับงานแล้ว)",
     "section 4, the patient wants another treatment unit (accepted)",
 );
 pub(crate) const CM_5: Citation = cite(
     &CM,
-    "ข้อ ๕ กรณีผู้ป่วยขาดนัดระหว่างบำบัด (กดรับงานแล้ว)",
+    "ข้อ 5 กรณีผู้ป่วยขาดนัดระหว่างบำบัด (กดรับงานแล้ว)",
     "section 5, absence during treatment (accepted)",
 );
 pub(crate) const CM_6: Citation = cite(
     &CM,
-    "ข้อ ๖ การอัพเดตข้อมูลผู้ป่วย (กรณีบำบัดครบแล้ว)",
+    "ข้อ 6 การอัพเดตข้อมูลผู้ป่วย (กรณีบำบัดครบแล้ว)",
     "section 6, updating patient data (treatment completed)",
 );
 pub(crate) const AH_REQUEST: Citation = cite(
     &AH,
-    "ขั้นตอนการบันทึกข้อมูล หัวข้อ วิธีการส่งรายการขอความช่วยเหลือ",
+    "ขั้นตอนการบันทึกข้อมูล หัวข้อ “วิธีการส่งรายการขอความช่วยเหลือ”",
     "recording steps, how to send a request for assistance",
 );
 pub(crate) const AH_ACCEPT: Citation = cite(
     &AH,
-    "ขั้นตอนการบันทึกข้อมูล หัวข้อ การรับงานให้ความช่วยเหลือ",
+    "ขั้นตอนการบันทึกข้อมูล หัวข้อ “การรับงานให้ความช่วยเหลือ”",
     "recording steps, accepting the work",
 );
 pub(crate) const AH_RECORD: Citation = cite(
     &AH,
-    "ขั้นตอนการบันทึกข้อมูล หัวข้อ การบันทึกข้อมูลให้ความช่วยเหลือ",
+    "ขั้นตอนการบันทึกข้อมูล หัวข้อ “การบันทึกข้อมูลให้ความช่วยเหลือ”",
     "recording steps, recording the help",
 );
 pub(crate) const AH_STEP_5: Citation = cite(
     &AH,
-    "ขั้นตอนการบันทึกข้อมูล หัวข้อ การบันทึกข้อมูลให้ความช่วยเหลือ ขั้นที่ 05",
+    "ขั้นตอนการบันทึกข้อมูล หัวข้อ “การบันทึกข้อมูลให้ความช่วยเหลือ” ขั้นที่ 05",
     "recording steps, recording the help, step 05",
 );
 pub(crate) const AH_STEP_6: Citation = cite(
     &AH,
-    "ขั้นตอนการบันทึกข้อมูล หัวข้อ การบันทึกข้อมูลให้ความช่วยเหลือ ขั้นที่ 06",
+    "ขั้นตอนการบันทึกข้อมูล หัวข้อ “การบันทึกข้อมูลให้ความช่วยเหลือ” ขั้นที่ 06",
     "recording steps, recording the help, step 06",
 );
 pub(crate) const AH_STEP_7: Citation = cite(
     &AH,
-    "ขั้นตอนการบันทึกข้อมูล หัวข้อ การบันทึกข้อมูลให้ความช่วยเหลือ ขั้นที่ 07",
+    "ขั้นตอนการบันทึกข้อมูล หัวข้อ “การบันทึกข้อมูลให้ความช่วยเหลือ” ขั้นที่ 07",
     "recording steps, recording the help, step 07",
 );
 pub(crate) const MG_M1: Citation = cite(
@@ -181,29 +181,29 @@ pub(crate) const MG_M9: Citation = cite(
 );
 pub(crate) const MG_R1: Citation = cite(
     &MG,
-    "แนวทางการรายงานสถานการณ์ปัญหาในระบบข้อมูลบังคับบำบัด ข้อ ๑ ผู้ป่วยไม่มารายงานตัว",
+    "แนวทางการรายงานสถานการณ์ปัญหาในระบบข้อมูลบังคับบำบัด ข้อ ๑ “ผู้ป่วยไม่มารายงานตัว”",
     "reporting of problems in the compulsory-treatment system, item 1, no-show",
 );
 pub(crate) const MG_R2: Citation = cite(
     &MG,
-    "แนวทางการรายงานสถานการณ์ปัญหาในระบบข้อมูลบังคับบำบัด ข้อ ๒ ไม่ได้รับเอกสารส่งตัว",
+    "แนวทางการรายงานสถานการณ์ปัญหาในระบบข้อมูลบังคับบำบัด ข้อ ๒ “ไม่ได้รับเอกสารส่งตัว”",
     "reporting of problems in the compulsory-treatment system, item 2, referral document not \
         received",
 );
 pub(crate) const MG_R3: Citation = cite(
     &MG,
-    "แนวทางการรายงานสถานการณ์ปัญหาในระบบข้อมูลบังคับบำบัด ข้อ ๓ ผู้ป่วยขาดนัดระหว่างบำบัด",
+    "แนวทางการรายงานสถานการณ์ปัญหาในระบบข้อมูลบังคับบำบัด ข้อ ๓ “ผู้ป่วยขาดนัดระหว่างบำบัด”",
     "reporting of problems in the compulsory-treatment system, item 3, absence during \
         treatment",
 );
 pub(crate) const MG_R4: Citation = cite(
     &MG,
-    "แนวทางการรายงานสถานการณ์ปัญหาในระบบข้อมูลบังคับบำบัด ข้อ ๔ รับรองผลการบำบัด",
+    "แนวทางการรายงานสถานการณ์ปัญหาในระบบข้อมูลบังคับบำบัด ข้อ ๔ “รับรองผลการบำบัด”",
     "reporting of problems in the compulsory-treatment system, item 4, certifying the result",
 );
 pub(crate) const MG_R5: Citation = cite(
     &MG,
-    "แนวทางการรายงานสถานการณ์ปัญหาในระบบข้อมูลบังคับบำบัด ข้อ ๕ ขยายเวลาบำบัด",
+    "แนวทางการรายงานสถานการณ์ปัญหาในระบบข้อมูลบังคับบำบัด ข้อ ๕ “ขยายเวลาบำบัด”",
     "reporting of problems in the compulsory-treatment system, item 5, extending the treatment",
 );
 pub(crate) const CF_KEEP: Citation = cite(
@@ -233,8 +233,8 @@ pub(crate) const CF_4: Citation = cite(
 );
 pub(crate) const CF_REPORT: Citation = cite(
     &CF,
-    "หนังสือลงวันที่ ๒๘ มีนาคม ๒๕๖๖ ย่อหน้าท้าย (การรายงานกรมการปกครอง)",
-    "circular of 28 March 2566, closing paragraph (report to the Department)",
+    "หนังสือลงวันที่ ๒๘ มีนาคม ๒๕๖๖ ย่อหน้าท้าย (การรายงานต่อกรมการปกครอง)",
+    "circular of 28 March 2566, closing paragraph (report to the Department of Provincial Administration)",
 );
 pub(crate) const CF_TEAM: Citation = cite(
     &CF,

@@ -15,17 +15,22 @@ use super::text::text;
 pub(crate) static RV_01: Rule = Rule::must(
     "RV-01",
     text("เลขประจำตัวประชาชน", "Citizen id"),
-    text("", ""),
+    text(
+        "เลขประจำตัวประชาชนมี 13 หลักและหลักสุดท้ายต้องถูกต้อง ผู้ที่ไม่มีให้ใช้หนังสือเดินทางหรือเลขแทน \
+         ห้ามสร้างเลขขึ้นเอง",
+        "A citizen id has 13 digits, and the last one must fit. A person without one has a \
+         passport or an issued number, never a made-up id.",
+    ),
     text(
         "เลขประจำตัวประชาชนมี 13 หลัก หลักสุดท้ายเป็นเลขตรวจสอบ คือ (11 − (ผลรวม mod 11)) mod 10 \
-                โดยผลรวมคือหลักที่ 1 ถึง 12 คูณน้ำหนัก 13 ลงมาถึง 2 หลักแรกเป็น 0 ถึง 8 หากเป็น 9 \
-                จะมีคำเตือนเมื่อเลขตรวจสอบถูกต้อง ห้ามสรุปสัญชาติจากเลข \
-                ผู้ที่ไม่มีเลขประจำตัวประชาชนให้ใช้หนังสือเดินทางหรือเลขแทนซึ่งเป็นคนละชนิด ห้ามสร้างเลขขึ้นเอง",
-        "A citizen id has 13 digits; the last is the check digit (11 − (sum mod 11)) mod \
-                10, the sum being digits 1 to 12 weighted 13 down to 2. The first digit is 0 to \
-                8; a 9 gives a warning, and only when the check digit holds. Nationality is never \
-                inferred from it. A person without one has another kind of identifier, a passport \
-                or an issued number, never a made-up citizen id.",
+         โดยผลรวมคือหลักที่ 1 ถึง 12 คูณน้ำหนัก 13 ลงมาถึง 2 หลักแรกเป็น 0 ถึง 8 หากเป็น 9 \
+         มีคำเตือนเมื่อเลขตรวจสอบถูกต้อง ห้ามสรุปสัญชาติจากเลข \
+         ผู้ที่ไม่มีเลขประจำตัวประชาชนให้ใช้หนังสือเดินทางหรือเลขแทน ซึ่งเป็นคนละชนิด ห้ามสร้างเลขขึ้นเอง",
+        "A citizen id has 13 digits; the last is the check digit (11 − (sum mod 11)) mod 10, \
+         the sum being digits 1 to 12 weighted 13 down to 2. The first digit is 0 to 8; a 9 \
+         gives a warning, and only when the check digit holds. Nationality is never inferred \
+         from it. A person without one has another kind of identifier, a passport or an issued \
+         number, never a made-up citizen id.",
     ),
 )
 .sources(&[F43_PERSON]);
@@ -33,13 +38,16 @@ pub(crate) static RV_01: Rule = Rule::must(
 pub(crate) static RV_03: Rule = Rule::must(
     "RV-03",
     text("รหัสหน่วยบริการ", "Facility code"),
-    text("", ""),
     text(
-        "รหัสหน่วยบริการเป็นตัวเลข 5 หลัก หรือ 9 ตัวที่เป็นตัวเลขหรืออักษรอังกฤษตัวใหญ่ (ใช้ตั้งแต่ 1 ตุลาคม \
-                2567 แต่ไม่เทียบกับวันที่ของแถว) ไม่มีเลขตรวจสอบ",
-        "A facility code is 5 digits, or 9 characters that are digits or upper-case \
-                letters (in use since 1 October 2567, which is not judged against a row's date). \
-                It has no check digit.",
+        "รหัสหน่วยบริการเป็นตัวเลข 5 หลัก หรือ 9 ตัวที่เป็นตัวเลขหรืออักษรอังกฤษตัวพิมพ์ใหญ่",
+        "A facility code is 5 digits, or 9 characters that are digits or upper-case letters.",
+    ),
+    text(
+        "รหัสหน่วยบริการเป็นตัวเลข 5 หลัก หรือ 9 ตัวที่เป็นตัวเลขหรืออักษรอังกฤษตัวพิมพ์ใหญ่ (ใช้ตั้งแต่ 1 ตุลาคม 2567 \
+         แต่ไม่เทียบกับวันที่ของแถว) ไม่มีเลขตรวจสอบ",
+        "A facility code is 5 digits, or 9 characters that are digits or upper-case letters (in \
+         use since 1 October 2567 (2024), which is not judged against a row's date). It has no \
+         check digit.",
     ),
 )
 .sources(&[F43_PERSON]);
@@ -47,15 +55,19 @@ pub(crate) static RV_03: Rule = Rule::must(
 pub(crate) static RV_08: Rule = Rule::must(
     "RV-08",
     text("หมายเลขโทรศัพท์และรายได้", "Phone number and income"),
-    text("", ""),
     text(
-        "หมายเลขโทรศัพท์พื้นฐานมี 9 หลัก ขึ้นต้นด้วย 02–05 หรือ 07 โทรศัพท์เคลื่อนที่มี 10 หลัก ขึ้นต้นด้วย 06, \
-                08 หรือ 09 โดยไม่นับช่องว่าง ขีด จุด และวงเล็บ ช่องโทรศัพท์ทั้งสองใส่ได้ทั้งสองแบบ \
-                ส่วนรายได้เป็นจำนวนเต็มบาทตั้งแต่ 0 ขึ้นไป",
-        "A fixed line has 9 digits starting with 02 to 05 or 07, a mobile 10 digits \
-                starting with 06, 08 or 09; spaces, hyphens, dots and brackets are ignored. \
-                Either phone column takes either kind. An income is a whole number of baht, 0 or \
-                more.",
+        "โทรศัพท์พื้นฐาน 9 หลัก ขึ้นต้นด้วย 02–05 หรือ 07 โทรศัพท์เคลื่อนที่ 10 หลัก ขึ้นต้นด้วย 06, 08 หรือ 09 \
+         รายได้เป็นจำนวนเต็มบาทตั้งแต่ 0 ขึ้นไป",
+        "A fixed line has 9 digits starting with 02 to 05 or 07, a mobile 10 digits starting \
+         with 06, 08 or 09. An income is whole baht, 0 or more.",
+    ),
+    text(
+        "หมายเลขโทรศัพท์พื้นฐานมี 9 หลัก ขึ้นต้นด้วย 02–05 หรือ 07 โทรศัพท์เคลื่อนที่มี 10 หลัก ขึ้นต้นด้วย 06, 08 หรือ \
+         09 โดยไม่นับช่องว่าง ขีด จุด และวงเล็บ ช่องโทรศัพท์ทั้งสองใส่ได้ทั้งสองแบบ ส่วนรายได้เป็นจำนวนเต็มบาทตั้งแต่ \
+         0 ขึ้นไป",
+        "A fixed line has 9 digits starting with 02 to 05 or 07, a mobile 10 digits starting \
+         with 06, 08 or 09; spaces, hyphens, dots and brackets are ignored. Either phone column \
+         takes either kind. An income is a whole number of baht, 0 or more.",
     ),
 )
 .sources(&[F43_PERSON]);

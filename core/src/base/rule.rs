@@ -55,7 +55,7 @@ pub enum Force {
     Should,
     /// Says what is meant, counted or owed; rejects nothing by itself (นิยาม).
     Definition,
-    /// The library's own decision where the sources are silent (ข้อกำหนดของไลบรารีเอง).
+    /// The library's own decision where the sources are silent (ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร).
     Decision,
 }
 

@@ -276,11 +276,11 @@ impl Allowed {
     const fn refusal(self) -> Text {
         match self {
             Self::Rising { .. } => Text {
-                th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็ม {min_items} ถึง {max_items} ค่า เรียงจากน้อยไปมากโดยไม่ซ้ำกัน แต่ละค่าตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือไม่ต้องระบุหากประสงค์จะใช้ค่าเริ่มต้น {default}",
+                th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็ม {min_items} ถึง {max_items} ค่า เรียงจากน้อยไปมากโดยไม่ซ้ำกัน แต่ละค่าตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าตั้งต้น {default}",
                 en: "`{parameter}` ({title}) must be {min_items} to {max_items} whole numbers in rising order, each from {min} to {max} (unit: {unit}); correct it, or leave it out to use the default {default}",
             },
             Self::Integer { .. } | Self::OneOf { .. } | Self::Flag | Self::Texts => Text {
-                th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือไม่ต้องระบุหากประสงค์จะใช้ค่าเริ่มต้น {default}",
+                th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าตั้งต้น {default}",
                 en: "`{parameter}` ({title}) must be a whole number from {min} to {max} (unit: {unit}); correct it, or leave it out to use the default {default}",
             },
         }
@@ -364,7 +364,7 @@ struct Agreement {
 }
 
 const DIVIDES_YEAR: Text = Text {
-    th: "`{parameter}` ({title}) ต้องหาร 12 ลงตัว (1, 2, 3, 4, 6 หรือ 12) โปรดแก้ไข หรือไม่ต้องระบุหากประสงค์จะใช้ค่าเริ่มต้น {default}",
+    th: "`{parameter}` ({title}) ต้องหาร 12 ลงตัว (1, 2, 3, 4, 6 หรือ 12) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าตั้งต้น {default}",
     en: "`{parameter}` ({title}) must divide 12 (1, 2, 3, 4, 6 or 12); correct it, or leave it out to use the default {default}",
 };
 
@@ -374,8 +374,8 @@ const AGREEMENTS: &[Agreement] = &[
         with: &["first_trace_days"],
         holds: |p| p.second_trace_days >= p.first_trace_days,
         wording: Text {
-            th: "`{parameter}` ({title}) ต้องไม่น้อยกว่า `first_trace_days` โปรดแก้ไขค่าใดค่าหนึ่งให้สอดคล้องกัน",
-            en: "`{parameter}` ({title}) must be at least `first_trace_days`; correct one of the two",
+            th: "`{parameter}` ({title}) ต้องไม่น้อยกว่ากำหนดเวลาติดตามครั้งที่ 1 (`first_trace_days`) โปรดแก้ไขค่าใดค่าหนึ่ง",
+            en: "`{parameter}` ({title}) must be at least the time limit of the first trace (`first_trace_days`); correct one of the two",
         },
     },
     Agreement {
@@ -383,8 +383,8 @@ const AGREEMENTS: &[Agreement] = &[
         with: &["follow_ups"],
         holds: |p| u32::try_from(p.suggested_follow_up_months.len()) == Ok(p.follow_ups),
         wording: Text {
-            th: "`{parameter}` ({title}) ต้องมีจำนวนค่าเท่ากับ `follow_ups` โปรดระบุเดือนให้ครบตามจำนวนครั้งที่ต้องติดตาม",
-            en: "`{parameter}` ({title}) must have as many entries as `follow_ups` says; give one month for each follow-up",
+            th: "`{parameter}` ({title}) ต้องมีจำนวนค่าเท่ากับจำนวนครั้งที่ต้องติดตาม (`follow_ups`) โปรดระบุเดือนให้ครบทุกครั้ง",
+            en: "`{parameter}` ({title}) must have as many entries as there are follow-ups (`follow_ups`); give one month for each",
         },
     },
     Agreement {
@@ -396,8 +396,8 @@ const AGREEMENTS: &[Agreement] = &[
                 .all(|&month| month <= p.follow_up_months)
         },
         wording: Text {
-            th: "`{parameter}` ({title}) ต้องไม่มีค่าใดเกิน `follow_up_months` โปรดแก้ไขค่าใดค่าหนึ่งให้สอดคล้องกัน",
-            en: "`{parameter}` ({title}) must have no entry above `follow_up_months`; correct one of the two",
+            th: "`{parameter}` ({title}) ทุกค่าต้องไม่เกินระยะเวลาการติดตาม (`follow_up_months`) โปรดแก้ไขค่าใดค่าหนึ่ง",
+            en: "`{parameter}` ({title}) must have no entry above the period of the follow-ups (`follow_up_months`); correct one of the two",
         },
     },
     Agreement {

@@ -133,57 +133,57 @@ macro_rules! table {
 table! {
     // name: type = default, unit, allowed, title in Thai, in English;
     profile = MANUAL_2564, Unitless, Allowed::OneOf { names: ProfileChoice::NAMES },
-        "ฉบับของหลักเกณฑ์ที่ใช้บังคับ", "edition of the rules that applies";
+        "ฉบับของหลักเกณฑ์ที่ใช้พิจารณา", "edition of the rules that applies";
     no_show_hours: u32 = 168, Hours, HOURS,
-        "ระยะเวลานับแต่ข้อมูลเข้าระบบจึงแจ้งผู้ป่วยไม่มารายงานตัวได้", "time from the entry of the data until a no-show may be reported";
+        "ระยะเวลานับตั้งแต่วินาทีที่ข้อมูลเข้าระบบจนแจ้งผู้ป่วยไม่มารายงานตัวได้", "time from the entry of the data until a no-show may be reported";
     first_trace_days: u32 = 7, Days, DAYS,
-        "กำหนดเวลาติดตามครั้งที่ 1 นับแต่วันที่ขาดนัด", "time limit of the first trace, from the missed appointment";
+        "กำหนดเวลาติดตามครั้งที่ 1 นับจากวันที่ขาดนัด", "time limit of the first trace, from the missed appointment";
     second_trace_days: u32 = 14, Days, DAYS,
-        "กำหนดเวลาติดตามครั้งที่ 2 นับแต่วันที่ขาดนัด", "time limit of the second trace, from the missed appointment";
+        "กำหนดเวลาติดตามครั้งที่ 2 นับจากวันที่ขาดนัด", "time limit of the second trace, from the missed appointment";
     trace_gap_days: u32 = 7, Days, DAYS,
         "ระยะห่างอย่างน้อยระหว่างการติดตามครั้งที่ 1 กับครั้งที่ 2", "least time between the first and the second trace";
     absence_report_days: u32 = 14, Days, DAYS,
-        "ระยะเวลานับแต่วันที่ขาดนัดจึงแจ้งผู้ป่วยขาดนัดระหว่างบำบัดได้", "time from the missed appointment until the absence may be reported";
+        "ระยะเวลานับจากวันที่ขาดนัดจนแจ้งผู้ป่วยขาดนัดระหว่างบำบัดได้", "time from the missed appointment until the absence may be reported";
     traces_required: u32 = 2, Times, COUNT,
         "จำนวนครั้งที่ต้องติดตามก่อนแจ้งผู้ป่วยขาดนัดระหว่างบำบัด", "traces required before the absence may be reported";
     drop_out_days: u32 = 45, Days, DAYS,
-        "ระยะเวลาที่ต้องครบก่อนจำหน่าย Drop out", "time that must pass before a drop-out";
+        "ระยะเวลาที่ต้องครบก่อนจำหน่าย (Drop out)", "time that must pass before a drop-out";
     drop_out_anchor: DropOutAnchor = Notification, Unitless, Allowed::OneOf { names: DropOutAnchor::NAMES },
-        "วันเริ่มนับระยะเวลาก่อนจำหน่าย Drop out", "day from which the time before a drop-out is counted";
+        "วันที่เริ่มนับระยะเวลาก่อนจำหน่าย (Drop out)", "day from which the time before a drop-out is counted";
     letter_rule: LetterRule = Either, Unitless, Allowed::OneOf { names: LetterRule::NAMES },
-        "เกณฑ์การถือว่าได้รับหนังสือส่งตัวแล้ว", "when the referral letter is held to have come";
+        "เกณฑ์ที่ถือว่ามีหนังสือส่งตัวแล้ว", "when the referral letter is held to have come";
     program_days: Vec<u32> = [90, 120], Days, PROGRAMS,
-        "ระยะเวลาของโปรแกรมการบำบัดที่กำหนดได้", "lengths that a treatment program may have";
+        "ระยะเวลาโปรแกรมที่ระบุได้", "lengths that a treatment program may have";
     quality_of_life_required: u32 = 2, Times, COUNT,
         "จำนวนครั้งที่ต้องประเมินคุณภาพชีวิตก่อนบันทึกรายการสรุปผล", "assessments of the quality of life required before the conclusion";
     incomplete_needs_quality_of_life: bool = true, Unitless, Allowed::Flag,
-        "กรณีสรุปผลว่าไม่ครบโปรแกรม ต้องประเมินคุณภาพชีวิตให้ครบด้วย", "the outcome incomplete needs the assessments of the quality of life too";
+        "กรณีสรุปผลว่า “ไม่ครบโปรแกรม” ต้องประเมินคุณภาพชีวิตให้ครบด้วย", "the outcome of a program not completed needs the assessments of the quality of life too";
     assignment_required: bool = false, Unitless, Allowed::Flag,
-        "ต้องมีหลักฐานการมอบหมายหน้าที่จากผู้บังคับบัญชาก่อนอนุมัติสิทธิ", "the superior's written assignment is required for the approval of an account";
+        "ต้องมีหลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชาก่อนอนุมัติสิทธิ", "the superior's written assignment is required for the approval of an account";
     delegated_admins: Vec<String> = [], Unitless, Allowed::Texts,
-        "หน่วยงานที่จังหวัดมอบหมายให้ผู้ดูแลระบบอนุมัติสิทธิได้", "organisations whose admins the province entrusted with approvals";
+        "หน่วยงานที่จังหวัดมอบหมายให้ผู้ดูแลระบบของหน่วยงานนั้นอนุมัติสิทธิ", "organisations whose admins the province entrusted with approvals";
     coordination_required: bool = false, Unitless, Allowed::Flag,
-        "ต้องประสานงานกับสำนักงานคุมประพฤติก่อนขอแก้ไขข้อมูลผู้ป่วย", "coordination with the probation office is required before a request for correction";
+        "ต้องประสานงานกับสำนักงานคุมประพฤติก่อนขอแก้ไขข้อมูล", "coordination with the probation office is required before a request for correction";
     registry_batch_days: u32 = 5, DayOfMonth, DAY_OF_MONTH,
-        "วันสุดท้ายของช่วงต้นเดือนที่อนุมัติสิทธิเข้าถึงทะเบียนราษฎร", "last day of the month's batch of civil-registry approvals";
+        "วันสุดท้ายของรอบต้นเดือนสำหรับอนุมัติสิทธิเชื่อมต่อทะเบียนราษฎร", "last day of the month's batch of civil-registry approvals";
     visit_first_days: u32 = 15, Days, DAYS,
-        "ระยะเวลานับแต่วันจบการฝึกอบรมจนถึงการติดตามครั้งแรก", "time from the end of the training to the first visit";
+        "ระยะเวลานับจากวันที่จบการฝึกอบรมจนถึงการติดตามครั้งแรก", "time from the end of the training to the first visit";
     visit_every_days: u32 = 15, Days, DAYS,
         "ระยะห่างของการติดตามครั้งต่อ ๆ ไป", "time from one visit to the next";
     visit_period_months: u32 = 12, Months, MONTHS,
-        "ระยะเวลาการติดตามทั้งหมดนับแต่วันจบการฝึกอบรม", "period of the visits, from the end of the training";
+        "ระยะเวลาการติดตามทั้งหมดนับจากวันที่จบการฝึกอบรม", "period of the visits, from the end of the training";
     visit_cadence: VisitCadence = Fixed, Unitless, Allowed::OneOf { names: VisitCadence::NAMES },
         "วิธีกำหนดรอบการติดตาม", "how the visits are timed";
     user_follow_ups: u32 = 1, Times, COUNT,
         "จำนวนครั้งขั้นต่ำของการติดตามทางการแพทย์ กลุ่มผู้ใช้", "least number of medical follow-ups, severity user";
     user_follow_up_months: u32 = 1, Months, MONTHS,
-        "ระยะเวลาการติดตามทางการแพทย์นับแต่วันสรุปผลการบำบัด กลุ่มผู้ใช้", "period of the medical follow-ups from the summary, severity user";
+        "ระยะเวลาการติดตามทางการแพทย์นับจากวันที่สรุปผลการบำบัด กลุ่มผู้ใช้", "period of the medical follow-ups from the summary, severity user";
     follow_ups: u32 = 4, Times, COUNT,
         "จำนวนครั้งขั้นต่ำของการติดตามทางการแพทย์ กลุ่มผู้เสพและผู้ติด", "least number of medical follow-ups, severity abuse and dependence";
     follow_up_months: u32 = 12, Months, MONTHS,
-        "ระยะเวลาการติดตามทางการแพทย์นับแต่วันสรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด", "period of the medical follow-ups from the summary, severity abuse and dependence";
+        "ระยะเวลาการติดตามทางการแพทย์นับจากวันที่สรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด", "period of the medical follow-ups from the summary, severity abuse and dependence";
     suggested_follow_up_months: Vec<u32> = [3, 6, 9, 12], Months, SUGGESTED_MONTHS,
-        "เดือนที่แนะนำให้นัดติดตาม นับแต่วันสรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด", "months after the summary suggested for the follow-ups, severity abuse and dependence";
+        "เดือนที่แนะนำให้นัดติดตามนับจากวันที่สรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด", "months after the summary suggested for the follow-ups, severity abuse and dependence";
     smiv_first_year: u32 = 4, Times, COUNT,
         "จำนวนครั้งขั้นต่ำของการติดตามผู้ป่วย SMI-V ในปีที่ 1", "least number of follow-ups of an SMI-V person in year 1";
     smiv_later_years: u32 = 2, Times, COUNT,

@@ -207,7 +207,7 @@ fn an_error_names_parameter_range_and_remedy_in_both_languages() {
         problems[1]
             .message
             .en()
-            .ends_with("must be at least `first_trace_days`; correct one of the two")
+            .ends_with("must be at least the time limit of the first trace (`first_trace_days`); correct one of the two")
     );
     assert!(
         problems[2]
@@ -215,7 +215,7 @@ fn an_error_names_parameter_range_and_remedy_in_both_languages() {
             .en()
             .contains("must be 1 to 5 whole numbers in rising order, each from 1 to 3660")
     );
-    assert!(problems[3].message.th().ends_with("ค่าเริ่มต้น 4"));
+    assert!(problems[3].message.th().ends_with("ค่าตั้งต้น 4"));
 }
 
 #[test]

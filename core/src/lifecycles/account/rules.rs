@@ -9,24 +9,29 @@ pub(crate) const RULES: &[&Rule] = &[&AD_01, &AD_01A, &AD_01B, &AD_02];
 
 pub(crate) static AD_01: Rule = Rule::must(
     "AD-01",
-    text("อนุมัติสิทธิผู้ใช้งาน", "Request and approve an account"),
-    text("", ""),
+    text("ขอและอนุมัติสิทธิผู้ใช้งาน", "Request and approve an account"),
     text(
-        "ผู้ใช้งานยื่นขอสิทธิด้วยตนเอง แล้วผู้ดูแลระบบประจำจังหวัดเป็นผู้อนุมัติ \
-                หรือผู้ดูแลระบบระดับอำเภอหรือระดับหน่วยงานที่จังหวัดมอบหมาย (พารามิเตอร์ delegated_admins \
-                ค่าตั้งต้นคือไม่มี) อนุมัติเฉพาะบัญชีในอำเภอหรือหน่วยงานของตน ผู้ขอเป็นผู้กรอกรายละเอียดส่วนตัว \
-                ส่วนหลักฐานการมอบหมายหน้าที่ผู้ขอหรือผู้อนุมัติเป็นผู้ยื่น ทั้งสองรายการทำได้เฉพาะก่อนอนุมัติและใช้ฉบับล่าสุด \
-                ขอบทบาทผู้ดูแลระบบจังหวัด (ใช้ข้อ AD-04) หรือบทบาทของเขตสุขภาพและกระทรวงด้วยวิธีนี้ไม่ได้ \
-                การใช้รายละเอียดส่วนตัวเป็นเงื่อนไขของการอนุมัติ และรหัสผ่านเป็นเงื่อนไขของการเปิดใช้งาน \
-                เป็นข้อกำหนดของไลบรารีเอง",
-        "A person requests the own account; the province's administrator approves it, or a \
-                district or unit administrator whose organisation the province has entrusted \
-                (parameter delegated_admins, by default none), for accounts of the own district \
-                or organisation only. The person fills in the profile, and the person or an \
-                approver files the assignment, both only before approval; the last one holds. The \
-                role of provincial administrator (see AD-04) and the roles of the region and the \
-                Ministry cannot be asked for in this way. That the profile stands before approval \
-                and the PIN before activation is our reading.",
+        "ผู้ใช้งานยื่นขอสิทธิด้วยตนเอง ผู้ดูแลระบบระดับจังหวัด หรือระดับอำเภอหรือหน่วยงานที่จังหวัดมอบหมาย เป็นผู้อนุมัติ",
+        "A person requests the own account. The provincial administrator approves it, or a \
+         district or unit administrator entrusted by the province.",
+    ),
+    text(
+        "ผู้ใช้งานยื่นขอสิทธิด้วยตนเอง และผู้ดูแลระบบระดับจังหวัดเป็นผู้อนุมัติ \
+         จังหวัดอาจมอบหมายให้ผู้ดูแลระบบระดับอำเภอหรือระดับหน่วยงานอนุมัติสิทธิเฉพาะในอำเภอหรือหน่วยงานของตน \
+         (ค่าตั้งต้นไม่มีหน่วยงานใดได้รับมอบหมาย) ผู้ยื่นคำขอเป็นผู้กรอกรายละเอียดส่วนตัว (Profile) \
+         ส่วนหลักฐานการได้รับมอบหมายหน้าที่ ผู้ยื่นคำขอหรือผู้อนุมัติเป็นผู้ยื่น ทั้งสองอย่างทำได้เฉพาะก่อนอนุมัติ \
+         และใช้ฉบับล่าสุด การขอสิทธิผู้ดูแลระบบระดับจังหวัด (ใช้ข้อ AD-04) \
+         และสิทธิของเขตสุขภาพหรือกระทรวงสาธารณสุข ทำด้วยวิธีนี้ไม่ได้ \
+         การให้รายละเอียดส่วนตัวเป็นเงื่อนไขของการอนุมัติ และรหัสผ่าน (PIN CODE) เป็นเงื่อนไขของการเปิดใช้งาน \
+         ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
+        "A person requests the own account, and the provincial administrator approves it. The \
+         province may entrust a district or unit administrator with approvals in the own \
+         district or organisation only (by default none is entrusted). The person fills in the \
+         profile, and the person or an approver files the assignment, both only before \
+         approval; the last one holds. The role of provincial administrator (see AD-04) and the \
+         roles of the region and the Ministry cannot be asked for in this way. That the profile \
+         is a condition of approval and the PIN code one of activation is added by the system, \
+         not in the documents.",
     ),
 )
 .sources(&[MG_M5])
@@ -38,14 +43,18 @@ pub(crate) static AD_01A: Rule = Rule::should(
         "หลักฐานการได้รับมอบหมายหน้าที่",
         "Written assignment from the superior",
     ),
-    text("", ""),
     text(
-        "ผู้ได้รับอนุมัติควรมีหลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชาเก็บไว้ที่สำนักงานสาธารณสุขจังหวัด \
-                หากยังไม่มี ระบบอนุมัติได้พร้อมคำเตือน เว้นแต่กำหนดให้เป็นเงื่อนไขบังคับ (พารามิเตอร์ \
-                assignment_required ค่าตั้งต้นคือไม่บังคับ)",
-        "A written assignment from the superior should be on file when an account is \
-                approved. Without it the approval is accepted with a warning, unless the policy \
-                makes it a condition (parameter assignment_required, by default not required).",
+        "ก่อนอนุมัติสิทธิ ควรมีหลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชา หากยังไม่มี ระบบรับพร้อมคำเตือน",
+        "A written assignment from the superior should be on file before the approval. Without \
+         it the approval is accepted with a warning.",
+    ),
+    text(
+        "ผู้ได้รับอนุมัติควรมีหลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชา \
+         ซึ่งสำนักงานสาธารณสุขจังหวัดเก็บไว้สำหรับตรวจสอบ หากยังไม่มี ระบบรับพร้อมคำเตือน \
+         และอาจกำหนดให้เป็นเงื่อนไขบังคับได้ (ค่าตั้งต้นไม่บังคับ)",
+        "A written assignment from the superior should be on file with the provincial health \
+         office when an account is approved. Without it the approval is accepted with a \
+         warning; it can be made a condition (by default not required).",
     ),
 )
 .sources(&[MG_M5])
@@ -54,9 +63,12 @@ pub(crate) static AD_01A: Rule = Rule::should(
 pub(crate) static AD_01B: Rule = Rule::must(
     "AD-01b",
     text("รายละเอียดส่วนตัว (Profile) สมบูรณ์", "Complete profile"),
-    text("", ""),
     text(
-        "ผู้ใช้งานจะต้องกรอกรายละเอียดส่วนตัว (Profile) ให้สมบูรณ์ก่อนจึงจะอนุมัติสิทธิได้",
+        "ผู้ยื่นคำขอจะต้องกรอกรายละเอียดส่วนตัว (Profile) ให้สมบูรณ์ก่อนอนุมัติสิทธิ",
+        "The person's profile must be complete before the account is approved.",
+    ),
+    text(
+        "ผู้ยื่นคำขอจะต้องกรอกรายละเอียดส่วนตัว (Profile) ให้สมบูรณ์ก่อนจึงจะอนุมัติสิทธิได้",
         "The person's profile must be complete before the account can be approved.",
     ),
 )
@@ -68,14 +80,18 @@ pub(crate) static AD_02: Rule = Rule::must(
         "เปิดใช้งาน ระงับ และยกเลิกสิทธิ",
         "Activate, suspend and revoke an account",
     ),
-    text("", ""),
     text(
-        "การเปิดใช้งานบัญชีที่อนุมัติแล้วหรือถูกระงับอยู่ ต้องระบุวันที่ได้รับรหัสผ่าน (PIN CODE) \
-                จากที่ว่าการอำเภอทุกครั้ง ผู้มีอำนาจอนุมัติระงับได้เฉพาะบัญชีที่ใช้งานอยู่ \
-                และยกเลิกสิทธิได้ทุกบัญชีที่ยังไม่ถูกยกเลิก",
-        "Activating an approved or suspended account needs, every time, the date on which \
-                the PIN code was obtained from the district office. The approving administrators \
-                may suspend an active account and revoke any account not yet revoked.",
+        "การเปิดใช้งานสิทธิต้องระบุวันที่ได้รับรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอทุกครั้ง \
+         ผู้อนุมัติสิทธิมีอำนาจระงับและยกเลิกได้",
+        "Each activation needs the date on which the PIN code was obtained from the district \
+         office. The approving administrators may suspend and revoke.",
+    ),
+    text(
+        "การเปิดใช้งานสิทธิที่อนุมัติแล้วหรือถูกระงับอยู่ ต้องระบุวันที่ได้รับรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอทุกครั้ง \
+         ผู้อนุมัติสิทธิมีอำนาจระงับได้เฉพาะสิทธิที่เปิดใช้งานอยู่ และมีอำนาจยกเลิกได้ทุกสิทธิที่ยังไม่ถูกยกเลิก",
+        "Activating an approved or suspended account needs, every time, the date on which the \
+         PIN code was obtained from the district office. The approving administrators may \
+         suspend an active account and revoke any account not yet revoked.",
     ),
 )
 .sources(&[MG_M5]);
