@@ -424,10 +424,12 @@ mod tests {
     fn no_command_lists_a_refusal_or_a_warning_twice() {
         for lifecycle in any::ALL {
             for command in lifecycle.machine().commands {
-                let refusals = command.refusals.iter().map(|one| one.refusal.en);
-                let warnings = command.warnings.iter().map(|one| one.warning.en);
-                let listed: Vec<&str> = refusals.chain(warnings).collect();
-                let unique: BTreeSet<&str> = listed.iter().copied().collect();
+                let refusals = command.refusals.iter();
+                let refusals = refusals.map(|one| (one.name, one.refusal.en));
+                let warnings = command.warnings.iter();
+                let warnings = warnings.map(|one| (one.name, one.warning.en));
+                let listed: Vec<(&str, &str)> = refusals.chain(warnings).collect();
+                let unique: BTreeSet<(&str, &str)> = listed.iter().copied().collect();
                 assert_eq!(unique.len(), listed.len(), "{}", command.action);
             }
         }

@@ -108,7 +108,7 @@ const THE_CENTRE: Relation<Assistance> = Relation::new(
 );
 const RECEIVING: Relation<Assistance> = Relation::new(
     "receiving",
-    text("หน่วยงานที่ศูนย์กระจายงานให้", "a unit that received the work"),
+    text("หน่วยงานที่ได้รับการกระจายงาน", "a unit that received the work"),
     |asking| {
         let own = &asking.actor.organisation;
         asking
