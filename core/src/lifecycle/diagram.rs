@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::machine::{Machine, MachineCommand, NEW};
+use crate::base::rule::Rule;
 
 /// A language for diagrams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +79,34 @@ fn button(command: &MachineCommand) -> String {
     format!("{} ({})", command.label.th, command.rule)
 }
 
+/// What a command can be refused for and warned of, by name: too much for an arrow, so it is its tooltip
+/// or a comment beside it.
+fn listed(command: &MachineCommand) -> Vec<String> {
+    let guards = command.guards.iter().map(|one| (one.rule, one.name));
+    let refusals = command.refusals.iter().map(|one| (one.rule, one.name));
+    let warnings = command.warnings.iter().map(|one| (one.rule, one.name));
+    [
+        ("refuses", guards.chain(refusals).collect::<Vec<_>>()),
+        ("warns", warnings.collect()),
+    ]
+    .into_iter()
+    .filter(|(_, names)| !names.is_empty())
+    .map(|(what, names)| format!("{what}: {}", named(&names)))
+    .collect()
+}
+
+/// Each once, as the parts of a rule may share a name.
+fn named(names: &[(&Rule, &str)]) -> String {
+    let mut written: Vec<String> = Vec::with_capacity(names.len());
+    for (rule, name) in names {
+        let name = format!("{rule} {name}");
+        if !written.contains(&name) {
+            written.push(name);
+        }
+    }
+    written.join(", ")
+}
+
 fn mermaid(machine: &Machine) -> String {
     let mut out = String::from("stateDiagram-v2\n");
     for state in &machine.states {
@@ -99,6 +128,11 @@ fn mermaid(machine: &Machine) -> String {
     for state in machine.states.iter().filter(|state| state.r#final) {
         let _ = writeln!(out, "    {} --> [*]", state.name);
     }
+    for command in &machine.commands {
+        for line in listed(command) {
+            let _ = writeln!(out, "    %% {} {line}", command.action);
+        }
+    }
     out
 }
 
@@ -116,14 +150,23 @@ fn dot(machine: &Machine) -> String {
     for arrow in arrows(machine) {
         let _ = writeln!(
             out,
-            "    {} -> {} [label=\"{}\"];",
+            "    {} -> {} [label=\"{}\", tooltip=\"{}\"];",
             arrow.from,
             arrow.to,
-            label(&arrow, "\\n")
+            label(&arrow, "\\n"),
+            tooltip(&arrow)
         );
     }
     out.push_str("}\n");
     out
+}
+
+fn tooltip(arrow: &Arrow<'_>) -> String {
+    let lines = arrow.commands.iter().flat_map(|command| {
+        let lines = listed(command).into_iter();
+        lines.map(|line| format!("{} {line}", command.action))
+    });
+    lines.collect::<Vec<_>>().join("\\n")
 }
 
 fn scxml(machine: &Machine) -> String {
@@ -160,10 +203,12 @@ fn scxml_state(out: &mut String, machine: &Machine, name: &str, ends: bool) {
         } else {
             format!(" target=\"{to}\"")
         };
+        let mut comment = vec![button(command)];
+        comment.extend(listed(command));
         let _ = writeln!(
             out,
             "    <!-- {} -->\n    <transition event=\"{}\"{target}/>",
-            button(command),
+            comment.join("\n         "),
             command.action
         );
     }
