@@ -67,8 +67,7 @@
 //! text and the room in which it is applied, `CT-16` the scenarios that prove it.
 #![warn(missing_docs)]
 
-/// Test code that speaks of this library by its name is also read by its own tests.
-#[cfg(test)]
+/// What is derived speaks of this library by its name.
 extern crate self as bosoto;
 
 pub mod base;
@@ -83,7 +82,7 @@ pub mod schedule;
 pub mod surveillance;
 pub mod wire;
 
-pub use base::{actor, area, calendar, help, id, identifier, person, private, text};
+pub use base::{actor, area, calendar, help, id, identifier, person, private, shape, text};
 pub use contract::{calls as call, form, registry, schema};
 pub use lifecycles::assistance::quality_of_life;
 pub use lifecycles::{

@@ -1,22 +1,23 @@
 //! The end of a loan: the device comes back, or is written off (NI-03). It does not know what was read.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::NI_03;
 use super::{Device, Loan, State, UNIT};
 use crate::base::id::CaseId;
+use crate::base::shape::Shape;
 use crate::base::text::text;
 use crate::lifecycle::{
-    Act, Case, Content, Guard, Head, Next, Notice, Now, Perhaps, Row, Step, Wait, required,
+    Act, Case, Content, Guard, Head, Next, Notice, Now, Perhaps, Row, Step, Wait,
 };
 use crate::policy::Numbers;
 
 /// NI-03 รับคืน
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct GiveBack {
     /// Whether it is broken.
+    #[title("ชำรุด", "broken")]
     pub broken: bool,
 }
 
@@ -27,9 +28,8 @@ impl Act for GiveBack {
     const NAME: &'static str = "give_back";
     const EVENT: &'static str = "given_back";
     const ROW: Row<Loan> = Row {
-        inputs: &[required("broken", &NI_03, "ชำรุด", "broken")],
         guards: &[LONG_ENOUGH],
-        ..Row::act::<Self>(
+        ..Row::act(
             &NI_03,
             &[State::Lent],
             Next::OneOf(&[State::Returned, State::WrittenOff]),
@@ -82,7 +82,7 @@ const LONG_ENOUGH: Guard<Device> = Guard::time(
 );
 
 /// NI-03: a device is lost.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Loss {
     /// The case's id.
     pub case_id: CaseId,

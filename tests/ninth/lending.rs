@@ -1,6 +1,5 @@
 //! Lending, readings, more time (NI-01, NI-02). It does not know how a loan ends.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{NI_01, NI_02};
@@ -11,23 +10,26 @@ use crate::base::day;
 use crate::base::fault::{BLANK, Faults};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::private::Private;
+use crate::base::shape::Shape;
 use crate::base::text::{Arg, Args, text};
 use crate::lifecycle::{
     Act, Advice, Advices, Case, Flag, Guard, Head, Next, Now, Opening, ReasonKind, Row, Step,
-    required,
 };
 use crate::policy::Numbers;
 use crate::schedule::{Obligation, Owed};
 
 /// NI-01 ให้ยืม
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Lend {
     /// The case's id.
+    #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// The unit.
+    #[title("หน่วยบำบัด", "unit")]
     pub unit: OrgId,
     /// The borrower.
+    #[title("ผู้ยืม", "borrower")]
     pub borrower: Private,
 }
 
@@ -38,13 +40,8 @@ impl Act for Lend {
     const NAME: &'static str = "lend";
     const EVENT: &'static str = "lent";
     const ROW: Row<Loan> = Row {
-        inputs: &[
-            required("case_id", &NI_01, "รหัสเคส", "case id"),
-            required("unit", &NI_01, "หน่วยบำบัด", "unit"),
-            required("borrower", &NI_01, "ผู้ยืม", "borrower"),
-        ],
         faults: &[&[&BLANK]],
-        ..Row::opening::<Self>(&NI_01, OWN_UNIT, text("ให้ยืม", "Lend"))
+        ..Row::opening(&NI_01, OWN_UNIT, text("ให้ยืม", "Lend"))
     };
 }
 
@@ -75,10 +72,11 @@ impl Opening for Lend {
 }
 
 /// NI-02 บันทึกการอ่านค่า
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RecordReading {
     /// Its day.
+    #[title("วันที่อ่านค่า", "day of the reading")]
     pub on: Date,
 }
 
@@ -89,10 +87,9 @@ impl Act for RecordReading {
     const NAME: &'static str = "record_reading";
     const EVENT: &'static str = "reading_recorded";
     const ROW: Row<Loan> = Row {
-        inputs: &[required("on", &NI_02, "วันที่อ่านค่า", "day of the reading")],
         faults: &[day::FAULTS],
         advice: &[&TOO_LATE],
-        ..Row::fact::<Self>(
+        ..Row::fact(
             &NI_02,
             &[State::Lent],
             UNIT,
@@ -132,7 +129,7 @@ static TOO_LATE: Advice = Advice::new(
 );
 
 /// NI-01 ขยายเวลา
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Extend {}
 
@@ -144,7 +141,7 @@ impl Act for Extend {
     const EVENT: &'static str = "extended";
     const ROW: Row<Loan> = Row {
         guards: &[ONCE, ENOUGH_READINGS],
-        ..Row::act::<Self>(
+        ..Row::act(
             &NI_01,
             &[State::Lent],
             Next::Stays,

@@ -20,11 +20,12 @@ use crate::base::calendar::Date;
 use crate::base::id::OrgId;
 use crate::base::private::Private;
 use crate::base::rule::Rule;
+use crate::base::shape::Shape;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::effect::effects;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Disclosure, Flag, Lifecycle, Notice, Owes, Relation, Who};
+use crate::lifecycle::{Case, Flag, Lifecycle, Notice, Owes, Relation, Who};
 use crate::policy::Numbers;
 use crate::schedule::Owed;
 
@@ -58,7 +59,7 @@ effects! {
 }
 
 /// What a loan has gathered.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Device {
     /// The unit that lends.
     pub unit: OrgId,
@@ -87,11 +88,6 @@ impl Lifecycle for Loan {
     const OWED: &'static [&'static Owed] = &[&lending::READING];
     const OWES: &'static [Owes<Self>] = &[lending::owes];
     const FLAGS: &'static [Flag<Self>] = &[lending::NEVER_READ];
-    const DISCLOSURE: Disclosure = Disclosure {
-        personal: &["/borrower"],
-        free_text: &[],
-        dates: &["lent_on", "ended_on"],
-    };
 
     fn holder(case: &Case<Self>) -> Option<&OrgId> {
         Some(&case.data().unit)

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::base::calendar::{Date, Instant};
-use crate::contract::{calls, form, registry, schema};
+use crate::contract::{Titles, calls, form, registry, schema};
 use crate::lifecycles::any::{self, AnyCase, AnyLifecycle};
 use crate::policy::Policy;
 
@@ -163,7 +163,7 @@ fn machine_forms_and_registry_list_it() {
         .unwrap();
     assert_eq!(command.to, ["returned", "written_off"]);
     assert_eq!(command.effects, ["notify:loss"]);
-    let forms = form::forms(it());
+    let forms = form::forms(it(), Titles::Thai);
     assert_eq!(forms.len(), machine.commands.len());
     assert_eq!(forms[0]["properties"]["borrower"]["x-title"]["th"], "ผู้ยืม");
     assert_eq!(
@@ -175,7 +175,7 @@ fn machine_forms_and_registry_list_it() {
     assert_eq!(schema["title"], "loan.envelope");
     let effect = schema::schema("effect").unwrap();
     assert!(
-        effect["$defs"]["Notify"]
+        effect["$defs"]["NotifyLoss"]
             .to_string()
             .contains("NI-03: a device is lost.")
     );

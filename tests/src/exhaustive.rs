@@ -52,7 +52,7 @@ fn actors(case: Option<&dyn AnyCase>, envelope: &Value) -> Vec<Actor> {
     organisations.push("00000");
     let persons = named(&text, &["user_id"]);
     let mut actors = Vec::new();
-    for role in Role::ALL {
+    for role in Role::ALL.iter().copied() {
         let of_role = organisations.iter().map(|name| Actor::new(role, name));
         actors.extend(of_role);
         actors.extend(persons.iter().map(|id| Actor {

@@ -202,7 +202,7 @@ fn page(lifecycle: &dyn AnyLifecycle, machine: &Machine) -> String {
         guards(&mut out, &command.guards);
         refusals(&mut out, &command.refusals);
         warnings(&mut out, &command.warnings);
-        inputs(&mut out, command.inputs);
+        inputs(&mut out, command.inputs.iter());
     }
     out
 }
@@ -250,8 +250,8 @@ fn word(kind: ReasonKind) -> String {
     name.as_str().unwrap_or_default().to_owned()
 }
 
-fn inputs(out: &mut String, inputs: &[Input]) {
-    if !inputs.is_empty() {
+fn inputs(out: &mut String, inputs: impl ExactSizeIterator<Item = Input>) {
+    if inputs.len() > 0 {
         out.push_str("\n| field | required | rule | ชื่อช่อง | title |\n|---|---|---|---|---|\n");
     }
     for input in inputs {
@@ -350,7 +350,7 @@ fn parameters() -> String {
             parameter.rule.id.to_lowercase(),
             parameter.default,
             allowed(&parameter),
-            parameter.unit.text().en,
+            parameter.unit.title().en,
         );
     }
     out
@@ -359,6 +359,7 @@ fn parameters() -> String {
 fn allowed(parameter: &Stated) -> String {
     match parameter.allowed {
         Allowed::Integer { min, max } => format!("{min} to {max}"),
+        Allowed::Divides { whole } => format!("a divisor of {whole}"),
         Allowed::Rising {
             min,
             max,

@@ -256,8 +256,14 @@ fn viewers(log: &str) -> Vec<Actor> {
     organisations.push("no such");
     organisations.sort_unstable();
     organisations.dedup();
-    let every = |organisation: &&str| Role::ALL.map(|role| Actor::new(role, organisation));
-    organisations.iter().flat_map(every).collect()
+    let every = |organisation: &str| -> Vec<Actor> {
+        let roles = Role::ALL.iter();
+        roles.map(|role| Actor::new(*role, organisation)).collect()
+    };
+    organisations
+        .iter()
+        .flat_map(|organisation| every(organisation))
+        .collect()
 }
 
 /// A view is the whole document without the places it names, and no text of those places is in it

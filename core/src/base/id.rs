@@ -7,17 +7,21 @@ use std::fmt;
 use std::ops::Deref;
 
 use lean_string::LeanStr;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use super::shape::{Chars, Shaped, Ty};
 
 /// Defines an id.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        #[schemars(inline)]
-        pub struct $name(#[schemars(with = "String")] LeanStr);
+        pub struct $name(LeanStr);
+
+        impl Shaped for $name {
+            const TY: Ty = Ty::Text(Chars::CODE);
+        }
 
         impl Deref for $name {
             type Target = str;

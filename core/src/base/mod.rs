@@ -15,6 +15,7 @@ pub mod identifier;
 pub mod person;
 pub mod private;
 pub mod rule;
+pub mod shape;
 pub mod text;
 
 use rule::Applied;

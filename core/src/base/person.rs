@@ -2,7 +2,6 @@
 //!
 //! This room does not know in which command or case they stand.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::area::{TAMBON_OF_NO_PROVINCE, TAMBON_SHAPE, judge_tambon};
@@ -10,96 +9,124 @@ use super::calendar::Date;
 use super::fault::{Fault, Faults};
 use super::identifier::{CID_CHECK_DIGIT, CID_SHAPE, NO_NUMBER, judge_citizen_id};
 use super::private::Private;
-use super::text::{Text, text};
+use super::text::text;
+use crate::base::shape::Shape;
 
 /// What kind of identifier a person has: one without a citizen ID gets another kind, never a
 /// made-up number (RV-01).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum IdType {
     /// เลขประจำตัวประชาชน
+    #[title("เลขประจำตัวประชาชน", "citizen id")]
     CitizenId,
     /// หนังสือเดินทาง
+    #[title("หนังสือเดินทาง", "passport")]
     Passport,
     /// เลขแทน
+    #[title("เลขแทน", "issued number")]
     IssuedNumber,
 }
 
 /// A person's identifier.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(private)]
 pub struct PersonId {
     /// Its kind.
+    #[title("ประเภทเอกสารประจำตัว", "type of identifier")]
     pub r#type: IdType,
     /// The identifier itself.
+    #[title("เลขประจำตัว", "number of the identifier")]
     pub value: Private,
 }
 
 /// เพศ
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Sex {
     /// ชาย
+    #[title("ชาย", "male")]
     Male,
     /// หญิง
+    #[title("หญิง", "female")]
     Female,
 }
 
 /// A person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(private)]
 pub struct Person {
     /// The identifier.
+    #[title("เอกสารประจำตัว", "identifier")]
     pub id: PersonId,
     /// คำนำหน้าชื่อ
+    #[title("คำนำหน้าชื่อ", "title")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Private>,
     /// ชื่อ
+    #[title("ชื่อ", "first name")]
     pub first_name: Private,
     /// นามสกุล
+    #[title("นามสกุล", "last name")]
     pub last_name: Private,
     /// วันเกิด
+    #[title("วันเกิด", "date of birth")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub birth_date: Option<Date>,
     /// เพศ
+    #[title("เพศ", "sex")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sex: Option<Sex>,
 }
 
 /// An address: the tambon by its 6-digit code, the rest as written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(private)]
 pub struct Address {
     /// บ้านเลขที่
+    #[title("บ้านเลขที่", "house number")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub house_no: Option<Private>,
     /// หมู่ที่
+    #[title("หมู่ที่", "moo")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub moo: Option<Private>,
     /// รหัสตำบล 6 หลัก
+    #[title("ตำบล", "tambon")]
     pub tambon: Private,
     /// รหัสไปรษณีย์
+    #[title("รหัสไปรษณีย์", "postal code")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub postal_code: Option<Private>,
 }
 
 /// สถานภาพสมรส
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum MaritalStatus {
     /// โสด
+    #[title("โสด", "single")]
     Single,
     /// สมรส
+    #[title("สมรส", "married")]
     Married,
     /// หม้าย
+    #[title("หม้าย", "widowed")]
     Widowed,
     /// หย่า
+    #[title("หย่า", "divorced")]
     Divorced,
     /// แยกกันอยู่
+    #[title("แยกกันอยู่", "separated")]
     Separated,
     /// สมณะ
+    #[title("สมณะ", "monk")]
     Monk,
     /// ไม่ทราบ
+    #[title("ไม่ทราบ", "unknown")]
     Unknown,
 }
 
@@ -160,20 +187,3 @@ impl Address {
         faults.judged("tambon", judge_tambon(self.tambon.reveal()));
     }
 }
-
-/// Titles of the fields of a person and of an address, for forms.
-pub(crate) const FIELDS: &[(&str, Text)] = &[
-    ("person", text("ผู้ป่วย", "person")),
-    ("id", text("เอกสารประจำตัว", "identifier")),
-    ("type", text("ประเภทเอกสารประจำตัว", "type of identifier")),
-    ("value", text("เลขประจำตัว", "number of the identifier")),
-    ("title", text("คำนำหน้าชื่อ", "title")),
-    ("first_name", text("ชื่อ", "first name")),
-    ("last_name", text("นามสกุล", "last name")),
-    ("birth_date", text("วันเกิด", "date of birth")),
-    ("sex", text("เพศ", "sex")),
-    ("house_no", text("บ้านเลขที่", "house number")),
-    ("moo", text("หมู่ที่", "moo")),
-    ("tambon", text("ตำบล", "tambon")),
-    ("postal_code", text("รหัสไปรษณีย์", "postal code")),
-];

@@ -1,19 +1,18 @@
 //! Strings that may hold personal data, and whole numbers as the wire has them.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use lean_string::LeanStr;
-use schemars::JsonSchema;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::shape::{Chars, Shaped, Ty};
+
 /// A string that may hold personal data (a name, an address, a note): serialised as it is, never
 /// shown by `Debug`.
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-#[schemars(inline)]
-pub struct Private(#[schemars(with = "String")] LeanStr);
+pub struct Private(LeanStr);
 
 impl Private {
     /// The string itself, for those with a duty to see it.
@@ -25,6 +24,10 @@ impl Private {
     pub fn is_blank(&self) -> bool {
         self.0.trim().is_empty()
     }
+}
+
+impl Shaped for Private {
+    const TY: Ty = Ty::Text(Chars::PRIVATE);
 }
 
 impl From<&str> for Private {
@@ -100,20 +103,11 @@ impl<'de> Deserialize<'de> for Whole {
     }
 }
 
-impl JsonSchema for Whole {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Whole".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "integer", "minimum": -LARGEST_WHOLE, "maximum": LARGEST_WHOLE
-        })
-    }
+impl Shaped for Whole {
+    const TY: Ty = Ty::Integer {
+        min: -LARGEST_WHOLE,
+        max: LARGEST_WHOLE,
+    };
 }
 
 #[cfg(test)]

@@ -6,13 +6,13 @@
 use std::fmt;
 use std::panic::Location;
 
-use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::text::Text;
+use crate::base::shape::Shape;
 
 /// A source document (เอกสารอ้างอิง).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Document {
     /// Short name by which the rulebook cites it, such as `CM`.
     pub tag: &'static str,
@@ -24,7 +24,7 @@ pub struct Document {
 }
 
 /// The place in a document on which a rule rests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Citation {
     /// The document cited.
     pub document: &'static Document,
@@ -46,23 +46,27 @@ pub(crate) const fn cite(
 
 /// How strictly a rule is meant. A rule with conditions of both kinds bears the one it is known
 /// for; its text says which is which.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Force {
     /// A command that breaks it is rejected; a record that breaks it gets an error (ต้อง).
+    #[title("ต้อง", "must")]
     Must,
     /// A command that departs from it is accepted with a warning (ควร).
+    #[title("ควร", "should")]
     Should,
     /// Says what is meant, counted or owed; rejects nothing by itself (นิยาม).
+    #[title("นิยาม", "definition")]
     Definition,
     /// The library's own decision where the sources are silent (ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร).
+    #[title("ระบบกำหนดเพิ่มเติม", "decision of the library")]
     Decision,
 }
 
 /// One rule of the rulebook.
 ///
 /// As JSON: `{"rule", "title", "short", "text", "force", "sources", "parameters"}`.
-#[derive(Clone, Copy, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Serialize, Shape)]
 pub struct Rule {
     /// Id that never changes, such as `CT-16`.
     #[serde(rename = "rule")]

@@ -5,11 +5,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use schemars::JsonSchema;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::calendar::{Date, Instant, Style};
+use super::shape::{Shape, Shaped, Ty};
 
 /// A constant text: Thai first, English beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -40,9 +40,9 @@ impl Text {
 }
 
 /// The shape of every bilingual text on the wire: `{"th": …, "en": …}`.
-#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Shape, Serialize)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "Text")]
+#[shape(name = "Text")]
 pub struct WireText {
     /// Thai.
     pub th: String,
@@ -50,14 +50,8 @@ pub struct WireText {
     pub en: String,
 }
 
-impl JsonSchema for Text {
-    fn schema_name() -> Cow<'static, str> {
-        WireText::schema_name()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        WireText::json_schema(generator)
-    }
+impl Shaped for Text {
+    const TY: Ty = WireText::TY;
 }
 
 /// A value that a message names. Never a personal one.
@@ -291,14 +285,8 @@ impl Serialize for Message {
     }
 }
 
-impl JsonSchema for Message {
-    fn schema_name() -> Cow<'static, str> {
-        WireText::schema_name()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        WireText::json_schema(generator)
-    }
+impl Shaped for Message {
+    const TY: Ty = WireText::TY;
 }
 
 impl fmt::Display for Message {

@@ -13,10 +13,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::Titles;
+use super::registry::Named;
 use super::{form, registry, schema};
 use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant};
 use crate::base::id::CaseId;
+use crate::base::shape::{Shape, Shaped};
 use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycles::any::{self, AnyCase, AnyLifecycle, BrokenLine};
 use crate::lifecycles::assistance::quality_of_life;
@@ -85,14 +88,20 @@ pub fn view(lifecycle: &str, log: &str, actor: &str, policy: Option<&str>) -> St
 }
 
 /// What a log comes to.
-#[derive(Serialize)]
-struct Summary<'a> {
+#[derive(Serialize, Shape)]
+#[shape(name = "Replay")]
+pub(super) struct Summary<'a> {
+    /// The lifecycle.
     lifecycle: &'static str,
+    /// The case's id, where an event created it.
     #[serde(skip_serializing_if = "Option::is_none")]
     case_id: Option<&'a CaseId>,
+    /// Its state.
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<&'static str>,
+    /// How many events were used.
     used: usize,
+    /// The lines that cannot be used.
     broken: &'a [BrokenLine],
 }
 
@@ -120,10 +129,12 @@ pub fn merge(lifecycle: &str, log_a: &str, log_b: &str) -> String {
 }
 
 /// One case of a worklist, as it is handed in.
-#[derive(Deserialize)]
+#[derive(Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
-struct Logged {
+pub(super) struct Logged {
+    /// Its lifecycle.
     lifecycle: String,
+    /// Its log: NDJSON, or a JSON array of events.
     log: String,
 }
 
@@ -183,7 +194,12 @@ pub fn machine(lifecycle: &str) -> String {
 
 /// The form of every command of a lifecycle.
 pub fn forms(lifecycle: &str) -> String {
-    answer(|| Ok(wire::to_json(&form::forms(any::lifecycle(lifecycle)?))))
+    answer(|| {
+        Ok(wire::to_json(&form::forms(
+            any::lifecycle(lifecycle)?,
+            Titles::Thai,
+        )))
+    })
 }
 
 /// The items of the quality-of-life form, with their labels and scoring (QL-01, QL-02).
@@ -217,11 +233,6 @@ pub fn parameters() -> String {
 /// assert!(bosoto::call::owed().starts_with(r#"[{"what":"report_in","title":{"th":"รอผู้ป่วยมารายงานตัว""#));
 /// ```
 pub fn owed() -> String {
-    #[derive(Serialize)]
-    struct Named {
-        what: &'static str,
-        title: Text,
-    }
     let owed = registry::owed();
     let named = owed.iter().map(|owed| Named {
         what: owed.name,
@@ -281,7 +292,10 @@ fn read_instant(text: &str) -> Result<Instant, WireError> {
     at_field("at", text)
 }
 
-fn at_field<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, WireError> {
+fn at_field<T: serde::de::DeserializeOwned + Shaped>(
+    name: &str,
+    text: &str,
+) -> Result<T, WireError> {
     let value: Value = json!(text);
     wire::decode_value(&value).map_err(|error| error.under(&format!("/{name}")))
 }

@@ -3,6 +3,11 @@
 //! This room knows all others and is known by none.
 
 pub mod calls;
+pub mod documents;
 pub mod form;
+mod json_schema;
 pub mod registry;
+mod scenario;
 pub mod schema;
+
+pub use json_schema::Titles;

@@ -16,11 +16,14 @@ use serde::Serialize;
 
 use crate::base::fault::Fault;
 use crate::base::rule::{self, Applied, Rule};
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::base::{self, area, calendar, day, identifier};
 use crate::indicator;
 use crate::lifecycle;
+use crate::lifecycle::{Relation, RelationName};
 use crate::lifecycles::any;
+use crate::lifecycles::compulsory::Compulsory;
 use crate::policy::{self, Allowed, Parameter, Unit};
 use crate::question;
 use crate::rulebook::{access, general, record};
@@ -92,13 +95,46 @@ pub fn owed() -> Vec<&'static Owed> {
     lifecycles.chain(others).flatten().copied().collect()
 }
 
+/// Something that can be owed, with what it is called.
+#[derive(Debug, Clone, Copy, Serialize, Shape)]
+pub struct Named {
+    /// The name on the wire.
+    pub what: &'static str,
+    /// What it is called.
+    pub title: Text,
+}
+
+/// How an actor can stand to a case, by name, those of all lifecycles first; one that lifecycles call
+/// differently is called as the first of them calls it.
+pub fn relations() -> Vec<RelationName> {
+    let mut found: Vec<RelationName> = Vec::new();
+    let general = [Relation::<Compulsory>::ANY, Relation::NAMED_IN_COMMAND];
+    let general = general.map(|relation| RelationName {
+        name: relation.name,
+        title: relation.title,
+    });
+    let machines = any::ALL.iter().map(|lifecycle| lifecycle.machine());
+    let own = machines
+        .flat_map(|machine| machine.commands)
+        .flat_map(|command| command.who)
+        .map(|who| who.relation);
+    for relation in general.into_iter().chain(own) {
+        if !found.iter().any(|known| known.name == relation.name) {
+            found.push(relation);
+        }
+    }
+    found
+}
+
 /// A parameter of the policy with the rule that states it.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, Shape)]
+#[shape(name = "Parameter")]
 pub struct Stated {
     /// The name on the wire.
     pub name: &'static str,
     /// The rule that states the number or the choice.
     #[serde(serialize_with = "rule::id")]
+    #[shape(with = String)]
     pub rule: &'static Rule,
     /// The unit of the number or numbers.
     pub unit: Unit,
@@ -327,7 +363,7 @@ mod tests {
         {
             let Text { th, en } = rule.text;
             match allowed {
-                Allowed::Integer { .. } | Allowed::Rising { .. } => {
+                Allowed::Integer { .. } | Allowed::Divides { .. } | Allowed::Rising { .. } => {
                     let stated = numbers(default).into_iter().filter(|n| !n.is_empty());
                     for number in stated {
                         assert!(numbers(th).contains(number), "{name}: {number} in {th}");
@@ -352,6 +388,7 @@ mod tests {
             .flat_map(|parameter| match parameter.allowed {
                 Allowed::OneOf { names } => names,
                 Allowed::Integer { .. }
+                | Allowed::Divides { .. }
                 | Allowed::Rising { .. }
                 | Allowed::Flag
                 | Allowed::Texts => &[],

@@ -7,11 +7,9 @@
 
 use std::fmt;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer, de};
-use serde_json::{Map, Value};
 
 use super::Lifecycle;
 use super::advice::Advices;
@@ -24,8 +22,8 @@ use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant};
 use crate::base::fault::Faults;
 use crate::base::id::CaseId;
+use crate::base::shape::{Record, Shaped, Variant};
 use crate::policy::Numbers;
-use crate::wire::TAG;
 use crate::wire::tagged::read_tagged;
 
 /// What the cases of a command's lifecycle gather.
@@ -57,7 +55,7 @@ impl Head<'_> {
 
 /// A command: its payload, its names, its row.
 pub trait Act:
-    Clone + PartialEq + fmt::Debug + Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'static
+    Clone + PartialEq + fmt::Debug + Serialize + DeserializeOwned + Shaped + Send + Sync + 'static
 {
     /// The lifecycle to which it belongs.
     type Of: Lifecycle;
@@ -78,7 +76,7 @@ pub trait Act:
     }
 
     /// The fields that the event has beside the payload, made from it.
-    const DERIVED: &'static [&'static str] = &[];
+    const DERIVED: &'static Record = Record::NONE;
 
     /// Writes them.
     fn write_derived<M: SerializeMap>(&self, _: &mut M) -> Result<(), M::Error> {
@@ -88,11 +86,6 @@ pub trait Act:
     /// Reads one, which is made from the payload again when it is wanted.
     fn read_derived<'de, M: MapAccess<'de>>(map: &mut M) -> Result<(), M::Error> {
         map.next_value::<IgnoredAny>().map(drop)
-    }
-
-    /// The JSON Schema of one.
-    fn derived_schema(_: &mut SchemaGenerator) -> Option<Schema> {
-        None
     }
 }
 
@@ -163,7 +156,7 @@ pub trait Commands:
     + fmt::Debug
     + Serialize
     + for<'de> Deserialize<'de>
-    + JsonSchema
+    + Shaped
     + Send
     + Sync
     + 'static
@@ -179,6 +172,8 @@ pub trait Commands:
     const NAMES: &'static [&'static str];
     /// The names of their events, in the same order.
     const EVENTS: &'static [&'static str];
+    /// The shapes of their events, in the same order.
+    const EVENT_SHAPES: &'static [Variant];
 
     /// The place in those lists.
     fn place(&self) -> usize;
@@ -253,16 +248,10 @@ pub trait Commands:
     ) -> Result<S::Ok, S::Error>;
 
     /// [`Act::DERIVED`]
-    fn derived(place: usize) -> &'static [&'static str];
+    fn derived(place: usize) -> &'static Record;
 
     /// [`Act::read_derived`]
     fn read_derived<'de, M: MapAccess<'de>>(place: usize, map: &mut M) -> Result<(), M::Error>;
-
-    /// The JSON Schema of a payload.
-    fn schema(place: usize, generator: &mut SchemaGenerator) -> Schema;
-
-    /// [`Act::derived_schema`]
-    fn derived_schema(place: usize, generator: &mut SchemaGenerator) -> Option<Schema>;
 }
 
 /// Makes the `enum` of a lifecycle's commands from their types, in the order of the contract; the first
@@ -301,15 +290,13 @@ macro_rules! commands {
         )*
 
         const _: () = {
-            use std::borrow::Cow;
-
-            use schemars::{JsonSchema, Schema, SchemaGenerator};
             use serde::de::{Deserialize, Deserializer, MapAccess};
             use serde::ser::{Serialize, Serializer};
             use $crate::base::actor::Actor;
             use $crate::base::calendar::Date;
             use $crate::base::fault::Faults;
             use $crate::base::id::CaseId;
+            use $crate::base::shape::{Record, Shaped, Tagged, Ty, Variant};
             use $crate::lifecycle::{
                 Act, Advices, Case, Commands, Effects, Guard, Head, Lifecycle, Now, Opening, Row, Step, act,
             };
@@ -325,10 +312,13 @@ macro_rules! commands {
             impl Commands for Command {
                 type Of = $lifecycle;
 
-                const TABLE: &'static [Row<$lifecycle>] = &[$opening::ROW, $( $step::ROW, )*];
-                const OPENING: &'static Row<$lifecycle> = &$opening::ROW;
+                const TABLE: &'static [Row<$lifecycle>] =
+                    &[$opening::ROW.of::<$opening>(), $( $step::ROW.of::<$step>(), )*];
+                const OPENING: &'static Row<$lifecycle> = &$opening::ROW.of::<$opening>();
                 const NAMES: &'static [&'static str] = &[$opening::NAME, $( $step::NAME, )*];
                 const EVENTS: &'static [&'static str] = &[$opening::EVENT, $( $step::EVENT, )*];
+                const EVENT_SHAPES: &'static [Variant] =
+                    &[act::event_shape::<$opening>(), $( act::event_shape::<$step>(), )*];
 
                 fn place(&self) -> usize {
                     let place = match self {
@@ -437,7 +427,7 @@ macro_rules! commands {
                     }
                 }
 
-                fn derived(place: usize) -> &'static [&'static str] {
+                fn derived(place: usize) -> &'static Record {
                     $(
                         if place == Place::$step as usize {
                             return $step::DERIVED;
@@ -453,24 +443,6 @@ macro_rules! commands {
                         }
                     )*
                     $opening::read_derived(map)
-                }
-
-                fn schema(place: usize, generator: &mut SchemaGenerator) -> Schema {
-                    $(
-                        if place == Place::$step as usize {
-                            return $step::json_schema(generator);
-                        }
-                    )*
-                    $opening::json_schema(generator)
-                }
-
-                fn derived_schema(place: usize, generator: &mut SchemaGenerator) -> Option<Schema> {
-                    $(
-                        if place == Place::$step as usize {
-                            return $step::derived_schema(generator);
-                        }
-                    )*
-                    $opening::derived_schema(generator)
                 }
             }
 
@@ -489,14 +461,15 @@ macro_rules! commands {
                 }
             }
 
-            impl JsonSchema for Command {
-                fn schema_name() -> Cow<'static, str> {
-                    "Command".into()
-                }
-
-                fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                    act::schema_of_commands::<Self>(generator)
-                }
+            impl Shaped for Command {
+                const TY: Ty = Ty::Tagged(&Tagged {
+                    name: "Command",
+                    module: module_path!(),
+                    suffix: "",
+                    about: concat!("A command of the lifecycle ", stringify!($lifecycle), "."),
+                    tag: $crate::wire::TAG,
+                    variants: &[act::command_shape::<$opening>(), $( act::command_shape::<$step>(), )*],
+                });
             }
         };
     };
@@ -574,7 +547,7 @@ struct Derived<'a, A>(&'a A);
 
 impl<A: Act> Derived<'_, A> {
     fn is_empty(&self) -> bool {
-        A::DERIVED.is_empty()
+        A::DERIVED.fields.is_empty()
     }
 }
 
@@ -586,37 +559,24 @@ impl<A: Act> Serialize for Derived<'_, A> {
     }
 }
 
-/// The JSON Schema of a sum of commands, told apart by their `type`.
-pub(crate) fn schema_of_commands<C: Commands>(generator: &mut SchemaGenerator) -> Schema {
-    let one_of: Vec<Value> = (0_usize..)
-        .zip(C::NAMES)
-        .map(|(place, name)| tagged(C::schema(place, generator), name))
-        .collect();
-    schemars::json_schema!({
-        "oneOf": one_of,
-        "description": format!("A command of the lifecycle `{}`.", C::Of::NAME),
-    })
+/// The shape of a command.
+pub(crate) const fn command_shape<A: Act>() -> Variant {
+    Variant {
+        name: A::NAME,
+        detail: None,
+        title: Some(A::ROW.label),
+        about: A::ROW.rule.id,
+        parts: const { &[A::TY.record()] },
+    }
 }
 
-/// The schema of an object with its `type` in front of its other fields.
-fn tagged(schema: Schema, name: &str) -> Value {
-    let mut schema = schema.to_value();
-    let Some(fields) = schema.as_object_mut() else {
-        return schema;
-    };
-    let mut properties = Map::new();
-    properties.insert(
-        TAG.to_owned(),
-        serde_json::json!({ "type": "string", "const": name }),
-    );
-    if let Some(Value::Object(own)) = fields.get("properties") {
-        properties.extend(own.clone());
+/// The shape of an event: a header, the payload, and what is made from it.
+pub(crate) const fn event_shape<A: Act>() -> Variant {
+    Variant {
+        name: A::EVENT,
+        detail: None,
+        title: Some(A::ROW.label),
+        about: A::ROW.rule.id,
+        parts: const { &[super::event::HEADER, A::TY.record(), A::DERIVED] },
     }
-    let mut required = vec![Value::from(TAG)];
-    if let Some(Value::Array(own)) = fields.get("required") {
-        required.extend(own.iter().cloned());
-    }
-    fields.insert("properties".to_owned(), properties.into());
-    fields.insert("required".to_owned(), required.into());
-    schema
 }

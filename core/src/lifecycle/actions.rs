@@ -1,6 +1,5 @@
 //! `actions`: which commands an actor may use on a case, why not, and from which day.
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Lifecycle;
@@ -10,14 +9,15 @@ use super::decide::{failing_guards, in_state, permission};
 use super::guard::When;
 use super::now::Now;
 use super::reason::{Reason, ReasonKind};
-use super::row::{Input, Row};
+use super::row::{Inputs, Row};
 use crate::base::actor::Actor;
 use crate::base::calendar::Instant;
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::policy::Policy;
 
 /// A command as an actor finds it on a case.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Action {
     /// The command's name.
     pub action: &'static str,
@@ -38,7 +38,7 @@ pub struct Action {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub success: Option<Text>,
     /// What its payload holds.
-    pub inputs: &'static [Input],
+    pub inputs: Inputs,
 }
 
 /// Every command of the lifecycle, as the actor finds it on the case at an instant. Without a case,
@@ -67,7 +67,7 @@ fn action<L: Lifecycle>(row: &'static Row<L>, case: Option<&Case<L>>, now: &Now<
         reasons,
         confirm: row.confirm,
         success: row.success,
-        inputs: row.inputs,
+        inputs: row.inputs(),
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::panic::Location;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::now::Now;
 use crate::base::calendar::rules::TM_1;
 use crate::base::rule::{self, Rule};
+use crate::base::shape::Shape;
 use crate::base::text::{Arg, Message, Text, text};
 
 /// A named piece of advice.
@@ -66,11 +66,11 @@ pub(crate) const LATE: Text = text(
 pub(crate) const LATE_NAME: &str = "late";
 
 /// Advice that goes with an accepted command.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Warning {
     /// The rule.
     #[serde(serialize_with = "rule::id")]
-    #[schemars(with = "String")]
+    #[shape(with = String)]
     pub rule: &'static Rule,
     /// The name of the advice.
     #[serde(skip)]

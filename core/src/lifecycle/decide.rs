@@ -132,7 +132,7 @@ fn judge<L: Lifecycle>(
 
 /// What was found in a payload, field by field in the order of the contract.
 fn in_order<L: Lifecycle>(row: &Row<L>, mut found: Vec<Finding>) -> impl Iterator<Item = Reason> {
-    let field = |name: &str| row.inputs.iter().position(|input| input.name == name);
+    let field = |name: &str| row.shape.fields.iter().position(|field| field.name == name);
     found.sort_by_key(|finding| (field(finding.top.0), finding.top.1));
     found
         .into_iter()

@@ -7,6 +7,7 @@ use super::advice::Warning;
 use super::event::Event;
 use super::reason::Reason;
 use super::state::State;
+use crate::base::shape::{Shape, Shaped, Tagged, Ty, Variant};
 use crate::policy::Profile;
 
 /// An accepted command: the event and what goes with it.
@@ -64,42 +65,99 @@ impl<L: Lifecycle> Decision<L> {
     }
 }
 
+/// An accepted command on the wire.
+#[derive(Serialize, Shape)]
+#[shape(name = "Accepted", of = E)]
+pub(crate) struct AcceptedWire<'a, S, E, F> {
+    /// The state after it.
+    state: S,
+    /// The event.
+    events: [&'a E; 1],
+    /// What the embedding system now has to do.
+    effects: &'a [F],
+    /// Advice, ordered by rule id.
+    warnings: &'a [Warning],
+    /// The profile under which it was judged.
+    profile: Profile,
+    /// The first decision again: execute no effect (GE-03).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    repeated: bool,
+}
+
+/// A refused command on the wire.
+#[derive(Serialize, Shape)]
+#[shape(name = "Rejected", of = S)]
+pub(crate) struct RejectedWire<'a, S> {
+    /// The state, which stays; left out where there is no case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<S>,
+    /// Every reason.
+    reasons: &'a [Reason],
+    /// The profile under which it was judged.
+    profile: Profile,
+}
+
 #[derive(Serialize)]
-#[serde(tag = "outcome", rename_all = "snake_case", bound = "")]
-enum Wire<'a, L: Lifecycle> {
-    Accepted {
-        state: &'static str,
-        events: [&'a Event<L>; 1],
-        effects: &'a [L::Effect],
-        warnings: &'a [Warning],
-        profile: Profile,
-        #[serde(skip_serializing_if = "std::ops::Not::not")]
-        repeated: bool,
-    },
-    Rejected {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        state: Option<&'static str>,
-        reasons: &'a [Reason],
-        profile: Profile,
-    },
+#[serde(tag = "outcome", rename_all = "snake_case")]
+enum Wire<A, R> {
+    Accepted(A),
+    Rejected(R),
+}
+
+/// The shape of a decision whose states, events and effects have these shapes.
+pub(crate) const fn decision_shape<S, E, F>() -> &'static Tagged
+where
+    S: Shaped,
+    E: Shaped + 'static,
+    F: Shaped + 'static,
+{
+    const {
+        &Tagged {
+            name: "Decision",
+            module: E::TY.module(),
+            suffix: "Decision",
+            about: "What a command came to.",
+            tag: "outcome",
+            variants: &[
+                Variant {
+                    name: "accepted",
+                    detail: None,
+                    title: None,
+                    about: "It is done.",
+                    parts: &[AcceptedWire::<'static, S, E, F>::TY.record()],
+                },
+                Variant {
+                    name: "rejected",
+                    detail: None,
+                    title: None,
+                    about: "It is refused, and nothing changes.",
+                    parts: &[RejectedWire::<'static, S>::TY.record()],
+                },
+            ],
+        }
+    }
+}
+
+impl<L: Lifecycle> Shaped for Decision<L> {
+    const TY: Ty = Ty::Tagged(decision_shape::<L::State, Event<L>, L::Effect>());
 }
 
 impl<L: Lifecycle> Serialize for Decision<L> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let wire: Wire<'_, L> = match self {
-            Self::Accepted(accepted) => Wire::Accepted {
+        let wire = match self {
+            Self::Accepted(accepted) => Wire::Accepted(AcceptedWire {
                 state: accepted.state.name(),
                 events: [&accepted.event],
                 effects: &accepted.effects,
                 warnings: &accepted.warnings,
                 profile: accepted.profile,
                 repeated: accepted.repeated,
-            },
-            Self::Rejected(rejected) => Wire::Rejected {
+            }),
+            Self::Rejected(rejected) => Wire::Rejected(RejectedWire {
                 state: rejected.state.map(State::name),
                 reasons: &rejected.reasons,
                 profile: rejected.profile,
-            },
+            }),
         };
         wire.serialize(serializer)
     }

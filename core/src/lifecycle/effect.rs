@@ -5,13 +5,14 @@
 
 use std::fmt;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
 use crate::base::id::OrgId;
+use crate::base::shape::{Shape, Shaped, Tagged, Ty, Variant};
+use crate::wire::TAG;
 
 /// What an effect says.
-pub trait Content: Clone + PartialEq + fmt::Debug + Serialize + JsonSchema + Send + Sync {
+pub trait Content: Clone + PartialEq + fmt::Debug + Serialize + Shaped + Send + Sync {
     /// The detail on the wire: which notice, letter, banner or report it is.
     const DETAIL: &'static str;
     /// What it is about, for the schema.
@@ -41,11 +42,8 @@ impl fmt::Display for EffectName {
 pub trait Sent: Clone + PartialEq + fmt::Debug + Serialize + Send + Sync {
     /// Its name: there is no other place that names it.
     const NAME: EffectName;
-    /// What it is about, for the schema.
-    const ABOUT: &'static str;
-
-    /// The JSON Schema of what it says.
-    fn schema(generator: &mut SchemaGenerator) -> Schema;
+    /// Its shape.
+    const SHAPE: Variant;
 }
 
 /// Tell an organisation.
@@ -94,17 +92,21 @@ impl<C: Content> Sent for Notice<C> {
         kind: "notify",
         detail: Some(C::DETAIL),
     };
-    const ABOUT: &'static str = C::ABOUT;
-
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema_of::<C>(generator)
-    }
+    const SHAPE: Variant = Variant {
+        name: "notify",
+        detail: Some(("notice", C::DETAIL)),
+        title: None,
+        about: C::ABOUT,
+        parts: &[Addressee::TY.record(), C::TY.record()],
+    };
 }
 
-/// The schema of what an effect says; its parts are defined before itself.
-fn schema_of<C: Content>(generator: &mut SchemaGenerator) -> Schema {
-    C::json_schema(generator);
-    generator.subschema_for::<C>()
+/// Whom a notice goes to.
+#[derive(Shape)]
+#[allow(dead_code, reason = "it is there for its shape")]
+struct Addressee {
+    /// The receiving organisation.
+    to: OrgId,
 }
 
 /// An effect that is its content under a type and a detail.
@@ -134,11 +136,13 @@ macro_rules! sent {
                 kind: $kind,
                 detail: Some(C::DETAIL),
             };
-            const ABOUT: &'static str = C::ABOUT;
-
-            fn schema(generator: &mut SchemaGenerator) -> Schema {
-                schema_of::<C>(generator)
-            }
+            const SHAPE: Variant = Variant {
+                name: $kind,
+                detail: Some(($detail, C::DETAIL)),
+                title: None,
+                about: C::ABOUT,
+                parts: &[C::TY.record()],
+            };
         }
     };
 }
@@ -147,33 +151,10 @@ sent!(Letter, "letter", "letter");
 sent!(Banner, "banner", "banner");
 sent!(ReportRow, "report_row", "report");
 
-/// One of the effects of a lifecycle.
-#[derive(Debug, Clone, Copy)]
-pub struct SentAs {
-    /// Its name.
-    pub name: EffectName,
-    /// What it is about.
-    pub about: &'static str,
-    /// The JSON Schema of what it says.
-    pub schema: fn(&mut SchemaGenerator) -> Schema,
-}
-
-impl SentAs {
-    /// The effect of a type.
-    pub(crate) const fn of<S: Sent>() -> Self {
-        Self {
-            name: S::NAME,
-            about: S::ABOUT,
-            schema: S::schema,
-        }
-    }
-}
-
 /// The effects of a lifecycle.
-pub trait EffectSet: Clone + PartialEq + fmt::Debug + Serialize + Send + Sync + 'static {
-    /// All there are.
-    const ALL: &'static [SentAs];
-
+pub trait EffectSet:
+    Clone + PartialEq + fmt::Debug + Serialize + Shaped + Send + Sync + 'static
+{
     /// Which one it is.
     fn name(&self) -> EffectName;
 }
@@ -188,9 +169,22 @@ impl Serialize for Never {
     }
 }
 
-impl EffectSet for Never {
-    const ALL: &'static [SentAs] = &[];
+impl Shaped for Never {
+    const TY: Ty = Ty::Tagged(&Tagged {
+        name: "Effect",
+        module: module_path!(),
+        suffix: "",
+        about: ABOUT,
+        tag: TAG,
+        variants: &[],
+    });
+}
 
+/// What the effects of a lifecycle are.
+pub(crate) const ABOUT: &str =
+    "An effect: to be executed once, never for a repeated decision (GE-03).";
+
+impl EffectSet for Never {
     fn name(&self) -> EffectName {
         match *self {}
     }
@@ -305,10 +299,19 @@ macro_rules! effects {
             }
         }
 
-        impl $crate::lifecycle::EffectSet for Effect {
-            const ALL: &'static [$crate::lifecycle::SentAs] =
-                &[$( $crate::lifecycle::SentAs::of::<$sent>(), )+];
+        impl $crate::base::shape::Shaped for Effect {
+            const TY: $crate::base::shape::Ty =
+                $crate::base::shape::Ty::Tagged(&$crate::base::shape::Tagged {
+                    name: "Effect",
+                    module: module_path!(),
+                    suffix: "",
+                    about: $crate::lifecycle::effect::ABOUT,
+                    tag: $crate::wire::TAG,
+                    variants: &[$( <$sent as $crate::lifecycle::Sent>::SHAPE, )+],
+                });
+        }
 
+        impl $crate::lifecycle::EffectSet for Effect {
             fn name(&self) -> $crate::lifecycle::EffectName {
                 match self {
                     $( Self::$variant(_) => <$sent as $crate::lifecycle::Sent>::NAME, )+

@@ -1,16 +1,15 @@
 //! The envelope in which a command travels.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use lean_string::LeanStr;
-use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::base::actor::Actor;
 use crate::base::calendar::Instant;
+use crate::base::shape::{Chars, Shape, Shaped, Ty};
 use crate::wire;
 use crate::wire::tagged::Word;
 
@@ -86,25 +85,18 @@ impl<'de> Deserialize<'de> for CommandId {
     }
 }
 
-impl JsonSchema for CommandId {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "CommandId".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "string", "minLength": 1, "maxLength": COMMAND_ID_CHARS
-        })
-    }
+impl Shaped for CommandId {
+    const TY: Ty = Ty::Text(Chars {
+        fewest: 1,
+        enforced: true,
+        ..Chars::CODE
+    });
 }
 
 /// A command with who sends it and when.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(of = C)]
 pub struct Envelope<C> {
     /// The caller's own id of this command, so that sending it twice does nothing twice (GE-03).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -118,6 +110,7 @@ pub struct Envelope<C> {
     pub actor: Actor,
     /// Whether the two agencies have coordinated first (CT-21).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[shape(default = "false")]
     pub coordinated: bool,
     /// What is to be done.
     pub command: C,

@@ -6,7 +6,6 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use schemars::JsonSchema;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -16,7 +15,9 @@ use super::envelope::{CommandId, Envelope};
 use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant};
 use crate::base::rule::{self, Applied, Rule, applies};
+use crate::base::shape::{Chars, Record, Shape, Shaped, Tagged, Ty};
 use crate::rulebook::general::GE_04;
+use crate::wire::TAG;
 use crate::wire::tagged::{Word, read_tagged};
 
 /// A log keeps the order of acceptance; a merge orders by time.
@@ -296,7 +297,7 @@ impl<'de, A: MapAccess<'de>, L: Lifecycle> MapAccess<'de> for WithoutHeader<'_, 
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
         while let Some(Word(key)) = self.map.next_key()? {
-            if L::Command::derived(self.place).contains(&key.as_ref()) {
+            if L::Command::derived(self.place).field(&key).is_some() {
                 L::Command::read_derived(self.place, &mut self.map)?;
             } else if !self.header.read(&key, &mut self.map)? {
                 return seed
@@ -343,15 +344,13 @@ impl<'de, L: Lifecycle> Deserialize<'de> for Event<L> {
     }
 }
 
-/// The fields of every event, for the schema.
-#[derive(JsonSchema)]
-#[allow(dead_code)]
+/// The fields of every event, for their shape.
+#[derive(Shape)]
+#[allow(dead_code, reason = "it is there for its shape")]
 struct EventHeader {
     /// `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index.
-    #[schemars(regex(pattern = r"^[\s\S]{1,64}#(0|[1-9][0-9]{0,4})$"))]
-    event_id: String,
+    event_id: EventId,
     /// The id under which the command was accepted (GE-03).
-    #[serde(skip_serializing_if = "Option::is_none")]
     command_id: Option<CommandId>,
     /// When it was done, by the caller's clock.
     at: Instant,
@@ -362,69 +361,30 @@ struct EventHeader {
     /// The rule under which it was accepted.
     rule: Option<String>,
     /// Whether the agencies had coordinated (CT-21).
-    #[serde(skip_serializing_if = "Option::is_none")]
     coordinated: Option<bool>,
 }
 
-impl<L: Lifecycle> JsonSchema for Event<L> {
-    fn schema_name() -> Cow<'static, str> {
-        format!("{}_event", L::NAME).into()
-    }
+/// The shape of the fields of every event.
+pub(super) const HEADER: &Record = EventHeader::TY.record();
 
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let one_of: Vec<serde_json::Value> = (0_usize..)
-            .zip(L::Command::EVENTS)
-            .map(|(place, name)| event_schema::<L>(place, name, generator).to_value())
-            .collect();
-        schemars::json_schema!({ "oneOf": one_of })
-    }
-}
-
-fn event_schema<L: Lifecycle>(
-    place: usize,
-    name: &str,
-    generator: &mut schemars::SchemaGenerator,
-) -> schemars::Schema {
-    let mut schema = schemars::json_schema!({
-        "type": "object",
-        "properties": { "type": { "type": "string", "const": name } },
-        "required": ["type"],
-        "additionalProperties": false,
-        "anyOf": [
-            { "required": ["command_id"] },
-            { "properties": { "event_id": { "pattern": "^[0-9a-f]{16}#" } } },
-        ],
+impl Shaped for EventId {
+    const TY: Ty = Ty::Text(Chars {
+        fewest: 3,
+        most: 80,
+        pattern: Some(r"^[\s\S]{1,64}#(0|[1-9][0-9]{0,4})$"),
+        ..Chars::PLAIN
     });
-    let header = EventHeader::json_schema(generator);
-    let payload = L::Command::schema(place, generator);
-    for part in [header, payload] {
-        merge_object(&mut schema, part.to_value());
-    }
-    if let Some(derived) = L::Command::derived_schema(place, generator) {
-        for name in L::Command::derived(place) {
-            let part = serde_json::json!({ "properties": { *name: derived.as_value() } });
-            merge_object(&mut schema, part);
-        }
-    }
-    schema
 }
 
-/// Adds the properties and the required names of one object schema to another.
-fn merge_object(schema: &mut schemars::Schema, mut part: serde_json::Value) {
-    let mut add = |keyword: &str| {
-        let target = schema.ensure_object().get_mut(keyword);
-        match (target, part.get_mut(keyword).map(serde_json::Value::take)) {
-            (Some(serde_json::Value::Object(all)), Some(serde_json::Value::Object(more))) => {
-                all.extend(more);
-            }
-            (Some(serde_json::Value::Array(all)), Some(serde_json::Value::Array(more))) => {
-                all.extend(more);
-            }
-            _ => {}
-        }
-    };
-    add("properties");
-    add("required");
+impl<L: Lifecycle> Shaped for Event<L> {
+    const TY: Ty = Ty::Tagged(&Tagged {
+        name: "Event",
+        module: L::Data::TY.record().module,
+        suffix: "Event",
+        about: "An accepted command, as a log keeps it.",
+        tag: TAG,
+        variants: L::Command::EVENT_SHAPES,
+    });
 }
 
 #[cfg(test)]

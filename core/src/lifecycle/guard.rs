@@ -6,13 +6,13 @@
 use std::fmt;
 use std::panic::Location;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::now::Now;
 use super::reason::{Reason, ReasonKind};
 use crate::base::calendar::{Date, Instant};
 use crate::base::rule::{Applied, Rule, applies};
+use crate::base::shape::{Shaped, Ty};
 use crate::base::text::{Arg, Args, Message, Text, text};
 use crate::policy::Numbers;
 use crate::rulebook::general::GE_05;
@@ -21,14 +21,17 @@ use crate::rulebook::general::GE_05;
 pub(crate) const APPLIES: Applied = applies(&GE_05);
 
 /// A date, or an instant for the rules of TM-3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-#[schemars(rename = "Moment")]
 pub enum When {
     /// From the first second of this day, in Thailand.
     Date(Date),
     /// From this second.
     Instant(Instant),
+}
+
+impl Shaped for When {
+    const TY: Ty = Ty::Either(&[Ty::Date, Ty::Instant]);
 }
 
 impl When {

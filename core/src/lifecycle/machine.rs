@@ -1,27 +1,25 @@
 //! `machine`: a lifecycle's table as data.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::Lifecycle;
 use super::act::Commands;
 use super::advice::{CLOCK, LATE, LATE_NAME};
 use super::reason::ReasonKind;
-use super::row::{Input, Row};
+use super::row::{Inputs, Row};
 use super::state::State;
 use super::who::Relation;
 use crate::base::actor::Role;
 use crate::base::fault::Severity;
 use crate::base::rule::{self, Citation, Rule};
+use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::Text;
 
 /// The name of the state before creation.
 pub const NEW: &str = "new";
 
 /// A lifecycle as data: states, commands, who, guards, rule IDs, sources.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Shape)]
 pub struct Machine {
     /// The lifecycle's name.
     pub lifecycle: &'static str,
@@ -34,7 +32,7 @@ pub struct Machine {
 }
 
 /// A state.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineState {
     /// Its name on the wire.
     pub name: &'static str,
@@ -45,7 +43,7 @@ pub struct MachineState {
 }
 
 /// A command.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineCommand {
     /// Its name on the wire.
     pub action: &'static str,
@@ -53,7 +51,7 @@ pub struct MachineCommand {
     pub event: &'static str,
     /// Its rule.
     #[serde(serialize_with = "rule::id")]
-    #[schemars(with = "String")]
+    #[shape(with = String)]
     pub rule: &'static Rule,
     /// The button.
     pub label: Text,
@@ -76,7 +74,7 @@ pub struct MachineCommand {
     /// What it can be advised of, once accepted.
     pub warnings: Vec<MachineAdvice>,
     /// What its payload holds.
-    pub inputs: &'static [Input],
+    pub inputs: Inputs,
     /// Its effects, `type:detail`.
     pub effects: Vec<String>,
     /// Where the rule comes from.
@@ -84,7 +82,7 @@ pub struct MachineCommand {
 }
 
 /// A role in a relation.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineWho {
     /// The role.
     pub role: Role,
@@ -108,22 +106,16 @@ impl Serialize for RelationName {
 }
 
 /// Which names there are is the contract's to say.
-impl JsonSchema for RelationName {
-    fn schema_name() -> Cow<'static, str> {
-        "Relation".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string" })
-    }
+impl Shaped for RelationName {
+    const TY: Ty = Ty::Listed("Relation");
 }
 
 /// A guard.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineGuard {
     /// Its rule.
     #[serde(serialize_with = "rule::id")]
-    #[schemars(with = "String")]
+    #[shape(with = String)]
     pub rule: &'static Rule,
     /// Its name.
     pub name: &'static str,
@@ -134,11 +126,11 @@ pub struct MachineGuard {
 }
 
 /// Something that a payload can be refused for.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineFault {
     /// The rule that the refusal carries.
     #[serde(serialize_with = "rule::id")]
-    #[schemars(with = "String")]
+    #[shape(with = String)]
     pub rule: &'static Rule,
     /// Its name.
     pub name: &'static str,
@@ -146,18 +138,18 @@ pub struct MachineFault {
     pub kind: ReasonKind,
     /// The rule that judges, where it is another.
     #[serde(serialize_with = "judged_by", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
+    #[shape(with = Option<String>)]
     pub judged_by: Option<&'static Rule>,
     /// What the refusal says.
     pub refusal: Text,
 }
 
 /// A warning that can go with an accepted command.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineAdvice {
     /// The rule.
     #[serde(serialize_with = "rule::id")]
-    #[schemars(with = "String")]
+    #[shape(with = String)]
     pub rule: &'static Rule,
     /// Its name.
     pub name: &'static str,
@@ -217,7 +209,7 @@ fn command<L: Lifecycle>(row: &'static Row<L>) -> MachineCommand {
             .collect(),
         refusals: refusals(row),
         warnings: warnings(row),
-        inputs: row.inputs,
+        inputs: row.inputs(),
         effects: row.effects.iter().map(ToString::to_string).collect(),
         sources: row.rule.sources,
     }

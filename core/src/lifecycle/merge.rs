@@ -6,7 +6,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::Lifecycle;
@@ -16,17 +15,17 @@ use super::reason::ReasonKind;
 use super::replay::{misfit, repeated};
 use super::state::State as _;
 use crate::base::rule::{self, Rule};
+use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::Message;
 
 /// An event that is kept without effect, and why.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Conflict {
     /// The event.
-    #[schemars(with = "String")]
     pub event_id: EventId,
     /// The rule that it no longer meets.
     #[serde(serialize_with = "rule::id")]
-    #[schemars(with = "String")]
+    #[shape(with = String)]
     pub rule: &'static Rule,
     /// In what way.
     pub kind: ReasonKind,
@@ -96,17 +95,26 @@ fn union<L: Lifecycle>(mut log: Vec<Event<L>>, other: Vec<Event<L>>) -> Vec<Even
     kept
 }
 
+/// Two logs as one, on the wire.
+#[derive(Serialize, Shape)]
+#[shape(name = "Merged", of = E)]
+pub(crate) struct MergedWire<'a, S, E> {
+    /// The state of the case; left out where no event creates one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<S>,
+    /// Every event of both logs, in order.
+    log: &'a [E],
+    /// The events that are kept without effect.
+    conflicts: &'a [Conflict],
+}
+
+impl<L: Lifecycle> Shaped for Merged<L> {
+    const TY: Ty = MergedWire::<'static, L::State, Event<L>>::TY;
+}
+
 impl<L: Lifecycle> Serialize for Merged<L> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        #[serde(bound = "")]
-        struct Wire<'a, L: Lifecycle> {
-            #[serde(skip_serializing_if = "Option::is_none")]
-            state: Option<&'static str>,
-            log: &'a [Event<L>],
-            conflicts: &'a [Conflict],
-        }
-        Wire {
+        MergedWire {
             state: self.case.as_ref().map(|case| case.state().name()),
             log: &self.log,
             conflicts: &self.conflicts,

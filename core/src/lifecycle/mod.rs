@@ -35,11 +35,12 @@ pub use actions::{Action, actions};
 pub use advice::{Advice, Advices, Warning};
 pub use case::{Case, Span, Tenure};
 pub use decide::{decide, evolve};
+pub(crate) use decision::decision_shape;
 pub use decision::{Accepted, Decision, Rejected};
 pub use diagram::Diagram;
 pub use effect::{
     Banner, Content, EffectName, EffectSet, Effects, Letter, Never, Notice, Perhaps, ReportRow,
-    Sent, SentAs,
+    Sent,
 };
 pub use envelope::{COMMAND_ID_CHARS, CommandId, Envelope};
 pub use event::{Event, EventId, Key};
@@ -49,20 +50,22 @@ pub use machine::{
     Machine, MachineAdvice, MachineCommand, MachineFault, MachineGuard, MachineState, MachineWho,
     NEW, RelationName, machine,
 };
+pub(crate) use merge::MergedWire;
 pub use merge::{Conflict, Merged, merge};
 pub use now::Now;
 pub use obligations::{Flag, Owes, flags, obligations};
 pub use reason::{Reason, ReasonKind};
 pub use replay::{Replay, replay};
-pub use row::{Input, Next, Row};
-pub(crate) use row::{optional, required};
+pub use row::{Input, Inputs, Next, Row};
 pub use state::State;
-pub use view::{Disclosure, View, Withheld, view};
+pub(crate) use view::Reviewed;
+pub use view::{View, Withheld, view};
 pub use who::{Asking, Permitted, Relation, Who};
 
 use crate::base::actor::{Actor, Role};
 use crate::base::id::OrgId;
 use crate::base::rule::{Applied, Rule};
+use crate::base::shape::Shaped;
 use crate::base::text::{Text, text};
 use crate::policy::Numbers;
 use crate::schedule::{Obligation, Owed};
@@ -93,7 +96,7 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// Commands with their payloads; their rows are the lifecycle's table.
     type Command: Commands<Of = Self>;
     /// What a case has gathered: neither its id nor its state, which the machinery keeps.
-    type Data: Clone + fmt::Debug + PartialEq + Serialize + Send + Sync;
+    type Data: Clone + fmt::Debug + PartialEq + Serialize + Shaped + Send + Sync;
     /// What its commands set going.
     type Effect: EffectSet;
 
@@ -103,10 +106,6 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     const OWES: &'static [Owes<Self>] = &[];
     /// What is flagged.
     const FLAGS: &'static [Flag<Self>] = &[];
-    /// Titles of the fields of its nested shapes, for forms.
-    const FIELDS: &'static [(&'static str, Text)] = &[];
-    /// Which places of the document are personal, free text or dates (AD-07).
-    const DISCLOSURE: Disclosure;
 
     /// The unit, centre or district that has the case now (GE-01).
     fn holder(_: &Case<Self>) -> Option<&OrgId> {

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Lifecycle;
@@ -10,39 +9,35 @@ use super::guard::When;
 use super::row::Row;
 use super::who::Permitted;
 use crate::base::fault::{Finding, Nature};
-use crate::base::person;
 use crate::base::rule::{self, Rule};
+use crate::base::shape::Shape;
 use crate::base::text::{Arg, Message, Text};
 
 /// Why a command is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum ReasonKind {
     /// The case is in another state. Stands alone.
+    #[title("สถานะไม่ตรง", "another state")]
     WrongState,
     /// The actor's role or organisation may not do this. Stands alone.
+    #[title("ไม่มีสิทธิ", "not permitted")]
     NotPermitted,
     /// Allowed later, from `allowed_from`.
+    #[title("ยังไม่ถึงเวลา", "too early")]
     TooEarly,
     /// Something must be there and is not, or stands in the way.
+    #[title("เงื่อนไขยังไม่ครบ", "a precondition is missing")]
     MissingPrecondition,
     /// The same act was made already.
+    #[title("ทำไปแล้ว", "already done")]
     AlreadyDone,
     /// A value that a rule refuses, at `pointer`.
+    #[title("ข้อมูลไม่ถูกต้อง", "invalid input")]
     InvalidInput,
 }
 
-impl ReasonKind {
-    /// Every kind.
-    pub const ALL: [Self; 6] = [
-        Self::WrongState,
-        Self::NotPermitted,
-        Self::TooEarly,
-        Self::MissingPrecondition,
-        Self::AlreadyDone,
-        Self::InvalidInput,
-    ];
-}
+impl ReasonKind {}
 
 impl From<Nature> for ReasonKind {
     fn from(nature: Nature) -> Self {
@@ -55,11 +50,11 @@ impl From<Nature> for ReasonKind {
 }
 
 /// One reason of a refusal.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Reason {
     /// The rule that refuses.
     #[serde(serialize_with = "rule::id")]
-    #[schemars(with = "String")]
+    #[shape(with = String)]
     pub rule: &'static Rule,
     /// The name of the guard or fault.
     #[serde(skip)]
@@ -127,15 +122,18 @@ impl Reason {
 
 /// What a form calls the field in which something was found.
 fn title<L: Lifecycle>(row: &Row<L>, found: &Finding) -> Option<Text> {
-    let is_name = |part: &&str| !part.starts_with(|c: char| c.is_ascii_digit());
-    let innermost = found.pointer.rsplit('/').find(is_name)?;
-    if innermost == found.top.0 {
-        let input = row.inputs.iter().find(|input| input.name == innermost)?;
-        return Some(input.title);
+    let mut record = row.shape;
+    let mut title = None;
+    for name in found.pointer.split('/').filter(|part| is_name(part)) {
+        let field = record.field(name)?;
+        title = field.title;
+        record = field.ty.of_element().record();
     }
-    let fields = L::FIELDS.iter().chain(person::FIELDS);
-    let known = fields.into_iter().find(|(name, _)| *name == innermost);
-    known.map(|(_, title)| *title)
+    title
+}
+
+fn is_name(part: &str) -> bool {
+    part.starts_with(|c: char| !c.is_ascii_digit())
 }
 
 /// Where the payload stands in an envelope.

@@ -3,11 +3,10 @@
 
 use std::panic::Location;
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Lifecycle;
-use super::act::{Act, Opening, Step};
+use super::act::Act;
 use super::advice::Advice;
 use super::effect::{EffectName, Effects};
 use super::guard::Guard;
@@ -15,6 +14,7 @@ use super::state::State as _;
 use super::who::{Permitted, Who};
 use crate::base::fault::Fault;
 use crate::base::rule::{self, Rule};
+use crate::base::shape::{Record, Shape, Shaped, Ty};
 use crate::base::text::Text;
 
 /// Where a command leads.
@@ -52,7 +52,7 @@ impl<S: Copy + 'static> Next<S> {
 }
 
 /// A field of a command's payload, as a form needs it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Input {
     /// The field's name on the wire.
     pub name: &'static str,
@@ -62,36 +62,52 @@ pub struct Input {
     pub title: Text,
     /// The rule for which it is asked.
     #[serde(serialize_with = "rule::id")]
-    #[schemars(with = "String")]
+    #[shape(with = String)]
     pub rule: &'static Rule,
 }
 
-/// A field that the payload needs.
-pub(crate) const fn required(
-    name: &'static str,
+/// The fields of a command's payload.
+#[derive(Debug, Clone, Copy)]
+pub struct Inputs {
+    shape: &'static Record,
     rule: &'static Rule,
-    th: &'static str,
-    en: &'static str,
-) -> Input {
-    Input {
-        name,
-        required: true,
-        title: Text { th, en },
-        rule,
+}
+
+impl Inputs {
+    /// Each of them, in the order of the wire.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Input> + use<> {
+        let rule = self.rule;
+        self.shape.fields.iter().map(move |field| Input {
+            name: field.name,
+            required: field.required,
+            title: field.title.unwrap_or(UNTITLED),
+            rule: field.rule.unwrap_or(rule),
+        })
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.shape.fields.is_empty()
     }
 }
 
-/// A field that the payload may have.
-pub(crate) const fn optional(
-    name: &'static str,
-    rule: &'static Rule,
-    th: &'static str,
-    en: &'static str,
-) -> Input {
-    Input {
-        required: false,
-        ..required(name, rule, th, en)
+/// A test holds that no input is without a title.
+const UNTITLED: Text = Text { th: "", en: "" };
+
+impl PartialEq for Inputs {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.shape, other.shape)
     }
+}
+
+impl Serialize for Inputs {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl Shaped for Inputs {
+    const TY: Ty = <[Input]>::TY;
 }
 
 /// One command of a lifecycle: everything about it that is data.
@@ -121,8 +137,8 @@ pub struct Row<L: Lifecycle> {
     pub advice: &'static [&'static Advice],
     /// The effects by name, in order: those of the type of what it makes.
     pub effects: &'static [EffectName],
-    /// What its payload holds and why, for forms.
-    pub inputs: &'static [Input],
+    /// What its payload holds.
+    pub shape: &'static Record,
     /// The button.
     pub label: Text,
     /// The question before it is done.
@@ -135,7 +151,7 @@ pub struct Row<L: Lifecycle> {
 
 impl<L: Lifecycle> Row<L> {
     #[track_caller]
-    const fn new<A: Act<Of = L>>(
+    const fn new(
         rule: &'static Rule,
         from: &'static [L::State],
         next: Next<L::State>,
@@ -143,19 +159,19 @@ impl<L: Lifecycle> Row<L> {
         label: Text,
     ) -> Self {
         Self {
-            name: A::NAME,
-            event: A::EVENT,
+            name: "",
+            event: "",
             rule,
             from,
             instead: &[],
             next,
             who,
-            permitted: Permitted::of(who),
+            permitted: Permitted::NOBODY,
             guards: &[],
             faults: &[],
             advice: &[],
-            effects: <A::Effects as Effects<L::Effect>>::NAMES,
-            inputs: &[],
+            effects: &[],
+            shape: Record::NONE,
             label,
             confirm: None,
             success: None,
@@ -165,40 +181,57 @@ impl<L: Lifecycle> Row<L> {
 
     /// A command that creates a case.
     #[track_caller]
-    pub(crate) const fn opening<A: Opening<Of = L>>(
-        rule: &'static Rule,
-        who: &'static [Who<L>],
-        label: Text,
-    ) -> Self {
-        Self::new::<A>(rule, &[], Next::To(L::State::INITIAL), who, label)
+    pub(crate) const fn opening(rule: &'static Rule, who: &'static [Who<L>], label: Text) -> Self {
+        Self::new(rule, &[], Next::To(L::State::INITIAL), who, label)
     }
 
     /// An act on a case.
     #[track_caller]
-    pub(crate) const fn act<A: Step<Of = L>>(
+    pub(crate) const fn act(
         rule: &'static Rule,
         from: &'static [L::State],
         next: Next<L::State>,
         who: &'static [Who<L>],
         label: Text,
     ) -> Self {
-        Self::new::<A>(rule, from, next, who, label)
+        Self::new(rule, from, next, who, label)
     }
 
     /// A fact of a case (GE-01).
     #[track_caller]
-    pub(crate) const fn fact<A: Step<Of = L>>(
+    pub(crate) const fn fact(
         rule: &'static Rule,
         from: &'static [L::State],
         who: &'static [Who<L>],
         label: Text,
     ) -> Self {
-        Self::new::<A>(rule, from, Next::Fact, who, label)
+        Self::new(rule, from, Next::Fact, who, label)
+    }
+
+    /// With what the type of its command says: names, effects, payload, and who may use it, gathered. A row
+    /// cannot say any of it, so that it cannot say another's.
+    pub(crate) const fn of<A: Act<Of = L>>(self) -> Self {
+        Self {
+            name: A::NAME,
+            event: A::EVENT,
+            permitted: Permitted::of(self.who),
+            effects: <A::Effects as Effects<L::Effect>>::NAMES,
+            shape: A::TY.record(),
+            ..self
+        }
     }
 
     /// Its faults, one after the other.
     pub fn listed_faults(&self) -> impl Iterator<Item = &'static Fault> + use<L> {
         self.faults.iter().copied().flatten().copied()
+    }
+
+    /// The fields of its payload, as forms ask for them.
+    pub fn inputs(&self) -> Inputs {
+        Inputs {
+            shape: self.shape,
+            rule: self.rule,
+        }
     }
 
     /// Whether it records a fact (GE-01).

@@ -4,10 +4,11 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::base::shape::Shaped;
 use crate::base::text::Text;
 
 /// A state of a lifecycle.
-pub trait State: Copy + Eq + Ord + fmt::Debug + Serialize + Send + Sync + 'static {
+pub trait State: Copy + Eq + Ord + fmt::Debug + Serialize + Shaped + Send + Sync + 'static {
     /// Every state, in the order of the contract.
     const ALL: &'static [Self];
     /// That of a new case: the first.
@@ -48,6 +49,27 @@ macro_rules! states {
         pub enum State {
             $(#[$first_doc])* #[serde(rename = $first_name)] $first,
             $( $(#[$variant_doc])* #[serde(rename = $name)] $variant, )*
+        }
+
+        impl $crate::base::shape::Shaped for State {
+            const TY: $crate::base::shape::Ty =
+                $crate::base::shape::Ty::Words(&$crate::base::shape::Words {
+                    name: "State",
+                    module: module_path!(),
+                    about: "",
+                    words: &[
+                        $crate::base::shape::Word {
+                            name: $first_name,
+                            title: $crate::base::text::text($first_th, $first_en),
+                            about: "",
+                        },
+                        $( $crate::base::shape::Word {
+                            name: $name,
+                            title: $crate::base::text::text($th, $en),
+                            about: "",
+                        }, )*
+                    ],
+                });
         }
 
         impl $crate::lifecycle::State for State {

@@ -1,6 +1,5 @@
 //! `view`: a case without what the actor has no duty to see (AD-07).
 
-use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -9,32 +8,23 @@ use super::act::Commands;
 use super::case::Case;
 use super::state::State as _;
 use crate::base::actor::{Actor, Role};
+use crate::base::id::CaseId;
 use crate::base::rule::{self, Applied, Rule, applies};
+use crate::base::shape::{Shape, Shaped, Ty};
 use crate::policy::Policy;
 use crate::rulebook::access::AD_07;
 
 /// What an actor without a duty does not see.
 pub(crate) const APPLIES: Applied = applies(&AD_07);
 
-/// Which places of a case's document are what. `*` stands for every element of a list.
-#[derive(Debug, Clone, Copy)]
-pub struct Disclosure {
-    /// Personal data, withheld from a role without a duty in the case.
-    pub personal: &'static [&'static str],
-    /// Free text, withheld likewise: notes, evidence, details, reasons, names of helpers.
-    pub free_text: &'static [&'static str],
-    /// Top-level dates, shown to the supervising roles.
-    pub dates: &'static [&'static str],
-}
-
 /// A place that is withheld, and the rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct Withheld {
     /// JSON Pointer to the topmost place.
     pub pointer: String,
     /// Always AD-07.
     #[serde(serialize_with = "rule::id")]
-    #[schemars(with = "String")]
+    #[shape(with = String)]
     pub rule: &'static Rule,
 }
 
@@ -46,6 +36,45 @@ pub struct View {
     pub case: Map<String, Value>,
     /// What is withheld, in document order.
     pub withheld: Vec<Withheld>,
+}
+
+/// A case's document.
+#[derive(Shape)]
+#[shape(name = "Case", of = D)]
+#[allow(dead_code, reason = "it is there for its shape")]
+struct Document<S, D> {
+    /// The version of the contract.
+    schema_version: u32,
+    /// The lifecycle.
+    lifecycle: String,
+    /// The case's id.
+    case_id: CaseId,
+    /// Its state.
+    state: S,
+    /// What it has gathered.
+    #[shape(flatten)]
+    gathered: D,
+}
+
+/// A case as an actor sees it, its own fields beside these (AD-07).
+#[derive(Shape)]
+#[shape(name = "View")]
+#[allow(dead_code, reason = "it is there for its shape")]
+pub(crate) struct Reviewed {
+    /// The version of the contract.
+    schema_version: u32,
+    /// The lifecycle.
+    lifecycle: String,
+    /// The case's id.
+    case_id: CaseId,
+    /// Its state, where the actor sees it.
+    state: Option<String>,
+    /// What is withheld, in document order.
+    withheld: Vec<Withheld>,
+}
+
+impl<L: Lifecycle> Shaped for Case<L> {
+    const TY: Ty = Document::<L::State, L::Data>::TY;
 }
 
 /// All of a case: version, lifecycle, id, state, and what it has gathered.
@@ -71,7 +100,9 @@ pub fn view<L: Lifecycle>(case: &Case<L>, actor: &Actor, policy: &Policy) -> Vie
         Step::Everything => document,
         Step::WithoutPersonal => without_personal::<L>(document, &mut withheld),
         Step::StateAndDates => only(document, &mut withheld, |name| {
-            OUTLINE.contains(&name) || name == "state" || L::DISCLOSURE.dates.contains(&name)
+            let date =
+                || matches!(L::Data::TY.record().field(name), Some(field) if field.ty.is_date());
+            OUTLINE.contains(&name) || name == "state" || date()
         }),
         Step::Outline => only(document, &mut withheld, |name| OUTLINE.contains(&name)),
     };
@@ -139,45 +170,37 @@ fn without_personal<L: Lifecycle>(
     document: Map<String, Value>,
     withheld: &mut Vec<Withheld>,
 ) -> Map<String, Value> {
-    let hidden: Vec<&str> = L::DISCLOSURE
-        .personal
-        .iter()
-        .chain(L::DISCLOSURE.free_text)
-        .copied()
-        .collect();
-    match strip(Value::Object(document), "", "", &hidden, withheld) {
+    match strip(Value::Object(document), L::Data::TY, "", withheld) {
         Some(Value::Object(kept)) => kept,
         _ => Map::new(),
     }
 }
 
-/// The value without the hidden places; `pattern` is its pointer with `*` for indices.
-fn strip(
-    value: Value,
-    pointer: &str,
-    pattern: &str,
-    hidden: &[&str],
-    withheld: &mut Vec<Withheld>,
-) -> Option<Value> {
-    if hidden.contains(&pattern) {
+/// The value without what its shape says is a person's, or written freely.
+fn strip(value: Value, ty: Ty, pointer: &str, withheld: &mut Vec<Withheld>) -> Option<Value> {
+    if ty.is_private() {
         withhold(pointer.to_owned(), withheld);
         return None;
     }
     Some(match value {
         Value::Object(fields) => fields
             .into_iter()
-            .filter_map(|(name, field)| {
-                let pointer = format!("{pointer}/{name}");
-                let pattern = format!("{pattern}/{name}");
-                strip(field, &pointer, &pattern, hidden, withheld).map(|field| (name, field))
+            .filter_map(|(name, value)| {
+                let ty = ty.record().field(&name).map_or(Ty::Any, |field| field.ty);
+                let value = strip(value, ty, &format!("{pointer}/{name}"), withheld)?;
+                Some((name, value))
             })
             .collect(),
         Value::Array(items) => items
             .into_iter()
             .enumerate()
             .filter_map(|(index, item)| {
-                let pointer = format!("{pointer}/{index}");
-                strip(item, &pointer, &format!("{pattern}/*"), hidden, withheld)
+                strip(
+                    item,
+                    ty.of_element(),
+                    &format!("{pointer}/{index}"),
+                    withheld,
+                )
             })
             .collect(),
         plain @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => plain,

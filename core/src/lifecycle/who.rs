@@ -1,14 +1,13 @@
 //! Who may use a command: roles in a relation to the case (AD-08).
 
-use std::borrow::Cow;
 use std::fmt;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
 use super::Lifecycle;
 use super::case::Case;
 use crate::base::actor::{Actor, Role};
+use crate::base::shape::{Shaped, Ty};
 use crate::base::text::{Text, text};
 use crate::policy::Numbers;
 
@@ -118,6 +117,23 @@ pub struct Permitted {
 const NO_TEXT: Text = text("", "");
 
 impl Permitted {
+    /// No role.
+    pub(crate) const NOBODY: Self = Self {
+        roles: Few {
+            items: [Role::SuperAdmin; 13],
+            count: 0,
+        },
+        role_titles: Few {
+            items: [NO_TEXT; 13],
+            count: 0,
+        },
+        relation_titles: Few {
+            items: [NO_TEXT; 4],
+            count: 0,
+        },
+        may_be_person: false,
+    };
+
     /// Gathers them when compiled; more relations than there is room for do not compile.
     #[allow(
         clippy::indexing_slicing,
@@ -125,21 +141,7 @@ impl Permitted {
         reason = "evaluated when compiled"
     )]
     pub(crate) const fn of<L: Lifecycle>(who: &'static [Who<L>]) -> Self {
-        let mut found = Self {
-            roles: Few {
-                items: [Role::SuperAdmin; 13],
-                count: 0,
-            },
-            role_titles: Few {
-                items: [NO_TEXT; 13],
-                count: 0,
-            },
-            relation_titles: Few {
-                items: [NO_TEXT; 4],
-                count: 0,
-            },
-            may_be_person: false,
-        };
+        let mut found = Self::NOBODY;
         let mut at = 0;
         while at < who.len() {
             let relation = who[at].relation;
@@ -209,16 +211,6 @@ impl Serialize for Permitted {
     }
 }
 
-impl JsonSchema for Permitted {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Permitted".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Vec::<Role>::json_schema(generator)
-    }
+impl Shaped for Permitted {
+    const TY: Ty = <[Role]>::TY;
 }

@@ -16,7 +16,6 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use schemars::{JsonSchema as _, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -33,28 +32,50 @@ use crate::base::calendar::{Date, Instant};
 use crate::base::fault::Fault;
 use crate::base::id::CaseId;
 use crate::base::rule::{Applied, Rule};
+use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycle::{
     self, Action, Case, Commands, Conflict, Decision, EffectName, EffectSet as _, Envelope, Event,
-    Lifecycle, Machine, Reason, Replay, SentAs, State, View, Warning,
+    Lifecycle, Machine, Reason, Replay, State, View, Warning,
 };
 use crate::policy::Policy;
 use crate::schedule::{Obligation, Owed};
 use crate::wire::{self, ErrorCode, WireError};
 
-/// Every lifecycle, in the order of the contract.
-pub const ALL: &[&dyn AnyLifecycle] = &[
-    the::<Compulsory>(),
-    the::<Assistance>(),
-    the::<Episode>(),
-    the::<Aftercare>(),
-    the::<Account>(),
-    the::<RegistryLink>(),
-    the::<AdminChange>(),
-    the::<DataChange>(),
+/// Makes what is there of every lifecycle.
+macro_rules! lifecycles {
+    ($($(#[$attribute:meta])* $lifecycle:ty,)+) => {
+        /// Every lifecycle, in the order of the contract.
+        pub const ALL: &[&dyn AnyLifecycle] = &[$($(#[$attribute])* the::<$lifecycle>(),)+];
+
+        impl Shaped for AnyEvent {
+            const TY: Ty = Ty::Either(&[$($(#[$attribute])* Event::<$lifecycle>::TY,)+]);
+        }
+
+        impl Shaped for AnyEffect {
+            const TY: Ty = Ty::Either(&[$($(#[$attribute])* <$lifecycle as Lifecycle>::Effect::TY,)+]);
+        }
+    };
+}
+
+lifecycles! {
+    Compulsory,
+    Assistance,
+    Episode,
+    Aftercare,
+    Account,
+    RegistryLink,
+    AdminChange,
+    DataChange,
     #[cfg(test)]
-    the::<super::ninth::Loan>(),
-];
+    super::ninth::Loan,
+}
+
+/// An event of any lifecycle, for its shape.
+pub struct AnyEvent;
+
+/// An effect of any lifecycle, for its shape.
+pub struct AnyEffect;
 
 /// A lifecycle as an object.
 struct It<L>(PhantomData<fn() -> L>);
@@ -82,7 +103,7 @@ pub fn lifecycle(name: &str) -> Result<&'static dyn AnyLifecycle, WireError> {
 }
 
 /// A line of a log that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct BrokenLine {
     /// 1-based.
     pub line: usize,
@@ -117,24 +138,44 @@ pub struct AnyMerged {
 /// The shapes that each lifecycle has of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
+    /// A case, as whoever has a duty in it sees it.
+    Case,
     /// A command.
     Command,
+    /// What a command came to.
+    Decision,
+    /// What an accepted command sets going.
+    Effect,
     /// A command with who sends it and when.
     Envelope,
     /// An accepted command, as a log keeps it.
     Event,
+    /// A state.
+    State,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 3] = [Self::Command, Self::Envelope, Self::Event];
+    pub const ALL: [Self; 7] = [
+        Self::Case,
+        Self::Command,
+        Self::Decision,
+        Self::Effect,
+        Self::Envelope,
+        Self::Event,
+        Self::State,
+    ];
 
     /// The second half of a schema's name.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Case => "case",
             Self::Command => "command",
+            Self::Decision => "decision",
+            Self::Effect => "effect",
             Self::Envelope => "envelope",
             Self::Event => "event",
+            Self::State => "state",
         }
     }
 }
@@ -159,17 +200,8 @@ pub trait AnyLifecycle: Send + Sync {
     /// What it can owe.
     fn owed(&self) -> &'static [&'static Owed];
 
-    /// The effects of its commands.
-    fn effects(&self) -> &'static [SentAs];
-
-    /// Titles of the fields of its nested shapes.
-    fn fields(&self) -> &'static [(&'static str, Text)];
-
-    /// The JSON Schema of one of its own shapes.
-    fn schema(&self, part: Part, generator: &mut SchemaGenerator) -> Schema;
-
-    /// The JSON Schema of the payload of the command at a place of its table.
-    fn payload_schema(&self, place: usize, generator: &mut SchemaGenerator) -> Schema;
+    /// The shape of one of its own documents.
+    fn shape(&self, part: Part) -> Ty;
 
     /// Its table as data.
     fn machine(&self) -> Machine;
@@ -372,28 +404,20 @@ impl<L: Lifecycle> AnyLifecycle for It<L> {
         L::OWED
     }
 
-    fn effects(&self) -> &'static [SentAs] {
-        L::Effect::ALL
-    }
-
-    fn fields(&self) -> &'static [(&'static str, Text)] {
-        L::FIELDS
-    }
-
-    fn schema(&self, part: Part, generator: &mut SchemaGenerator) -> Schema {
+    fn shape(&self, part: Part) -> Ty {
         match part {
-            Part::Command => L::Command::json_schema(generator),
-            Part::Envelope => Envelope::<L::Command>::json_schema(generator),
-            Part::Event => Event::<L>::json_schema(generator),
+            Part::Case => Case::<L>::TY,
+            Part::Command => L::Command::TY,
+            Part::Decision => Decision::<L>::TY,
+            Part::Effect => L::Effect::TY,
+            Part::Envelope => Envelope::<L::Command>::TY,
+            Part::Event => Event::<L>::TY,
+            Part::State => L::State::TY,
         }
     }
 
     fn machine(&self) -> Machine {
         lifecycle::machine::<L>()
-    }
-
-    fn payload_schema(&self, place: usize, generator: &mut SchemaGenerator) -> Schema {
-        L::Command::schema(place, generator)
     }
 
     fn envelope(&self, json: &str) -> Result<Arc<dyn AnyEnvelope>, WireError> {

@@ -28,21 +28,21 @@ pub use parameters::{Document, Numbers};
 
 use std::fmt;
 
-use schemars::JsonSchema;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Deserialize as DeserializeDerive, Serialize, Serializer};
 
 use crate::base::calendar::Date;
+use crate::base::shape::{Count, Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
 
 /// An enum of named choices: the wire names stand beside the variants, nowhere else.
 macro_rules! choice {
-    ($(#[$meta:meta])* $vis:vis enum $type:ident { $($(#[$doc:meta])* $variant:ident = $name:literal,)* }) => {
+    ($(#[$meta:meta])* $vis:vis enum $type:ident { $($(#[$doc:meta])* $variant:ident = $name:literal, $th:literal, $en:literal;)* }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, DeserializeDerive, JsonSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, DeserializeDerive, Shape)]
         $vis enum $type {
-            $($(#[$doc])* #[serde(rename = $name)] $variant,)*
+            $($(#[$doc])* #[serde(rename = $name)] #[title($th, $en)] $variant,)*
         }
 
         impl $type {
@@ -68,18 +68,18 @@ choice! {
     /// An edition of the rules (ฉบับของหลักเกณฑ์).
     pub enum Profile {
         /// The manual of B.E. 2564 (คู่มือ พ.ศ. 2564), source CM.
-        Manual2564 = "manual-2564",
+        Manual2564 = "manual-2564", "คู่มือ พ.ศ. 2564", "manual of B.E. 2564";
         /// The guideline of B.E. 2563 (แนวทาง พ.ศ. 2563), source MG.
-        Guideline2563 = "guideline-2563",
+        Guideline2563 = "guideline-2563", "แนวทาง พ.ศ. 2563", "guideline of B.E. 2563";
     }
 }
 
 choice! {
     /// The wire form of [`ProfileChoice`].
     enum ProfileName {
-        Manual2564 = "manual-2564",
-        Guideline2563 = "guideline-2563",
-        InForce = "in_force",
+        Manual2564 = "manual-2564", "คู่มือ พ.ศ. 2564", "manual of B.E. 2564";
+        Guideline2563 = "guideline-2563", "แนวทาง พ.ศ. 2563", "guideline of B.E. 2563";
+        InForce = "in_force", "ฉบับที่ใช้บังคับในวันนั้น", "the one in force on the day";
     }
 }
 
@@ -87,9 +87,9 @@ choice! {
     /// The day from which the time before a drop-out is counted (CT-17).
     pub enum DropOutAnchor {
         /// The day of the notification (วันที่แจ้ง).
-        Notification = "notification",
+        Notification = "notification", "วันที่แจ้ง", "day of the notification";
         /// The day of the missed appointment (วันที่ขาดนัด).
-        MissedDate = "missed_date",
+        MissedDate = "missed_date", "วันที่ขาดนัด", "day of the missed appointment";
     }
 }
 
@@ -97,9 +97,9 @@ choice! {
     /// When the referral letter (หนังสือส่งตัว) is held to have come (CT-07).
     pub enum LetterRule {
         /// One route suffices.
-        Either = "either",
+        Either = "either", "ทางใดทางหนึ่ง", "one route suffices";
         /// By hand and by correspondence, the literal reading.
-        Both = "both",
+        Both = "both", "ทั้งสองทาง", "both routes";
     }
 }
 
@@ -107,9 +107,9 @@ choice! {
     /// How the visits are timed (AC-02).
     pub enum VisitCadence {
         /// Slots counted from the end of the training.
-        Fixed = "fixed",
+        Fixed = "fixed", "นับจากวันจบการฝึกอบรม", "counted from the end of the training";
         /// One open slot, counted from the last visit.
-        Rolling = "rolling",
+        Rolling = "rolling", "นับจากการติดตามครั้งล่าสุด", "counted from the last visit";
     }
 }
 
@@ -117,9 +117,9 @@ choice! {
     /// How KP-16 judges the patient-year that is still running.
     pub enum SmivRunningYear {
         /// As many follow-ups as the year has completed parts.
-        ProRata = "pro_rata",
+        ProRata = "pro_rata", "ตามส่วนของปีที่ผ่านมาแล้ว", "in proportion to the year gone by";
         /// Only completed patient-years are judged.
-        CompletedYears = "completed_years",
+        CompletedYears = "completed_years", "เฉพาะปีที่ครบแล้ว", "completed years only";
     }
 }
 
@@ -127,9 +127,9 @@ choice! {
     /// The window in which KP-16 counts repeated violence (SV-03).
     pub enum SmivRepeatWindow {
         /// From 1 October of the fiscal year.
-        FiscalYear = "fiscal_year",
+        FiscalYear = "fiscal_year", "ตั้งแต่ 1 ตุลาคมของปีงบประมาณ", "from 1 October of the fiscal year";
         /// From the index date on.
-        SinceIndex = "since_index",
+        SinceIndex = "since_index", "ตั้งแต่วันเริ่มติดตาม", "from the index date on";
     }
 }
 
@@ -146,13 +146,17 @@ impl Profile {
 }
 
 /// Which edition a policy follows: on the wire `manual-2564`, `guideline-2563` or `in_force`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, DeserializeDerive, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, DeserializeDerive)]
 #[serde(from = "ProfileName", into = "ProfileName")]
 pub enum ProfileChoice {
     /// This edition, whatever the date.
     Fixed(Profile),
     /// The one in force on the date asked about.
     InForce,
+}
+
+impl Shaped for ProfileChoice {
+    const TY: Ty = ProfileName::TY;
 }
 
 impl ProfileChoice {
@@ -198,40 +202,31 @@ impl From<ProfileChoice> for ProfileName {
 }
 
 /// The unit of a parameter's number (หน่วยนับ).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Full hours, counted from an instant (TM-3).
+    #[title("ชั่วโมง", "hours")]
     Hours,
     /// Civil days (TM-2).
+    #[title("วัน", "days")]
     Days,
     /// Calendar months (TM-4).
+    #[title("เดือน", "months")]
     Months,
     /// How many times.
+    #[title("ครั้ง", "times")]
     Times,
     /// A day of the month; where a month has no such day, the rule says which stands for it.
+    #[title("วันที่ของเดือน", "day of the month")]
     DayOfMonth,
     /// No number.
+    #[title("ไม่มีหน่วย", "no unit")]
     Unitless,
 }
 
-impl Unit {
-    /// The unit's name.
-    pub const fn text(self) -> Text {
-        let (th, en) = match self {
-            Self::Hours => ("ชั่วโมง", "hours"),
-            Self::Days => ("วัน", "days"),
-            Self::Months => ("เดือน", "months"),
-            Self::Times => ("ครั้ง", "times"),
-            Self::DayOfMonth => ("วันที่ของเดือน", "day of the month"),
-            Self::Unitless => ("ไม่มีหน่วย", "no unit"),
-        };
-        Text { th, en }
-    }
-}
-
 /// What a parameter may be; bounds are inclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Shape)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Allowed {
     /// A whole number.
@@ -240,6 +235,11 @@ pub enum Allowed {
         min: u32,
         /// The greatest.
         max: u32,
+    },
+    /// A whole number that divides this one.
+    Divides {
+        /// The number that it divides.
+        whole: u32,
     },
     /// A list of whole numbers, each greater than the one before it.
     Rising {
@@ -272,6 +272,46 @@ impl Allowed {
             && u32::try_from(numbers.len()).is_ok_and(|n| (min_items..=max_items).contains(&n))
     }
 
+    /// The shape of a parameter of this shape within these bounds; `element` is that of an entry of a list.
+    const fn shape(self, ty: Ty, element: &'static Ty) -> Ty {
+        match self {
+            Self::Integer { .. } | Self::Divides { .. } => self.number(),
+            Self::Rising {
+                min_items,
+                max_items,
+                ..
+            } => Ty::List(
+                element,
+                Count {
+                    min: min_items as usize,
+                    max: max_items as usize,
+                    rising: true,
+                    ..Count::ANY
+                },
+            ),
+            Self::OneOf { .. } | Self::Flag | Self::Texts => ty,
+        }
+    }
+
+    /// The shape of a number within these bounds.
+    const fn number(self) -> Ty {
+        match self {
+            Self::Divides { whole: 12 } => Ty::Numbers(&[1, 2, 3, 4, 6, 12]),
+            Self::Integer { .. }
+            | Self::Divides { .. }
+            | Self::Rising { .. }
+            | Self::OneOf { .. }
+            | Self::Flag
+            | Self::Texts => {
+                let [min, max, _, _] = self.bounds();
+                Ty::Integer {
+                    min: min as i64,
+                    max: max as i64,
+                }
+            }
+        }
+    }
+
     /// The wording of a refusal.
     const fn refusal(self) -> Text {
         match self {
@@ -279,7 +319,11 @@ impl Allowed {
                 th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็ม {min_items} ถึง {max_items} ค่า เรียงจากน้อยไปมากโดยไม่ซ้ำกัน แต่ละค่าตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าตั้งต้น {default}",
                 en: "`{parameter}` ({title}) must be {min_items} to {max_items} whole numbers in rising order, each from {min} to {max} (unit: {unit}); correct it, or leave it out to use the default {default}",
             },
-            Self::Integer { .. } | Self::OneOf { .. } | Self::Flag | Self::Texts => Text {
+            Self::Integer { .. }
+            | Self::Divides { .. }
+            | Self::OneOf { .. }
+            | Self::Flag
+            | Self::Texts => Text {
                 th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าตั้งต้น {default}",
                 en: "`{parameter}` ({title}) must be a whole number from {min} to {max} (unit: {unit}); correct it, or leave it out to use the default {default}",
             },
@@ -290,6 +334,7 @@ impl Allowed {
     pub(crate) const fn bounds(self) -> [u32; 4] {
         match self {
             Self::Integer { min, max } => [min, max, 1, 1],
+            Self::Divides { whole } => [1, whole, 1, 1],
             Self::Rising {
                 min,
                 max,
@@ -332,7 +377,7 @@ impl Parameter {
             ("max", max),
             ("min_items", min_items),
             ("max_items", max_items),
-            ("unit", Arg::Text(self.unit.text())),
+            ("unit", Arg::Text(self.unit.title())),
             ("default", Arg::Word(self.default.into())),
         ];
         PolicyError {

@@ -5,6 +5,7 @@ use super::{
     Allowed, DropOutAnchor, LetterRule, Parameter, Profile, ProfileChoice, SmivRepeatWindow,
     SmivRunningYear, Unit, VisitCadence, Wire, read,
 };
+use crate::base::shape::{Field, Record, Shaped, Ty};
 use crate::base::text::Text;
 
 /// The most days that a parameter, or an extension of a treatment (CT-20), may have: ten years.
@@ -14,6 +15,7 @@ const HOURS: Allowed = integer(1, 8_760);
 const DAYS: Allowed = integer(1, MOST_DAYS);
 const MONTHS: Allowed = integer(1, 120);
 const COUNT: Allowed = integer(1, 100);
+const PARTS_OF_A_YEAR: Allowed = Allowed::Divides { whole: 12 };
 const DAY_OF_MONTH: Allowed = integer(1, 28);
 const PROGRAMS: Allowed = rising(1, MOST_DAYS, 1, 5);
 const SUGGESTED_MONTHS: Allowed = rising(1, 120, 1, 100);
@@ -29,6 +31,20 @@ const fn rising(min: u32, max: u32, min_items: u32, max_items: u32) -> Allowed {
         max,
         min_items,
         max_items,
+    }
+}
+
+/// A line of the table as a field of a policy.
+const fn field(name: &'static str, title: Text, ty: Ty, default: &'static str) -> Field {
+    Field {
+        name,
+        title: Some(title),
+        about: "",
+        rule: None,
+        ty,
+        required: false,
+        flattened: false,
+        default: Some(default),
     }
 }
 
@@ -69,9 +85,8 @@ macro_rules! table {
         /// assert!(document.problems().is_empty());
         /// # Ok::<(), serde_json::Error>(())
         /// ```
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(default, deny_unknown_fields)]
-        #[schemars(description = "Every number and every choice that the rules leave open. All fields are optional.")]
         pub struct Document {
             #[doc = concat!($profile_en, ". ", $profile_th)]
             #[serde(deserialize_with = "read")]
@@ -81,6 +96,25 @@ macro_rules! table {
                 #[serde(deserialize_with = "read")]
                 pub $name: $type,
             )*
+        }
+
+        impl Shaped for Document {
+            const TY: Ty = Ty::Record(&Record {
+                name: "Policy",
+                module: module_path!(),
+                about: "Every number and every choice that the rules leave open. All fields are optional.",
+                closed: true,
+                private: false,
+                fields: &[
+                    field("profile", Text { th: $profile_th, en: $profile_en }, ProfileChoice::TY, json!(ProfileChoice, $profile)),
+                    $(field(
+                        stringify!($name),
+                        Text { th: $th, en: $en },
+                        $allowed.shape(<$type>::TY, { const ENTRY: Ty = $allowed.number(); &ENTRY }),
+                        json!($type, $default),
+                    ),)*
+                ],
+            });
         }
 
         impl Default for Document {
@@ -184,9 +218,9 @@ table! {
         "ระยะเวลาการติดตามทางการแพทย์นับจากวันที่สรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด", "period of the medical follow-ups from the summary, severity abuse and dependence";
     suggested_follow_up_months: Vec<u32> = [3, 6, 9, 12], Months, SUGGESTED_MONTHS,
         "เดือนที่แนะนำให้นัดติดตามนับจากวันที่สรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด", "months after the summary suggested for the follow-ups, severity abuse and dependence";
-    smiv_first_year: u32 = 4, Times, COUNT,
+    smiv_first_year: u32 = 4, Times, PARTS_OF_A_YEAR,
         "จำนวนครั้งขั้นต่ำของการติดตามผู้ป่วย SMI-V ในปีที่ 1", "least number of follow-ups of an SMI-V person in year 1";
-    smiv_later_years: u32 = 2, Times, COUNT,
+    smiv_later_years: u32 = 2, Times, PARTS_OF_A_YEAR,
         "จำนวนครั้งขั้นต่ำต่อปีของการติดตามผู้ป่วย SMI-V ตั้งแต่ปีที่ 2 เป็นต้นไป", "least number of follow-ups of an SMI-V person in each later year";
     smiv_running_year: SmivRunningYear = ProRata, Unitless, Allowed::OneOf { names: SmivRunningYear::NAMES },
         "วิธีประเมินการดูแลต่อเนื่องของผู้ป่วย SMI-V ในปีที่ยังไม่ครบ", "how the running patient-year of an SMI-V person is judged";

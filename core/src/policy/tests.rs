@@ -81,7 +81,11 @@ fn an_integer_beyond_u32_is_policy_invalid_and_no_integer_is_an_error_of_type() 
     for Parameter { name, allowed, .. } in numbers {
         let json = |number: &str| match allowed {
             Allowed::Rising { .. } => format!(r#"{{"{name}": [{number}]}}"#),
-            Allowed::Integer { .. } | Allowed::OneOf { .. } | Allowed::Flag | Allowed::Texts => {
+            Allowed::Integer { .. }
+            | Allowed::Divides { .. }
+            | Allowed::OneOf { .. }
+            | Allowed::Flag
+            | Allowed::Texts => {
                 format!(r#"{{"{name}": {number}}}"#)
             }
         };
@@ -249,7 +253,10 @@ fn a_policy_survives_the_round_trip_with_every_choice() {
         let choices = match allowed {
             Allowed::OneOf { names } => names.iter().map(|choice| json!(choice)).collect(),
             Allowed::Flag => vec![json!(true), json!(false)],
-            Allowed::Integer { .. } | Allowed::Rising { .. } | Allowed::Texts => continue,
+            Allowed::Integer { .. }
+            | Allowed::Divides { .. }
+            | Allowed::Rising { .. }
+            | Allowed::Texts => continue,
         };
         for choice in choices {
             policy[name] = choice;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::base::actor::Role;
 use crate::base::rule::{self, Applied, Rule, applies};
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::lifecycle::RelationName;
 use crate::lifecycles::any;
@@ -12,7 +13,7 @@ use crate::rulebook::access::AD_08;
 pub(super) const APPLIES: Applied = applies(&AD_08);
 
 /// A cell of the matrix: this role may use this command in this relation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Permission {
     /// The lifecycle.
     pub lifecycle: &'static str,
@@ -22,6 +23,7 @@ pub struct Permission {
     pub label: Text,
     /// The rule of the command.
     #[serde(serialize_with = "rule::id")]
+    #[shape(with = String)]
     pub rule: &'static Rule,
     /// The role.
     pub role: Role,

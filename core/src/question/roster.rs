@@ -1,16 +1,16 @@
 //! The roster check: which districts are not set up for the community follow-up (AC-07).
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::base::private::Whole;
 use crate::base::rule::{Applied, applies};
+use crate::base::shape::Shape;
 use crate::lifecycles::aftercare::rules::AC_07;
 
 pub(super) const APPLIES: Applied = applies(&AC_07);
 
 /// What a district has set up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct DistrictRoster {
     /// The district's code.
@@ -24,19 +24,22 @@ pub struct DistrictRoster {
 }
 
 /// Something that a district has to have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Missing {
     /// คำสั่งแต่งตั้ง
+    #[title("คำสั่งจัดตั้งชุดปฏิบัติการ", "standing order")]
     StandingOrder,
     /// ชุดปฏิบัติการประจำตำบล
+    #[title("ชุดปฏิบัติการประจำตำบล", "tambon teams")]
     Teams,
     /// ผู้บันทึกข้อมูล
+    #[title("ผู้รับผิดชอบบันทึกข้อมูล", "recorder")]
     Recorder,
 }
 
 /// A district and what it lacks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct DistrictGaps {
     /// The district's code.
     pub district: String,

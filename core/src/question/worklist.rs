@@ -1,21 +1,19 @@
 //! The worklist of an officer over many cases: what is owed, the most urgent first, each with the
 //! reason for its place.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::base::actor::Actor;
 use crate::base::calendar::Date;
 use crate::base::id::CaseId;
+use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycles::any::AnyCase;
 use crate::policy::Policy;
 use crate::schedule::{Obligation, Status};
 
 /// Whose worklist, of which day.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct WorklistQuery {
     /// The officer: of a unit, a centre, a probation office, a district, a tambon team. Without one,
@@ -36,25 +34,31 @@ pub struct WorklistQuery {
 }
 
 /// Why something stands where it stands, the most urgent first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Urgency {
     /// Its last day in time has passed; the longest first.
+    #[title("เกินกำหนด", "overdue")]
     Overdue,
     /// It is open and has a last day; the nearest first.
+    #[title("ถึงกำหนด", "due")]
     Due,
     /// It is open and has no last day; the longest open first.
+    #[title("ทำได้แล้ว", "open")]
     Open,
     /// It opens later; the soonest first.
+    #[title("ยังไม่ถึงกำหนด", "upcoming")]
     Upcoming,
     /// It can no longer be met.
+    #[title("หมดรอบ", "missed")]
     Missed,
     /// It is met.
+    #[title("ทำแล้ว", "done")]
     Done,
 }
 
 /// A row of a worklist.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct WorklistItem {
     /// The case's lifecycle.
     pub lifecycle: &'static str,
@@ -202,14 +206,8 @@ impl Serialize for Because {
     }
 }
 
-impl JsonSchema for Because {
-    fn schema_name() -> Cow<'static, str> {
-        Message::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Message::json_schema(generator)
-    }
+impl Shaped for Because {
+    const TY: Ty = Message::TY;
 }
 
 const OVERDUE: Text = text("เกินกำหนดมาแล้ว {days}", "{days} overdue");

@@ -6,13 +6,13 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::panic::Location;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::id::OrgId;
 use crate::base::rule::{self, Rule};
+use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::Text;
 
 /// Something that can be owed: a constant beside the rule by which it is owed.
@@ -79,34 +79,33 @@ impl Serialize for Owed {
 }
 
 /// Which names there are is the contract's to say.
-impl JsonSchema for Owed {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Owed".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string" })
-    }
+impl Shaped for Owed {
+    const TY: Ty = Ty::Listed("Owed");
 }
 
 /// How an obligation stands on the day asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// It has not opened yet.
+    #[title("ยังไม่ถึงกำหนด", "upcoming")]
     Upcoming,
     /// It is open, and its last day has not passed.
+    #[title("ถึงกำหนด", "due")]
     Due,
     /// Its last day has passed, and it can still be met.
+    #[title("เกินกำหนด", "overdue")]
     Overdue,
     /// It can no longer be met.
+    #[title("หมดรอบ", "missed")]
     Missed,
     /// It is met.
+    #[title("ทำแล้ว", "done")]
     Done,
 }
 
 /// The event that an obligation comes from, and its day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Trigger {
     /// The event's name.
     pub event: &'static str,
@@ -115,7 +114,7 @@ pub struct Trigger {
 }
 
 /// Who has to do it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct Responsible {
     /// In which role.
     pub role: Role,
@@ -124,11 +123,11 @@ pub struct Responsible {
 }
 
 /// Something that is owed: what, by which rule, from what, from when, until when, by whom.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct Obligation {
     /// The rule.
     #[serde(serialize_with = "rule::id")]
-    #[schemars(with = "String")]
+    #[shape(with = String)]
     pub rule: &'static Rule,
     /// What is owed.
     pub what: &'static Owed,

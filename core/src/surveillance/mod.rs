@@ -4,13 +4,13 @@
 
 pub(crate) mod rules;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::id::OrgId;
 use crate::base::rule::Applied;
+use crate::base::shape::Shape;
 use crate::base::text::text;
 use crate::policy::{Numbers, Policy};
 use crate::schedule::{Obligation, Owed};
@@ -36,7 +36,7 @@ pub static SMIV_FOLLOW_UP: Owed = Owed::new(
 );
 
 /// An SMI-V person as the follow-ups need it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct SmivPerson {
     /// The facility that follows the person.

@@ -2,49 +2,45 @@
 
 use std::fmt;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::base::shape::Shape;
 use crate::base::text::{Arg, Message, Text};
 
 /// The codes of the contract. None is ever removed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorCode {
     /// Not JSON, or a value that cannot be: an impossible or B.E. date, an instant without offset.
+    #[title("รูปแบบไม่ถูกต้อง", "malformed")]
     Malformed,
     /// A field that the shape does not know.
+    #[title("ช่องข้อมูลเกินมา", "unknown field")]
     UnknownField,
     /// A field that the shape needs.
+    #[title("ช่องข้อมูลขาดไป", "missing field")]
     MissingField,
     /// A value of another type than the shape's.
+    #[title("ชนิดข้อมูลไม่ถูกต้อง", "wrong type")]
     WrongType,
     /// A word that is none of the shape's.
+    #[title("ค่าที่ไม่ได้กำหนดไว้", "unknown value")]
     UnknownValue,
     /// Too many or too few elements or characters.
+    #[title("ความยาวไม่ถูกต้อง", "wrong length")]
     WrongLength,
     /// A `command_id` that was used for another command or by another actor (GE-03).
+    #[title("รหัสรายการซ้ำ", "command id reused")]
     CommandIdReused,
     /// A policy whose parameter is out of range or contradicts another.
+    #[title("ค่าที่กำหนดไม่ถูกต้อง", "invalid policy")]
     PolicyInvalid,
     /// An event that does not fit into its log.
+    #[title("รายการไม่สอดคล้องกัน", "event does not fit")]
     EventDoesNotFit,
 }
 
 impl ErrorCode {
-    /// Every code, for lists and tests.
-    pub const ALL: [Self; 9] = [
-        Self::Malformed,
-        Self::UnknownField,
-        Self::MissingField,
-        Self::WrongType,
-        Self::UnknownValue,
-        Self::WrongLength,
-        Self::CommandIdReused,
-        Self::PolicyInvalid,
-        Self::EventDoesNotFit,
-    ];
-
     /// The stable code.
     pub const fn code(self) -> &'static str {
         match self {
@@ -62,7 +58,7 @@ impl ErrorCode {
 }
 
 /// An error of the wire: nothing was changed, and the message holds no value of the input.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct WireError {
     /// The stable code.
     pub code: ErrorCode,
@@ -91,12 +87,16 @@ impl WireError {
 
     /// An answer of the contract: `{"error": …}`.
     pub fn to_json(&self) -> String {
-        #[derive(Serialize)]
-        struct Answer<'a> {
-            error: &'a WireError,
-        }
-        super::to_json(&Answer { error: self })
+        super::to_json(&Problem { error: self })
     }
+}
+
+/// A document that the library cannot use. Nothing was changed.
+#[derive(Serialize, Shape)]
+#[shape(name = "Error")]
+pub(crate) struct Problem<'a> {
+    /// What is wrong with it.
+    error: &'a WireError,
 }
 
 impl fmt::Display for WireError {
@@ -156,9 +156,13 @@ pub(super) const WRONG_LENGTH: Text = Text {
     th: "จำนวนหรือความยาวไม่ถูกต้อง โปรดระบุเป็น {expected}",
     en: "wrong length; expected {expected}",
 };
-pub(super) const MALFORMED: Text = Text {
-    th: "ค่าไม่ถูกต้อง: {problem} โปรดแก้ไข",
-    en: "malformed value: {problem}",
+pub(super) const TEXT_LENGTH: Text = Text {
+    th: "จำนวนหรือความยาวไม่ถูกต้อง โปรดระบุเป็น ข้อความ {fewest} ถึง {most} อักขระ",
+    en: "wrong length; expected {fewest} to {most} characters",
+};
+pub(super) const EVENT_ID: Text = Text {
+    th: "`event_id` ต้องเป็น `command_id` หรือเลขฐานสิบหก 16 หลัก ตามด้วย # และลำดับที่ โปรดแก้ไข",
+    en: "`event_id` is the `command_id`, or 16 hex digits, then `#` and a number",
 };
 
 pub(super) fn word(text: impl Into<std::borrow::Cow<'static, str>>) -> Arg {

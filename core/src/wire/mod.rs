@@ -7,11 +7,15 @@
 
 mod decode;
 mod error;
+mod explain;
 pub(crate) mod tagged;
 mod words;
 
 pub use decode::{decode, decode_value};
+pub(crate) use error::Problem;
 pub use error::{ErrorCode, WireError};
+
+use crate::base::shape::Shaped;
 
 /// The field that names the variant of a sum.
 pub(crate) const TAG: &str = "type";
@@ -24,7 +28,9 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// # Errors
 ///
 /// The first element that the schema forbids; its pointer begins with the element's index.
-pub fn decode_list<T: serde::de::DeserializeOwned>(text: &str) -> Result<Vec<T>, WireError> {
+pub fn decode_list<T: serde::de::DeserializeOwned + Shaped>(
+    text: &str,
+) -> Result<Vec<T>, WireError> {
     if text.trim_start().starts_with('[') {
         return decode(text);
     }

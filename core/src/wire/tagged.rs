@@ -61,68 +61,21 @@ impl Visitor<'_> for TagSeed {
     }
 }
 
-/// A tagged object whose tag may stand anywhere: read as it streams when the tag comes first, else
-/// gathered first. The reader is given the place of the tag in `names`.
+/// A tagged object, its tag the first field: whoever reads a document puts it there. The reader is given the
+/// place of the tag in `names`.
 pub(crate) fn read_tagged<'de, A, T>(
     mut map: A,
     names: &'static [&'static str],
-    read: impl FnOnce(usize, Rest<A>) -> Result<T, A::Error>,
+    read: impl FnOnce(usize, A) -> Result<T, A::Error>,
 ) -> Result<T, A::Error>
 where
     A: MapAccess<'de>,
 {
-    let mut gathered = serde_json::Map::new();
-    while let Some(Word(key)) = map.next_key()? {
-        if key == TAG {
-            let tag = map.next_value_seed(TagSeed(names))?;
-            return read(
-                tag,
-                Rest {
-                    gathered: gathered.into_iter(),
-                    pending: None,
-                    map,
-                },
-            );
+    match map.next_key()? {
+        Some(Word(key)) if key == TAG => {
+            let place = map.next_value_seed(TagSeed(names))?;
+            read(place, map)
         }
-        let value = map.next_value()?;
-        if gathered.insert(key.into_owned(), value).is_some() {
-            return Err(de::Error::custom("a field occurs twice"));
-        }
-    }
-    Err(de::Error::missing_field(TAG))
-}
-
-/// The fields of a tagged object without its tag.
-pub(crate) struct Rest<A> {
-    gathered: serde_json::map::IntoIter,
-    pending: Option<serde_json::Value>,
-    map: A,
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
-    type Error = A::Error;
-
-    fn next_key_seed<K: de::DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, A::Error> {
-        match self.gathered.next() {
-            Some((key, value)) => {
-                self.pending = Some(value);
-                seed.deserialize(de::value::StringDeserializer::new(key))
-                    .map(Some)
-            }
-            None => self.map.next_key_seed(seed),
-        }
-    }
-
-    fn next_value_seed<V: de::DeserializeSeed<'de>>(
-        &mut self,
-        seed: V,
-    ) -> Result<V::Value, A::Error> {
-        match self.pending.take() {
-            Some(value) => seed.deserialize(value).map_err(de::Error::custom),
-            None => self.map.next_value_seed(seed),
-        }
+        _ => Err(de::Error::missing_field(TAG)),
     }
 }

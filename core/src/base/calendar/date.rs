@@ -3,7 +3,6 @@
 use std::fmt;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::ascii::{self, Ascii};
@@ -11,6 +10,7 @@ use super::rules::{TM_2, TM_4};
 use super::wire::TextVisitor;
 use super::{CalendarError, FIRST_BUDDHIST_YEAR, FIRST_YEAR, LAST_YEAR};
 use crate::base::rule::{Applied, applies};
+use crate::base::shape::{Shaped, Ty};
 
 pub(super) const APPLIES: [Applied; 2] = [applies(&TM_2), applies(&TM_4)];
 
@@ -275,18 +275,8 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
-impl JsonSchema for Date {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Date".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "format": "date" })
-    }
+impl Shaped for Date {
+    const TY: Ty = Ty::Date;
 }
 
 #[cfg(test)]
@@ -377,7 +367,7 @@ mod tests {
         assert_eq!(Date::new(i32::MAX, 1, 1), None);
     }
 
-    #[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
     struct Row {
         on: Date,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -418,12 +408,6 @@ mod tests {
             .unwrap_err()
             .to_string();
         assert!(error.contains("expected a date `YYYY-MM-DD`"), "{error}");
-    }
-
-    #[test]
-    fn tm_1_the_schema_is_that_of_a_date() {
-        let schema = serde_json::to_value(schemars::schema_for!(Row)).unwrap();
-        assert_eq!(schema["properties"]["on"]["format"], "date");
     }
 
     proptest! {

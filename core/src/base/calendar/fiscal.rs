@@ -3,26 +3,23 @@
 use super::rules::TM_5;
 use super::{BUDDHIST_OFFSET, CalendarError, Date, FIRST_BUDDHIST_YEAR, FIRST_YEAR, LAST_YEAR};
 use crate::base::rule::{Applied, applies};
+use crate::base::shape::{Shaped, Ty};
 
 pub(super) const APPLIES: Applied = applies(&TM_5);
 
 /// A fiscal year (ปีงบประมาณ), named by its B.E. year Y: 1 Oct of Y − 1 to 30 Sep of Y (TM-5).
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
 )]
 #[serde(try_from = "i32", into = "i32")]
-#[schemars(extend("minimum" = 2400, "maximum" = 2943))]
 pub struct FiscalYear(i32);
+
+impl Shaped for FiscalYear {
+    const TY: Ty = Ty::Integer {
+        min: 2400,
+        max: 2943,
+    };
+}
 
 impl FiscalYear {
     /// The fiscal year of that B.E. number.
@@ -101,20 +98,9 @@ impl From<FiscalYear> for i32 {
 
 /// A quarter of a fiscal year (TM-5); on the wire 1 to 4.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
 )]
 #[serde(try_from = "u8", into = "u8")]
-#[schemars(extend("minimum" = 1, "maximum" = 4))]
 pub enum Quarter {
     /// October to December.
     Q1,
@@ -124,6 +110,10 @@ pub enum Quarter {
     Q3,
     /// July to September.
     Q4,
+}
+
+impl Shaped for Quarter {
+    const TY: Ty = Ty::Integer { min: 1, max: 4 };
 }
 
 impl Quarter {
@@ -290,20 +280,6 @@ mod tests {
         assert_eq!(serde_json::to_string(&Quarter::Q3).unwrap(), "3");
         assert_eq!(serde_json::from_str::<Quarter>("3").unwrap(), Quarter::Q3);
         assert!(serde_json::from_str::<Quarter>("5").is_err());
-    }
-
-    #[test]
-    fn tm_5_the_schema_has_the_ranges() {
-        let year = serde_json::to_value(schemars::schema_for!(FiscalYear)).unwrap();
-        assert_eq!(
-            (&year["type"], &year["minimum"]),
-            (&"integer".into(), &2400.into())
-        );
-        let quarter = serde_json::to_value(schemars::schema_for!(Quarter)).unwrap();
-        assert_eq!(
-            (&quarter["minimum"], &quarter["maximum"]),
-            (&1.into(), &4.into())
-        );
     }
 
     #[test]

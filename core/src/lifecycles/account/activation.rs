@@ -1,7 +1,6 @@
 //! What becomes of an approved account: activated, suspended, revoked (AD-02). It does not know how an
 //! account comes to be approved.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::AD_02;
@@ -11,16 +10,21 @@ use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::private::Private;
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Now, Row, Step, optional, required};
+use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 
 // ── AD-02 เปิดใช้งาน ──────────────────────────────────────────────────────────────────────────
 
 /// AD-02 เปิดใช้งาน
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ActivateAccount {
     /// The day on which the PIN code was obtained from the district office (ที่ว่าการอำเภอ).
+    #[title(
+        "วันที่ได้รับรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอ",
+        "day on which the PIN code was obtained from the district office"
+    )]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pin_obtained_on: Option<Date>,
 }
@@ -32,14 +36,8 @@ impl Act for ActivateAccount {
     const NAME: &'static str = "activate_account";
     const EVENT: &'static str = "account_activated";
     const ROW: Row<Account> = Row {
-        inputs: &[optional(
-            "pin_obtained_on",
-            &AD_02,
-            "วันที่ได้รับรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอ",
-            "day on which the PIN code was obtained from the district office",
-        )],
         faults: &[&[&NO_PIN], day::NOT_LATER],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AD_02,
             &[State::Approved, State::Suspended],
             Next::To(State::Active),
@@ -80,10 +78,11 @@ static NO_PIN: Fault = Fault::missing(
 // ── AD-02 ระงับการใช้งาน ────────────────────────────────────────────────────────────────────────
 
 /// AD-02 ระงับการใช้งาน
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct SuspendAccount {
     /// Why.
+    #[title("เหตุผลที่ระงับ", "reason")]
     pub reason: Private,
 }
 
@@ -94,9 +93,8 @@ impl Act for SuspendAccount {
     const NAME: &'static str = "suspend_account";
     const EVENT: &'static str = "account_suspended";
     const ROW: Row<Account> = Row {
-        inputs: &[required("reason", &AD_02, "เหตุผลที่ระงับ", "reason")],
         faults: &[&[&BLANK]],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AD_02,
             &[State::Active],
             Next::To(State::Suspended),
@@ -120,10 +118,11 @@ impl Step for SuspendAccount {
 // ── AD-02 ยกเลิกสิทธิ ──────────────────────────────────────────────────────────────────────────
 
 /// AD-02 ยกเลิกสิทธิ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RevokeAccount {
     /// Why.
+    #[title("เหตุผลที่ยกเลิก", "reason")]
     pub reason: Private,
 }
 
@@ -134,9 +133,8 @@ impl Act for RevokeAccount {
     const NAME: &'static str = "revoke_account";
     const EVENT: &'static str = "account_revoked";
     const ROW: Row<Account> = Row {
-        inputs: &[required("reason", &AD_02, "เหตุผลที่ยกเลิก", "reason")],
         faults: &[&[&BLANK]],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AD_02,
             &[
                 State::Requested,

@@ -7,9 +7,10 @@ use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::id::{OrgId, UserId};
 use crate::base::private::Private;
+use crate::base::shape::Shape;
 
 /// What an account has gathered.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct UserAccount {
     /// The person's user name.
     pub user_id: UserId,

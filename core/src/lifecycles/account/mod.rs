@@ -20,7 +20,7 @@ use crate::base::rule::Rule;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, REQUEST, Relation, Who};
+use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, Relation, Who};
 use crate::policy::Numbers;
 
 /// The lifecycle `account`.
@@ -59,18 +59,6 @@ impl Lifecycle for Account {
     const TITLE: Text = text("สิทธิผู้ใช้งาน", "user account");
     const CASE: Text = REQUEST;
     const RULES: &'static [&'static Rule] = rules::RULES;
-    const DISCLOSURE: Disclosure = Disclosure {
-        personal: &["/profile", "/assignment"],
-        free_text: &["/suspension_reason", "/revocation_reason"],
-        dates: &[
-            "requested_on",
-            "approved_on",
-            "pin_obtained_on",
-            "activated_on",
-            "suspended_on",
-            "revoked_on",
-        ],
-    };
 
     fn has_duty(case: &Case<Self>, actor: &Actor, numbers: &Numbers) -> bool {
         let account = case.data();
@@ -131,7 +119,7 @@ const DELEGATED: Relation<Account> = Relation::new(
 
 /// Whoever the person is: the user name decides, not the role.
 const PERSON: Who<Account> = Who {
-    roles: &Role::ALL,
+    roles: Role::ALL,
     relation: &THE_PERSON,
 };
 const PROVINCE: Who<Account> = Who {

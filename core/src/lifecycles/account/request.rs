@@ -1,7 +1,6 @@
 //! The request for an account: what the person says, the superior's assignment, the approval (AD-01,
 //! AD-01a, AD-01b). It does not know what becomes of an approved account.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{AD_01, AD_01A, AD_01B};
@@ -14,15 +13,17 @@ use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId, UserId};
 use crate::base::identifier::{PHONE, judge_phone};
 use crate::base::private::Private;
+use crate::base::shape::Shape;
 use crate::base::text::{Arg, Args, text};
 use crate::lifecycle::{
-    Act, Advice, Advices, Guard, Head, Next, Now, Opening, ReasonKind, Row, Step, required,
+    Act, Advice, Advices, Guard, Head, Next, Now, Opening, ReasonKind, Row, Step,
 };
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// รายละเอียดส่วนตัว (AD-01b)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+#[shape(private)]
 pub struct Profile {
     /// ชื่อและนามสกุล
     pub full_name: Private,
@@ -33,7 +34,8 @@ pub struct Profile {
 }
 
 /// หลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชา (AD-01a)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+#[shape(private)]
 pub struct Assignment {
     /// The document.
     pub document: Private,
@@ -49,20 +51,26 @@ const REQUESTED: &[State] = &[State::Requested];
 // ── AD-01 ขอสิทธิ ─────────────────────────────────────────────────────────────────────────────
 
 /// AD-01 ขอสิทธิ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RequestAccount {
     /// The case's id.
+    #[title("รหัสคำขอ", "case id")]
     pub case_id: CaseId,
     /// The person's user name.
+    #[title("ชื่อผู้ใช้งาน", "user name")]
     pub user_id: UserId,
     /// The role asked for.
+    #[title("บทบาทที่ขอ", "role asked for")]
     pub role: Role,
     /// The organisation in which the person works.
+    #[title("หน่วยงาน", "organisation")]
     pub organisation: OrgId,
     /// รหัสจังหวัด 2 หลัก
+    #[title("จังหวัด", "province")]
     pub province: OrgId,
     /// รหัสอำเภอ 4 หลัก
+    #[title("อำเภอ", "district")]
     pub district: OrgId,
 }
 
@@ -73,14 +81,6 @@ impl Act for RequestAccount {
     const NAME: &'static str = "request_account";
     const EVENT: &'static str = "account_requested";
     const ROW: Row<Account> = Row {
-        inputs: &[
-            required("case_id", &AD_01, "รหัสคำขอ", "case id"),
-            required("user_id", &AD_01, "ชื่อผู้ใช้งาน", "user name"),
-            required("role", &AD_01, "บทบาทที่ขอ", "role asked for"),
-            required("organisation", &AD_01, "หน่วยงาน", "organisation"),
-            required("province", &AD_01, "จังหวัด", "province"),
-            required("district", &AD_01, "อำเภอ", "district"),
-        ],
         faults: &[
             &[
                 &BLANK,
@@ -90,7 +90,7 @@ impl Act for RequestAccount {
             ],
             DISTRICT_FAULTS,
         ],
-        ..Row::opening::<Self>(
+        ..Row::opening(
             &AD_01,
             &[PERSON],
             text("ขอสิทธิเข้าถึงระบบ", "Request an account"),
@@ -180,14 +180,20 @@ static NOT_FOR_A_PROVINCE: Fault = Fault::value(
 // ── AD-01 กรอกรายละเอียดส่วนตัว ─────────────────────────────────────────────────────────────────
 
 /// AD-01 กรอกรายละเอียดส่วนตัว
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct CompleteProfile {
     /// ชื่อและนามสกุล
+    #[title("ชื่อและนามสกุล", "full name")]
+    #[rule(AD_01B)]
     pub full_name: Private,
     /// โทรศัพท์
+    #[title("หมายเลขโทรศัพท์", "phone")]
+    #[rule(AD_01B)]
     pub phone: Private,
     /// ตำแหน่ง
+    #[title("ตำแหน่ง", "position")]
+    #[rule(AD_01B)]
     pub position: Private,
 }
 
@@ -198,13 +204,8 @@ impl Act for CompleteProfile {
     const NAME: &'static str = "complete_profile";
     const EVENT: &'static str = "profile_completed";
     const ROW: Row<Account> = Row {
-        inputs: &[
-            required("full_name", &AD_01B, "ชื่อและนามสกุล", "full name"),
-            required("phone", &AD_01B, "หมายเลขโทรศัพท์", "phone"),
-            required("position", &AD_01B, "ตำแหน่ง", "position"),
-        ],
         faults: &[&[&BLANK, &PHONE]],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AD_01,
             REQUESTED,
             Next::Stays,
@@ -233,14 +234,20 @@ impl Step for CompleteProfile {
 // ── AD-01 ยื่นหลักฐานการมอบหมายหน้าที่ ───────────────────────────────────────────────────────────
 
 /// AD-01 ยื่นหลักฐานการมอบหมายหน้าที่
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct FileAssignment {
     /// The document.
+    #[title("หลักฐานการมอบหมายหน้าที่", "document")]
+    #[rule(AD_01A)]
     pub document: Private,
     /// Who signed it.
+    #[title("ผู้บังคับบัญชาที่ลงนาม", "signed by")]
+    #[rule(AD_01A)]
     pub signed_by: Private,
     /// Its date.
+    #[title("วันที่ของหลักฐาน", "date of the document")]
+    #[rule(AD_01A)]
     pub on: Date,
 }
 
@@ -251,13 +258,8 @@ impl Act for FileAssignment {
     const NAME: &'static str = "file_assignment";
     const EVENT: &'static str = "assignment_filed";
     const ROW: Row<Account> = Row {
-        inputs: &[
-            required("document", &AD_01A, "หลักฐานการมอบหมายหน้าที่", "document"),
-            required("signed_by", &AD_01A, "ผู้บังคับบัญชาที่ลงนาม", "signed by"),
-            required("on", &AD_01A, "วันที่ของหลักฐาน", "date of the document"),
-        ],
         faults: &[&[&BLANK], day::NOT_LATER],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AD_01,
             REQUESTED,
             Next::Stays,
@@ -290,7 +292,7 @@ impl Step for FileAssignment {
 // ── AD-01 อนุมัติสิทธิ ──────────────────────────────────────────────────────────────────────────
 
 /// AD-01 อนุมัติสิทธิ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ApproveAccount {}
 
@@ -303,7 +305,7 @@ impl Act for ApproveAccount {
     const ROW: Row<Account> = Row {
         guards: &[ASSIGNED, PROFILE_COMPLETE],
         advice: &[&NOT_ASSIGNED],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AD_01,
             REQUESTED,
             Next::To(State::Approved),

@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::base::calendar::Date;
 use crate::base::id::{OrgId, UserId};
 use crate::base::private::Private;
+use crate::base::shape::Shape;
 
 /// What a change of a provincial admin has gathered.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Proposal {
     /// The province.
     pub province: OrgId,

@@ -17,7 +17,7 @@ use crate::base::rule::Rule;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, REQUEST, Relation, Who};
+use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, Relation, Who};
 use crate::policy::Numbers;
 
 /// The lifecycle `admin_change`.
@@ -58,11 +58,6 @@ impl Lifecycle for AdminChange {
     );
     const CASE: Text = REQUEST;
     const RULES: &'static [&'static Rule] = rules::RULES;
-    const DISCLOSURE: Disclosure = Disclosure {
-        personal: &[],
-        free_text: &["/decision_reason"],
-        dates: &["proposed_on", "reported_on", "decided_on", "applied_on"],
-    };
 
     fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {
         let data = case.data();

@@ -1,6 +1,5 @@
 //! The proposal of a new provincial admin: proposed, reported, decided, carried out (AD-04).
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::AD_04;
@@ -10,20 +9,24 @@ use crate::base::area::{PROVINCE_FAULTS, judge_province};
 use crate::base::fault::{BLANK, Faults};
 use crate::base::id::{CaseId, OrgId, UserId};
 use crate::base::private::Private;
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step, optional, required};
+use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step};
 
 // ── AD-04 เสนอผู้ดูแลระบบคนใหม่ ──────────────────────────────────────────────────────────────────
 
 /// AD-04 เสนอผู้ดูแลระบบคนใหม่
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ProposeAdmin {
     /// The case's id.
+    #[title("รหัสคำขอ", "case id")]
     pub case_id: CaseId,
     /// รหัสจังหวัด 2 หลัก
+    #[title("จังหวัด", "province")]
     pub province: OrgId,
     /// The user name of the new admin.
+    #[title("ชื่อผู้ใช้งานของผู้ดูแลระบบคนใหม่", "user name of the new admin")]
     pub user_id: UserId,
 }
 
@@ -34,18 +37,8 @@ impl Act for ProposeAdmin {
     const NAME: &'static str = "propose_admin";
     const EVENT: &'static str = "admin_proposed";
     const ROW: Row<AdminChange> = Row {
-        inputs: &[
-            required("case_id", &AD_04, "รหัสคำขอ", "case id"),
-            required("province", &AD_04, "จังหวัด", "province"),
-            required(
-                "user_id",
-                &AD_04,
-                "ชื่อผู้ใช้งานของผู้ดูแลระบบคนใหม่",
-                "user name of the new admin",
-            ),
-        ],
         faults: &[&[&BLANK], PROVINCE_FAULTS],
-        ..Row::opening::<Self>(
+        ..Row::opening(
             &AD_04,
             OWN_PROVINCE,
             text(
@@ -87,7 +80,7 @@ impl Opening for ProposeAdmin {
 // ── AD-04 รายงานสำนักงานเขตสุขภาพ ──────────────────────────────────────────────────────────────
 
 /// AD-04 รายงานสำนักงานเขตสุขภาพ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ReportToRegion {}
 
@@ -97,7 +90,7 @@ impl Act for ReportToRegion {
 
     const NAME: &'static str = "report_to_region";
     const EVENT: &'static str = "reported_to_region";
-    const ROW: Row<AdminChange> = Row::act::<Self>(
+    const ROW: Row<AdminChange> = Row::act(
         &AD_04,
         &[State::Proposed],
         Next::To(State::Reported),
@@ -118,12 +111,14 @@ impl Step for ReportToRegion {
 // ── AD-04 ตัดสิน ──────────────────────────────────────────────────────────────────────────────
 
 /// AD-04 ตัดสิน
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Decide {
     /// Whether it is approved; a refusal is final.
+    #[title("เห็นชอบ", "approved")]
     pub approve: bool,
     /// Why.
+    #[title("เหตุผล", "reason")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Private>,
 }
@@ -135,11 +130,7 @@ impl Act for Decide {
     const NAME: &'static str = "decide";
     const EVENT: &'static str = "decided";
     const ROW: Row<AdminChange> = Row {
-        inputs: &[
-            required("approve", &AD_04, "เห็นชอบ", "approved"),
-            optional("reason", &AD_04, "เหตุผล", "reason"),
-        ],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AD_04,
             &[State::Reported],
             Next::OneOf(&[State::Decided, State::Rejected]),
@@ -170,7 +161,7 @@ impl Step for Decide {
 // ── AD-04 เปลี่ยนแปลงข้อมูลในระบบ ────────────────────────────────────────────────────────────────
 
 /// AD-04 เปลี่ยนแปลงข้อมูลในระบบ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ApplyChange {}
 
@@ -180,7 +171,7 @@ impl Act for ApplyChange {
 
     const NAME: &'static str = "apply_change";
     const EVENT: &'static str = "change_applied";
-    const ROW: Row<AdminChange> = Row::act::<Self>(
+    const ROW: Row<AdminChange> = Row::act(
         &AD_04,
         &[State::Decided],
         Next::To(State::Done),

@@ -10,9 +10,10 @@ use super::visit::Visit;
 use crate::base::calendar::Date;
 use crate::base::id::OrgId;
 use crate::base::person::{Address, Person};
+use crate::base::shape::Shape;
 
 /// What a community follow-up has gathered.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct FollowUp {
     /// The person.
     pub person: Arc<Person>,

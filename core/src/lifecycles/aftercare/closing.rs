@@ -1,11 +1,11 @@
 //! When and how a follow-up ends (AC-09). It does not know what is owed until then.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::AC_09;
 use super::{ACTIVE, Aftercare, FollowUp, RECORDER, State, VisitResult};
 use crate::base::calendar::Date;
+use crate::base::shape::Shape;
 use crate::base::text::text;
 use crate::lifecycle::{Act, Guard, Head, Next, Row, Step, Wait};
 use crate::policy::Numbers;
@@ -30,7 +30,7 @@ impl FollowUp {
 // ── AC-09 สิ้นสุดการติดตาม ─────────────────────────────────────────────────────────────────────
 
 /// AC-09 สิ้นสุดการติดตาม
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Close {}
 
@@ -42,7 +42,7 @@ impl Act for Close {
     const EVENT: &'static str = "closed";
     const ROW: Row<Aftercare> = Row {
         guards: &[YEAR_OVER],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AC_09,
             ACTIVE,
             Next::To(State::Closed),

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::AC_01;
@@ -12,24 +11,30 @@ use crate::base::day;
 use crate::base::fault::{BLANK, Faults};
 use crate::base::id::CaseId;
 use crate::base::person::{Address, Person};
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Content, Head, Notice, Now, Opening, Perhaps, Row, required};
+use crate::lifecycle::{Act, Content, Head, Notice, Now, Opening, Perhaps, Row};
 
 // ── AC-01 ลงทะเบียนผู้ผ่านการฟื้นฟู ─────────────────────────────────────────────────────────────
 
 /// AC-01 ลงทะเบียนผู้ผ่านการฟื้นฟู
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Enrol {
     /// The case's id.
+    #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// ผู้ผ่านการฟื้นฟูสภาพทางสังคม
+    #[title("ผู้ผ่านการฟื้นฟูสภาพทางสังคม", "person")]
     pub person: Arc<Person>,
     /// วันที่จบการฝึกอบรม
+    #[title("วันที่จบการฝึกอบรม", "end of the training")]
     pub graduated_on: Date,
     /// โครงการ
+    #[title("โครงการ", "project")]
     pub project: Arc<str>,
     /// ที่อยู่; its district is responsible.
+    #[title("ภูมิลำเนาหรือที่พักอาศัย", "residence")]
     pub residence: Arc<Address>,
 }
 
@@ -40,20 +45,8 @@ impl Act for Enrol {
     const NAME: &'static str = "enrol";
     const EVENT: &'static str = "enrolled";
     const ROW: Row<Aftercare> = Row {
-        inputs: &[
-            required("case_id", &AC_01, "รหัสเคส", "case id"),
-            required("person", &AC_01, "ผู้ผ่านการฟื้นฟูสภาพทางสังคม", "person"),
-            required(
-                "graduated_on",
-                &AC_01,
-                "วันที่จบการฝึกอบรม",
-                "end of the training",
-            ),
-            required("project", &AC_01, "โครงการ", "project"),
-            required("residence", &AC_01, "ภูมิลำเนาหรือที่พักอาศัย", "residence"),
-        ],
         faults: &[&[&BLANK], Person::FAULTS, day::NOT_LATER, Address::FAULTS],
-        ..Row::opening::<Self>(
+        ..Row::opening(
             &AC_01,
             ANY_TRAINING,
             text("ลงทะเบียนผู้ผ่านการฟื้นฟูสภาพทางสังคม", "Enrol"),

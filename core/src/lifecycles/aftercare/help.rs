@@ -1,6 +1,5 @@
 //! Help that is asked for, given, or beyond the district (AC-05). It does not know visits or moves.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::AC_05;
@@ -12,13 +11,14 @@ use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::help::HelpKind;
 use crate::base::id::HelpId;
 use crate::base::private::Private;
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Case, Content, Head, Next, Notice, Now, Row, Step, required};
+use crate::lifecycle::{Act, Case, Content, Head, Next, Notice, Now, Row, Step};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// Help that was asked for (AC-05).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Help {
     /// Unique within the case.
     pub help_id: HelpId,
@@ -87,14 +87,17 @@ static PROVIDED: Fault = Fault::done(
 // ── AC-05 ขอความช่วยเหลือ ──────────────────────────────────────────────────────────────────────
 
 /// AC-05 ขอความช่วยเหลือ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RequestHelp {
     /// Unique within the case.
+    #[title("รหัสรายการขอความช่วยเหลือ", "id of the help")]
     pub help_id: HelpId,
     /// With what.
+    #[title("ด้านที่ขอความช่วยเหลือ", "kind of help")]
     pub kind: HelpKind,
     /// The details.
+    #[title("รายละเอียดการขอความช่วยเหลือ", "details of the help")]
     pub detail: Private,
 }
 
@@ -105,23 +108,8 @@ impl Act for RequestHelp {
     const NAME: &'static str = "request_help";
     const EVENT: &'static str = "help_requested";
     const ROW: Row<Aftercare> = Row {
-        inputs: &[
-            required(
-                "help_id",
-                &AC_05,
-                "รหัสรายการขอความช่วยเหลือ",
-                "id of the help",
-            ),
-            required("kind", &AC_05, "ด้านที่ขอความช่วยเหลือ", "kind of help"),
-            required(
-                "detail",
-                &AC_05,
-                "รายละเอียดการขอความช่วยเหลือ",
-                "details of the help",
-            ),
-        ],
         faults: &[&[&BLANK_ID, &REPEATED_ID, &BLANK]],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AC_05,
             ACTIVE,
             Next::Stays,
@@ -184,14 +172,17 @@ static REPEATED_ID: Fault = Fault::value(
 // ── AC-05 ให้ความช่วยเหลือ ─────────────────────────────────────────────────────────────────────
 
 /// AC-05 ให้ความช่วยเหลือ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ProvideHelp {
     /// Which help.
+    #[title("รายการขอความช่วยเหลือ", "help")]
     pub help_id: HelpId,
     /// วันที่ช่วยเหลือ
+    #[title("วันที่ให้ความช่วยเหลือ", "day on which it was given")]
     pub on: Date,
     /// By whom.
+    #[title("ผู้ให้ความช่วยเหลือ", "by whom")]
     pub by: Private,
 }
 
@@ -202,22 +193,12 @@ impl Act for ProvideHelp {
     const NAME: &'static str = "provide_help";
     const EVENT: &'static str = "help_provided";
     const ROW: Row<Aftercare> = Row {
-        inputs: &[
-            required("help_id", &AC_05, "รายการขอความช่วยเหลือ", "help"),
-            required(
-                "on",
-                &AC_05,
-                "วันที่ให้ความช่วยเหลือ",
-                "day on which it was given",
-            ),
-            required("by", &AC_05, "ผู้ให้ความช่วยเหลือ", "by whom"),
-        ],
         faults: &[
             &[&UNKNOWN_ID, &PROVIDED, &NOT_ESCALATED],
             day::FAULTS,
             &[&BLANK],
         ],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AC_05,
             ACTIVE,
             Next::Stays,
@@ -269,12 +250,14 @@ static NOT_ESCALATED: Fault = Fault::missing(
 // ── AC-05 รายงานจังหวัด ────────────────────────────────────────────────────────────────────────
 
 /// AC-05 รายงานจังหวัด
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct EscalateHelp {
     /// Which help.
+    #[title("รายการขอความช่วยเหลือ", "help")]
     pub help_id: HelpId,
     /// Why it is beyond the district.
+    #[title("เหตุที่เกินขีดความสามารถของอำเภอ", "why it is beyond the district")]
     pub reason: Private,
 }
 
@@ -285,17 +268,8 @@ impl Act for EscalateHelp {
     const NAME: &'static str = "escalate_help";
     const EVENT: &'static str = "help_escalated";
     const ROW: Row<Aftercare> = Row {
-        inputs: &[
-            required("help_id", &AC_05, "รายการขอความช่วยเหลือ", "help"),
-            required(
-                "reason",
-                &AC_05,
-                "เหตุที่เกินขีดความสามารถของอำเภอ",
-                "why it is beyond the district",
-            ),
-        ],
         faults: &[&[&UNKNOWN_ID, &PROVIDED, &ESCALATED, &BLANK]],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AC_05,
             ACTIVE,
             Next::Stays,
@@ -354,7 +328,7 @@ static ESCALATED: Fault = Fault::done(
 );
 
 /// AC-05: help that is beyond the district.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Escalation {
     /// The essentials.
     #[serde(flatten)]

@@ -17,7 +17,6 @@ pub mod visit;
 
 use std::sync::Arc;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use case::FollowUp;
@@ -33,11 +32,12 @@ use crate::base::calendar::Date;
 use crate::base::id::{CaseId, OrgId};
 use crate::base::person::{Address, Person};
 use crate::base::rule::{Applied, Rule};
+use crate::base::shape::Shape;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::effect::effects;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Disclosure, Lifecycle, Notice, Owes, Relation, ReportRow, Who};
+use crate::lifecycle::{Case, Lifecycle, Notice, Owes, Relation, ReportRow, Who};
 use crate::policy::Numbers;
 use crate::schedule::{Obligation, Owed};
 
@@ -86,17 +86,6 @@ impl Lifecycle for Aftercare {
     const APPLIED: &'static [Applied] = &[visit::APPLIES, report::APPLIES];
     const OWED: &'static [&'static Owed] = &[&visit::VISIT];
     const OWES: &'static [Owes<Self>] = &[visit::owes];
-    const DISCLOSURE: Disclosure = Disclosure {
-        personal: &["/person", "/residence"],
-        free_text: &[
-            "/visits/*/evidence",
-            "/visits/*/note",
-            "/help/*/detail",
-            "/help/*/reason",
-            "/help/*/by",
-        ],
-        dates: &["graduated_on", "closed_on"],
-    };
 
     fn holder(case: &Case<Self>) -> Option<&OrgId> {
         Some(&case.data().district)
@@ -212,7 +201,7 @@ fn receiver(sender: &OrgId, district: &OrgId) -> Option<OrgId> {
 }
 
 /// The essentials of a person in follow-up.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Essentials {
     /// The case's id.
     pub case_id: CaseId,

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::AC_06;
@@ -14,15 +13,16 @@ use crate::base::day;
 use crate::base::fault::Faults;
 use crate::base::id::{CaseId, OrgId};
 use crate::base::person::{Address, Person};
+use crate::base::shape::Shape;
 use crate::base::text::text;
 use crate::lifecycle::{
-    Act, Case, Content, Head, Next, Notice, Now, Perhaps, ReportRow, Row, Step, required,
+    Act, Case, Content, Head, Next, Notice, Now, Perhaps, ReportRow, Row, Step,
 };
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// A move (AC-06).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Relocation {
     /// The day.
     pub on: Date,
@@ -35,12 +35,14 @@ pub struct Relocation {
 // ── AC-06 ย้ายที่อยู่ ───────────────────────────────────────────────────────────────────────────
 
 /// AC-06 ย้ายที่อยู่
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Relocate {
     /// วันที่ย้าย
+    #[title("วันที่ย้าย", "day of the move")]
     pub on: Date,
     /// ที่อยู่ใหม่
+    #[title("ภูมิลำเนาหรือที่พักอาศัยใหม่", "new residence")]
     pub residence: Arc<Address>,
 }
 
@@ -51,12 +53,8 @@ impl Act for Relocate {
     const NAME: &'static str = "relocate";
     const EVENT: &'static str = "relocated";
     const ROW: Row<Aftercare> = Row {
-        inputs: &[
-            required("on", &AC_06, "วันที่ย้าย", "day of the move"),
-            required("residence", &AC_06, "ภูมิลำเนาหรือที่พักอาศัยใหม่", "new residence"),
-        ],
         faults: &[day::FAULTS, Address::FAULTS],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AC_06,
             ACTIVE,
             Next::Stays,
@@ -125,7 +123,7 @@ impl Relocate {
 }
 
 /// AC-06: the essentials, and what was done so far.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Moved {
     /// The essentials, with the new residence.
     #[serde(flatten)]
@@ -142,7 +140,7 @@ impl Content for Moved {
 }
 
 /// AC-06: a row of the next report of the province that followed the person so far.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct RelocationRow {
     /// The case's id.
     pub case_id: CaseId,

@@ -1,7 +1,6 @@
 //! Visits (การติดตาม): what is recorded of them, and which of them are owed (AC-02 to AC-04). It does not
 //! know help or moves.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::report::next_report_date;
@@ -14,15 +13,16 @@ use crate::base::fault::Faults;
 use crate::base::help::HelpKind;
 use crate::base::private::Private;
 use crate::base::rule::{Applied, applies};
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Advice, Advices, Case, Head, Now, Row, Step, optional, required};
+use crate::lifecycle::{Act, Advice, Advices, Case, Head, Now, Row, Step};
 use crate::policy::{Numbers, VisitCadence};
 use crate::schedule::{Obligation, Owed};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// A visit (AC-04).
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Visit {
     /// Its day.
     pub occurred_on: Date,
@@ -52,36 +52,46 @@ impl FollowUp {
 // ── AC-04 บันทึกการติดตาม ──────────────────────────────────────────────────────────────────────
 
 /// What a visit found (AC-04).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum VisitResult {
     /// พบตัว
+    #[title("พบตัว", "met")]
     Met,
     /// ไม่พบตัว
+    #[title("ไม่พบตัว", "not met")]
     NotMet,
     /// ย้ายที่อยู่
+    #[title("ย้ายที่อยู่", "moved")]
     Moved,
     /// เสียชีวิต
+    #[title("เสียชีวิต", "deceased")]
     Deceased,
     /// ถูกคุมขัง
+    #[title("ถูกคุมขัง", "imprisoned")]
     Imprisoned,
 }
 
 /// AC-04 บันทึกการติดตาม
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RecordVisit {
     /// วันที่ติดตาม
+    #[title("วันที่ติดตาม", "day of the visit")]
     pub occurred_on: Date,
     /// What it found.
+    #[title("ผลการติดตาม", "result")]
     pub result: VisitResult,
     /// ความต้องการช่วยเหลือ
+    #[title("ความช่วยเหลือที่ต้องการ", "needs")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<HelpKind>,
     /// Where the evidence is kept.
+    #[title("ที่เก็บเอกสารหรือหลักฐาน", "where the evidence is kept")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Private>,
     /// A note.
+    #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }
@@ -93,21 +103,9 @@ impl Act for RecordVisit {
     const NAME: &'static str = "record_visit";
     const EVENT: &'static str = "visit_recorded";
     const ROW: Row<Aftercare> = Row {
-        inputs: &[
-            required("occurred_on", &AC_04, "วันที่ติดตาม", "day of the visit"),
-            required("result", &AC_04, "ผลการติดตาม", "result"),
-            optional("needs", &AC_04, "ความช่วยเหลือที่ต้องการ", "needs"),
-            optional(
-                "evidence",
-                &AC_04,
-                "ที่เก็บเอกสารหรือหลักฐาน",
-                "where the evidence is kept",
-            ),
-            optional("note", &AC_04, "บันทึกเพิ่มเติม", "note"),
-        ],
         faults: &[day::FAULTS],
         advice: &[&AFTER_THE_REPORT],
-        ..Row::fact::<Self>(
+        ..Row::fact(
             &AC_04,
             ACTIVE,
             FIELD,

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize};
@@ -14,13 +13,14 @@ use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING};
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
+use crate::base::shape::{Record, Shape, Shaped};
 use crate::base::text::{Args, text};
-use crate::lifecycle::{Act, Head, Next, Now, Row, Step, required};
+use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// An assessment of quality of life.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Assessment {
     /// The day.
     pub on: Date,
@@ -59,13 +59,25 @@ impl Assisted {
 // ── AS-04 ประเมินคุณภาพชีวิต ────────────────────────────────────────────────────────────────────
 
 /// AS-04 ประเมินคุณภาพชีวิต
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct AssessQualityOfLife {
     /// วันที่ประเมิน
+    #[title("วันที่ประเมิน", "day of the assessment")]
     pub on: Date,
     /// 26 answers of 1 to 5.
+    #[title("คำตอบ 26 ข้อ", "26 answers")]
+    #[rule(QL_01)]
+    #[shape(with = quality_of_life::Form)]
     pub answers: Arc<Answers>,
+}
+
+/// What the event says beside.
+#[derive(Shape)]
+#[allow(dead_code, reason = "it is there for its shape")]
+struct Scored {
+    /// The scores of the answers (QL-02).
+    scores: Scores,
 }
 
 impl AssessQualityOfLife {
@@ -82,12 +94,8 @@ impl Act for AssessQualityOfLife {
     const NAME: &'static str = "assess_quality_of_life";
     const EVENT: &'static str = "quality_of_life_assessed";
     const ROW: Row<Assistance> = Row {
-        inputs: &[
-            required("on", &AS_04, "วันที่ประเมิน", "day of the assessment"),
-            required("answers", &QL_01, "คำตอบ 26 ข้อ", "26 answers"),
-        ],
         faults: &[day::FAULTS, &[&ANSWER]],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AS_04,
             ACCEPTED,
             Next::Stays,
@@ -100,7 +108,7 @@ impl Act for AssessQualityOfLife {
         Some(self.on)
     }
 
-    const DERIVED: &'static [&'static str] = &["scores"];
+    const DERIVED: &'static Record = Scored::TY.record();
 
     fn write_derived<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         map.serialize_entry("scores", &self.scores())
@@ -108,10 +116,6 @@ impl Act for AssessQualityOfLife {
 
     fn read_derived<'de, M: MapAccess<'de>>(map: &mut M) -> Result<(), M::Error> {
         map.next_value::<Scores>().map(drop)
-    }
-
-    fn derived_schema(generator: &mut SchemaGenerator) -> Option<Schema> {
-        Some(generator.subschema_for::<Scores>())
     }
 }
 

@@ -11,9 +11,10 @@ use super::request::Distribution;
 use crate::base::calendar::Date;
 use crate::base::id::OrgId;
 use crate::base::person::Person;
+use crate::base::shape::Shape;
 
 /// What an assistance case has gathered.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Assisted {
     /// The patient.
     pub person: Arc<Person>,

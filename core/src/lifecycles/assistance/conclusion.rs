@@ -1,6 +1,5 @@
 //! The conclusion of an assistance case (AS-07, AS-07a, AS-07b).
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{AS_07, AS_07A, AS_07B};
@@ -9,30 +8,35 @@ use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
+use crate::base::shape::Shape;
 use crate::base::text::{Arg, Args, text};
-use crate::lifecycle::{Act, Case, Guard, Head, Next, Now, ReasonKind, Row, Step, required};
+use crate::lifecycle::{Act, Case, Guard, Head, Next, Now, ReasonKind, Row, Step};
 use crate::policy::Numbers;
 use crate::schedule::{Obligation, Owed};
 
 // ── AS-07 บันทึกรายการสรุปผล ───────────────────────────────────────────────────────────────────
 
 /// How the assistance ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Conclusion {
     /// จำหน่าย
+    #[title("จำหน่าย", "discharged")]
     Discharged,
     /// ไม่ครบโปรแกรม
+    #[title("ไม่ครบโปรแกรม", "incomplete")]
     Incomplete,
 }
 
 /// AS-07 บันทึกรายการสรุปผล
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Conclude {
     /// วันที่สรุปผล
+    #[title("วันที่สรุปผล", "day of the conclusion")]
     pub on: Date,
     /// How it ended.
+    #[title("ผลการช่วยเหลือ", "outcome")]
     pub outcome: Conclusion,
 }
 
@@ -44,12 +48,8 @@ impl Act for Conclude {
     const EVENT: &'static str = "concluded";
     const ROW: Row<Assistance> = Row {
         guards: &[ITEMS_SETTLED, ASSESSED],
-        inputs: &[
-            required("on", &AS_07, "วันที่สรุปผล", "day of the conclusion"),
-            required("outcome", &AS_07, "ผลการช่วยเหลือ", "outcome"),
-        ],
         faults: &[day::FAULTS],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AS_07,
             ACCEPTED,
             Next::To(State::Concluded),

@@ -1,6 +1,5 @@
 //! The items of help: what is asked for and how it stands (AS-05, AS-06).
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{AS_05, AS_06};
@@ -12,13 +11,14 @@ use crate::base::fault::{Fault, Faults};
 use crate::base::help::HelpKind;
 use crate::base::id::ItemId;
 use crate::base::private::Private;
-use crate::base::text::{Args, Text, text};
-use crate::lifecycle::{Act, Head, Next, Now, Row, Step, optional, required};
+use crate::base::shape::Shape;
+use crate::base::text::{Args, text};
+use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// An item of help.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Item {
     /// Unique within the case.
     pub item_id: ItemId,
@@ -74,16 +74,20 @@ impl Assisted {
 }
 
 /// How an item stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum ItemStatus {
     /// รอดำเนินการ
+    #[title("รอดำเนินการ", "pending")]
     Pending,
     /// กำลังดำเนินการ
+    #[title("กำลังดำเนินการ", "in progress")]
     InProgress,
     /// ดำเนินการแล้ว
+    #[title("ดำเนินการแล้ว", "completed")]
     Completed,
     /// เกินขีดความสามารถ
+    #[title("เกินขีดความสามารถ", "exceeded")]
     Exceeded,
 }
 
@@ -104,14 +108,17 @@ impl ItemStatus {
 }
 
 /// An item of help that is asked for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct NewItem {
     /// Unique within the case.
+    #[title("รหัสรายการขอความช่วยเหลือ", "item id")]
     pub item_id: ItemId,
     /// With what.
+    #[title("ด้านที่ขอความช่วยเหลือ", "kind of help")]
     pub kind: HelpKind,
     /// The details.
+    #[title("รายละเอียดการขอความช่วยเหลือ", "details of the help")]
     pub detail: Private,
 }
 
@@ -177,23 +184,14 @@ static NO_DETAIL: Fault = Fault::value(
     ),
 );
 
-/// Titles of its fields.
-pub(super) const FIELDS: &[(&str, Text)] = &[
-    ("item_id", text("รหัสรายการขอความช่วยเหลือ", "item id")),
-    ("kind", text("ด้านที่ขอความช่วยเหลือ", "kind of help")),
-    (
-        "detail",
-        text("รายละเอียดการขอความช่วยเหลือ", "details of the help"),
-    ),
-];
-
 // ── AS-05 เพิ่มรายการ ──────────────────────────────────────────────────────────────────────────
 
 /// AS-05 เพิ่มรายการ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct AddItem {
     /// The new item.
+    #[title("รายการขอความช่วยเหลือ", "item of help")]
     pub item: NewItem,
 }
 
@@ -204,14 +202,8 @@ impl Act for AddItem {
     const NAME: &'static str = "add_item";
     const EVENT: &'static str = "item_added";
     const ROW: Row<Assistance> = Row {
-        inputs: &[required(
-            "item",
-            &AS_05,
-            "รายการขอความช่วยเหลือ",
-            "item of help",
-        )],
         faults: &[NewItem::FAULTS],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AS_05,
             ACCEPTED,
             Next::Stays,
@@ -240,20 +232,25 @@ impl Step for AddItem {
 // ── AS-06 บันทึกการช่วยเหลือ ────────────────────────────────────────────────────────────────────
 
 /// AS-06 บันทึกการช่วยเหลือ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct SetItemStatus {
     /// Which item.
+    #[title("รายการขอความช่วยเหลือ", "item of help")]
     pub item_id: ItemId,
     /// How it stands now.
+    #[title("สถานะของรายการ", "status of the item")]
     pub status: ItemStatus,
     /// The day on which help was given.
+    #[title("วันที่ให้ความช่วยเหลือ", "day on which help was given")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<Date>,
     /// By whom.
+    #[title("ผู้ให้ความช่วยเหลือ", "by whom")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Private>,
     /// A note.
+    #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }
@@ -265,20 +262,8 @@ impl Act for SetItemStatus {
     const NAME: &'static str = "set_item_status";
     const EVENT: &'static str = "item_status_set";
     const ROW: Row<Assistance> = Row {
-        inputs: &[
-            required("item_id", &AS_06, "รายการขอความช่วยเหลือ", "item of help"),
-            required("status", &AS_06, "สถานะของรายการ", "status of the item"),
-            optional(
-                "on",
-                &AS_06,
-                "วันที่ให้ความช่วยเหลือ",
-                "day on which help was given",
-            ),
-            optional("by", &AS_06, "ผู้ให้ความช่วยเหลือ", "by whom"),
-            optional("note", &AS_06, "บันทึกเพิ่มเติม", "note"),
-        ],
         faults: &[&[&UNKNOWN_ID, &UNREACHABLE], day::FAULTS],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AS_06,
             ACCEPTED,
             Next::Stays,

@@ -25,7 +25,7 @@ use crate::base::rule::{Applied, Rule};
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, Owes, Relation, Who};
+use crate::lifecycle::{Case, Lifecycle, Never, Owes, Relation, Who};
 use crate::policy::Numbers;
 use crate::schedule::Owed;
 
@@ -75,12 +75,6 @@ impl Lifecycle for Assistance {
     const APPLIED: &'static [Applied] = &[quality_of_life::APPLIES];
     const OWED: &'static [&'static Owed] = &[&conclusion::CONCLUDE];
     const OWES: &'static [Owes<Self>] = &[conclusion::owes];
-    const FIELDS: &'static [(&'static str, Text)] = item::FIELDS;
-    const DISCLOSURE: Disclosure = Disclosure {
-        personal: &["/person"],
-        free_text: &["/items/*/detail", "/items/*/by", "/items/*/note"],
-        dates: &["requested_on", "accepted_on", "concluded_on"],
-    };
 
     fn holder(case: &Case<Self>) -> Option<&OrgId> {
         Some(&case.data().centre)

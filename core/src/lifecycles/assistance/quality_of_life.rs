@@ -1,13 +1,13 @@
 //! Quality of life: WHOQOL-BREF-THAI, 26 items, each 1 to 5 (QL-01, QL-02). It does not know who is
 //! assessed.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{QL_01, QL_02};
 use crate::base::fault::Fault;
 use crate::base::private::Whole;
 use crate::base::rule::{Applied, applies};
+use crate::base::shape::{Count, Shape, Shaped, Ty};
 use crate::base::text::{Text, text};
 
 /// The scores.
@@ -23,23 +23,28 @@ pub type Answers = [Whole; ITEMS];
 pub const ANSWERS: std::ops::RangeInclusive<i64> = 1..=5;
 
 /// A part of the form with a band of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Domain {
     /// องค์ประกอบด้านสุขภาพกาย
+    #[title("องค์ประกอบด้านสุขภาพกาย", "physical")]
     Physical,
     /// องค์ประกอบด้านจิตใจ
+    #[title("องค์ประกอบด้านจิตใจ", "psychological")]
     Psychological,
     /// องค์ประกอบด้านสัมพันธภาพทางสังคม
+    #[title("องค์ประกอบด้านสัมพันธภาพทางสังคม", "social")]
     Social,
     /// องค์ประกอบด้านสิ่งแวดล้อม
+    #[title("องค์ประกอบด้านสิ่งแวดล้อม", "environment")]
     Environment,
     /// Counts in the total only.
+    #[title("คุณภาพชีวิตโดยรวม", "overall")]
     Overall,
 }
 
 /// An item of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Item {
     /// 1 to 26.
     pub number: u8,
@@ -139,22 +144,51 @@ pub const FORM: [Item; ITEMS] = [
     item(26, Overall, "คุณภาพชีวิตโดยรวม", "quality of life overall"),
 ];
 
+/// The answers to the form, as they are asked for.
+pub(super) struct Form;
+
+impl Shaped for Form {
+    const TY: Ty = Ty::List(
+        &Whole::TY,
+        Count {
+            min: ITEMS,
+            max: ITEMS,
+            asked: &labels(),
+            ..Count::ANY
+        },
+    );
+}
+
+/// What each item is about.
+const fn labels() -> [Text; ITEMS] {
+    let mut labels = [Text { th: "", en: "" }; ITEMS];
+    let (mut to, mut from): (&mut [Text], &[Item]) = (&mut labels, &FORM);
+    while let ([label, to_rest @ ..], [item, from_rest @ ..]) = (to, from) {
+        *label = item.label;
+        (to, from) = (to_rest, from_rest);
+    }
+    labels
+}
+
 /// A band.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Shape,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// คุณภาพชีวิตที่ไม่ดี
+    #[title("คุณภาพชีวิตที่ไม่ดี", "poor")]
     Poor,
     /// คุณภาพชีวิตกลาง ๆ
+    #[title("คุณภาพชีวิตกลาง ๆ", "medium")]
     Medium,
     /// คุณภาพชีวิตที่ดี
+    #[title("คุณภาพชีวิตที่ดี", "good")]
     Good,
 }
 
 /// A score with its band.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Score {
     /// The sum of the scored answers.
@@ -164,7 +198,7 @@ pub struct Score {
 }
 
 /// The scores of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Scores {
     /// All 26 items.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::item::{Item, NewItem};
@@ -14,13 +13,14 @@ use crate::base::calendar::Date;
 use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::person::Person;
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step, required};
+use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// A unit that received the work (AS-03).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Distribution {
     /// Its code.
     pub to: OrgId,
@@ -42,17 +42,21 @@ impl Assisted {
 // ── AS-01 ให้ความช่วยเหลือ ─────────────────────────────────────────────────────────────────────
 
 /// AS-01 ให้ความช่วยเหลือ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// The case's id.
+    #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// The patient.
+    #[title("ผู้ป่วย", "patient")]
     pub person: Arc<Person>,
     /// ศูนย์ฟื้นฟูสภาพทางสังคม (คพฟ.)
+    #[title("ศูนย์ฟื้นฟูสภาพทางสังคม (ระดับอำเภอ)", "centre (of a district)")]
     pub centre: OrgId,
     /// At least one item.
-    #[schemars(with = "Vec<NewItem>")]
+    #[title("รายการขอความช่วยเหลือ", "items of help")]
+    #[shape(with = Vec<NewItem>)]
     pub items: Arc<[NewItem]>,
 }
 
@@ -63,19 +67,8 @@ impl Act for Request {
     const NAME: &'static str = "request";
     const EVENT: &'static str = "requested";
     const ROW: Row<Assistance> = Row {
-        inputs: &[
-            required("case_id", &AS_01, "รหัสเคส", "case id"),
-            required("person", &AS_01, "ผู้ป่วย", "patient"),
-            required(
-                "centre",
-                &AS_01,
-                "ศูนย์ฟื้นฟูสภาพทางสังคม (ระดับอำเภอ)",
-                "centre (of a district)",
-            ),
-            required("items", &AS_01, "รายการขอความช่วยเหลือ", "items of help"),
-        ],
         faults: &[&[&BLANK], Person::FAULTS, &[&NO_ITEM], NewItem::FAULTS],
-        ..Row::opening::<Self>(
+        ..Row::opening(
             &AS_01,
             ANY_REQUESTING,
             text("ส่งรายการขอความช่วยเหลือ", "Send a request for help"),
@@ -136,7 +129,7 @@ static NO_ITEM: Fault = Fault::value(
 // ── AS-02 รับงาน ──────────────────────────────────────────────────────────────────────────────
 
 /// AS-02 รับงาน
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Accept {}
 
@@ -146,7 +139,7 @@ impl Act for Accept {
 
     const NAME: &'static str = "accept";
     const EVENT: &'static str = "accepted";
-    const ROW: Row<Assistance> = Row::act::<Self>(
+    const ROW: Row<Assistance> = Row::act(
         &AS_02,
         &[State::Waiting],
         Next::To(State::Accepted),
@@ -164,22 +157,26 @@ impl Step for Accept {
 // ── AS-03 กระจายงาน ───────────────────────────────────────────────────────────────────────────
 
 /// To what kind of unit work is handed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum ReceiverKind {
     /// พื้นที่ (a district, 4 digits)
+    #[title("พื้นที่ (อำเภอ)", "area (a district)")]
     Area,
     /// จังหวัด (2 digits)
+    #[title("จังหวัด", "province")]
     Province,
 }
 
 /// AS-03 กระจายงาน
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Distribute {
     /// The receiving unit's code.
+    #[title("หน่วยงานที่รับงาน", "receiving unit")]
     pub to: OrgId,
     /// Its kind.
+    #[title("ระดับของหน่วยงาน", "level of the unit")]
     pub kind: ReceiverKind,
 }
 
@@ -190,12 +187,8 @@ impl Act for Distribute {
     const NAME: &'static str = "distribute";
     const EVENT: &'static str = "distributed";
     const ROW: Row<Assistance> = Row {
-        inputs: &[
-            required("to", &AS_03, "หน่วยงานที่รับงาน", "receiving unit"),
-            required("kind", &AS_03, "ระดับของหน่วยงาน", "level of the unit"),
-        ],
         faults: &[&[&RECEIVER, &GIVEN_ALREADY]],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AS_03,
             ACCEPTED,
             Next::Stays,

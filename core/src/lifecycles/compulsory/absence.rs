@@ -1,7 +1,6 @@
 //! Absence (ขาดนัด): a missed appointment, its traces, the return, the report, the drop-out (CT-13 to
 //! CT-17). It does not know how a treatment is completed.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{CT_13, CT_14, CT_15, CT_16, CT_17};
@@ -13,10 +12,11 @@ use crate::base::fault::{BLANK, Faults};
 use crate::base::person::Person;
 use crate::base::private::Private;
 use crate::base::rule::Rule;
+use crate::base::shape::Shape;
 use crate::base::text::{Arg, Args, Message, Text, text};
 use crate::lifecycle::{
     Act, Advice, Advices, Banner, Case, Content, Guard, Head, Letter, Next, Notice, Now,
-    ReasonKind, Row, Step, Wait, required,
+    ReasonKind, Row, Step, Wait,
 };
 use crate::policy::{DropOutAnchor, Numbers, Profile};
 use crate::schedule::{Obligation, Owed};
@@ -26,7 +26,7 @@ use ReasonKind::{AlreadyDone, MissingPrecondition};
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// An absence (CT-13 to CT-16).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Absence {
     /// The missed day.
     pub missed_on: Date,
@@ -41,7 +41,7 @@ pub struct Absence {
 }
 
 /// A trace of an absent person (CT-14).
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Trace {
     /// Its day.
     pub on: Date,
@@ -186,10 +186,11 @@ pub(super) const fn not_absent(rule: &'static Rule, refusal: Text) -> Guard<Exch
 // ── CT-13 บันทึกการขาดนัด ──────────────────────────────────────────────────────────────────────
 
 /// CT-13 บันทึกการขาดนัด
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RecordMissedAppointment {
     /// วันที่ขาดนัด
+    #[title("วันที่ขาดนัด", "missed day")]
     pub missed_on: Date,
 }
 
@@ -201,11 +202,10 @@ impl Act for RecordMissedAppointment {
     const EVENT: &'static str = "appointment_missed";
     const ROW: Row<Compulsory> = Row {
         guards: &[ABSENCE_ONCE],
-        inputs: &[required("missed_on", &CT_13, "วันที่ขาดนัด", "missed day")],
         faults: &[day::FAULTS],
         advice: &[&MISSED_BEFORE_TREATMENT],
         instead: NOT_COME,
-        ..Row::fact::<Self>(
+        ..Row::fact(
             &CT_13,
             ACCEPTED,
             UNIT,
@@ -269,28 +269,35 @@ static MISSED_BEFORE_TREATMENT: Advice = Advice::new(
 // ── CT-14 บันทึกการติดตาม ──────────────────────────────────────────────────────────────────────
 
 /// How a person was traced (CT-14).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum TraceMethod {
     /// โทรศัพท์
+    #[title("โทรศัพท์", "phone")]
     Phone,
     /// เยี่ยมบ้าน
+    #[title("เยี่ยมบ้าน", "home visit")]
     HomeVisit,
     /// จดหมาย
+    #[title("จดหมาย", "letter")]
     Letter,
     /// อื่น ๆ
+    #[title("อื่น ๆ", "other")]
     Other,
 }
 
 /// CT-14 บันทึกการติดตาม
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RecordTrace {
     /// วันที่ติดตาม
+    #[title("วันที่ติดตาม", "day of the trace")]
     pub on: Date,
     /// How.
+    #[title("วิธีติดตาม", "method")]
     pub method: TraceMethod,
     /// หลักฐานการติดตาม
+    #[title("หลักฐานการติดตาม", "evidence")]
     pub evidence: Private,
 }
 
@@ -302,11 +309,6 @@ impl Act for RecordTrace {
     const EVENT: &'static str = "trace_recorded";
     const ROW: Row<Compulsory> = Row {
         guards: &[TRACEABLE],
-        inputs: &[
-            required("on", &CT_14, "วันที่ติดตาม", "day of the trace"),
-            required("method", &CT_14, "วิธีติดตาม", "method"),
-            required("evidence", &CT_14, "หลักฐานการติดตาม", "evidence"),
-        ],
         faults: &[day::FAULTS, &[&BLANK]],
         advice: &[
             &TRACE_OF_CLOSED,
@@ -315,7 +317,7 @@ impl Act for RecordTrace {
             &SECOND_TRACE_SOON,
             &TRACE_TOO_SOON,
         ],
-        ..Row::fact::<Self>(
+        ..Row::fact(
             &CT_14,
             ACCEPTED,
             UNIT,
@@ -442,10 +444,11 @@ static SECOND_TRACE_SOON: Advice = Advice::new(
 // ── CT-15 บันทึกการกลับมาบำบัด ─────────────────────────────────────────────────────────────────
 
 /// CT-15 บันทึกการกลับมาบำบัด
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RecordReturn {
     /// วันที่กลับมา
+    #[title("วันที่กลับมาบำบัด", "day of the return")]
     pub on: Date,
 }
 
@@ -457,9 +460,8 @@ impl Act for RecordReturn {
     const EVENT: &'static str = "returned_to_treatment";
     const ROW: Row<Compulsory> = Row {
         guards: &[absent(&CT_15)],
-        inputs: &[required("on", &CT_15, "วันที่กลับมาบำบัด", "day of the return")],
         faults: &[day::FAULTS],
-        ..Row::fact::<Self>(
+        ..Row::fact(
             &CT_15,
             ACCEPTED,
             UNIT,
@@ -488,7 +490,7 @@ impl Step for RecordReturn {
 // ── CT-16 ผู้ป่วยขาดนัดระหว่างบำบัด ──────────────────────────────────────────────────────────────
 
 /// CT-16 ผู้ป่วยขาดนัดระหว่างบำบัด
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ReportAbsence {}
 
@@ -519,7 +521,7 @@ impl Act for ReportAbsence {
             "The absence was reported.",
         )),
         instead: NOT_COME,
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_16,
             ACCEPTED,
             Next::Stays,
@@ -604,8 +606,8 @@ const ABSENCE_REPORT_ONCE: Guard<Exchange> = Guard::case(
 );
 
 /// What probation is told, and what the letter says.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-#[schemars(rename = "Absence", description = "CT-16")]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+#[shape(name = "Absence")]
 pub struct AbsenceReport {
     /// The case.
     #[serde(flatten)]
@@ -624,7 +626,7 @@ impl Content for AbsenceReport {
 }
 
 /// The red text beside the button after CT-16.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct AbsenceBanner {
     /// The text.
     pub text: Message,
@@ -661,7 +663,7 @@ const REPORTED_ON: Text = text(
 // ── CT-17 จำหน่าย (Drop out) ───────────────────────────────────────────────────────────────────
 
 /// CT-17 จำหน่าย (Drop out)
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct DropOut {}
 
@@ -673,7 +675,7 @@ impl Act for DropOut {
     const EVENT: &'static str = "dropped_out";
     const ROW: Row<Compulsory> = Row {
         guards: &[absent(&CT_17), ABSENCE_REPORTED, ABSENT_TOO_LONG],
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_17,
             ACCEPTED,
             Next::To(State::DroppedOut),

@@ -17,9 +17,10 @@ use super::treatment::{Extension, Treatments};
 use crate::base::calendar::Date;
 use crate::base::id::OrgId;
 use crate::base::private::Whole;
+use crate::base::shape::Shape;
 
 /// What a compulsory-treatment case has gathered.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Exchange {
     /// เลขรอบ
     pub round: Whole,

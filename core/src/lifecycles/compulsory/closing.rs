@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::absence::not_absent;
@@ -13,20 +12,21 @@ use super::{ACCEPTED, Compulsory, Exchange, PROBATION, State, Subject, UNIT};
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{
-    Act, Advice, Advices, Case, Content, Head, Next, Notice, Now, Row, Step, required,
-};
+use crate::lifecycle::{Act, Advice, Advices, Case, Content, Head, Next, Notice, Now, Row, Step};
 
 // ── CT-18 ยืนยัน ──────────────────────────────────────────────────────────────────────────────
 
 /// CT-18 ยืนยัน
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Complete {
     /// วันที่บำบัดครบ
+    #[title("วันที่บำบัดครบ", "day of completion")]
     pub on: Date,
     /// ข้อมูลส่วนที่ 1 ที่ปรับปรุง
+    #[title("ข้อมูลส่วนที่ 1 ที่ปรับปรุง", "updated fields of Part 1")]
     pub update: Arc<Part1Update>,
 }
 
@@ -47,18 +47,9 @@ impl Act for Complete {
             ),
             treated(&CT_18),
         ],
-        inputs: &[
-            required("on", &CT_18, "วันที่บำบัดครบ", "day of completion"),
-            required(
-                "update",
-                &CT_18,
-                "ข้อมูลส่วนที่ 1 ที่ปรับปรุง",
-                "updated fields of Part 1",
-            ),
-        ],
         faults: &[day::FAULTS, Part1Update::FAULTS],
         advice: &[&PROGRAM_RUNS],
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_18,
             ACCEPTED,
             Next::To(State::Completed),
@@ -113,8 +104,8 @@ static PROGRAM_RUNS: Advice = Advice::new(
 );
 
 /// CT-18
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-#[schemars(rename = "Completion")]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+#[shape(name = "Completion")]
 pub struct CompletionReport {
     /// The case.
     #[serde(flatten)]
@@ -141,24 +132,29 @@ impl Content for CompletionReport {
 // ── CT-24 ยุติเคส ─────────────────────────────────────────────────────────────────────────────
 
 /// Why probation ends a case (CT-24).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum EndCause {
     /// เสียชีวิต
+    #[title("เสียชีวิต", "deceased")]
     Deceased,
     /// ถูกจับกุม
+    #[title("ถูกจับกุม", "arrested")]
     Arrested,
     /// คำสั่งถูกเพิกถอน
+    #[title("คำสั่งถูกเพิกถอน", "the order was revoked")]
     OrderRevoked,
 }
 
 /// CT-24 ยุติเคส
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct EndCase {
     /// The day.
+    #[title("วันที่ยุติเคส", "day on which the case ends")]
     pub on: Date,
     /// Why.
+    #[title("สาเหตุ", "cause")]
     pub cause: EndCause,
 }
 
@@ -169,12 +165,8 @@ impl Act for EndCase {
     const NAME: &'static str = "end_case";
     const EVENT: &'static str = "ended";
     const ROW: Row<Compulsory> = Row {
-        inputs: &[
-            required("on", &CT_24, "วันที่ยุติเคส", "day on which the case ends"),
-            required("cause", &CT_24, "สาเหตุ", "cause"),
-        ],
         faults: &[day::FAULTS],
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_24,
             &[State::AwaitingAcceptance, State::Returned, State::Accepted],
             Next::To(State::Ended),

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::part1::Part1;
@@ -15,10 +14,11 @@ use crate::base::calendar::Date;
 use crate::base::fault::{BLANK, Faults};
 use crate::base::id::OrgId;
 use crate::base::private::Private;
+use crate::base::shape::{Shape, Shaped, Variant};
 use crate::base::text::{Args, text};
 use crate::lifecycle::{
     Act, Case, Content, EffectName, Guard, Head, Next, Notice, Now, ReasonKind, ReportRow, Row,
-    Sent, Step, optional, required,
+    Sent, Step,
 };
 use crate::policy::Numbers;
 use crate::schedule::{Obligation, Owed};
@@ -26,7 +26,7 @@ use crate::schedule::{Obligation, Owed};
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// The request that sent the case back.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Correction {
     /// Its day.
     pub on: Date,
@@ -40,24 +40,29 @@ pub struct Correction {
 // ── CT-03 ขอแก้ไขข้อมูล ────────────────────────────────────────────────────────────────────────
 
 /// Why a unit sends a case back (CT-03).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum CorrectionReason {
     /// ข้อมูลผิดพลาด
+    #[title("ข้อมูลผิดพลาด", "data error")]
     DataError,
     /// ผู้ป่วยต้องการเปลี่ยนหน่วยบำบัด
+    #[title("ผู้ป่วยต้องการเปลี่ยนหน่วยบำบัด", "the patient wants another unit")]
     PatientChangesUnit,
     /// สำนักงานคุมประพฤติต้องการเปลี่ยนหน่วยบำบัด
+    #[title("สำนักงานคุมประพฤติต้องการเปลี่ยนหน่วยบำบัด", "probation wants another unit")]
     ProbationChangesUnit,
 }
 
 /// CT-03 ขอแก้ไขข้อมูล
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RequestCorrection {
     /// Why.
+    #[title("เหตุผลที่ขอแก้ไข", "reason")]
     pub reason: CorrectionReason,
     /// What is wrong.
+    #[title("รายละเอียด", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }
@@ -74,10 +79,6 @@ impl Act for RequestCorrection {
     const EVENT: &'static str = "correction_requested";
     const ROW: Row<Compulsory> = Row {
         guards: &[COORDINATED],
-        inputs: &[
-            required("reason", &CT_03, "เหตุผลที่ขอแก้ไข", "reason"),
-            optional("note", &CT_03, "รายละเอียด", "note"),
-        ],
         advice: &[&COORDINATE],
         confirm: Some(text(
             "ยืนยันการขอแก้ไขข้อมูลผู้ป่วย",
@@ -94,7 +95,7 @@ impl Act for RequestCorrection {
                 "request a correction of Part 1, or another unit, instead",
             ),
         )],
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_03,
             AWAITING,
             Next::To(State::Returned),
@@ -151,10 +152,10 @@ const COORDINATED: Guard<Exchange> = Guard::policy(
 );
 
 /// The unit deletes its copy (CT-03).
-#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Shape)]
 pub struct DeleteCopy {
     /// The case, and the unit that deletes.
-    #[serde(flatten)]
+    #[shape(flatten)]
     pub subject: Subject,
 }
 
@@ -179,16 +180,18 @@ impl Sent for DeleteCopy {
         kind: "delete_copy",
         detail: None,
     };
-    const ABOUT: &'static str = "Delete the unit's copy of the data.";
-
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        generator.subschema_for::<Self>()
-    }
+    const SHAPE: Variant = Variant {
+        name: "delete_copy",
+        detail: None,
+        title: None,
+        about: "Delete the unit's copy of the data.",
+        parts: &[Self::TY.record()],
+    };
 }
 
 /// CT-03
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-#[schemars(rename = "Correction")]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+#[shape(name = "Correction")]
 pub struct CorrectionNotice {
     /// The case.
     #[serde(flatten)]
@@ -206,7 +209,7 @@ impl Content for CorrectionNotice {
 }
 
 /// A row of รายงานการขอแก้ไขข้อมูล.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct CorrectionRow {
     /// The case.
     #[serde(flatten)]
@@ -232,12 +235,14 @@ impl Content for CorrectionRow {
 // ── CT-04 ส่งกลับมาอีกครั้ง ─────────────────────────────────────────────────────────────────────
 
 /// CT-04 ส่งกลับมาอีกครั้ง
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Resend {
     /// หน่วยบำบัด, may differ from the former one.
+    #[title("หน่วยบำบัด", "treatment unit")]
     pub unit: OrgId,
     /// ส่วนที่ 1, corrected.
+    #[title("ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว", "Part 1, corrected")]
     pub part1: Arc<Part1>,
 }
 
@@ -248,12 +253,8 @@ impl Act for Resend {
     const NAME: &'static str = "resend";
     const EVENT: &'static str = "resent";
     const ROW: Row<Compulsory> = Row {
-        inputs: &[
-            required("unit", &CT_04, "หน่วยบำบัด", "treatment unit"),
-            required("part1", &CT_04, "ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว", "Part 1, corrected"),
-        ],
         faults: &[&[&BLANK], Part1::FAULTS],
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_04,
             &[State::Returned],
             Next::To(State::AwaitingAcceptance),

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::part1::Part1;
@@ -20,10 +19,11 @@ use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::person::Person;
 use crate::base::private::Whole;
+use crate::base::shape::Shape;
 use crate::base::text::{Arg, Args, Text, text};
 use crate::lifecycle::{
     Act, Case, Content, Flag, Guard, Head, Letter, Next, Notice, Now, Opening, ReasonKind, Row,
-    Step, Wait, required,
+    Step, Wait,
 };
 use crate::policy::{LetterRule, Numbers};
 use crate::schedule::{Obligation, Owed};
@@ -33,7 +33,7 @@ use ReasonKind::{AlreadyDone, MissingPrecondition};
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// One arrival of the case at a unit: report-in and letters belong to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Entry {
     /// The event that brought it.
     pub event: &'static str,
@@ -53,12 +53,14 @@ pub struct Entry {
 }
 
 /// By which routes the referral letter has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Letters {
     /// ผู้ป่วยถือหนังสือมา
+    #[title("ผู้ป่วยนำหนังสือมาเอง", "carried by the person")]
     pub hand_carried: bool,
     /// ส่งมาตามระบบสารบรรณ
+    #[title("หนังสือส่งมาตามระบบสารบรรณ", "sent by correspondence")]
     pub by_correspondence: bool,
 }
 
@@ -104,18 +106,23 @@ impl Exchange {
 // ── CT-01 ส่งต่อ ──────────────────────────────────────────────────────────────────────────────
 
 /// CT-01 ส่งต่อ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Refer {
     /// The case's id.
+    #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// เลขรอบ
+    #[title("เลขรอบ", "round number")]
     pub round: Whole,
     /// หน่วยบำบัด
+    #[title("หน่วยบำบัด", "treatment unit")]
     pub unit: OrgId,
     /// สำนักงานคุมประพฤติต้นทาง
+    #[title("สำนักงานคุมประพฤติ", "probation office")]
     pub probation_office: OrgId,
     /// ส่วนที่ 1
+    #[title("ข้อมูลส่วนที่ 1", "Part 1")]
     pub part1: Arc<Part1>,
 }
 
@@ -126,20 +133,8 @@ impl Act for Refer {
     const NAME: &'static str = "refer";
     const EVENT: &'static str = "referred";
     const ROW: Row<Compulsory> = Row {
-        inputs: &[
-            required("case_id", &CT_01, "รหัสเคส", "case id"),
-            required("round", &CT_01, "เลขรอบ", "round number"),
-            required("unit", &CT_01, "หน่วยบำบัด", "treatment unit"),
-            required(
-                "probation_office",
-                &CT_01,
-                "สำนักงานคุมประพฤติ",
-                "probation office",
-            ),
-            required("part1", &CT_01, "ข้อมูลส่วนที่ 1", "Part 1"),
-        ],
         faults: &[&[&BLANK, &ROUND], Part1::FAULTS],
-        ..Row::opening::<Self>(
+        ..Row::opening(
             &CT_01,
             OWN_OFFICE,
             text("ส่งต่อผู้ป่วยไปหน่วยบำบัด", "Refer to a treatment unit"),
@@ -201,7 +196,7 @@ static ROUND: Fault = Fault::value(
 // ── CT-02 รับงาน ──────────────────────────────────────────────────────────────────────────────
 
 /// CT-02 รับงาน
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Accept {}
 
@@ -211,7 +206,7 @@ impl Act for Accept {
 
     const NAME: &'static str = "accept";
     const EVENT: &'static str = "accepted";
-    const ROW: Row<Compulsory> = Row::act::<Self>(
+    const ROW: Row<Compulsory> = Row::act(
         &CT_02,
         AWAITING,
         Next::To(State::Accepted),
@@ -229,7 +224,7 @@ impl Step for Accept {
 // ── CT-05 ผู้ป่วยไม่มารายงานตัว ─────────────────────────────────────────────────────────────────
 
 /// CT-05 ผู้ป่วยไม่มารายงานตัว
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ReportNoShow {}
 
@@ -257,7 +252,7 @@ impl Act for ReportNoShow {
                 "where the person stays away, record a missed appointment",
             ),
         )],
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_05,
             AWAITING,
             Next::Stays,
@@ -321,8 +316,8 @@ const NO_SHOW_ONCE: Guard<Exchange> = Guard::case(
 );
 
 /// CT-05
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-#[schemars(rename = "NoShow")]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+#[shape(name = "NoShow")]
 pub struct NoShowReport {
     /// The case.
     #[serde(flatten)]
@@ -341,12 +336,14 @@ impl Content for NoShowReport {
 // ── CT-06 มารายงานตัว ─────────────────────────────────────────────────────────────────────────
 
 /// CT-06 มารายงานตัว
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RecordReportIn {
     /// วันที่มารายงานตัว
+    #[title("วันที่มารายงานตัว", "day of the report-in")]
     pub on: Date,
     /// Whether the referral letter came, and how.
+    #[title("หนังสือส่งตัว", "referral letter")]
     pub letter: Letters,
 }
 
@@ -358,12 +355,8 @@ impl Act for RecordReportIn {
     const EVENT: &'static str = "reported_in";
     const ROW: Row<Compulsory> = Row {
         guards: &[REPORT_IN_ONCE],
-        inputs: &[
-            required("on", &CT_06, "วันที่มารายงานตัว", "day of the report-in"),
-            required("letter", &CT_06, "หนังสือส่งตัว", "referral letter"),
-        ],
         faults: &[day::FAULTS],
-        ..Row::fact::<Self>(
+        ..Row::fact(
             &CT_06,
             AT_THE_UNIT,
             UNIT,
@@ -403,22 +396,26 @@ const REPORT_IN_ONCE: Guard<Exchange> = Guard::case(
 // ── CT-06b ได้รับหนังสือส่งตัวภายหลัง ──────────────────────────────────────────────────────────
 
 /// How a referral letter comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum LetterRoute {
     /// ผู้ป่วยถือหนังสือมา
+    #[title("ผู้ป่วยถือหนังสือมา", "hand carried")]
     HandCarried,
     /// ส่งมาตามระบบสารบรรณ
+    #[title("ส่งมาตามระบบสารบรรณ", "by correspondence")]
     ByCorrespondence,
 }
 
 /// CT-06b ได้รับหนังสือส่งตัวภายหลัง
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RecordLetter {
     /// วันที่ได้รับหนังสือ
+    #[title("วันที่ได้รับหนังสือส่งตัว", "day on which the letter came")]
     pub on: Date,
     /// How it came.
+    #[title("ช่องทางที่ได้รับหนังสือส่งตัว", "route")]
     pub route: LetterRoute,
 }
 
@@ -430,17 +427,8 @@ impl Act for RecordLetter {
     const EVENT: &'static str = "letter_recorded";
     const ROW: Row<Compulsory> = Row {
         guards: &[LETTER_AFTER_REPORT_IN],
-        inputs: &[
-            required(
-                "on",
-                &CT_06B,
-                "วันที่ได้รับหนังสือส่งตัว",
-                "day on which the letter came",
-            ),
-            required("route", &CT_06B, "ช่องทางที่ได้รับหนังสือส่งตัว", "route"),
-        ],
         faults: &[day::FAULTS],
-        ..Row::fact::<Self>(
+        ..Row::fact(
             &CT_06B,
             AT_THE_UNIT,
             UNIT,
@@ -483,7 +471,7 @@ const LETTER_AFTER_REPORT_IN: Guard<Exchange> = Guard::case(
 // ── CT-07 ไม่มีหนังสือส่งตัว ───────────────────────────────────────────────────────────────────
 
 /// CT-07 ไม่มีหนังสือส่งตัว
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ReportMissingLetter {}
 
@@ -504,7 +492,7 @@ impl Act for ReportMissingLetter {
             "ทำการแจ้งไม่มีหนังสือส่งตัวสำเร็จ",
             "The missing letter was reported.",
         )),
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_07,
             AWAITING,
             Next::Stays,
@@ -564,8 +552,8 @@ const MISSING_LETTER_ONCE: Guard<Exchange> = Guard::case(
 );
 
 /// CT-07
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-#[schemars(rename = "MissingLetter")]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+#[shape(name = "MissingLetter")]
 pub struct MissingLetterReport {
     /// The case.
     #[serde(flatten)]

@@ -15,7 +15,6 @@ pub mod request;
 pub(crate) mod rules;
 pub mod treatment;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use absence::{
@@ -41,13 +40,13 @@ use crate::base::id::{CaseId, OrgId};
 use crate::base::person::Person;
 use crate::base::private::Whole;
 use crate::base::rule::Rule;
+use crate::base::shape::Shape;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::effect::effects;
 use crate::lifecycle::state::states;
 use crate::lifecycle::{
-    Advice, Banner, Case, Content, Disclosure, Flag, Letter, Lifecycle, Notice, Owes, Relation,
-    ReportRow, Who,
+    Advice, Banner, Case, Content, Flag, Letter, Lifecycle, Notice, Owes, Relation, ReportRow, Who,
 };
 use crate::policy::Numbers;
 use crate::schedule::Owed;
@@ -150,26 +149,6 @@ impl Lifecycle for Compulsory {
         absence::owes,
     ];
     const FLAGS: &'static [Flag<Self>] = &[entry::OVERDUE_REPORT_IN];
-    const FIELDS: &'static [(&'static str, Text)] = part1::FIELDS;
-    const DISCLOSURE: Disclosure = Disclosure {
-        personal: &["/part1"],
-        free_text: &[
-            "/correction/note",
-            "/treatments/*/note",
-            "/extensions/*/ruling",
-            "/absences/*/traces/*/evidence",
-            "/requests/*/note",
-            "/requests/*/decline_reason",
-        ],
-        dates: &[
-            "first_entered_on",
-            "accepted_on",
-            "completed_on",
-            "certified_on",
-            "dropped_out_on",
-            "ended_on",
-        ],
-    };
 
     fn holder(case: &Case<Self>) -> Option<&OrgId> {
         (case.state() != State::Returned).then_some(&case.data().unit)
@@ -241,7 +220,7 @@ static COORDINATE: Advice = Advice::new(
 .whenever(|now| !now.coordinated);
 
 /// Which case an effect is about, and at which unit it is.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Subject {
     /// The case's id.
     pub case_id: CaseId,
@@ -252,7 +231,7 @@ pub struct Subject {
 }
 
 /// A letter's content with its addressee.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Addressed<C> {
     /// What the letter says.
     #[serde(flatten)]

@@ -1,6 +1,5 @@
 //! ส่วนที่ 1: the personal and case data that probation owns, and what a unit may update of it.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::base::area::{TAMBON_OF_NO_PROVINCE, TAMBON_SHAPE};
@@ -11,50 +10,64 @@ use crate::base::identifier::{
 };
 use crate::base::person::{Address, BORN_LATER, MaritalStatus, NO_NAME, Person};
 use crate::base::private::{Private, Whole};
-use crate::base::text::{Text, text};
+use crate::base::shape::Shape;
 
 /// ส่วนที่ 1: the personal and case data that probation owns.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(private)]
 pub struct Part1 {
     /// The person.
+    #[title("ผู้ป่วย", "person")]
     pub person: Person,
     /// ที่อยู่ปัจจุบัน
+    #[title("ที่อยู่ปัจจุบัน", "present address")]
     pub address: Address,
     /// โทรศัพท์
+    #[title("หมายเลขโทรศัพท์", "phone")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<Private>,
     /// รายได้, whole baht.
+    #[title("รายได้ (บาท)", "income (baht)")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub income: Option<Whole>,
     /// สถานภาพ
+    #[title("สถานภาพ", "marital status")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marital_status: Option<MaritalStatus>,
     /// อาชีพ
+    #[title("อาชีพ", "occupation")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub occupation: Option<Private>,
     /// คำสั่งศาล
+    #[title("คำสั่งศาล", "court order")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub court_order: Option<Private>,
 }
 
 /// The fields of Part 1 that a unit may update (CT-18).
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(private)]
 pub struct Part1Update {
     /// ที่อยู่ปัจจุบัน
+    #[title("ที่อยู่ปัจจุบัน", "present address")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<Address>,
     /// โทรศัพท์
+    #[title("หมายเลขโทรศัพท์", "phone")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<Private>,
     /// รายได้
+    #[title("รายได้ (บาท)", "income (baht)")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub income: Option<Whole>,
     /// สถานภาพ
+    #[title("สถานภาพ", "marital status")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marital_status: Option<MaritalStatus>,
     /// อาชีพ
+    #[title("อาชีพ", "occupation")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub occupation: Option<Private>,
 }
@@ -111,21 +124,3 @@ fn reachable(phone: Option<&Private>, income: Option<Whole>, faults: &mut Faults
     faults.judged("phone", phone.and_then(|phone| judge_phone(phone.reveal())));
     faults.judged("income", income.and_then(|income| judge_income(income.0)));
 }
-
-/// Titles of its fields, and of those of the letters.
-pub(super) const FIELDS: &[(&str, Text)] = &[
-    ("address", text("ที่อยู่ปัจจุบัน", "present address")),
-    ("phone", text("หมายเลขโทรศัพท์", "phone")),
-    ("income", text("รายได้ (บาท)", "income (baht)")),
-    ("marital_status", text("สถานภาพ", "marital status")),
-    ("occupation", text("อาชีพ", "occupation")),
-    ("court_order", text("คำสั่งศาล", "court order")),
-    (
-        "hand_carried",
-        text("ผู้ป่วยนำหนังสือมาเอง", "carried by the person"),
-    ),
-    (
-        "by_correspondence",
-        text("หนังสือส่งมาตามระบบสารบรรณ", "sent by correspondence"),
-    ),
-];

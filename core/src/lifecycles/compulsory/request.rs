@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::absence::not_absent;
@@ -16,9 +15,10 @@ use crate::base::calendar::Date;
 use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::OrgId;
 use crate::base::private::Private;
+use crate::base::shape::Shape;
 use crate::base::text::{Text, text};
 use crate::lifecycle::{
-    Act, Case, Content, Guard, Head, Next, Notice, Now, ReasonKind, ReportRow, Row, Step, required,
+    Act, Case, Content, Guard, Head, Next, Notice, Now, ReasonKind, ReportRow, Row, Step,
 };
 use crate::policy::Numbers;
 use crate::schedule::{Obligation, Owed};
@@ -28,7 +28,7 @@ use ReasonKind::{AlreadyDone, MissingPrecondition};
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// A request of the unit to probation.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Request {
     /// What is asked.
     pub kind: RequestKind,
@@ -44,24 +44,29 @@ pub struct Request {
 }
 
 /// A request of a unit to probation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestKind {
     /// ขอแก้ไขข้อมูลส่วนที่ 1
+    #[title("ขอแก้ไขข้อมูลส่วนที่ 1", "correction of Part 1")]
     Part1Correction,
     /// ขอเปลี่ยนหน่วยบำบัด
+    #[title("ขอเปลี่ยนหน่วยบำบัด", "unit change")]
     UnitChange,
 }
 
 /// How a request stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestStatus {
     /// Probation has not answered.
+    #[title("รอตอบ", "unanswered")]
     Open,
     /// Probation did what was asked.
+    #[title("ดำเนินการแล้ว", "granted")]
     Granted,
     /// Probation declined.
+    #[title("ไม่ดำเนินการ", "declined")]
     Declined,
 }
 
@@ -104,10 +109,11 @@ impl Exchange {
 // ── CT-08 ขอแก้ไขข้อมูลส่วนที่ 1 ────────────────────────────────────────────────────────────────
 
 /// CT-08 ขอแก้ไขข้อมูลส่วนที่ 1
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RequestPart1Correction {
     /// What probation has to know: the latest data, or where the person wants to go.
+    #[title("ข้อมูลล่าสุดที่ขอให้แก้ไข", "the latest data")]
     pub note: Private,
 }
 
@@ -119,12 +125,6 @@ impl Act for RequestPart1Correction {
     const EVENT: &'static str = "part1_correction_requested";
     const ROW: Row<Compulsory> = Row {
         guards: &[PART1_REQUEST_ONCE],
-        inputs: &[required(
-            "note",
-            &CT_08,
-            "ข้อมูลล่าสุดที่ขอให้แก้ไข",
-            "the latest data",
-        )],
         faults: &[&[&BLANK]],
         advice: &[&COORDINATE],
         confirm: Some(text(
@@ -136,7 +136,7 @@ impl Act for RequestPart1Correction {
             "The correction of Part 1 was requested.",
         )),
         instead: BEFORE_ACCEPTANCE,
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_08,
             ACCEPTED,
             Next::Stays,
@@ -191,8 +191,8 @@ const PART1_REQUEST_ONCE: Guard<Exchange> = Guard::case(
 );
 
 /// CT-08 and CT-10
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-#[schemars(rename = "Requested")]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+#[shape(name = "Requested")]
 pub struct RequestNotice {
     /// The case.
     #[serde(flatten)]
@@ -202,9 +202,8 @@ pub struct RequestNotice {
 }
 
 /// CT-08
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 #[serde(transparent)]
-#[schemars(inline, description = "")]
 pub struct Part1CorrectionNotice(pub RequestNotice);
 
 impl Content for Part1CorrectionNotice {
@@ -215,10 +214,11 @@ impl Content for Part1CorrectionNotice {
 // ── CT-09 แก้ไขข้อมูลส่วนที่ 1 ──────────────────────────────────────────────────────────────────
 
 /// CT-09 แก้ไขข้อมูลส่วนที่ 1
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectPart1 {
     /// ส่วนที่ 1, corrected.
+    #[title("ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว", "Part 1, corrected")]
     pub part1: Arc<Part1>,
 }
 
@@ -230,14 +230,8 @@ impl Act for CorrectPart1 {
     const EVENT: &'static str = "part1_corrected";
     const ROW: Row<Compulsory> = Row {
         guards: &[PART1_REQUEST_OPEN],
-        inputs: &[required(
-            "part1",
-            &CT_09,
-            "ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว",
-            "Part 1, corrected",
-        )],
         faults: &[Part1::FAULTS],
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_09,
             ACCEPTED,
             Next::Stays,
@@ -273,10 +267,11 @@ const PART1_REQUEST_OPEN: Guard<Exchange> = Guard::case(
 // ── CT-10 ขอเปลี่ยนหน่วยบำบัด ──────────────────────────────────────────────────────────────────
 
 /// CT-10 ขอเปลี่ยนหน่วยบำบัด
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RequestUnitChange {
     /// What probation has to know: the latest data, or where the person wants to go.
+    #[title("เหตุผลและหน่วยบำบัดที่ต้องการ", "why and where to")]
     pub note: Private,
 }
 
@@ -288,16 +283,10 @@ impl Act for RequestUnitChange {
     const EVENT: &'static str = "unit_change_requested";
     const ROW: Row<Compulsory> = Row {
         guards: &[TREATED_BEFORE_CHANGE, UNIT_CHANGE_ONCE],
-        inputs: &[required(
-            "note",
-            &CT_10,
-            "เหตุผลและหน่วยบำบัดที่ต้องการ",
-            "why and where to",
-        )],
         faults: &[&[&BLANK]],
         advice: &[&COORDINATE],
         instead: BEFORE_ACCEPTANCE,
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_10,
             ACCEPTED,
             Next::Stays,
@@ -346,9 +335,8 @@ const UNIT_CHANGE_ONCE: Guard<Exchange> = Guard::case(
 );
 
 /// CT-10
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 #[serde(transparent)]
-#[schemars(inline, description = "")]
 pub struct UnitChangeNotice(pub RequestNotice);
 
 impl Content for UnitChangeNotice {
@@ -359,10 +347,11 @@ impl Content for UnitChangeNotice {
 // ── CT-11 กำหนดหน่วยบำบัดใหม่ ──────────────────────────────────────────────────────────────────
 
 /// CT-11 กำหนดหน่วยบำบัดใหม่
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ReassignUnit {
     /// The new unit.
+    #[title("หน่วยบำบัดใหม่", "new treatment unit")]
     pub unit: OrgId,
 }
 
@@ -374,14 +363,8 @@ impl Act for ReassignUnit {
     const EVENT: &'static str = "unit_reassigned";
     const ROW: Row<Compulsory> = Row {
         guards: &[UNIT_CHANGE_OPEN, NO_ABSENCE_LEFT],
-        inputs: &[required(
-            "unit",
-            &CT_11,
-            "หน่วยบำบัดใหม่",
-            "new treatment unit",
-        )],
         faults: &[&[&BLANK, &SAME_UNIT]],
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_11,
             ACCEPTED,
             Next::To(State::AwaitingAcceptance),
@@ -438,12 +421,14 @@ static SAME_UNIT: Fault = Fault::value(
 // ── CT-09b ไม่รับคำขอ ──────────────────────────────────────────────────────────────────────────
 
 /// CT-09b ไม่รับคำขอ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct DeclineRequest {
     /// Which request.
+    #[title("คำขอ", "request")]
     pub request: RequestKind,
     /// Why.
+    #[title("เหตุผล", "reason")]
     pub reason: Private,
 }
 
@@ -455,12 +440,8 @@ impl Act for DeclineRequest {
     const EVENT: &'static str = "request_declined";
     const ROW: Row<Compulsory> = Row {
         guards: &[ANY_REQUEST_OPEN],
-        inputs: &[
-            required("request", &CT_09B, "คำขอ", "request"),
-            required("reason", &CT_09B, "เหตุผล", "reason"),
-        ],
         faults: &[&[&NO_SUCH_REQUEST, &BLANK]],
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_09B,
             ACCEPTED,
             Next::Stays,

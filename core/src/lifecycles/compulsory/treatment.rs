@@ -1,7 +1,6 @@
 //! Treatment: what is recorded of it, its extension, the certificate of its result (CT-12, CT-19, CT-20).
 //! It does not know how a case ends.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{CT_12, CT_15, CT_19, CT_20};
@@ -13,10 +12,11 @@ use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::person::Person;
 use crate::base::private::{Private, Whole};
 use crate::base::rule::Rule;
+use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::{Arg, text};
 use crate::lifecycle::{
     Act, Advice, Advices, Case, Content, Guard, Head, Letter, Next, Notice, Now, ReasonKind, Row,
-    Step, Wait, optional, required,
+    Step, Wait,
 };
 use crate::policy::{MOST_DAYS, Numbers};
 use crate::schedule::{Obligation, Owed};
@@ -24,7 +24,7 @@ use crate::schedule::{Obligation, Owed};
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// A treatment (CT-12).
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Treatment {
     /// Its day.
     pub on: Date,
@@ -70,6 +70,10 @@ impl Treatments {
     }
 }
 
+impl Shaped for Treatments {
+    const TY: Ty = <[Treatment]>::TY;
+}
+
 impl Serialize for Treatments {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
@@ -77,7 +81,7 @@ impl Serialize for Treatments {
 }
 
 /// An extension of the program (CT-20).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Extension {
     /// The day it was entered.
     pub on: Date,
@@ -128,16 +132,19 @@ pub(super) const fn treated(rule: &'static Rule) -> Guard<Exchange> {
 // ── CT-12 บันทึกการบำบัด ───────────────────────────────────────────────────────────────────────
 
 /// CT-12 บันทึกการบำบัด
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RecordTreatment {
     /// วันที่บำบัด
+    #[title("วันที่บำบัด", "day of the treatment")]
     pub on: Date,
     /// โปรแกรม 90 หรือ 120 วัน; with the treatment recorded first, and only there.
     // In a box, like the note: most treatments have neither, and they are most of a log.
+    #[title("ระยะเวลาโปรแกรม (วัน)", "program days")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub program_days: Option<Box<Whole>>,
     /// A note.
+    #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Box<Private>>,
 }
@@ -149,22 +156,12 @@ impl Act for RecordTreatment {
     const NAME: &'static str = "record_treatment";
     const EVENT: &'static str = "treatment_recorded";
     const ROW: Row<Compulsory> = Row {
-        inputs: &[
-            required("on", &CT_12, "วันที่บำบัด", "day of the treatment"),
-            optional(
-                "program_days",
-                &CT_12,
-                "ระยะเวลาโปรแกรม (วัน)",
-                "program days",
-            ),
-            optional("note", &CT_12, "บันทึกเพิ่มเติม", "note"),
-        ],
         faults: &[
             day::FAULTS,
             &[&PROGRAM_NEEDED, &PROGRAM_KNOWN, &PROGRAM_UNKNOWN],
         ],
         advice: &[&BEFORE_ACCEPTANCE, &TREATED_WHILE_ABSENT],
-        ..Row::fact::<Self>(
+        ..Row::fact(
             &CT_12,
             ACCEPTED,
             UNIT,
@@ -263,7 +260,7 @@ static TREATED_WHILE_ABSENT: Advice = Advice::new(
 // ── CT-19 รับรองผลการบำบัด ─────────────────────────────────────────────────────────────────────
 
 /// CT-19 รับรองผลการบำบัด
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct CertifyResult {}
 
@@ -276,7 +273,7 @@ impl Act for CertifyResult {
     const ROW: Row<Compulsory> = Row {
         guards: &[CERTIFIED_ONCE, treated(&CT_19), PROGRAM_ENDED],
         advice: &[&COORDINATE],
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_19,
             &[State::Accepted, State::Completed],
             Next::Stays,
@@ -333,7 +330,7 @@ const PROGRAM_ENDED: Guard<Exchange> = Guard::time(
 );
 
 /// CT-19
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Certificate {
     /// The case.
     #[serde(flatten)]
@@ -361,12 +358,14 @@ impl Content for Certificate {
 // ── CT-20 ขยายเวลาบำบัด ────────────────────────────────────────────────────────────────────────
 
 /// CT-20 ขยายเวลาบำบัด
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ExtendTreatment {
     /// จำนวนวันที่ขยาย
+    #[title("จำนวนวันที่ขยาย", "days of the extension")]
     pub days: Whole,
     /// คำวินิจฉัยของคณะอนุกรรมการ
+    #[title("คำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ", "the subcommittee's ruling")]
     pub ruling: Private,
 }
 
@@ -377,17 +376,8 @@ impl Act for ExtendTreatment {
     const NAME: &'static str = "extend_treatment";
     const EVENT: &'static str = "treatment_extended";
     const ROW: Row<Compulsory> = Row {
-        inputs: &[
-            required("days", &CT_20, "จำนวนวันที่ขยาย", "days of the extension"),
-            required(
-                "ruling",
-                &CT_20,
-                "คำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ",
-                "the subcommittee's ruling",
-            ),
-        ],
         faults: &[&[&EXTENSION_DAYS, &BLANK]],
-        ..Row::act::<Self>(
+        ..Row::act(
             &CT_20,
             ACCEPTED,
             Next::Stays,
@@ -436,8 +426,8 @@ static EXTENSION_DAYS: Fault = Fault::value(
 );
 
 /// CT-20
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-#[schemars(rename = "Extension")]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+#[shape(name = "Extension")]
 pub struct ExtensionNotice {
     /// The case.
     #[serde(flatten)]

@@ -6,9 +6,10 @@ use super::request::ChangeKind;
 use crate::base::calendar::Date;
 use crate::base::id::OrgId;
 use crate::base::private::Private;
+use crate::base::shape::Shape;
 
 /// What a change of data has gathered. Whoever rejected it: the step dated last.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct ChangeRequest {
     /// The province through which it goes.
     pub province: OrgId,

@@ -1,24 +1,26 @@
 //! What the Ministry makes of an endorsed request: decided by the director, carried out by the super
 //! admin (AD-05).
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::AD_05;
 use super::{ChangeRequest, DataChange, SUPER_ADMIN, State};
 use crate::base::private::Private;
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Row, Step, optional, required};
+use crate::lifecycle::{Act, Head, Next, Row, Step};
 
 // ── AD-05 ตัดสิน ──────────────────────────────────────────────────────────────────────────────
 
 /// AD-05 ตัดสิน
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Decide {
     /// Whether it is approved; a refusal is final.
+    #[title("อนุมัติ", "approved")]
     pub approve: bool,
     /// Why.
+    #[title("เหตุผล", "reason")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Private>,
 }
@@ -30,11 +32,7 @@ impl Act for Decide {
     const NAME: &'static str = "decide";
     const EVENT: &'static str = "decided";
     const ROW: Row<DataChange> = Row {
-        inputs: &[
-            required("approve", &AD_05, "อนุมัติ", "approved"),
-            optional("reason", &AD_05, "เหตุผล", "reason"),
-        ],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AD_05,
             &[State::Endorsed],
             Next::OneOf(&[State::Decided, State::Rejected]),
@@ -65,7 +63,7 @@ impl Step for Decide {
 // ── AD-05 ดำเนินการ ────────────────────────────────────────────────────────────────────────────
 
 /// AD-05 ดำเนินการ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Execute {}
 
@@ -75,7 +73,7 @@ impl Act for Execute {
 
     const NAME: &'static str = "execute";
     const EVENT: &'static str = "executed";
-    const ROW: Row<DataChange> = Row::act::<Self>(
+    const ROW: Row<DataChange> = Row::act(
         &AD_05,
         &[State::Decided],
         Next::To(State::Executed),

@@ -19,7 +19,7 @@ use crate::base::rule::Rule;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, REQUEST, Relation, Who};
+use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, Relation, Who};
 use crate::policy::Numbers;
 
 /// The lifecycle `data_change`.
@@ -64,24 +64,6 @@ impl Lifecycle for DataChange {
     );
     const CASE: Text = REQUEST;
     const RULES: &'static [&'static Rule] = rules::RULES;
-    const DISCLOSURE: Disclosure = Disclosure {
-        personal: &[],
-        free_text: &[
-            "/target",
-            "/reason",
-            "/review_note",
-            "/consideration_note",
-            "/decision_reason",
-        ],
-        dates: &[
-            "submitted_on",
-            "reviewed_on",
-            "considered_on",
-            "endorsed_on",
-            "decided_on",
-            "executed_on",
-        ],
-    };
 
     fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {
         let data = case.data();

@@ -1,7 +1,6 @@
 //! The request for a change of data and its way through the province: asked, reviewed, considered,
 //! endorsed (AD-05). It does not know what the Ministry makes of it.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::AD_05;
@@ -10,36 +9,45 @@ use crate::base::area::{PROVINCE_FAULTS, judge_province};
 use crate::base::fault::{BLANK, Faults};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::private::Private;
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step, optional, required};
+use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step};
 
 // ── AD-05 ยื่นขอเพิ่ม ลบ หรือแก้ไขข้อมูล ──────────────────────────────────────────────────────────
 
 /// What is to be done to the data (AD-05).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
     /// เพิ่ม
+    #[title("เพิ่ม", "add")]
     Add,
     /// แก้ไข
+    #[title("แก้ไข", "edit")]
     Edit,
     /// ลบ
+    #[title("ลบ", "delete")]
     Delete,
 }
 
 /// AD-05 ยื่นขอเพิ่ม ลบ หรือแก้ไขข้อมูล
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct SubmitChange {
     /// The case's id.
+    #[title("รหัสคำขอ", "case id")]
     pub case_id: CaseId,
     /// รหัสจังหวัด 2 หลัก
+    #[title("จังหวัด", "province")]
     pub province: OrgId,
     /// What is to be done.
+    #[title("ประเภทคำขอ (เพิ่ม แก้ไข ลบ)", "kind of change")]
     pub kind: ChangeKind,
     /// To which data.
+    #[title("ข้อมูลที่ขอให้ดำเนินการ", "data to be changed")]
     pub target: Private,
     /// Why.
+    #[title("เหตุผล", "reason")]
     pub reason: Private,
 }
 
@@ -50,15 +58,8 @@ impl Act for SubmitChange {
     const NAME: &'static str = "submit_change";
     const EVENT: &'static str = "change_submitted";
     const ROW: Row<DataChange> = Row {
-        inputs: &[
-            required("case_id", &AD_05, "รหัสคำขอ", "case id"),
-            required("province", &AD_05, "จังหวัด", "province"),
-            required("kind", &AD_05, "ประเภทคำขอ (เพิ่ม แก้ไข ลบ)", "kind of change"),
-            required("target", &AD_05, "ข้อมูลที่ขอให้ดำเนินการ", "data to be changed"),
-            required("reason", &AD_05, "เหตุผล", "reason"),
-        ],
         faults: &[&[&BLANK], PROVINCE_FAULTS],
-        ..Row::opening::<Self>(
+        ..Row::opening(
             &AD_05,
             ANY_ORGANISATION,
             text(
@@ -104,12 +105,14 @@ impl Opening for SubmitChange {
 // ── AD-05 พิจารณาตามกฎหมายและระเบียบ ───────────────────────────────────────────────────────────
 
 /// AD-05 พิจารณาตามกฎหมายและระเบียบ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Review {
     /// Whether law and regulations allow it; if not, the request is rejected.
+    #[title("ชอบด้วยกฎหมายและระเบียบ", "lawful")]
     pub lawful: bool,
     /// A note.
+    #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }
@@ -121,11 +124,7 @@ impl Act for Review {
     const NAME: &'static str = "review";
     const EVENT: &'static str = "reviewed";
     const ROW: Row<DataChange> = Row {
-        inputs: &[
-            required("lawful", &AD_05, "ชอบด้วยกฎหมายและระเบียบ", "lawful"),
-            optional("note", &AD_05, "บันทึกเพิ่มเติม", "note"),
-        ],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AD_05,
             &[State::Submitted],
             Next::OneOf(&[State::Reviewed, State::Rejected]),
@@ -156,12 +155,14 @@ impl Step for Review {
 // ── AD-05 คณะกรรมการ ศอ.ปส.จ. พิจารณา ─────────────────────────────────────────────────────────
 
 /// AD-05 คณะกรรมการ ศอ.ปส.จ. พิจารณา
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Consider {
     /// Whether the provincial committee supports it; if not, the request is rejected.
+    #[title("คณะกรรมการเห็นชอบ", "supported")]
     pub support: bool,
     /// A note.
+    #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }
@@ -173,11 +174,7 @@ impl Act for Consider {
     const NAME: &'static str = "consider";
     const EVENT: &'static str = "considered";
     const ROW: Row<DataChange> = Row {
-        inputs: &[
-            required("support", &AD_05, "คณะกรรมการเห็นชอบ", "supported"),
-            optional("note", &AD_05, "บันทึกเพิ่มเติม", "note"),
-        ],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AD_05,
             &[State::Reviewed],
             Next::OneOf(&[State::Considered, State::Rejected]),
@@ -208,7 +205,7 @@ impl Step for Consider {
 // ── AD-05 ให้ความเห็นชอบ ───────────────────────────────────────────────────────────────────────
 
 /// AD-05 ให้ความเห็นชอบ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Endorse {}
 
@@ -218,7 +215,7 @@ impl Act for Endorse {
 
     const NAME: &'static str = "endorse";
     const EVENT: &'static str = "endorsed";
-    const ROW: Row<DataChange> = Row::act::<Self>(
+    const ROW: Row<DataChange> = Row::act(
         &AD_05,
         &[State::Considered],
         Next::To(State::Endorsed),

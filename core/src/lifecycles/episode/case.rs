@@ -11,9 +11,10 @@ use crate::base::calendar::Date;
 use crate::base::id::OrgId;
 use crate::base::person::Person;
 use crate::base::private::Whole;
+use crate::base::shape::Shape;
 
 /// What a treatment episode has gathered.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Treatment {
     /// The person.
     pub person: Arc<Person>,

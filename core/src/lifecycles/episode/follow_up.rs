@@ -1,7 +1,6 @@
 //! Follow-up after the treatment: what is recorded of it, what is owed, and the end of the episode when it
 //! is over (EP-03 to EP-05). It does not know how a person is screened and treated.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{EP_03, EP_04, EP_05};
@@ -13,15 +12,16 @@ use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
 use crate::base::rule::{Applied, applies};
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Case, Guard, Head, Next, Now, Row, Step, Wait, required};
+use crate::lifecycle::{Act, Case, Guard, Head, Next, Now, Row, Step, Wait};
 use crate::policy::Numbers;
 use crate::schedule::{Obligation, Owed, fill_slots};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// A follow-up after the treatment (EP-03).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct FollowUp {
     /// Its day.
     pub on: Date,
@@ -32,24 +32,29 @@ pub struct FollowUp {
 }
 
 /// What a follow-up looks at (EP-03).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum FollowUpKind {
     /// ทางการแพทย์
+    #[title("ทางการแพทย์", "medical")]
     Medical,
     /// ทางสังคม
+    #[title("ทางสังคม", "social")]
     Social,
 }
 
 /// What a follow-up found (EP-03).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum FollowUpResult {
     /// ใช้ยาเสพติด
+    #[title("ใช้ยาเสพติด", "using")]
     Using,
     /// ไม่ใช้ยาเสพติด
+    #[title("ไม่ใช้ยาเสพติด", "not using")]
     NotUsing,
     /// ไม่พบตัว
+    #[title("ไม่พบตัว", "not found")]
     NotFound,
 }
 
@@ -91,14 +96,17 @@ fn follow_up_ends_on(summarised_on: Date, numbers: &Numbers) -> Option<Date> {
 // ── EP-03 ติดตามหลังการบำบัด ────────────────────────────────────────────────────────────────────
 
 /// EP-03 ติดตามหลังการบำบัด
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RecordFollowUp {
     /// วันที่ติดตาม
+    #[title("วันที่ติดตาม", "day of the follow-up")]
     pub on: Date,
     /// What it looked at.
+    #[title("ประเภทการติดตาม", "kind")]
     pub kind: FollowUpKind,
     /// What it found.
+    #[title("ผลการติดตาม", "result")]
     pub result: FollowUpResult,
 }
 
@@ -109,13 +117,8 @@ impl Act for RecordFollowUp {
     const NAME: &'static str = "record_follow_up";
     const EVENT: &'static str = "follow_up_recorded";
     const ROW: Row<Episode> = Row {
-        inputs: &[
-            required("on", &EP_03, "วันที่ติดตาม", "day of the follow-up"),
-            required("kind", &EP_03, "ประเภทการติดตาม", "kind"),
-            required("result", &EP_03, "ผลการติดตาม", "result"),
-        ],
         faults: &[day::FAULTS],
-        ..Row::fact::<Self>(
+        ..Row::fact(
             &EP_03,
             &[State::Summarised],
             UNIT,
@@ -145,7 +148,7 @@ impl Step for RecordFollowUp {
 // ── EP-05 ปิดเคส ──────────────────────────────────────────────────────────────────────────────
 
 /// EP-05 ปิดเคส
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Close {}
 
@@ -157,7 +160,7 @@ impl Act for Close {
     const EVENT: &'static str = "closed";
     const ROW: Row<Episode> = Row {
         guards: &[FOLLOWED_UP],
-        ..Row::act::<Self>(
+        ..Row::act(
             &EP_05,
             &[State::Summarised],
             Next::To(State::Closed),

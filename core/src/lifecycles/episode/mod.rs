@@ -22,7 +22,7 @@ use crate::base::rule::{Applied, Rule};
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, Owes, Relation, Who};
+use crate::lifecycle::{Case, Lifecycle, Never, Owes, Relation, Who};
 use crate::policy::Numbers;
 use crate::schedule::Owed;
 
@@ -64,11 +64,6 @@ impl Lifecycle for Episode {
     const APPLIED: &'static [Applied] = &[follow_up::APPLIES];
     const OWED: &'static [&'static Owed] = &[&follow_up::MEDICAL_FOLLOW_UP];
     const OWES: &'static [Owes<Self>] = &[follow_up::owes];
-    const DISCLOSURE: Disclosure = Disclosure {
-        personal: &["/person"],
-        free_text: &["/sessions/*/note"],
-        dates: &["on", "started_on", "summarised_on", "closed_on"],
-    };
 
     fn holder(case: &Case<Self>) -> Option<&OrgId> {
         Some(&case.data().unit)

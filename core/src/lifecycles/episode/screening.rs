@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::EP_01;
@@ -14,34 +13,41 @@ use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::person::Person;
 use crate::base::private::Whole;
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Advice, Advices, Head, Now, Opening, Row, optional, required};
+use crate::lifecycle::{Act, Advice, Advices, Head, Now, Opening, Row};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// On what legal basis a person is treated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum LegalBasis {
     /// มาตรา 113, the voluntary system
     #[serde(rename = "section_113")]
+    #[title("มาตรา 113 (สมัครใจ)", "section 113 (voluntary)")]
     Section113,
     /// มาตรา 114, the voluntary system
     #[serde(rename = "section_114")]
+    #[title("มาตรา 114 (สมัครใจ)", "section 114 (voluntary)")]
     Section114,
     /// ระบบบังคับบำบัด
+    #[title("ระบบบังคับบำบัด", "compulsory treatment")]
     Compulsory,
 }
 
 /// How severe the use is (EP-01).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// ผู้ใช้
+    #[title("ผู้ใช้", "user")]
     User,
     /// ผู้เสพ
+    #[title("ผู้เสพ", "abuse")]
     Abuse,
     /// ผู้ติด
+    #[title("ผู้ติด", "dependence")]
     Dependence,
 }
 
@@ -58,42 +64,54 @@ impl Severity {
 }
 
 /// Aggression by the Overt Aggression Scale (OAS).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Aggression {
     /// เขียว
+    #[title("เขียว", "normal (green)")]
     Normal,
     /// เหลือง: within 24 hours
+    #[title("เหลือง ภายใน 24 ชั่วโมง", "semi-urgent (yellow), within 24 hours")]
     SemiUrgency,
     /// ส้ม: within 2 hours
+    #[title("ส้ม ภายใน 2 ชั่วโมง", "urgent (orange), within 2 hours")]
     Urgency,
     /// แดง: at once
+    #[title("แดง ทันที", "emergency (red), at once")]
     Emergency,
 }
 
 // ── EP-01 คัดกรอง ─────────────────────────────────────────────────────────────────────────────
 
 /// EP-01 คัดกรอง
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Screen {
     /// The case's id.
+    #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// The person.
+    #[title("ผู้รับการคัดกรอง", "person")]
     pub person: Arc<Person>,
     /// The unit that will treat.
+    #[title("หน่วยบำบัด", "treatment unit")]
     pub unit: OrgId,
     /// วันที่คัดกรอง
+    #[title("วันที่คัดกรอง", "day of the screening")]
     pub on: Date,
     /// The legal basis.
+    #[title("ฐานทางกฎหมาย", "legal basis")]
     pub legal_basis: LegalBasis,
     /// The severity; without it, that of the score.
+    #[title("กลุ่มผู้ป่วย (ผู้ใช้ ผู้เสพ ผู้ติด)", "severity")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub severity: Option<Severity>,
     /// คะแนนแบบคัดกรอง V2
+    #[title("คะแนนแบบคัดกรอง V2", "score of form V2")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub v2_score: Option<Whole>,
     /// ระดับพฤติกรรมก้าวร้าว (OAS)
+    #[title("ระดับความรุนแรง (ประเมินด้วย OAS)", "aggression (OAS)")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aggression: Option<Aggression>,
 }
@@ -117,21 +135,6 @@ impl Act for Screen {
     const NAME: &'static str = "screen";
     const EVENT: &'static str = "screened";
     const ROW: Row<Episode> = Row {
-        inputs: &[
-            required("case_id", &EP_01, "รหัสเคส", "case id"),
-            required("person", &EP_01, "ผู้รับการคัดกรอง", "person"),
-            required("unit", &EP_01, "หน่วยบำบัด", "treatment unit"),
-            required("on", &EP_01, "วันที่คัดกรอง", "day of the screening"),
-            required("legal_basis", &EP_01, "ฐานทางกฎหมาย", "legal basis"),
-            optional("severity", &EP_01, "กลุ่มผู้ป่วย (ผู้ใช้ ผู้เสพ ผู้ติด)", "severity"),
-            optional("v2_score", &EP_01, "คะแนนแบบคัดกรอง V2", "score of form V2"),
-            optional(
-                "aggression",
-                &EP_01,
-                "ระดับความรุนแรง (ประเมินด้วย OAS)",
-                "aggression (OAS)",
-            ),
-        ],
         faults: &[
             &[&BLANK],
             Person::FAULTS,
@@ -139,7 +142,7 @@ impl Act for Screen {
             &[&SEVERITY_NEEDED, &V2_SCORE],
         ],
         advice: &[&SCORE_DIFFERS],
-        ..Row::opening::<Self>(&EP_01, ANY_SCREENING, text("คัดกรอง", "Screen"))
+        ..Row::opening(&EP_01, ANY_SCREENING, text("คัดกรอง", "Screen"))
     };
 
     fn act_date(&self) -> Option<Date> {

@@ -1,7 +1,6 @@
 //! Treatment: its start, its sessions, its summary (EP-02). Dates come in order, and none lies in the
 //! future. It does not know what follows the summary.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::EP_02;
@@ -10,13 +9,14 @@ use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::{Fault, Faults};
 use crate::base::private::Private;
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Now, Row, Step, optional, required};
+use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
 /// A session of treatment (EP-02).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Session {
     /// Its day.
     pub on: Date,
@@ -43,46 +43,62 @@ impl Treatment {
 // ── EP-02 เริ่มบำบัด ───────────────────────────────────────────────────────────────────────────
 
 /// How a person is treated (EP-02).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum TreatmentType {
     /// ผู้ป่วยนอก
+    #[title("ผู้ป่วยนอก", "outpatient")]
     Opd,
     /// ผู้ป่วยใน ระยะบำบัดรักษา
+    #[title("ผู้ป่วยใน ระยะบำบัดรักษา", "inpatient, treatment")]
     IpdTreatment,
     /// ผู้ป่วยใน ระยะฟื้นฟู
+    #[title("ผู้ป่วยใน ระยะฟื้นฟู", "inpatient, rehabilitation")]
     IpdRecover,
     /// มินิธัญญารักษ์
+    #[title("มินิธัญญารักษ์", "Mini Thanyarak ward")]
     IpdMini,
     /// การบำบัดโดยชุมชนเป็นศูนย์กลาง (CBTx)
+    #[title("การบำบัดโดยชุมชนเป็นศูนย์กลาง (CBTx)", "community-based (CBTx)")]
     Cbtx,
     /// เครือข่าย
+    #[title("เครือข่าย", "network")]
     Network,
     /// องค์กรศาสนา
+    #[title("องค์กรศาสนา", "religious organisation")]
     Religious,
     /// สถานพินิจ
+    #[title("สถานพินิจ", "juvenile observation centre")]
     JuvenileObservation,
     /// ศูนย์ฝึกและอบรมเด็กและเยาวชน
+    #[title("ศูนย์ฝึกและอบรมเด็กและเยาวชน", "juvenile training centre")]
     JuvenileTraining,
     /// โรงเรียนวิวัฒน์พลเมือง
+    #[title("โรงเรียนวิวัฒน์พลเมือง", "Wiwat Pholamueang school")]
     WiwatSchool,
     /// โปรแกรมในเรือนจำ
+    #[title("โปรแกรมในเรือนจำ", "program in prison")]
     PrisonProgram,
     /// ค่ายปรับเปลี่ยนพฤติกรรม
+    #[title("ค่ายปรับเปลี่ยนพฤติกรรม", "behaviour-change camp")]
     BehaviorCamp,
     /// อื่น ๆ
+    #[title("อื่น ๆ", "other")]
     Other,
 }
 
 /// EP-02 เริ่มบำบัด
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct StartTreatment {
     /// วันที่เริ่มบำบัด
+    #[title("วันที่เริ่มบำบัด", "first day of treatment")]
     pub on: Date,
     /// How.
+    #[title("รูปแบบการบำบัด", "type of treatment")]
     pub treatment_type: TreatmentType,
     /// Whether methadone is given.
+    #[title("บำบัดโดยใช้เมทาโดน", "methadone")]
     pub methadone: bool,
 }
 
@@ -93,18 +109,8 @@ impl Act for StartTreatment {
     const NAME: &'static str = "start_treatment";
     const EVENT: &'static str = "treatment_started";
     const ROW: Row<Episode> = Row {
-        inputs: &[
-            required("on", &EP_02, "วันที่เริ่มบำบัด", "first day of treatment"),
-            required(
-                "treatment_type",
-                &EP_02,
-                "รูปแบบการบำบัด",
-                "type of treatment",
-            ),
-            required("methadone", &EP_02, "บำบัดโดยใช้เมทาโดน", "methadone"),
-        ],
         faults: &[day::FAULTS],
-        ..Row::act::<Self>(
+        ..Row::act(
             &EP_02,
             &[State::Screened],
             Next::To(State::InTreatment),
@@ -133,12 +139,14 @@ impl Step for StartTreatment {
 // ── EP-02 บันทึกการบำบัด ───────────────────────────────────────────────────────────────────────
 
 /// EP-02 บันทึกการบำบัด
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RecordSession {
     /// วันที่บำบัด
+    #[title("วันที่บำบัด", "day of the session")]
     pub on: Date,
     /// A note.
+    #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }
@@ -150,12 +158,8 @@ impl Act for RecordSession {
     const NAME: &'static str = "record_session";
     const EVENT: &'static str = "session_recorded";
     const ROW: Row<Episode> = Row {
-        inputs: &[
-            required("on", &EP_02, "วันที่บำบัด", "day of the session"),
-            optional("note", &EP_02, "บันทึกเพิ่มเติม", "note"),
-        ],
         faults: &[day::FAULTS],
-        ..Row::fact::<Self>(
+        ..Row::fact(
             &EP_02,
             &[State::InTreatment],
             UNIT,
@@ -184,28 +188,35 @@ impl Step for RecordSession {
 // ── EP-02 สรุปผลการบำบัด ───────────────────────────────────────────────────────────────────────
 
 /// How a treatment ended (EP-02).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum TreatmentOutcome {
     /// ครบโปรแกรม
+    #[title("ครบโปรแกรม", "completed the program")]
     CompletedProgram,
     /// ไม่ครบโปรแกรม
+    #[title("ไม่ครบโปรแกรม", "incomplete")]
     Incomplete,
     /// ถูกจับกุม
+    #[title("ถูกจับกุม", "arrested")]
     Arrested,
     /// เสียชีวิต
+    #[title("เสียชีวิต", "deceased")]
     Deceased,
     /// เปลี่ยนการรักษา
+    #[title("เปลี่ยนการรักษา", "changed treatment")]
     ChangedTreatment,
 }
 
 /// EP-02 สรุปผลการบำบัด
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Summarise {
     /// วันที่สรุปผลการบำบัด
+    #[title("วันที่สรุปผลการบำบัด", "day of the summary")]
     pub on: Date,
     /// How it ended.
+    #[title("ผลการบำบัด", "outcome")]
     pub outcome: TreatmentOutcome,
 }
 
@@ -216,12 +227,8 @@ impl Act for Summarise {
     const NAME: &'static str = "summarise";
     const EVENT: &'static str = "summarised";
     const ROW: Row<Episode> = Row {
-        inputs: &[
-            required("on", &EP_02, "วันที่สรุปผลการบำบัด", "day of the summary"),
-            required("outcome", &EP_02, "ผลการบำบัด", "outcome"),
-        ],
         faults: &[day::FAULTS, &[&NEVER_STARTED]],
-        ..Row::act::<Self>(
+        ..Row::act(
             &EP_02,
             &[State::Screened, State::InTreatment],
             Next::To(State::Summarised),

@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::base::calendar::Date;
 use crate::base::id::{OrgId, UserId};
+use crate::base::shape::Shape;
 
 /// What a request for access to the civil registry has gathered.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Link {
     /// The user name of the account.
     pub user_id: UserId,

@@ -16,7 +16,7 @@ use crate::base::rule::Rule;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Disclosure, Lifecycle, Never, REQUEST, Relation, Who};
+use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, Relation, Who};
 use crate::policy::Numbers;
 
 /// The lifecycle `registry_link`.
@@ -50,11 +50,6 @@ impl Lifecycle for RegistryLink {
     const TITLE: Text = text("สิทธิเชื่อมต่อทะเบียนราษฎร", "access to the civil registry");
     const CASE: Text = REQUEST;
     const RULES: &'static [&'static Rule] = rules::RULES;
-    const DISCLOSURE: Disclosure = Disclosure {
-        personal: &[],
-        free_text: &[],
-        dates: &["requested_on", "forwarded_on", "approved_on"],
-    };
 
     fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {
         if actor.role == Role::ProvinceAdmin {

@@ -1,6 +1,5 @@
 //! A request for access to the civil registry: asked, forwarded, approved (AD-03).
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::AD_03;
@@ -9,22 +8,27 @@ use crate::base::actor::Actor;
 use crate::base::area::{PROVINCE_FAULTS, judge_province};
 use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId, UserId};
+use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Advice, Advices, Head, Next, Now, Opening, Row, Step, required};
+use crate::lifecycle::{Act, Advice, Advices, Head, Next, Now, Opening, Row, Step};
 
 // ── AD-03 ขอสิทธิเชื่อมต่อ ──────────────────────────────────────────────────────────────────────
 
 /// AD-03 ขอสิทธิเชื่อมต่อ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct RequestLink {
     /// The case's id.
+    #[title("รหัสคำขอ", "case id")]
     pub case_id: CaseId,
     /// The user name of the account that is to have access.
+    #[title("ชื่อผู้ใช้งาน", "user name")]
     pub user_id: UserId,
     /// รหัสจังหวัด 2 หลัก
+    #[title("จังหวัด", "province")]
     pub province: OrgId,
     /// Whether that account is active.
+    #[title("สิทธิผู้ใช้งานเปิดใช้งานแล้ว", "the account is active")]
     pub account_active: bool,
 }
 
@@ -35,19 +39,8 @@ impl Act for RequestLink {
     const NAME: &'static str = "request_link";
     const EVENT: &'static str = "link_requested";
     const ROW: Row<RegistryLink> = Row {
-        inputs: &[
-            required("case_id", &AD_03, "รหัสคำขอ", "case id"),
-            required("user_id", &AD_03, "ชื่อผู้ใช้งาน", "user name"),
-            required("province", &AD_03, "จังหวัด", "province"),
-            required(
-                "account_active",
-                &AD_03,
-                "สิทธิผู้ใช้งานเปิดใช้งานแล้ว",
-                "the account is active",
-            ),
-        ],
         faults: &[&[&BLANK], PROVINCE_FAULTS, &[&NOT_ACTIVE]],
-        ..Row::opening::<Self>(
+        ..Row::opening(
             &AD_03,
             OWN_PROVINCE,
             text(
@@ -102,7 +95,7 @@ static NOT_ACTIVE: Fault = Fault::missing(
 // ── AD-03 ส่งต่อ ──────────────────────────────────────────────────────────────────────────────
 
 /// AD-03 ส่งต่อ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ForwardLink {}
 
@@ -112,7 +105,7 @@ impl Act for ForwardLink {
 
     const NAME: &'static str = "forward_link";
     const EVENT: &'static str = "link_forwarded";
-    const ROW: Row<RegistryLink> = Row::act::<Self>(
+    const ROW: Row<RegistryLink> = Row::act(
         &AD_03,
         &[State::Requested],
         Next::To(State::Forwarded),
@@ -133,7 +126,7 @@ impl Step for ForwardLink {
 // ── AD-03 อนุมัติสิทธิเชื่อมต่อ ───────────────────────────────────────────────────────────────────
 
 /// AD-03 อนุมัติสิทธิเชื่อมต่อ
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct ApproveLink {}
 
@@ -145,7 +138,7 @@ impl Act for ApproveLink {
     const EVENT: &'static str = "link_approved";
     const ROW: Row<RegistryLink> = Row {
         advice: &[&AFTER_THE_BATCH],
-        ..Row::act::<Self>(
+        ..Row::act(
             &AD_03,
             &[State::Forwarded],
             Next::To(State::Approved),

@@ -1,0 +1,436 @@
+//! What a type looks like on the wire, as constant data: fields with their titles, lengths, choices, what is
+//! personal. Everything that speaks of a document reads it: the explanation of a refused one, forms,
+//! schemas, what is withheld from a view, and what every language makes its own types from.
+//!
+//! `derive(Shape)` makes it from the type itself, so that a field is described once. This room does not
+//! know which types there are.
+//!
+//! ```
+//! use bosoto::actor::Actor;
+//! use bosoto::shape::{Shaped, Ty};
+//!
+//! let Ty::Record(actor) = Actor::TY else { panic!("an object") };
+//! let names: Vec<&str> = actor.fields.iter().map(|field| field.name).collect();
+//! assert_eq!(names, ["role", "organisation", "user_id"]);
+//! assert!(!actor.fields[2].required);
+//! ```
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::rule::Rule;
+use super::text::Text;
+
+pub use bosoto_macros::Shape;
+
+/// A type with a shape.
+pub trait Shaped {
+    /// Its shape.
+    const TY: Ty;
+}
+
+/// The shape of a value.
+#[derive(Debug, Clone, Copy)]
+pub enum Ty {
+    /// A text.
+    Text(Chars),
+    /// A whole number, the bounds included.
+    Integer {
+        /// The least.
+        min: i64,
+        /// The greatest.
+        max: i64,
+    },
+    /// One of these whole numbers.
+    Numbers(&'static [i64]),
+    /// `true` or `false`.
+    Flag,
+    /// Always this word.
+    Constant(&'static str),
+    /// A civil date (TM-1).
+    Date,
+    /// An instant (TM-1).
+    Instant,
+    /// One of several words.
+    Words(&'static Words),
+    /// One of the words that the lifecycles list under this name.
+    Listed(&'static str),
+    /// An object.
+    Record(&'static Record),
+    /// An object, told by the words in one or two of its fields.
+    Tagged(&'static Tagged),
+    /// One of several shapes, told by what it is.
+    Either(&'static [Ty]),
+    /// A list.
+    List(&'static Ty, Count),
+    /// Any JSON: a document that is described elsewhere.
+    Any,
+}
+
+/// What a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chars {
+    /// The fewest characters.
+    pub fewest: u32,
+    /// The most characters.
+    pub most: u32,
+    /// Whether it is a person's or written freely, so that it is withheld from whoever has no duty in the
+    /// case (AD-07).
+    pub private: bool,
+    /// Whether a document in which it is longer or shorter is refused.
+    pub enforced: bool,
+    /// What it has to match, as a regular expression of JSON Schema.
+    pub pattern: Option<&'static str>,
+}
+
+/// The most characters of an id or a code.
+pub const MOST_OF_A_CODE: u32 = 64;
+/// The most characters of a name.
+pub const MOST_OF_A_NAME: u32 = 200;
+/// The most characters of any other text.
+pub const MOST_OF_A_TEXT: u32 = 10_000;
+
+impl Chars {
+    /// A text that says nothing of a person.
+    pub const PLAIN: Self = Self {
+        fewest: 0,
+        most: MOST_OF_A_TEXT,
+        private: false,
+        enforced: false,
+        pattern: None,
+    };
+    /// An id or a code.
+    pub const CODE: Self = Self {
+        most: MOST_OF_A_CODE,
+        ..Self::PLAIN
+    };
+    /// A text that is a person's, or written freely.
+    pub const PRIVATE: Self = Self {
+        private: true,
+        ..Self::PLAIN
+    };
+}
+
+/// How many elements a list has.
+#[derive(Debug, Clone, Copy)]
+pub struct Count {
+    /// The fewest.
+    pub min: usize,
+    /// The most.
+    pub max: usize,
+    /// Whether each is greater than the one before.
+    pub rising: bool,
+    /// The questions that the elements answer, one each, where it is a questionnaire.
+    pub asked: &'static [Text],
+}
+
+impl Count {
+    /// Any number.
+    pub const ANY: Self = Self {
+        min: 0,
+        max: usize::MAX,
+        rising: false,
+        asked: &[],
+    };
+}
+
+/// Words of which one is chosen.
+#[derive(Debug)]
+pub struct Words {
+    /// The name of the type.
+    pub name: &'static str,
+    /// The module in which it is defined.
+    pub module: &'static str,
+    /// What it is.
+    pub about: &'static str,
+    /// The words.
+    pub words: &'static [Word],
+}
+
+impl Words {
+    /// The word of this name.
+    pub fn word(&self, name: &str) -> Option<&'static Word> {
+        self.words.iter().find(|word| word.name == name)
+    }
+}
+
+/// A word with what it is called.
+#[derive(Debug, Clone, Copy)]
+pub struct Word {
+    /// On the wire.
+    pub name: &'static str,
+    /// For people.
+    pub title: Text,
+    /// What else there is to say of it.
+    pub about: &'static str,
+}
+
+/// An object.
+#[derive(Debug)]
+pub struct Record {
+    /// The name of the type.
+    pub name: &'static str,
+    /// The module in which it is defined.
+    pub module: &'static str,
+    /// What it is.
+    pub about: &'static str,
+    /// Whether a document may have no other fields.
+    pub closed: bool,
+    /// Whether all of it is a person's, so that it is withheld as a whole (AD-07).
+    pub private: bool,
+    /// Its fields, in the order of the wire.
+    pub fields: &'static [Field],
+}
+
+impl Record {
+    /// An object without fields.
+    pub const NONE: &'static Self = &Self {
+        name: "",
+        module: "",
+        about: "",
+        closed: true,
+        private: false,
+        fields: &[],
+    };
+
+    /// Its fields, those of flattened ones in their place.
+    pub fn flat(&self) -> Vec<&'static Field> {
+        let mut flat = Vec::with_capacity(self.fields.len());
+        for field in self.fields {
+            match field.ty {
+                Ty::Record(inner) if field.flattened => flat.extend(inner.flat()),
+                _ => flat.push(field),
+            }
+        }
+        flat
+    }
+
+    /// The field of this name.
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.flat().into_iter().find(|field| field.name == name)
+    }
+}
+
+/// A field of an object.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// On the wire.
+    pub name: &'static str,
+    /// For people; none where nobody reads it on a screen.
+    pub title: Option<Text>,
+    /// What else there is to say of it.
+    pub about: &'static str,
+    /// The rule for which it is asked, where it is not that of the whole.
+    pub rule: Option<&'static Rule>,
+    /// Its shape.
+    pub ty: Ty,
+    /// Whether a document always has it.
+    pub required: bool,
+    /// Whether its own fields stand in its place.
+    pub flattened: bool,
+    /// What it is where a document has none, as JSON.
+    pub default: Option<&'static str>,
+}
+
+/// Objects that are told by the words in one or two of their fields.
+#[derive(Debug)]
+pub struct Tagged {
+    /// The name of the type.
+    pub name: &'static str,
+    /// The module in which it is defined.
+    pub module: &'static str,
+    /// What the names of its objects end with, beside the words that tell them.
+    pub suffix: &'static str,
+    /// What it is.
+    pub about: &'static str,
+    /// The field that tells them.
+    pub tag: &'static str,
+    /// Each under its word.
+    pub variants: &'static [Variant],
+}
+
+/// One of such objects.
+#[derive(Debug, Clone, Copy)]
+pub struct Variant {
+    /// The word.
+    pub name: &'static str,
+    /// The field and the word that tell it further, where its word has several objects.
+    pub detail: Option<(&'static str, &'static str)>,
+    /// For people, where there is a text for it.
+    pub title: Option<Text>,
+    /// What it is.
+    pub about: &'static str,
+    /// The objects whose fields it has, one after the other; the last gives it its name.
+    pub parts: &'static [&'static Record],
+}
+
+impl Variant {
+    /// Its fields beside those that tell it.
+    pub fn fields(&self) -> Vec<&'static Field> {
+        self.parts.iter().flat_map(|part| part.flat()).collect()
+    }
+
+    /// Whether a document may have no other fields.
+    pub fn closed(&self) -> bool {
+        self.parts.iter().any(|part| part.closed)
+    }
+}
+
+impl Ty {
+    /// The object that this is; one without fields where it is none.
+    pub const fn record(self) -> &'static Record {
+        match self {
+            Self::Record(record) => record,
+            Self::Text(_)
+            | Self::Integer { .. }
+            | Self::Numbers(_)
+            | Self::Flag
+            | Self::Constant(_)
+            | Self::Date
+            | Self::Instant
+            | Self::Words(_)
+            | Self::Listed(_)
+            | Self::Tagged(_)
+            | Self::Either(_)
+            | Self::List(..)
+            | Self::Any => Record::NONE,
+        }
+    }
+
+    /// The module in which it is defined; empty where it is none that is named.
+    pub const fn module(self) -> &'static str {
+        match self {
+            Self::Record(record) => record.module,
+            Self::Words(words) => words.module,
+            Self::Tagged(tagged) => tagged.module,
+            Self::Text(_)
+            | Self::Integer { .. }
+            | Self::Numbers(_)
+            | Self::Flag
+            | Self::Constant(_)
+            | Self::Date
+            | Self::Instant
+            | Self::Listed(_)
+            | Self::Either(_)
+            | Self::List(..)
+            | Self::Any => "",
+        }
+    }
+
+    /// Whether it is a person's or written freely, so that it is withheld as a whole (AD-07).
+    pub const fn is_private(self) -> bool {
+        match self {
+            Self::Text(chars) => chars.private,
+            Self::Record(record) => record.private,
+            Self::Integer { .. }
+            | Self::Numbers(_)
+            | Self::Flag
+            | Self::Constant(_)
+            | Self::Date
+            | Self::Instant
+            | Self::Words(_)
+            | Self::Listed(_)
+            | Self::Tagged(_)
+            | Self::Either(_)
+            | Self::List(..)
+            | Self::Any => false,
+        }
+    }
+
+    /// Whether it is a civil date.
+    pub const fn is_date(self) -> bool {
+        matches!(self, Self::Date)
+    }
+
+    /// The shape of an element, where it is a list; itself where it is none.
+    pub const fn of_element(self) -> Self {
+        match self {
+            Self::List(element, _) => *element,
+            Self::Text(_)
+            | Self::Integer { .. }
+            | Self::Numbers(_)
+            | Self::Flag
+            | Self::Constant(_)
+            | Self::Date
+            | Self::Instant
+            | Self::Words(_)
+            | Self::Listed(_)
+            | Self::Record(_)
+            | Self::Tagged(_)
+            | Self::Either(_)
+            | Self::Any => self,
+        }
+    }
+
+    /// The same text with at most so many characters; anything else as it is.
+    pub const fn at_most(self, most: u32) -> Self {
+        match self {
+            Self::Text(chars) => Self::Text(Chars { most, ..chars }),
+            Self::Integer { .. }
+            | Self::Numbers(_)
+            | Self::Flag
+            | Self::Constant(_)
+            | Self::Date
+            | Self::Instant
+            | Self::Words(_)
+            | Self::Listed(_)
+            | Self::Record(_)
+            | Self::Tagged(_)
+            | Self::Either(_)
+            | Self::List(..)
+            | Self::Any => self,
+        }
+    }
+}
+
+macro_rules! shaped {
+    ($($ty:ty => $shape:expr;)+) => {
+        $( impl Shaped for $ty { const TY: Ty = $shape; } )+
+    };
+}
+
+shaped! {
+    str => Ty::Text(Chars::PLAIN);
+    String => Ty::Text(Chars::PLAIN);
+    bool => Ty::Flag;
+    u8 => Ty::Integer { min: 0, max: u8::MAX as i64 };
+    u16 => Ty::Integer { min: 0, max: u16::MAX as i64 };
+    u32 => Ty::Integer { min: 0, max: u32::MAX as i64 };
+    usize => Ty::Integer { min: 0, max: super::private::LARGEST_WHOLE };
+}
+
+/// What lies behind a pointer, or may be absent, has the shape of what it holds.
+macro_rules! same {
+    ($($ty:ty),+) => {
+        $( impl<T: Shaped + ?Sized> Shaped for $ty { const TY: Ty = T::TY; } )+
+    };
+}
+
+same!(&T, Box<T>, Arc<T>);
+
+impl<T: Shaped> Shaped for Option<T> {
+    const TY: Ty = T::TY;
+}
+
+impl<T: Shaped + ToOwned + ?Sized> Shaped for Cow<'_, T> {
+    const TY: Ty = T::TY;
+}
+
+impl<T: Shaped> Shaped for [T] {
+    const TY: Ty = Ty::List(&T::TY, Count::ANY);
+}
+
+impl<T: Shaped> Shaped for Vec<T> {
+    const TY: Ty = <[T]>::TY;
+}
+
+impl<T: Shaped, const N: usize> Shaped for [T; N] {
+    const TY: Ty = Ty::List(
+        &T::TY,
+        Count {
+            min: N,
+            max: N,
+            ..Count::ANY
+        },
+    );
+}

@@ -1,0 +1,129 @@
+//! Every document that goes over the wire, by its name, with its shape: what is sent to the library and what
+//! it answers.
+
+use super::calls::{Logged, Summary};
+use super::registry::{Named, Stated};
+use super::scenario::Scenarios;
+use crate::base::actor::Actor;
+use crate::base::rule::Rule;
+use crate::base::shape::{Count, Shaped, Ty};
+use crate::lifecycle::{Action, Machine, MergedWire, Reviewed, decision_shape};
+use crate::lifecycles::any::{self, AnyEffect, AnyEvent, AnyLifecycle, Part};
+use crate::lifecycles::assistance::quality_of_life;
+use crate::policy;
+use crate::question::matrix::Permission;
+use crate::question::roster::{DistrictGaps, DistrictRoster};
+use crate::question::worklist::{WorklistItem, WorklistQuery};
+use crate::schedule::Obligation;
+use crate::surveillance::SmivPerson;
+use crate::wire::Problem;
+
+/// A document with its shape.
+pub struct Document {
+    /// Its name, with that of its lifecycle before it where it has one.
+    pub name: String,
+    /// The lifecycle to which it belongs.
+    pub lifecycle: Option<&'static dyn AnyLifecycle>,
+    /// What it is, where its type does not say it.
+    pub about: &'static str,
+    /// Its shape.
+    pub ty: Ty,
+}
+
+/// Every document: those of each lifecycle, then those that all share.
+pub fn all() -> Vec<Document> {
+    let own = any::ALL.iter().flat_map(|lifecycle| {
+        Part::ALL.into_iter().map(move |part| Document {
+            name: format!("{}.{}", lifecycle.name(), part.name()),
+            lifecycle: Some(*lifecycle),
+            about: "",
+            ty: lifecycle.shape(part),
+        })
+    });
+    let shared = SHARED.iter().map(|(name, about, ty)| Document {
+        name: (*name).to_owned(),
+        lifecycle: None,
+        about,
+        ty: *ty,
+    });
+    own.chain(shared).collect()
+}
+
+type Shared = (&'static str, &'static str, Ty);
+
+const SHARED: &[Shared] = &[
+    (
+        "actions",
+        "Every command as an actor finds it.",
+        <[Action]>::TY,
+    ),
+    ("actor", "", Actor::TY),
+    (
+        "decision",
+        "",
+        Ty::Tagged(decision_shape::<String, AnyEvent, AnyEffect>()),
+    ),
+    ("effect", "", AnyEffect::TY),
+    ("error", "", Problem::TY),
+    ("flags", "What is flagged.", <[String]>::TY),
+    (
+        "forms",
+        "The form of every command: JSON Schemas.",
+        Ty::List(&Ty::Any, Count::ANY),
+    ),
+    (
+        "gaps",
+        "The districts that lack something.",
+        <[DistrictGaps]>::TY,
+    ),
+    ("machine", "", Machine::TY),
+    (
+        "merged",
+        "Two logs of one case as one.",
+        MergedWire::<'_, String, AnyEvent>::TY,
+    ),
+    ("obligations", "What is owed.", <[Obligation]>::TY),
+    ("owed", "What can be owed.", <[Named]>::TY),
+    (
+        "parameters",
+        "Every parameter of the policy.",
+        <[Stated]>::TY,
+    ),
+    (
+        "permissions",
+        "The permission matrix (AD-08).",
+        <[Permission]>::TY,
+    ),
+    ("policy", "", policy::Document::TY),
+    (
+        "quality_of_life_form",
+        "The items of the form (QL-01).",
+        <[quality_of_life::Item]>::TY,
+    ),
+    ("replay", "", Summary::TY),
+    (
+        "roster",
+        "What districts have set up.",
+        <[DistrictRoster]>::TY,
+    ),
+    ("rule", "", Rule::TY),
+    ("rules", "Every rule.", <[Rule]>::TY),
+    (
+        "scenario",
+        "Scenarios that every language runs. `expect` names only what it checks.",
+        Scenarios::TY,
+    ),
+    ("smiv_person", "", SmivPerson::TY),
+    ("view", "", Reviewed::TY),
+    (
+        "worklist",
+        "What an officer has to do.",
+        <[WorklistItem]>::TY,
+    ),
+    (
+        "worklist_cases",
+        "Many cases, each as its log.",
+        <[Logged]>::TY,
+    ),
+    ("worklist_query", "", WorklistQuery::TY),
+];

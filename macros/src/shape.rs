@@ -1,0 +1,271 @@
+//! The derivation itself.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Data, DataEnum, DeriveInput, Error, Field, Fields, Ident, Result, Type, Variant};
+
+use crate::read::{self, Serde};
+
+/// Derives `Shaped`.
+pub fn derive(input: &DeriveInput) -> Result<TokenStream> {
+    let (ty, methods) = match &input.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(named) => (record(input, named.named.iter())?, TokenStream::new()),
+            Fields::Unnamed(_) if read::serde(&input.attrs)?.transparent => {
+                let inner = data.fields.iter().next().map(|field| &field.ty);
+                let ty = quote!(<#inner as ::bosoto::base::shape::Shaped>::TY);
+                (ty, TokenStream::new())
+            }
+            Fields::Unnamed(_) | Fields::Unit => return Err(unsupported(&input.ident)),
+        },
+        Data::Enum(data) => match read::serde(&input.attrs)?.tag {
+            Some(tag) => (tagged(input, data, &tag)?, TokenStream::new()),
+            None => words(input, data)?,
+        },
+        Data::Union(_) => return Err(unsupported(&input.ident)),
+    };
+    let name = &input.ident;
+    let mut declared = input.generics.clone();
+    for parameter in declared.type_params_mut() {
+        parameter
+            .bounds
+            .push(syn::parse_quote!(::bosoto::base::shape::Shaped));
+    }
+    let (generics, arguments, bounds) = declared.split_for_impl();
+    Ok(quote! {
+        #[automatically_derived]
+        impl #generics ::bosoto::base::shape::Shaped for #name #arguments #bounds {
+            const TY: ::bosoto::base::shape::Ty = #ty;
+        }
+        #methods
+    })
+}
+
+fn unsupported(name: &Ident) -> Error {
+    Error::new_spanned(
+        name,
+        "a struct with named fields, a transparent one, or an enum of words",
+    )
+}
+
+fn type_name(input: &DeriveInput) -> Result<String> {
+    let said = read::said(&input.attrs)?.name;
+    Ok(said.unwrap_or_else(|| input.ident.to_string()))
+}
+
+fn record<'a>(input: &DeriveInput, fields: impl Iterator<Item = &'a Field>) -> Result<TokenStream> {
+    let name = type_name(input)?;
+    let about = read::documentation(&input.attrs);
+    let said = read::said(&input.attrs)?;
+    let closed = said.closed || read::serde(&input.attrs)?.closed;
+    let private = said.private;
+    let module = match &said.of {
+        Some(of) => quote!(<#of as ::bosoto::base::shape::Shaped>::TY.module()),
+        None => quote!(::core::module_path!()),
+    };
+    let mut shapes = Vec::new();
+    for field in fields {
+        let serde = read::serde(&field.attrs)?;
+        if !serde.skip && !read::said(&field.attrs)?.skip {
+            shapes.push(one_field(field, &serde)?);
+        }
+    }
+    Ok(quote! {
+        ::bosoto::base::shape::Ty::Record(&::bosoto::base::shape::Record {
+            name: #name,
+            module: #module,
+            about: #about,
+            closed: #closed,
+            private: #private,
+            fields: &[#( #shapes ),*],
+        })
+    })
+}
+
+/// The shape of an enum whose variants are told by a field.
+fn tagged(input: &DeriveInput, data: &DataEnum, tag: &str) -> Result<TokenStream> {
+    let name = type_name(input)?;
+    let about = read::documentation(&input.attrs);
+    let all = read::serde(&input.attrs)?.rename_all;
+    let mut variants = Vec::new();
+    for variant in &data.variants {
+        let wire = wire_name(variant, all.as_deref())?;
+        let own = variant.ident.to_string();
+        let about = read::documentation(&variant.attrs);
+        let fields: Vec<TokenStream> = variant
+            .fields
+            .iter()
+            .map(|field| one_field(field, &read::serde(&field.attrs)?))
+            .collect::<Result<_>>()?;
+        variants.push(quote! {
+            ::bosoto::base::shape::Variant {
+                name: #wire,
+                detail: ::core::option::Option::None,
+                title: ::core::option::Option::None,
+                about: #about,
+                parts: &[&::bosoto::base::shape::Record {
+                    name: #own,
+                    module: ::core::module_path!(),
+                    about: #about,
+                    closed: false,
+                    private: false,
+                    fields: &[#( #fields ),*],
+                }],
+            }
+        });
+    }
+    Ok(quote! {
+        ::bosoto::base::shape::Ty::Tagged(&::bosoto::base::shape::Tagged {
+            name: #name,
+            module: ::core::module_path!(),
+            suffix: #name,
+            about: #about,
+            tag: #tag,
+            variants: &[#( #variants ),*],
+        })
+    })
+}
+
+fn wire_name(variant: &Variant, all: Option<&str>) -> Result<String> {
+    let own = variant.ident.to_string();
+    Ok(match (read::serde(&variant.attrs)?.rename, all) {
+        (Some(name), _) => name,
+        (None, Some("snake_case")) => read::snake(&own),
+        (None, _) => own,
+    })
+}
+
+fn one_field(field: &Field, serde: &Serde) -> Result<TokenStream> {
+    let own = field.ident.as_ref().map(ToString::to_string);
+    let own = own.unwrap_or_default().trim_start_matches("r#").to_owned();
+    let name = serde.rename.clone().unwrap_or(own);
+    let title = title(&field.attrs)?;
+    let about = read::documentation(&field.attrs);
+    let rule = match read::rule(&field.attrs)? {
+        Some(rule) => quote!(::core::option::Option::Some(&#rule)),
+        None => quote!(::core::option::Option::None),
+    };
+    let said = read::said(&field.attrs)?;
+    let declared = said.with.as_ref().unwrap_or(&field.ty);
+    let flattened = serde.flatten || said.flatten;
+    let required = !is_option(&field.ty) && !serde.optional && !flattened;
+    let mut ty = quote!(<#declared as ::bosoto::base::shape::Shaped>::TY);
+    if let Some(most) = &said.most {
+        ty = quote!(#ty.at_most(#most));
+    }
+    let default = match &said.default {
+        Some(json) => quote!(::core::option::Option::Some(#json)),
+        None => quote!(::core::option::Option::None),
+    };
+    Ok(quote! {
+        ::bosoto::base::shape::Field {
+            name: #name,
+            title: #title,
+            about: #about,
+            rule: #rule,
+            ty: #ty,
+            required: #required,
+            flattened: #flattened,
+            default: #default,
+        }
+    })
+}
+
+/// The title of a field: none where there is no `#[title(…)]`.
+fn title(attributes: &[syn::Attribute]) -> Result<TokenStream> {
+    Ok(match read::title(attributes)? {
+        Some(read::Title { th, en }) => quote! {
+            ::core::option::Option::Some(::bosoto::base::text::Text { th: #th, en: #en })
+        },
+        None => quote!(::core::option::Option::None),
+    })
+}
+
+fn is_option(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let last = path.path.segments.last();
+    last.is_some_and(|last| last.ident == "Option")
+}
+
+/// The shape of an enum of words, and what each word is called.
+fn words(input: &DeriveInput, data: &DataEnum) -> Result<(TokenStream, TokenStream)> {
+    let ident = &input.ident;
+    let visible = &input.vis;
+    let name = type_name(input)?;
+    let about = read::documentation(&input.attrs);
+    let all = read::serde(&input.attrs)?.rename_all;
+    let words: Vec<Word> = data
+        .variants
+        .iter()
+        .map(|variant| word(variant, all.as_deref()))
+        .collect::<Result<_>>()?;
+    let shapes = words.iter().map(|word| {
+        let Word {
+            name,
+            title,
+            about,
+            ident: _,
+        } = word;
+        quote!(::bosoto::base::shape::Word { name: #name, title: #title, about: #about })
+    });
+    let names = words
+        .iter()
+        .map(|Word { ident, name, .. }| quote!(Self::#ident => #name));
+    let titles = words
+        .iter()
+        .map(|Word { ident, title, .. }| quote!(Self::#ident => #title));
+    let idents = words.iter().map(|Word { ident, .. }| quote!(Self::#ident));
+    let methods = quote! {
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl #ident {
+            /// Each of them, in the order of the contract.
+            #visible const ALL: &'static [Self] = &[#( #idents ),*];
+
+            /// Its name on the wire.
+            #visible const fn name(self) -> &'static str {
+                match self { #( #names, )* }
+            }
+
+            /// What it is called.
+            #visible const fn title(self) -> ::bosoto::base::text::Text {
+                match self { #( #titles, )* }
+            }
+        }
+    };
+    let ty = quote! {
+        ::bosoto::base::shape::Ty::Words(&::bosoto::base::shape::Words {
+            name: #name,
+            module: ::core::module_path!(),
+            about: #about,
+            words: &[#( #shapes ),*],
+        })
+    };
+    Ok((ty, methods))
+}
+
+struct Word<'a> {
+    ident: &'a Ident,
+    name: String,
+    title: TokenStream,
+    about: String,
+}
+
+fn word<'a>(variant: &'a Variant, all: Option<&str>) -> Result<Word<'a>> {
+    if !matches!(variant.fields, Fields::Unit) {
+        return Err(Error::new_spanned(variant, "a word holds nothing"));
+    }
+    let name = wire_name(variant, all)?;
+    let Some(read::Title { th, en }) = read::title(&variant.attrs)? else {
+        return Err(Error::new_spanned(
+            variant,
+            "a word needs its `#[title(\"ไทย\", \"English\")]`",
+        ));
+    };
+    Ok(Word {
+        ident: &variant.ident,
+        name,
+        title: quote!(::bosoto::base::text::Text { th: #th, en: #en }),
+        about: read::documentation(&variant.attrs),
+    })
+}
