@@ -53,13 +53,13 @@ lint: $(TOOLS) ## Check formatting, clippy, ruff and the documentation
 	$(VENV)/bin/ruff check $(BINDING)
 	$(VENV)/bin/ruff format --check $(BINDING)
 
-generate: setup ## Write the schemas, diagrams, stubs, Python types and the demo's logs again
-	cargo run --quiet --locked -p bosoto-tests --bin generate
+generate: setup ## Write the schemas, pages, diagrams, stubs, Python types and the demo's logs again
+	cargo run --quiet --locked -p bosoto-generate
 	cargo run --quiet --locked -p bosoto-examples --bin province_month
 	$(VENV)/bin/python $(BINDING)/generate.py
 
 check-generated: setup ## Fail if something generated is not up to date
-	cargo run --quiet --locked -p bosoto-tests --bin generate -- --check
+	cargo run --quiet --locked -p bosoto-generate -- --check
 	cargo run --quiet --locked -p bosoto-examples --bin province_month -- --check
 	$(VENV)/bin/python $(BINDING)/generate.py --check
 

@@ -46,15 +46,15 @@ pub use event::{Event, EventId, Key};
 pub use guard::{Asked, Guard, Test, Wait, When};
 pub use listed::{applied, faults};
 pub use machine::{
-    Machine, MachineAdvice, MachineCommand, MachineFault, MachineGuard, MachineState, MachineWho,
-    NEW, RelationName, machine,
+    Machine, MachineAdvice, MachineChoice, MachineCommand, MachineFault, MachineGuard,
+    MachineState, MachineStep, MachineTarget, MachineWho, NEW, RelationName, machine,
 };
 pub use merge::{Conflict, Merged, merge};
 pub use now::Now;
 pub use obligations::{Flag, Owes, flags, obligations};
 pub use reason::{Reason, ReasonKind};
 pub use replay::{Replay, replay};
-pub use row::{Input, Next, Row};
+pub use row::{Choice, Input, Next, Row};
 pub(crate) use row::{optional, required};
 pub use state::State;
 pub use view::{Disclosure, View, Withheld, view};

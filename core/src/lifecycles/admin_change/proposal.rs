@@ -11,7 +11,7 @@ use crate::base::fault::{BLANK, Faults};
 use crate::base::id::{CaseId, OrgId, UserId};
 use crate::base::private::Private;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step, optional, required};
+use crate::lifecycle::{Act, Choice, Head, Next, Now, Opening, Row, Step, optional, required};
 
 // ── AD-04 เสนอผู้ดูแลระบบคนใหม่ ──────────────────────────────────────────────────────────────────
 
@@ -142,7 +142,11 @@ impl Act for Decide {
         ..Row::act::<Self>(
             &AD_04,
             &[State::Reported],
-            Next::OneOf(&[State::Decided, State::Rejected]),
+            Next::OneOf(Choice {
+                field: "approve",
+                yes: State::Decided,
+                no: State::Rejected,
+            }),
             SUPER_ADMIN,
             text(
                 "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
@@ -153,12 +157,8 @@ impl Act for Decide {
 }
 
 impl Step for Decide {
-    fn chosen(&self) -> Option<State> {
-        Some(if self.approve {
-            State::Decided
-        } else {
-            State::Rejected
-        })
+    fn answer(&self) -> Option<bool> {
+        Some(self.approve)
     }
 
     fn apply(&self, case: &mut Proposal, head: &Head<'_>) {

@@ -8,7 +8,7 @@ use super::rules::AD_05;
 use super::{ChangeRequest, DataChange, SUPER_ADMIN, State};
 use crate::base::private::Private;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Row, Step, optional, required};
+use crate::lifecycle::{Act, Choice, Head, Next, Row, Step, optional, required};
 
 // ── AD-05 ตัดสิน ──────────────────────────────────────────────────────────────────────────────
 
@@ -37,7 +37,11 @@ impl Act for Decide {
         ..Row::act::<Self>(
             &AD_05,
             &[State::Endorsed],
-            Next::OneOf(&[State::Decided, State::Rejected]),
+            Next::OneOf(Choice {
+                field: "approve",
+                yes: State::Decided,
+                no: State::Rejected,
+            }),
             SUPER_ADMIN,
             text(
                 "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
@@ -48,12 +52,8 @@ impl Act for Decide {
 }
 
 impl Step for Decide {
-    fn chosen(&self) -> Option<State> {
-        Some(if self.approve {
-            State::Decided
-        } else {
-            State::Rejected
-        })
+    fn answer(&self) -> Option<bool> {
+        Some(self.approve)
     }
 
     fn apply(&self, case: &mut ChangeRequest, head: &Head<'_>) {

@@ -11,7 +11,7 @@ use crate::base::fault::{BLANK, Faults};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::private::Private;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step, optional, required};
+use crate::lifecycle::{Act, Choice, Head, Next, Now, Opening, Row, Step, optional, required};
 
 // ── AD-05 ยื่นขอเพิ่ม ลบ หรือแก้ไขข้อมูล ──────────────────────────────────────────────────────────
 
@@ -128,7 +128,11 @@ impl Act for Review {
         ..Row::act::<Self>(
             &AD_05,
             &[State::Submitted],
-            Next::OneOf(&[State::Reviewed, State::Rejected]),
+            Next::OneOf(Choice {
+                field: "lawful",
+                yes: State::Reviewed,
+                no: State::Rejected,
+            }),
             PROVINCE,
             text(
                 "บันทึกผลการพิจารณาตามกฎหมายและระเบียบ",
@@ -139,12 +143,8 @@ impl Act for Review {
 }
 
 impl Step for Review {
-    fn chosen(&self) -> Option<State> {
-        Some(if self.lawful {
-            State::Reviewed
-        } else {
-            State::Rejected
-        })
+    fn answer(&self) -> Option<bool> {
+        Some(self.lawful)
     }
 
     fn apply(&self, case: &mut ChangeRequest, head: &Head<'_>) {
@@ -180,7 +180,11 @@ impl Act for Consider {
         ..Row::act::<Self>(
             &AD_05,
             &[State::Reviewed],
-            Next::OneOf(&[State::Considered, State::Rejected]),
+            Next::OneOf(Choice {
+                field: "support",
+                yes: State::Considered,
+                no: State::Rejected,
+            }),
             PROVINCE,
             text(
                 "บันทึกผลการพิจารณาของคณะกรรมการ ศอ.ปส.จ.",
@@ -191,12 +195,8 @@ impl Act for Consider {
 }
 
 impl Step for Consider {
-    fn chosen(&self) -> Option<State> {
-        Some(if self.support {
-            State::Considered
-        } else {
-            State::Rejected
-        })
+    fn answer(&self) -> Option<bool> {
+        Some(self.support)
     }
 
     fn apply(&self, case: &mut ChangeRequest, head: &Head<'_>) {
