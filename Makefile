@@ -1,5 +1,6 @@
-# Needs Rust (stable), Python 3.10 or later with venv, and a C compiler; everything else comes from
-# the registries at the versions pinned in Cargo.lock and bindings-python/requirements-dev.txt.
+# Needs Rust (stable), Python 3.10 or later with venv, and a C compiler, for `make test` Node 20 or later
+# too; everything else comes from the registries at the versions pinned in Cargo.lock,
+# bindings-python/requirements-dev.txt and tests/clients/package-lock.json.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -16,7 +17,7 @@ MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
 RUST_SOURCES := $(shell find core/src $(BINDING)/src -name '*.rs') \
     Cargo.toml Cargo.lock core/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
 
-.PHONY: help setup demo test test-rust test-python lint generate check-generated bench fuzz clean
+.PHONY: help setup demo test test-rust test-python test-clients lint generate check-generated bench fuzz clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -35,7 +36,7 @@ $(PACKAGE): $(TOOLS) $(RUST_SOURCES)
 demo: setup ## Show a province's worklists and say why a command is refused
 	$(VENV)/bin/bosoto demo
 
-test: setup test-rust test-python ## Run every test
+test: setup test-rust test-python test-clients ## Run every test
 
 test-rust: ## Test the Rust crates, the scenarios and the examples
 	cargo test --workspace --locked
@@ -46,6 +47,16 @@ test-python: setup ## Test the Python package, its types and its stubs
 	$(VENV)/bin/python -m doctest README.md
 	cd $(BINDING) && ../$(VENV)/bin/pytest
 
+CLIENTS := tests/clients
+
+test-clients: $(CLIENTS)/node_modules ## Let tools of others read what is exported (needs Node 20 or later)
+	cargo run --quiet --locked -p bosoto-tests --bin stories > $(CLIENTS)/stories.ndjson
+	cd $(CLIENTS) && npm test
+
+$(CLIENTS)/node_modules: $(CLIENTS)/package-lock.json
+	cd $(CLIENTS) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
 lint: $(TOOLS) ## Check formatting, clippy, ruff and the documentation
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
@@ -53,13 +64,13 @@ lint: $(TOOLS) ## Check formatting, clippy, ruff and the documentation
 	$(VENV)/bin/ruff check $(BINDING)
 	$(VENV)/bin/ruff format --check $(BINDING)
 
-generate: setup ## Write the schemas, diagrams, stubs, Python types and the demo's logs again
-	cargo run --quiet --locked -p bosoto-tests --bin generate
+generate: setup ## Write the schemas, pages, diagrams, stubs, Python types and the demo's logs again
+	cargo run --quiet --locked -p bosoto-generate
 	cargo run --quiet --locked -p bosoto-examples --bin province_month
 	$(VENV)/bin/python $(BINDING)/generate.py
 
 check-generated: setup ## Fail if something generated is not up to date
-	cargo run --quiet --locked -p bosoto-tests --bin generate -- --check
+	cargo run --quiet --locked -p bosoto-generate -- --check
 	cargo run --quiet --locked -p bosoto-examples --bin province_month -- --check
 	$(VENV)/bin/python $(BINDING)/generate.py --check
 
@@ -77,4 +88,4 @@ fuzz: ## Fuzz each target for a minute (needs nightly Rust and cargo-fuzz)
 	    cargo +nightly fuzz run -s $(SANITIZER) "$$target" -- -dict=bosoto.dict -max_total_time=60; done
 
 clean: ## Remove what was built
-	rm -rf target $(VENV)
+	rm -rf target $(VENV) $(CLIENTS)/node_modules

@@ -1,11 +1,9 @@
-//! Diagrams of a lifecycle as text, and as SVG.
+//! Diagrams of a lifecycle as text.
 
 use bosoto::any;
 use bosoto::lifecycle::Diagram;
-use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
-use crate::canvas;
 use crate::error::raise;
 
 fn diagram(lifecycle: &str, diagram: Diagram) -> PyResult<String> {
@@ -29,10 +27,4 @@ pub fn dot(lifecycle: &str) -> PyResult<String> {
 #[pyfunction]
 pub fn scxml(lifecycle: &str) -> PyResult<String> {
     diagram(lifecycle, Diagram::Scxml)
-}
-
-/// The DOT diagram, drawn.
-#[pyfunction]
-pub fn svg(lifecycle: &str) -> PyResult<String> {
-    canvas::draw(&dot(lifecycle)?).map_err(PyRuntimeError::new_err)
 }

@@ -5,7 +5,6 @@
 
 mod batch;
 mod calendar;
-mod canvas;
 mod case;
 mod decision;
 mod diagram;
@@ -28,7 +27,7 @@ mod _bosoto {
     #[pymodule_export]
     use crate::decision::{Decision, decide};
     #[pymodule_export]
-    use crate::diagram::{dot, mermaid, scxml, svg};
+    use crate::diagram::{dot, mermaid, scxml};
     #[pymodule_export]
     use crate::envelope::Envelope;
     #[pymodule_export]

@@ -8,7 +8,7 @@ use crate::base::id::CaseId;
 use crate::base::shape::Shape;
 use crate::base::text::text;
 use crate::lifecycle::{
-    Act, Case, Content, Guard, Head, Next, Notice, Now, Perhaps, Row, Step, Wait,
+    Act, Case, Choice, Content, Guard, Head, Next, Notice, Now, Perhaps, Row, Step, Wait,
 };
 use crate::policy::Numbers;
 
@@ -32,7 +32,11 @@ impl Act for GiveBack {
         ..Row::act(
             &NI_03,
             &[State::Lent],
-            Next::OneOf(&[State::Returned, State::WrittenOff]),
+            Next::OneOf(Choice {
+                field: "broken",
+                yes: State::WrittenOff,
+                no: State::Returned,
+            }),
             UNIT,
             text("รับคืน", "Have it back"),
         )
@@ -40,12 +44,8 @@ impl Act for GiveBack {
 }
 
 impl Step for GiveBack {
-    fn chosen(&self) -> Option<State> {
-        Some(if self.broken {
-            State::WrittenOff
-        } else {
-            State::Returned
-        })
+    fn answer(&self) -> Option<bool> {
+        Some(self.broken)
     }
 
     /// A broken one is taken back on any day.

@@ -161,7 +161,13 @@ fn machine_forms_and_registry_list_it() {
         .iter()
         .find(|one| one.action == "give_back")
         .unwrap();
-    assert_eq!(command.to, ["returned", "written_off"]);
+    assert_eq!(command.to, ["written_off", "returned"]);
+    assert_eq!(
+        json!(command.chosen_by),
+        json!({ "field": "broken", "targets": [
+            { "value": true, "state": "written_off" }, { "value": false, "state": "returned" },
+        ] })
+    );
     assert_eq!(command.effects, ["notify:loss"]);
     let forms = form::forms(it(), Titles::Thai);
     assert_eq!(forms.len(), machine.commands.len());

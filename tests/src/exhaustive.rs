@@ -10,13 +10,13 @@
     reason = "a test may panic"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use bosoto::actor::{Actor, Role};
 use bosoto::any::{AnyCase, AnyLifecycle};
 use bosoto::calendar::Instant;
-use bosoto::lifecycle::Machine;
+use bosoto::lifecycle::{Machine, MachineCommand};
 use bosoto::policy::Policy;
 use serde_json::{Value, json};
 
@@ -98,12 +98,27 @@ struct Judged<'a> {
     machine: &'a Machine,
     state: Option<&'static str>,
     command: &'a str,
+    payload: &'a Value,
     role: Role,
     answer: Value,
 }
 
+/// Where a command with this payload leads: its only target, or that of the value which chooses.
+fn target(row: &MachineCommand, payload: &Value) -> &'static str {
+    let Some(choice) = &row.chosen_by else {
+        assert_eq!(row.to.len(), 1, "{}", row.action);
+        return row.to[0];
+    };
+    let states: Vec<&str> = choice.targets.iter().map(|one| one.state).collect();
+    assert_eq!(states, row.to, "{}", row.action);
+    let value = &payload[choice.field];
+    let mut chosen = choice.targets.iter().filter(|one| *value == one.value);
+    chosen.next().expect("a value that leads somewhere").state
+}
+
 impl Judged<'_> {
-    fn follows_the_table(&self) {
+    /// The state to which an accepted command leads.
+    fn follows_the_table(&self) -> Option<&'static str> {
         let row = self
             .machine
             .commands
@@ -122,15 +137,13 @@ impl Judged<'_> {
             assert_eq!(answer["events"][0]["rule"], row.rule.id);
             let to = answer["state"].as_str().expect("a state");
             let stays = row.to.is_empty() || !in_state;
-            assert!(
-                if stays {
-                    to == from
-                } else {
-                    row.to.contains(&to)
-                },
-                "{answer}"
-            );
-            return;
+            let leads = if stays {
+                from
+            } else {
+                target(row, self.payload)
+            };
+            assert_eq!(to, leads, "{answer}");
+            return Some(leads);
         }
         assert_eq!(answer["state"].as_str(), self.state);
         let reasons = answer["reasons"].as_array().expect("reasons");
@@ -167,6 +180,7 @@ impl Judged<'_> {
                 }
             }
         }
+        None
     }
 }
 
@@ -201,7 +215,8 @@ fn agree(
     }
 }
 
-/// A few commands of each kind, with payloads of different make-up.
+/// A few commands of each kind, with payloads of different make-up, and one with each value that chooses a
+/// state.
 fn samples(machine: &Machine, commands: &[Value]) -> Vec<(String, Value)> {
     let mut samples: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for command in commands {
@@ -210,6 +225,18 @@ fn samples(machine: &Machine, commands: &[Value]) -> Vec<(String, Value)> {
     }
     let kinds = machine.commands.len();
     assert_eq!(samples.len(), kinds, "a command has no sample");
+    for row in &machine.commands {
+        let Some(choice) = &row.chosen_by else {
+            continue;
+        };
+        let all = samples.entry(row.action.to_owned()).or_default();
+        let first = all.first().cloned().unwrap_or_default();
+        for target in &choice.targets {
+            let mut choosing = first.clone();
+            choosing[choice.field] = target.value.into();
+            all.insert(0, choosing);
+        }
+    }
     let of_kind = |(name, all): (String, Vec<Value>)| {
         let few = all.into_iter().take(OF_KIND);
         few.map(|command| (name.clone(), command))
@@ -225,7 +252,7 @@ const DAYS: [&str; 2] = ["2024-06-06T09:00:00+07:00", "2025-12-01T09:00:00+07:00
 ///
 /// # Panics
 ///
-/// Where an answer does not follow the table, or `actions` and `decide` disagree.
+/// Where an answer does not follow the table, a state is not reached, or `actions` and `decide` disagree.
 pub fn decide_follows_the_table(
     lifecycle: &dyn AnyLifecycle,
     cases: &[Arc<dyn AnyCase>],
@@ -233,6 +260,7 @@ pub fn decide_follows_the_table(
 ) -> usize {
     let machine = lifecycle.machine();
     let (samples, mut asked_count) = (samples(&machine, commands), 0_usize);
+    let mut reached = BTreeSet::new();
     let days = DAYS.map(|day| Instant::parse(day).expect("an instant"));
     for case in chosen(&machine, cases) {
         let case = case.as_deref();
@@ -246,16 +274,24 @@ pub fn decide_follows_the_table(
                         machine: &machine,
                         state: case.map(AnyCase::state),
                         command,
+                        payload,
                         role: actor.role,
                         answer: serde_json::from_str(&answer.to_json()).expect("JSON"),
                     };
-                    judged.follows_the_table();
+                    let led = judged.follows_the_table();
+                    reached.extend(led.map(|state| (command.clone(), state)));
                     if asked_count.is_multiple_of(7) {
                         agree(lifecycle, case, &judged, at, &actor);
                     }
                     asked_count += 1;
                 }
             }
+        }
+    }
+    for row in machine.commands.iter().filter(|row| row.to.len() > 1) {
+        for state in &row.to {
+            let reached = reached.contains(&(row.action.to_owned(), *state));
+            assert!(reached, "`{}` never led to `{state}`", row.action);
         }
     }
     asked_count

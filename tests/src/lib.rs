@@ -10,8 +10,6 @@
 pub mod ask;
 pub mod corpus;
 pub mod exhaustive;
-pub mod generated;
-pub mod index;
 pub mod mutate;
 pub mod net;
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use bosoto_tests::index::{relative, rust_files};
-use bosoto_tests::root;
+use bosoto_generate::root;
+use bosoto_generate::sources::{relative, rust_files};
 
 /// The folders from the ground up.
 const ROOMS: [&str; 11] = [

@@ -40,7 +40,6 @@ __all__ = [
     "schema_names",
     "scxml",
     "smiv_obligations_json",
-    "svg",
     "thai_date",
     "view_json",
     "worklist",
@@ -271,11 +270,6 @@ def scxml(lifecycle: str) -> str:
 def smiv_obligations_json(person: str, on: str, policy: str | None = None) -> str:
     """
     The follow-ups that an SMI-V person is owed (SV-02).
-    """
-
-def svg(lifecycle: str) -> str:
-    """
-    The DOT diagram, drawn.
     """
 
 def thai_date(on: str, style: str = "abbreviated") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
+from importlib.resources import files
 from typing import Any
 
 from bosoto import _bosoto as native
@@ -43,8 +44,9 @@ class Lifecycle:
         return native.scxml(self.name)
 
     def svg(self) -> str:
-        """The diagram, drawn."""
-        return native.svg(self.name)
+        """The diagram, drawn: a file of the package."""
+        file = files("bosoto") / "diagrams" / f"{self.name}.svg"
+        return file.read_text("utf-8")
 
     def _repr_svg_(self) -> str:
         return self.svg()

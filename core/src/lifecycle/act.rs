@@ -140,8 +140,8 @@ pub trait Step: Act {
         None
     }
 
-    /// The state to which it leads, where its row has several.
-    fn chosen(&self) -> Option<StateOf<Self>> {
+    /// The value of the field by which its row chooses between two states.
+    fn answer(&self) -> Option<bool> {
         None
     }
 
@@ -231,8 +231,8 @@ pub trait Commands:
         case: Option<&Case<Self::Of>>,
     ) -> Vec<<Self::Of as Lifecycle>::Effect>;
 
-    /// [`Step::chosen`]
-    fn chosen(&self) -> Option<<Self::Of as Lifecycle>::State>;
+    /// [`Step::answer`]
+    fn answer(&self) -> Option<bool>;
 
     /// [`Step::apply`]
     fn apply(&self, case: &mut <Self::Of as Lifecycle>::Data, head: &Head<'_>);
@@ -303,7 +303,6 @@ macro_rules! commands {
             use $crate::policy::Numbers;
 
             type Data = <$lifecycle as Lifecycle>::Data;
-            type State = <$lifecycle as Lifecycle>::State;
             type Effect = <$lifecycle as Lifecycle>::Effect;
 
             #[allow(clippy::enum_variant_names, reason = "they are named as the commands are")]
@@ -393,10 +392,10 @@ macro_rules! commands {
                     .unwrap_or_default()
                 }
 
-                fn chosen(&self) -> Option<State> {
+                fn answer(&self) -> Option<bool> {
                     match self {
                         Self::$opening(_) => None,
-                        $( Self::$step(act) => act.chosen(), )*
+                        $( Self::$step(act) => act.answer(), )*
                     }
                 }
 

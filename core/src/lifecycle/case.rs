@@ -80,7 +80,7 @@ impl<L: Lifecycle> Case<L> {
     pub(crate) fn apply(&mut self, mut event: Event<L>) {
         let (state, holder) = (self.state, L::holder(self).cloned());
         let command = &event.command;
-        self.state = command.row().next.after(state, command.chosen());
+        self.state = command.row().next.after(state, command.answer());
         command.apply(&mut self.data, &event.head(self.log.len()));
         let date = event.act_date();
         if self.state != state {

@@ -323,7 +323,7 @@ fn accept<L: Lifecycle>(
     command.advise(now, data, &mut advices);
     let present = case.map_or(L::State::INITIAL, Case::state);
     Accepted {
-        state: row.next.after(present, command.chosen()),
+        state: row.next.after(present, command.answer()),
         effects: command.effects(now, case),
         warnings: advices.into_vec(),
         profile: now.numbers.profile,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::machine::{Machine, MachineCommand, NEW};
+use super::machine::{Machine, MachineCommand, MachineStep, NEW};
 use crate::base::rule::Rule;
 
 /// A language for diagrams.
@@ -31,52 +31,56 @@ impl Diagram {
 struct Arrow<'a> {
     from: &'static str,
     to: &'static str,
-    commands: Vec<&'a MachineCommand>,
+    steps: Vec<MachineStep<'a>>,
 }
 
 /// One arrow for each pair of states, in the order of the table.
 fn arrows(machine: &Machine) -> Vec<Arrow<'_>> {
     let mut arrows: Vec<Arrow<'_>> = Vec::new();
-    for (from, to, command) in steps(machine) {
+    for step in machine.steps() {
         match arrows
             .iter_mut()
-            .find(|arrow| arrow.from == from && arrow.to == to)
+            .find(|arrow| arrow.from == step.from && arrow.to == step.to)
         {
-            Some(arrow) => arrow.commands.push(command),
+            Some(arrow) => arrow.steps.push(step),
             None => arrows.push(Arrow {
-                from,
-                to,
-                commands: vec![command],
+                from: step.from,
+                to: step.to,
+                steps: vec![step],
             }),
         }
     }
     arrows
 }
 
-fn steps(machine: &Machine) -> impl Iterator<Item = (&'static str, &'static str, &MachineCommand)> {
-    machine.commands.iter().flat_map(|command| {
-        command.from.iter().flat_map(move |from| {
-            let stays = command.to.is_empty().then_some(*from);
-            stays
-                .into_iter()
-                .chain(command.to.iter().copied())
-                .map(move |to| (*from, to, command))
-        })
-    })
-}
-
 /// What stands at an arrow: the buttons, a line each.
 fn label(arrow: &Arrow<'_>, separator: &str) -> String {
-    let buttons: Vec<String> = arrow
-        .commands
-        .iter()
-        .map(|command| button(command))
-        .collect();
+    let buttons: Vec<String> = arrow.steps.iter().map(MachineStep::caption).collect();
     buttons.join(separator)
 }
 
-fn button(command: &MachineCommand) -> String {
-    format!("{} ({})", command.label.th, command.rule)
+impl MachineStep<'_> {
+    /// What stands at its arrow: the button and its rule, and the answer that leads this way.
+    pub fn caption(&self) -> String {
+        let MachineCommand {
+            label,
+            rule,
+            inputs,
+            ..
+        } = self.command;
+        let button = format!("{} ({rule})", label.th);
+        let Some((field, value)) = self.when else {
+            return button;
+        };
+        let input = inputs.iter().find(|input| input.name == field);
+        let title = input.map_or(field, |input| input.title.th);
+        let answer = if value {
+            "ใช่"
+        } else {
+            "ไม่ใช่"
+        };
+        format!("{button} [{title} = {answer}]")
+    }
 }
 
 /// What a command can be refused for and warned of, by name: too much for an arrow, so it is its tooltip
@@ -162,9 +166,9 @@ fn dot(machine: &Machine) -> String {
 }
 
 fn tooltip(arrow: &Arrow<'_>) -> String {
-    let lines = arrow.commands.iter().flat_map(|command| {
-        let lines = listed(command).into_iter();
-        lines.map(|line| format!("{} {line}", command.action))
+    let lines = arrow.steps.iter().flat_map(|step| {
+        let lines = listed(step.command).into_iter();
+        lines.map(|line| format!("{} {line}", step.command.action))
     });
     lines.collect::<Vec<_>>().join("\\n")
 }
@@ -173,7 +177,7 @@ fn scxml(machine: &Machine) -> String {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" \
-         name=\"{}\" initial=\"{NEW}\">\n",
+         name=\"{}\" datamodel=\"ecmascript\" initial=\"{NEW}\">\n",
         machine.lifecycle
     );
     let names = std::iter::once((NEW, false)).chain(
@@ -189,28 +193,38 @@ fn scxml(machine: &Machine) -> String {
     out
 }
 
-/// A final state that still has transitions is a plain state for SCXML, whose `final` has none.
+/// SCXML's `final` has no transitions: a final state that still has commands is one that holds a `final`.
 fn scxml_state(out: &mut String, machine: &Machine, name: &str, ends: bool) {
-    let mut leaving = steps(machine).filter(|(from, ..)| *from == name).peekable();
+    let mut leaving = machine.steps().filter(|step| step.from == name).peekable();
     if ends && leaving.peek().is_none() {
         let _ = writeln!(out, "  <final id=\"{name}\"/>");
         return;
     }
     let _ = writeln!(out, "  <state id=\"{name}\">");
-    for (from, to, command) in leaving {
-        let target = if from == to {
-            String::new()
-        } else {
-            format!(" target=\"{to}\"")
-        };
-        let mut comment = vec![button(command)];
-        comment.extend(listed(command));
-        let _ = writeln!(
-            out,
-            "    <!-- {} -->\n    <transition event=\"{}\"{target}/>",
-            comment.join("\n         "),
-            command.action
-        );
+    for step in leaving {
+        scxml_transition(out, step);
+    }
+    if ends {
+        let _ = writeln!(out, "    <final id=\"{name}.final\"/>");
     }
     let _ = writeln!(out, "  </state>");
+}
+
+fn scxml_transition(out: &mut String, step: MachineStep<'_>) {
+    let mut comment = vec![step.caption()];
+    comment.extend(listed(step.command));
+    let comment = comment.join("\n         ");
+    let condition = step.when.map_or(String::new(), |(field, value)| {
+        format!(" cond=\"_event.data.{field} === {value}\"")
+    });
+    let target = if step.from == step.to {
+        String::new()
+    } else {
+        format!(" target=\"{}\"", step.to)
+    };
+    let _ = writeln!(
+        out,
+        "    <!-- {comment} -->\n    <transition event=\"{}\"{condition}{target}/>",
+        step.command.action
+    );
 }

@@ -6,7 +6,7 @@ use super::Lifecycle;
 use super::act::Commands;
 use super::advice::{CLOCK, LATE, LATE_NAME};
 use super::reason::ReasonKind;
-use super::row::{Inputs, Row};
+use super::row::{Choice, Inputs, Row};
 use super::state::State;
 use super::who::Relation;
 use crate::base::actor::Role;
@@ -65,6 +65,9 @@ pub struct MachineCommand {
     pub from: Vec<&'static str>,
     /// The states it may lead to; empty where the state stays.
     pub to: Vec<&'static str>,
+    /// What chooses, where it may lead to several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chosen_by: Option<MachineChoice>,
     /// Who may use it.
     pub who: Vec<MachineWho>,
     /// Its guards that need no payload.
@@ -79,6 +82,67 @@ pub struct MachineCommand {
     pub effects: Vec<String>,
     /// Where the rule comes from.
     pub sources: &'static [Citation],
+}
+
+/// The field of the payload that chooses among several states.
+#[derive(Debug, Clone, Serialize, Shape)]
+pub struct MachineChoice {
+    /// Its name on the wire.
+    pub field: &'static str,
+    /// Where each of its values leads.
+    pub targets: Vec<MachineTarget>,
+}
+
+/// A value and where it leads.
+#[derive(Debug, Clone, Serialize, Shape)]
+pub struct MachineTarget {
+    /// The value.
+    pub value: bool,
+    /// The state.
+    pub state: &'static str,
+}
+
+/// A command in one of its states: an arrow of a diagram.
+#[derive(Debug, Clone, Copy)]
+pub struct MachineStep<'a> {
+    /// The state before.
+    pub from: &'static str,
+    /// The state after; the same where it stays.
+    pub to: &'static str,
+    /// The command.
+    pub command: &'a MachineCommand,
+    /// The field that chooses among several states, and its value for this one.
+    pub when: Option<(&'static str, bool)>,
+}
+
+impl Machine {
+    /// Every command in each of its states, in the order of the table.
+    pub fn steps(&self) -> impl Iterator<Item = MachineStep<'_>> {
+        self.commands.iter().flat_map(|command| {
+            let from = command.from.iter();
+            from.flat_map(move |from| command.steps_from(from))
+        })
+    }
+}
+
+impl MachineCommand {
+    fn steps_from(&self, from: &'static str) -> Vec<MachineStep<'_>> {
+        let step = |to, when| MachineStep {
+            from,
+            to,
+            command: self,
+            when,
+        };
+        match &self.chosen_by {
+            Some(choice) => {
+                let targets = choice.targets.iter();
+                targets
+                    .map(|target| step(target.state, Some((choice.field, target.value))))
+                    .collect()
+            }
+            None => vec![step(self.to.first().copied().unwrap_or(from), None)],
+        }
+    }
 }
 
 /// A role in a relation.
@@ -182,7 +246,6 @@ pub fn machine<L: Lifecycle>() -> Machine {
 }
 
 fn command<L: Lifecycle>(row: &'static Row<L>) -> MachineCommand {
-    let names = |states: &[L::State]| states.iter().map(|state| state.name()).collect();
     MachineCommand {
         action: row.name,
         event: row.event,
@@ -193,9 +256,10 @@ fn command<L: Lifecycle>(row: &'static Row<L>) -> MachineCommand {
         from: if row.from.is_empty() {
             vec![NEW]
         } else {
-            names(row.from)
+            row.from.iter().map(|state| state.name()).collect()
         },
-        to: names(row.next.targets()),
+        to: row.next.targets().map(State::name).collect(),
+        chosen_by: row.next.choice().map(choice),
         who: who(row),
         guards: row
             .guards
@@ -212,6 +276,17 @@ fn command<L: Lifecycle>(row: &'static Row<L>) -> MachineCommand {
         inputs: row.inputs(),
         effects: row.effects.iter().map(ToString::to_string).collect(),
         sources: row.rule.sources,
+    }
+}
+
+fn choice<S: State>(choice: Choice<S>) -> MachineChoice {
+    let target = |(value, state): (bool, S)| MachineTarget {
+        value,
+        state: state.name(),
+    };
+    MachineChoice {
+        field: choice.field,
+        targets: [(true, choice.yes), (false, choice.no)].map(target).into(),
     }
 }
 

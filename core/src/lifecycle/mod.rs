@@ -47,8 +47,8 @@ pub use event::{Event, EventId, Key};
 pub use guard::{Asked, Guard, Test, Wait, When};
 pub use listed::{applied, faults};
 pub use machine::{
-    Machine, MachineAdvice, MachineCommand, MachineFault, MachineGuard, MachineState, MachineWho,
-    NEW, RelationName, machine,
+    Machine, MachineAdvice, MachineChoice, MachineCommand, MachineFault, MachineGuard,
+    MachineState, MachineStep, MachineTarget, MachineWho, NEW, RelationName, machine,
 };
 pub(crate) use merge::MergedWire;
 pub use merge::{Conflict, Merged, merge};
@@ -56,7 +56,7 @@ pub use now::Now;
 pub use obligations::{Flag, Owes, flags, obligations};
 pub use reason::{Reason, ReasonKind};
 pub use replay::{Replay, replay};
-pub use row::{Input, Inputs, Next, Row};
+pub use row::{Choice, Input, Inputs, Next, Row};
 pub use state::State;
 pub(crate) use view::Reviewed;
 pub use view::{View, Withheld, view};

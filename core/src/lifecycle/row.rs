@@ -27,26 +27,50 @@ pub enum Next<S: 'static> {
     Stays,
     /// To this state.
     To(S),
-    /// To one of these, which the command chooses.
-    OneOf(&'static [S]),
+    /// To one of two, as a field of the payload says.
+    OneOf(Choice<S>),
+}
+
+/// A yes-or-no field of a payload, and the state to which each answer leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice<S> {
+    /// The field's name on the wire.
+    pub field: &'static str,
+    /// Where `true` leads.
+    pub yes: S,
+    /// Where `false` leads.
+    pub no: S,
 }
 
 impl<S: Copy + 'static> Next<S> {
     /// The states to which it may lead; none where the state stays.
-    pub fn targets(&self) -> &[S] {
+    pub fn targets(&self) -> impl Iterator<Item = S> + use<S> {
+        let targets = match self {
+            Self::Fact | Self::Stays => [None, None],
+            Self::To(state) => [Some(*state), None],
+            Self::OneOf(choice) => [Some(choice.yes), Some(choice.no)],
+        };
+        targets.into_iter().flatten()
+    }
+
+    /// What chooses, where it may lead to several.
+    pub fn choice(&self) -> Option<Choice<S>> {
         match self {
-            Self::Fact | Self::Stays => &[],
-            Self::To(state) => std::slice::from_ref(state),
-            Self::OneOf(states) => states,
+            Self::Fact | Self::Stays | Self::To(_) => None,
+            Self::OneOf(choice) => Some(*choice),
         }
     }
 
-    /// The state after a command that has chosen among several.
-    pub(crate) fn after(&self, present: S, chosen: Option<S>) -> S {
+    /// The state after a command with this answer in the field that chooses.
+    pub(crate) fn after(&self, present: S, answer: Option<bool>) -> S {
         match self {
             Self::Fact | Self::Stays => present,
             Self::To(state) => *state,
-            Self::OneOf(_) => chosen.unwrap_or(present),
+            Self::OneOf(choice) => match answer {
+                Some(true) => choice.yes,
+                Some(false) => choice.no,
+                None => present,
+            },
         }
     }
 }

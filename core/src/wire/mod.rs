@@ -15,7 +15,12 @@ pub use decode::{decode, decode_value};
 pub(crate) use error::Problem;
 pub use error::{ErrorCode, WireError};
 
-use crate::base::shape::Shaped;
+use crate::base::shape::{Shaped, Ty};
+
+/// A document whose shape is another's to say.
+impl Shaped for serde_json::Value {
+    const TY: Ty = Ty::Any;
+}
 
 /// The field that names the variant of a sum.
 pub(crate) const TAG: &str = "type";

@@ -11,7 +11,7 @@ use crate::base::id::{CaseId, OrgId, UserId};
 use crate::base::private::Private;
 use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step};
+use crate::lifecycle::{Act, Choice, Head, Next, Now, Opening, Row, Step};
 
 // ── AD-04 เสนอผู้ดูแลระบบคนใหม่ ──────────────────────────────────────────────────────────────────
 
@@ -129,27 +129,25 @@ impl Act for Decide {
 
     const NAME: &'static str = "decide";
     const EVENT: &'static str = "decided";
-    const ROW: Row<AdminChange> = Row {
-        ..Row::act(
-            &AD_04,
-            &[State::Reported],
-            Next::OneOf(&[State::Decided, State::Rejected]),
-            SUPER_ADMIN,
-            text(
-                "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
-                "Enter the director's decision",
-            ),
-        )
-    };
+    const ROW: Row<AdminChange> = Row::act(
+        &AD_04,
+        &[State::Reported],
+        Next::OneOf(Choice {
+            field: "approve",
+            yes: State::Decided,
+            no: State::Rejected,
+        }),
+        SUPER_ADMIN,
+        text(
+            "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
+            "Enter the director's decision",
+        ),
+    );
 }
 
 impl Step for Decide {
-    fn chosen(&self) -> Option<State> {
-        Some(if self.approve {
-            State::Decided
-        } else {
-            State::Rejected
-        })
+    fn answer(&self) -> Option<bool> {
+        Some(self.approve)
     }
 
     fn apply(&self, case: &mut Proposal, head: &Head<'_>) {

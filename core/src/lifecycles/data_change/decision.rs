@@ -8,7 +8,7 @@ use super::{ChangeRequest, DataChange, SUPER_ADMIN, State};
 use crate::base::private::Private;
 use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Row, Step};
+use crate::lifecycle::{Act, Choice, Head, Next, Row, Step};
 
 // ── AD-05 ตัดสิน ──────────────────────────────────────────────────────────────────────────────
 
@@ -31,27 +31,25 @@ impl Act for Decide {
 
     const NAME: &'static str = "decide";
     const EVENT: &'static str = "decided";
-    const ROW: Row<DataChange> = Row {
-        ..Row::act(
-            &AD_05,
-            &[State::Endorsed],
-            Next::OneOf(&[State::Decided, State::Rejected]),
-            SUPER_ADMIN,
-            text(
-                "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
-                "Enter the director's decision",
-            ),
-        )
-    };
+    const ROW: Row<DataChange> = Row::act(
+        &AD_05,
+        &[State::Endorsed],
+        Next::OneOf(Choice {
+            field: "approve",
+            yes: State::Decided,
+            no: State::Rejected,
+        }),
+        SUPER_ADMIN,
+        text(
+            "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
+            "Enter the director's decision",
+        ),
+    );
 }
 
 impl Step for Decide {
-    fn chosen(&self) -> Option<State> {
-        Some(if self.approve {
-            State::Decided
-        } else {
-            State::Rejected
-        })
+    fn answer(&self) -> Option<bool> {
+        Some(self.approve)
     }
 
     fn apply(&self, case: &mut ChangeRequest, head: &Head<'_>) {

@@ -11,7 +11,7 @@ use crate::base::id::{CaseId, OrgId};
 use crate::base::private::Private;
 use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step};
+use crate::lifecycle::{Act, Choice, Head, Next, Now, Opening, Row, Step};
 
 // ── AD-05 ยื่นขอเพิ่ม ลบ หรือแก้ไขข้อมูล ──────────────────────────────────────────────────────────
 
@@ -123,27 +123,25 @@ impl Act for Review {
 
     const NAME: &'static str = "review";
     const EVENT: &'static str = "reviewed";
-    const ROW: Row<DataChange> = Row {
-        ..Row::act(
-            &AD_05,
-            &[State::Submitted],
-            Next::OneOf(&[State::Reviewed, State::Rejected]),
-            PROVINCE,
-            text(
-                "บันทึกผลการพิจารณาตามกฎหมายและระเบียบ",
-                "Review against law and regulations",
-            ),
-        )
-    };
+    const ROW: Row<DataChange> = Row::act(
+        &AD_05,
+        &[State::Submitted],
+        Next::OneOf(Choice {
+            field: "lawful",
+            yes: State::Reviewed,
+            no: State::Rejected,
+        }),
+        PROVINCE,
+        text(
+            "บันทึกผลการพิจารณาตามกฎหมายและระเบียบ",
+            "Review against law and regulations",
+        ),
+    );
 }
 
 impl Step for Review {
-    fn chosen(&self) -> Option<State> {
-        Some(if self.lawful {
-            State::Reviewed
-        } else {
-            State::Rejected
-        })
+    fn answer(&self) -> Option<bool> {
+        Some(self.lawful)
     }
 
     fn apply(&self, case: &mut ChangeRequest, head: &Head<'_>) {
@@ -173,27 +171,25 @@ impl Act for Consider {
 
     const NAME: &'static str = "consider";
     const EVENT: &'static str = "considered";
-    const ROW: Row<DataChange> = Row {
-        ..Row::act(
-            &AD_05,
-            &[State::Reviewed],
-            Next::OneOf(&[State::Considered, State::Rejected]),
-            PROVINCE,
-            text(
-                "บันทึกผลการพิจารณาของคณะกรรมการ ศอ.ปส.จ.",
-                "Enter the provincial committee's view",
-            ),
-        )
-    };
+    const ROW: Row<DataChange> = Row::act(
+        &AD_05,
+        &[State::Reviewed],
+        Next::OneOf(Choice {
+            field: "support",
+            yes: State::Considered,
+            no: State::Rejected,
+        }),
+        PROVINCE,
+        text(
+            "บันทึกผลการพิจารณาของคณะกรรมการ ศอ.ปส.จ.",
+            "Enter the provincial committee's view",
+        ),
+    );
 }
 
 impl Step for Consider {
-    fn chosen(&self) -> Option<State> {
-        Some(if self.support {
-            State::Considered
-        } else {
-            State::Rejected
-        })
+    fn answer(&self) -> Option<bool> {
+        Some(self.support)
     }
 
     fn apply(&self, case: &mut ChangeRequest, head: &Head<'_>) {

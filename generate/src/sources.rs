@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use bosoto::registry;
 
-use crate::{root, scenarios};
+use serde_json::Value;
+
+use crate::root;
 
 /// What is known of the rules, each under its id.
 #[derive(Debug, Default)]
@@ -25,7 +27,7 @@ impl Index {
             let files = index.applied.entry(place.rule.id).or_default();
             files.insert(place.at.file().replace('\\', "/"));
         }
-        for folder in ["core/src", "tests/tests"] {
+        for folder in ["core/src", "generate/tests", "tests/tests"] {
             for file in rust_files(&root().join(folder)) {
                 let text = std::fs::read_to_string(&file).unwrap_or_default();
                 index.add_tests(&relative(&file), &text);
@@ -50,13 +52,16 @@ impl Index {
     }
 
     fn add_scenarios(&mut self) {
-        for (place, scenario) in scenarios("scenarios") {
-            let (file, _) = place.split_once(": ").unwrap_or((&place, ""));
-            let name = scenario["name"].as_str().unwrap_or_default();
-            for rule in registry::rules() {
-                let rest = name.strip_prefix(rule.id);
-                if rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
-                    self.add_proof(rule.id, format!("tests/scenarios/{file}.json"));
+        for file in files(&root().join("tests/scenarios"), "json") {
+            let scenarios = std::fs::read(&file).unwrap_or_default();
+            let scenarios: Vec<Value> = serde_json::from_slice(&scenarios).unwrap_or_default();
+            let names = scenarios.iter().filter_map(|one| one.get("name")?.as_str());
+            for name in names {
+                for rule in registry::rules() {
+                    let rest = name.strip_prefix(rule.id);
+                    if rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
+                        self.add_proof(rule.id, relative(&file));
+                    }
                 }
             }
         }
@@ -75,17 +80,25 @@ pub fn relative(file: &Path) -> String {
 
 /// Every Rust source in a folder and below it, in order.
 pub fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    files(folder, "rs")
+}
+
+/// Every file with this ending in a folder and below it, in order.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten();
-    let mut files: Vec<PathBuf> = entries
+    let mut found: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .flat_map(|path| match path.is_dir() {
-            true => rust_files(&path),
+            true => files(&path, ending),
             false => vec![path],
         })
-        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == ending)
+        })
         .collect();
-    files.sort();
-    files
+    found.sort();
+    found
 }
 
 /// Everything in the core that looks like the id of a rule: two capitals, a hyphen, a number.

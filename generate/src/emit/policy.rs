@@ -1,0 +1,55 @@
+//! The page of the policy.
+
+use std::fmt::Write as _;
+
+use bosoto::policy::Allowed;
+use bosoto::registry::Stated;
+use bosoto::text::Text;
+
+use super::markdown::{NOTICE, code};
+use crate::{Contract, Files};
+
+/// `docs/policy.md`
+pub fn files(contract: &Contract) -> Files {
+    Files::from([("docs/policy.md".to_owned(), page(&contract.parameters))])
+}
+
+fn page(parameters: &[Stated]) -> String {
+    let mut out = format!(
+        "{NOTICE}\n\n# The policy\n\nEvery number and every choice that the rules leave open. A policy \
+         is a JSON object; a parameter that is left out has its default. A policy out of range, or \
+         one that contradicts itself, is the error `policy_invalid`.\n\n\
+         | parameter | rule | default | allowed | unit | ความหมาย | meaning |\n\
+         |---|---|---|---|---|---|---|\n"
+    );
+    for parameter in parameters {
+        let Text { th, en } = parameter.title;
+        let _ = writeln!(
+            out,
+            "| `{}` | [{}](rules.md#{}) | `{}` | {} | {} | {th} | {en} |",
+            parameter.name,
+            parameter.rule,
+            parameter.rule.id.to_lowercase(),
+            parameter.default,
+            allowed(parameter),
+            parameter.unit.title().en,
+        );
+    }
+    out
+}
+
+fn allowed(parameter: &Stated) -> String {
+    match parameter.allowed {
+        Allowed::Integer { min, max } => format!("{min} to {max}"),
+        Allowed::Divides { whole } => format!("a divisor of {whole}"),
+        Allowed::Rising {
+            min,
+            max,
+            min_items,
+            max_items,
+        } => format!("{min_items} to {max_items} rising numbers, each {min} to {max}"),
+        Allowed::OneOf { names } => code(names.iter().copied()),
+        Allowed::Flag => code(["true", "false"]),
+        Allowed::Texts => "texts".to_owned(),
+    }
+}
