@@ -6,18 +6,18 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from bosoto import _bosoto as native
-from bosoto import notebook
 from bosoto._enum import StrEnum
-from bosoto._lifecycles import STATES
 from bosoto._record import civil_date
 from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import WireError
 from bosoto.policy import Policy
-from bosoto.results import Action, BrokenLine, Conflict, Event, Obligation
+from bosoto.results import Action, BrokenLine, Conflict, Event, Obligation, Rows
 from bosoto.types import Actor
 
 __all__ = [
@@ -71,7 +71,7 @@ class Case:
     @property
     def state(self) -> StrEnum:
         """Its present state, one of its lifecycle's `State`."""
-        return STATES[self._native.lifecycle](self._native.state)
+        return states(self.lifecycle)(self._native.state)
 
     def __len__(self) -> int:
         """The number of its events."""
@@ -113,7 +113,7 @@ class Case:
         """What is owed on a day."""
         civil_date(on, "on")
         rows = self._native.obligations(on.isoformat(), checked(policy))
-        return tuple(map(Obligation.of, json.loads(rows)))
+        return Rows(map(Obligation.of, json.loads(rows)))
 
     def flags(self, at: datetime, policy: Policy | None = None) -> tuple[str, ...]:
         """What is flagged at an instant."""
@@ -128,7 +128,16 @@ class Case:
         return f"<Case {self.case_id}: {self.lifecycle}, {self.state}, {len(self)} events>"
 
     def _repr_html_(self) -> str:
+        from bosoto import notebook
+
         return notebook.timeline(self.lifecycle, self.case_id, self.state, self.events)
+
+
+@cache
+def states(lifecycle: str) -> type[StrEnum]:
+    """The states of a lifecycle, from its module."""
+    found: type[StrEnum] = import_module(f"bosoto.{lifecycle}").State
+    return found
 
 
 def checked(policy: Policy | None) -> native.Policy | None:
@@ -177,7 +186,7 @@ def actions(
     """Every command as the actor finds it; without a case, as it would be for a new one."""
     given = None if case is None else case._native
     found = native.actions(lifecycle, given, actor, instant(at), checked(policy))
-    return tuple(map(Action.of, json.loads(found)))
+    return Rows(map(Action.of, json.loads(found)))
 
 
 def replay(lifecycle: str, log: str) -> Case | None:
@@ -199,9 +208,9 @@ class Replayed:
 
 
 def replay_lines(lifecycle: str, log: str) -> Replayed:
-    """The case of an NDJSON log, leaving out and reporting the lines that cannot be used."""
+    """The case of a log, leaving out and reporting the lines (or elements) that cannot be used."""
     case, used, broken = native.replay_lines(lifecycle, log)
-    lines = tuple(map(BrokenLine.of, json.loads(broken)))
+    lines = Rows(map(BrokenLine.of, json.loads(broken)))
     return Replayed(None if case is None else Case._of(case), used, lines)
 
 
@@ -231,4 +240,4 @@ def merge(lifecycle: str, log_a: str, log_b: str) -> Merged:
     """Merges two logs of one case, each NDJSON or a JSON array."""
     case, log, conflicts = native.merge(lifecycle, log_a, log_b)
     found: list[Mapping[str, Any]] = json.loads(conflicts)
-    return Merged(None if case is None else Case._of(case), log, tuple(map(Conflict.of, found)))
+    return Merged(None if case is None else Case._of(case), log, Rows(map(Conflict.of, found)))

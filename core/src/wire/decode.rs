@@ -88,7 +88,7 @@ fn tag_first(value: &mut Value) {
     }
 }
 
-fn not_json(problem: &serde_json::Error) -> WireError {
+pub(super) fn not_json(problem: &serde_json::Error) -> WireError {
     let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     WireError::new(
         ErrorCode::Malformed,
