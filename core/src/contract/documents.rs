@@ -7,7 +7,7 @@ use super::scenario::Scenarios;
 use crate::base::actor::Actor;
 use crate::base::rule::Rule;
 use crate::base::shape::{Count, Shaped, Ty};
-use crate::lifecycle::{Action, Machine, MergedWire, Reviewed, decision_shape};
+use crate::lifecycle::{Action, Machine, MergedWire, Reviewed, any_decision};
 use crate::lifecycles::any::{self, AnyEffect, AnyEvent, AnyLifecycle, Part};
 use crate::lifecycles::assistance::quality_of_life;
 use crate::policy;
@@ -61,7 +61,7 @@ const SHARED: &[Shared] = &[
     (
         "decision",
         "",
-        Ty::Tagged(decision_shape::<String, AnyEvent, AnyEffect>()),
+        Ty::Tagged(&any_decision::<String, AnyEvent, AnyEffect>()),
     ),
     ("effect", "", AnyEffect::TY),
     ("error", "", Problem::TY),

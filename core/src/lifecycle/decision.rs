@@ -104,8 +104,22 @@ enum Wire<A, R> {
     Rejected(R),
 }
 
+/// The shape of a decision of any lifecycle.
+pub(crate) const fn any_decision<S, E, F>() -> Tagged
+where
+    S: Shaped,
+    E: Shaped + 'static,
+    F: Shaped + 'static,
+{
+    Tagged {
+        name: "AnyDecision",
+        suffix: "AnyDecision",
+        ..*decision_shape::<S, E, F>()
+    }
+}
+
 /// The shape of a decision whose states, events and effects have these shapes.
-pub(crate) const fn decision_shape<S, E, F>() -> &'static Tagged
+const fn decision_shape<S, E, F>() -> &'static Tagged
 where
     S: Shaped,
     E: Shaped + 'static,

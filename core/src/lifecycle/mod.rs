@@ -35,7 +35,7 @@ pub use actions::{Action, actions};
 pub use advice::{Advice, Advices, Warning};
 pub use case::{Case, Span, Tenure};
 pub use decide::{decide, evolve};
-pub(crate) use decision::decision_shape;
+pub(crate) use decision::any_decision;
 pub use decision::{Accepted, Decision, Rejected};
 pub use diagram::Diagram;
 pub use effect::{
