@@ -171,7 +171,7 @@ impl Serialize for Never {
 
 impl Shaped for Never {
     const TY: Ty = Ty::Tagged(&Tagged {
-        name: "Effect",
+        name: "NoEffect",
         module: module_path!(),
         suffix: "",
         about: ABOUT,

@@ -23,7 +23,7 @@ use crate::lifecycle::{
 
 /// รายละเอียดส่วนตัว (AD-01b)
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
-#[shape(private)]
+#[shape(name = "UserProfile", private)]
 pub struct Profile {
     /// ชื่อและนามสกุล
     pub full_name: Private,
