@@ -129,6 +129,10 @@ impl Emitter {
                 let titles = owed.iter().map(|owed| (owed.name, owed.title));
                 (titles.collect(), "What is owed.")
             }
+            "Lifecycle" => {
+                let titles = any::ALL.iter().map(|one| (one.name(), one.title()));
+                (titles.collect(), "A lifecycle.")
+            }
             _ => {
                 let known = registry::relations();
                 let titles = known.iter().map(|known| (known.name, known.title));

@@ -52,6 +52,12 @@ macro_rules! lifecycles {
             const TY: Ty = Ty::Either(&[$($(#[$attribute])* Event::<$lifecycle>::TY,)+]);
         }
 
+        impl Shaped for AnyEnvelopes {
+            const TY: Ty = Ty::Either(&[
+                $($(#[$attribute])* Envelope::<<$lifecycle as Lifecycle>::Command>::TY,)+
+            ]);
+        }
+
         impl Shaped for AnyEffect {
             const TY: Ty = Ty::Either(&[$($(#[$attribute])* <$lifecycle as Lifecycle>::Effect::TY,)+]);
         }
@@ -74,8 +80,18 @@ lifecycles! {
 /// An event of any lifecycle, for its shape.
 pub struct AnyEvent;
 
+/// An envelope of any lifecycle, for its shape.
+pub struct AnyEnvelopes;
+
 /// An effect of any lifecycle, for its shape.
 pub struct AnyEffect;
+
+/// A decision of any lifecycle, for its shape.
+pub struct Decided;
+
+impl Shaped for Decided {
+    const TY: Ty = Ty::Tagged(&lifecycle::any_decision::<String, AnyEvent, AnyEffect>());
+}
 
 /// A lifecycle as an object.
 struct It<L>(PhantomData<fn() -> L>);
