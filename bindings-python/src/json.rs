@@ -49,6 +49,10 @@ calls! {
     /// The follow-ups that an SMI-V person is owed (SV-02).
     smiv_obligations_json = smiv_obligations(person: &str, on: &str, policy: Option<&str>)
         (person, on, policy=None);
+    /// The date of a text in any shape that people write (TM-6).
+    parse_thai_date_json = parse_thai_date(text: &str) (text);
+    /// A date in the style `short`, `slash`, `abbreviated`, `long` or `digits` (TM-6).
+    thai_date_json = thai_date(date: &str, style: &str) (date, style);
     /// A lifecycle's table as data.
     machine_json = machine(lifecycle: &str) (lifecycle);
     /// The form of every command of a lifecycle.

@@ -4,7 +4,6 @@
 #![allow(missing_docs)] // The documentation that a user reads is that of the Python package.
 
 mod batch;
-mod calendar;
 mod canvas;
 mod case;
 mod decision;
@@ -22,8 +21,6 @@ mod _bosoto {
     #[pymodule_export]
     use crate::batch::{decide_many, replay_many, worklist};
     #[pymodule_export]
-    use crate::calendar::thai_date;
-    #[pymodule_export]
     use crate::case::{Case, actions, merge, replay, replay_lines};
     #[pymodule_export]
     use crate::decision::{Decision, decide};
@@ -34,9 +31,9 @@ mod _bosoto {
     #[pymodule_export]
     use crate::json::{
         actions_json, decide_json, flags_json, forms_json, lifecycles, machine_json, merge_json,
-        obligations_json, owed_json, parameters_json, permissions_json, quality_of_life_form_json,
-        replay_json, report_calendar_json, roster_check_json, rule_json, schema_json, schema_names,
-        smiv_obligations_json, view_json, worklist_json,
+        obligations_json, owed_json, parameters_json, parse_thai_date_json, permissions_json,
+        quality_of_life_form_json, replay_json, report_calendar_json, roster_check_json, rule_json,
+        schema_json, schema_names, smiv_obligations_json, thai_date_json, view_json, worklist_json,
     };
     #[pymodule_export]
     use crate::policy::Policy;

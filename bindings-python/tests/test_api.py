@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from datetime import date, datetime, timedelta, timezone
+from typing import cast, get_args
 
 import pytest
 
@@ -30,6 +31,7 @@ from bosoto.compulsory import (
     State,
     TraceMethod,
 )
+from bosoto.thai import Style
 from bosoto.types import DropOutAnchor
 from conftest import CITIZEN_ID, NURSE, OFFICER, at, by_nurse, person, refer
 
@@ -207,6 +209,27 @@ def test_a_datetime_is_no_date(absent: Case) -> None:
         absent.obligations(at(4, 9))
     with pytest.raises(TypeError, match="civil date"):
         bosoto.thai_date(at(4, 9))
+
+
+@pytest.mark.parametrize("style", get_args(Style))
+def test_what_is_written_in_a_style_is_read_again(style: Style) -> None:
+    for day in (date(1800, 1, 1), date(1957, 1, 1), date(2024, 2, 29), date(2399, 12, 31)):
+        assert bosoto.parse_thai_date(bosoto.thai_date(day, style)) == day
+        text = bosoto.thai_date_json(day.isoformat(), style)
+        assert json.loads(bosoto.parse_thai_date_json(json.loads(text))) == day.isoformat()
+
+
+def test_a_date_that_cannot_be_read_or_written_is_an_error_of_the_wire() -> None:
+    refused = [
+        (lambda: bosoto.parse_thai_date("สมชาย ใจดี"), "malformed", "/text"),
+        (lambda: bosoto.thai_date(date(999, 1, 1)), "malformed", "/date"),
+        (lambda: bosoto.thai_date(date(2021, 4, 3), cast(Style, "iso")), "unknown_value", "/style"),
+    ]
+    for ask, code, pointer in refused:
+        with pytest.raises(WireError) as caught:
+            ask()
+        assert (caught.value.code, caught.value.pointer) == (code, pointer)
+        assert "สมชาย" not in str(caught.value) + caught.value.message_th
 
 
 def test_a_naive_datetime_is_no_instant(absent: Case) -> None:

@@ -15,6 +15,7 @@ from bosoto._bosoto import (
     obligations_json,
     owed_json,
     parameters_json,
+    parse_thai_date_json,
     permissions_json,
     quality_of_life_form_json,
     replay_json,
@@ -23,6 +24,7 @@ from bosoto._bosoto import (
     rule_json,
     schema_json,
     smiv_obligations_json,
+    thai_date_json,
     view_json,
     worklist_json,
 )
@@ -57,7 +59,7 @@ from bosoto.results import (
     Warning,
 )
 from bosoto.rulebook import Rule, Source, rule, rules, schema, schema_names
-from bosoto.thai import thai_date
+from bosoto.thai import parse_thai_date, thai_date
 from bosoto.travel import TimeTravel
 from bosoto.types import Actor, ErrorCode, Owed, ReasonKind, Role, Status
 
@@ -106,6 +108,8 @@ __all__ = [
     "obligations_json",
     "owed_json",
     "parameters_json",
+    "parse_thai_date",
+    "parse_thai_date_json",
     "permissions_json",
     "quality_of_life_form_json",
     "replay",
@@ -122,6 +126,7 @@ __all__ = [
     "schema_names",
     "smiv_obligations_json",
     "thai_date",
+    "thai_date_json",
     "view_json",
     "worklist_json",
 ]

@@ -27,6 +27,7 @@ __all__ = [
     "obligations_json",
     "owed_json",
     "parameters_json",
+    "parse_thai_date_json",
     "permissions_json",
     "quality_of_life_form_json",
     "replay",
@@ -41,7 +42,7 @@ __all__ = [
     "scxml",
     "smiv_obligations_json",
     "svg",
-    "thai_date",
+    "thai_date_json",
     "view_json",
     "worklist",
     "worklist_json",
@@ -205,6 +206,11 @@ def parameters_json() -> str:
     Every parameter of the policy: its rule, unit, range and default.
     """
 
+def parse_thai_date_json(text: str) -> str:
+    """
+    The date of a text in any shape that people write (TM-6).
+    """
+
 def permissions_json() -> str:
     """
     The permission matrix of all lifecycles (AD-08).
@@ -278,10 +284,9 @@ def svg(lifecycle: str) -> str:
     The DOT diagram, drawn.
     """
 
-def thai_date(on: str, style: str = "abbreviated") -> str:
+def thai_date_json(date: str, style: str) -> str:
     """
-    A date (`YYYY-MM-DD`) in the Buddhist era: `short` 3/4/64, `slash` 03/04/2564, `abbreviated`
-    3 เม.ย. 2564, `long` 3 เมษายน 2564, `digits` ๓ เมษายน ๒๕๖๔.
+    A date in the style `short`, `slash`, `abbreviated`, `long` or `digits` (TM-6).
     """
 
 def view_json(lifecycle: str, log: str, actor: str, policy: str | None = None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from bosoto import _bosoto as native
 from bosoto.lifecycle import Lifecycle
+from bosoto.thai import thai_date
 
 if TYPE_CHECKING:
     from bosoto.results import Event
@@ -22,7 +22,7 @@ def timeline(lifecycle: str, case_id: str, state: str, events: Iterable[Event]) 
     states = {one["name"]: one["title"]["th"] for one in about.machine["states"]}
     rows = "".join(
         "<tr>"
-        f"<td>{native.thai_date(event.at.date().isoformat())}</td>"
+        f"<td>{thai_date(event.at.date(), 'abbreviated')}</td>"
         f"<td>{escape(event.rule)}</td>"
         f"<td>{escape(labels[event.type])}</td>"
         f"<td><code>{escape(event.type)}</code></td>"

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use super::{form, registry, schema};
 use crate::base::actor::Actor;
-use crate::base::calendar::{Date, Instant};
+use crate::base::calendar::{Date, Instant, Style};
 use crate::base::id::CaseId;
 use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycles::any::{self, AnyCase, AnyLifecycle, BrokenLine};
@@ -173,6 +173,32 @@ pub fn smiv_obligations(person: &str, on: &str, policy: Option<&str>) -> String 
         let person: SmivPerson = wire::decode(person)?;
         let rows = smiv_rows(&person, read_day("on", on)?, &policy);
         Ok(wire::to_json(&rows))
+    })
+}
+
+/// The date, `YYYY-MM-DD`, of a text in any shape that people write (TM-6).
+///
+/// ```
+/// assert_eq!(bosoto::call::parse_thai_date("วันที่ ๓ เมษายน พ.ศ. ๒๕๖๔"), r#""2021-04-03""#);
+/// ```
+pub fn parse_thai_date(text: &str) -> String {
+    answer(|| {
+        let date = Date::parse_thai(text)
+            .map_err(|error| WireError::new(ErrorCode::Malformed, "/text", error.thai_text()))?;
+        Ok(wire::to_json(&date))
+    })
+}
+
+/// A date as Thai readers write it, in the style `short`, `slash`, `abbreviated`, `long` or `digits` (TM-6).
+///
+/// ```
+/// assert_eq!(bosoto::call::thai_date("2021-04-03", "short"), r#""3/4/64""#);
+/// ```
+pub fn thai_date(date: &str, style: &str) -> String {
+    answer(|| {
+        let date = read_day("date", date)?;
+        let style: Style = at_field("style", style)?;
+        Ok(wire::to_json(&date.format(style).to_string()))
     })
 }
 
@@ -339,6 +365,72 @@ mod tests {
             pointer(flags("episode", "", "x", Some(r#"{"drop_out_days": 0}"#))),
             "/drop_out_days"
         );
+    }
+
+    #[test]
+    fn tm_6_dates_are_read_and_written() {
+        for (style, text) in [
+            ("short", "3/4/64"),
+            ("slash", "3/4/2564"),
+            ("abbreviated", "3 เม.ย. 2564"),
+            ("long", "3 เมษายน 2564"),
+            ("digits", "๓ เมษายน ๒๕๖๔"),
+        ] {
+            assert_eq!(thai_date("2021-04-03", style), json!(text).to_string());
+            assert_eq!(parse_thai_date(text), r#""2021-04-03""#);
+        }
+    }
+
+    #[test]
+    fn tm_6_a_refused_date_says_where_and_what_to_write_and_not_what_was_sent() {
+        let cases = [
+            (
+                parse_thai_date("16/11/2024"),
+                "malformed",
+                "/text",
+                "add 543",
+            ),
+            (
+                parse_thai_date("2567-11-16"),
+                "malformed",
+                "/text",
+                "subtract 543",
+            ),
+            (
+                parse_thai_date("สมชาย ใจดี"),
+                "malformed",
+                "/text",
+                "3/4/2564",
+            ),
+            (
+                thai_date("2567-11-16", "long"),
+                "malformed",
+                "/date",
+                "subtract 543",
+            ),
+            (
+                thai_date("2024-11-16", "iso"),
+                "unknown_value",
+                "/style",
+                "`digits`",
+            ),
+        ];
+        for (answer, code, pointer, said) in cases {
+            let error = serde_json::from_str::<Value>(&answer).unwrap()["error"].clone();
+            assert_eq!(
+                (&error["code"], &error["pointer"]),
+                (&json!(code), &json!(pointer))
+            );
+            let (th, en) = (
+                error["message"]["th"].to_string(),
+                error["message"]["en"].to_string(),
+            );
+            assert!(th.contains("โปรด") && en.contains(said), "{th} {en}");
+            assert!(
+                !answer.contains("สมชาย") && !answer.contains("2024"),
+                "{answer}"
+            );
+        }
     }
 
     #[test]

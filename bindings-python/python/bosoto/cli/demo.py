@@ -25,6 +25,7 @@ from bosoto.envelope import Envelope
 from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle
 from bosoto.results import THAI_TIME, Action, Obligation, Text, owed_title
+from bosoto.thai import parse_thai_date
 from bosoto.types import Actor, ReasonKind, Status
 
 __all__ = ["Province", "owed_table", "run"]
@@ -104,17 +105,11 @@ def run(
     for line in track(lines, lang.of(texts.REPLAYING), console=Console(stderr=True)):
         province.push(line)
     count(console, lang, province)
-    day = civil(on or manifest.get("as_of") or last_day(province))
+    day = parse_thai_date(on or manifest.get("as_of") or last_day(province))
     cases = list(as_of(province.cases.values(), day))
     unit = unit or busiest(cases, day)
     worklist(console, lang, named(unit, manifest, lang), list(work(cases, unit, day)), day, limit)
     whole_province(console, lang, cases, day, limit)
-
-
-def civil(text: str) -> date:
-    """A day of the wire; what is none is the core's own error at `/on`."""
-    native.thai_date(text)
-    return date.fromisoformat(text)
 
 
 def sample() -> Path:

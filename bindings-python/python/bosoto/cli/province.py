@@ -12,6 +12,8 @@ from rich.table import Table
 from bosoto import _bosoto as native
 from bosoto.cli import demo, texts
 from bosoto.cli.app import (
+    FROM,
+    TO,
     ActorRole,
     AsJson,
     Lang,
@@ -35,8 +37,6 @@ Cases = Annotated[
     Path,
     typer.Argument(metavar="CASES", help='NDJSON: {"lifecycle":…,"log":…} หรือ - · or -'),
 ]
-From = Annotated[str | None, typer.Option("--from", help="ตั้งแต่วันที่ · first day")]
-To = Annotated[str | None, typer.Option("--to", help="ถึงวันที่ · last day")]
 
 
 @app.command()
@@ -45,8 +45,8 @@ def worklist(
     role: ActorRole,
     organisation: Organisation,
     on: On,
-    from_: From = None,
-    to: To = None,
+    from_: Annotated[str | None, FROM] = None,
+    to: Annotated[str | None, TO] = None,
     settled: Annotated[bool, typer.Option(help="รวมงานที่จบแล้ว · also what is settled")] = False,
     user_id: UserId = None,
     policy: PolicyFile = None,
@@ -96,8 +96,8 @@ def merge(
 @app.command()
 def calendar(
     organisation: Annotated[str, typer.Argument(metavar="ORGANISATION", help="81, R11")],
-    from_: Annotated[str, typer.Option("--from", help="ตั้งแต่วันที่ · first day")],
-    to: Annotated[str, typer.Option("--to", help="ถึงวันที่ · last day")],
+    from_: Annotated[str, FROM],
+    to: Annotated[str, TO],
     on: On,
     policy: PolicyFile = None,
     as_json: AsJson = False,
