@@ -21,9 +21,10 @@ use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycles::any::{self, AnyCase, AnyLifecycle, BrokenLine};
 use crate::lifecycles::assistance::quality_of_life;
 use crate::policy::Policy;
+use crate::question::casework::{self, CaseworkQuery};
 use crate::question::roster::DistrictRoster;
 use crate::question::worklist::{self, WorklistQuery};
-use crate::question::{matrix, report, roster};
+use crate::question::{matrix, report, roster, workload};
 use crate::surveillance::{SmivPerson, smiv_obligations as smiv_rows};
 use crate::wire::{self, ErrorCode, WireError};
 
@@ -61,6 +62,27 @@ pub fn obligations(lifecycle: &str, log: &str, on: &str, policy: Option<&str>) -
         let on = read_day("on", on)?;
         let case = case_of(lifecycle, log)?;
         Ok(wire::to_json(&case.obligations(on, &policy)))
+    })
+}
+
+/// What can be done on a day of what is owed: due or overdue.
+pub fn due(lifecycle: &str, log: &str, on: &str, policy: Option<&str>) -> String {
+    answer(|| {
+        let policy = read_policy(policy)?;
+        let on = read_day("on", on)?;
+        let case = case_of(lifecycle, log)?;
+        Ok(wire::to_json(&case.due(on, &policy)))
+    })
+}
+
+/// The log of a case up to a day, as a JSON array: what any other question about that day is asked of. It is empty
+/// before the case was created.
+pub fn as_of(lifecycle: &str, log: &str, on: &str) -> String {
+    answer(|| {
+        let on = read_day("on", on)?;
+        let case = case_of(lifecycle, log)?.as_of(on);
+        let lines = case.map(|case| case.log()).unwrap_or_default();
+        Ok(format!("[{}]", lines.trim_end().replace('\n', ",")))
     })
 }
 
@@ -132,13 +154,31 @@ pub fn worklist(cases: &str, query: &str, policy: Option<&str>) -> String {
     answer(|| {
         let policy = read_policy(policy)?;
         let query: WorklistQuery = wire::decode(query)?;
-        let logged: Vec<Logged> = wire::decode_list(cases)?;
-        let replayed = logged.iter().enumerate().map(|(index, one)| {
-            case_of(&one.lifecycle, &one.log).map_err(|error| error.under(&format!("/{index}")))
-        });
-        let cases: Vec<Arc<dyn AnyCase>> = replayed.collect::<Result<_, _>>()?;
+        let cases = read_cases(cases)?;
         let cases = cases.iter().map(AsRef::as_ref);
         Ok(wire::to_json(&worklist::worklist(cases, &query, &policy)))
+    })
+}
+
+/// The cases `[{"lifecycle", "log"}]` that an officer has to work on at an instant, the most urgent first, with what is
+/// owed, what can be done and what has to wait.
+pub fn casework(cases: &str, query: &str, policy: Option<&str>) -> String {
+    answer(|| {
+        let policy = read_policy(policy)?;
+        let query: CaseworkQuery = wire::decode(query)?;
+        let cases = read_cases(cases)?;
+        Ok(wire::to_json(&casework::casework(cases, &query, &policy)))
+    })
+}
+
+/// Whose work it is: what each organisation owes on a day in these cases `[{"lifecycle", "log"}]`.
+pub fn workload(cases: &str, on: &str, policy: Option<&str>) -> String {
+    answer(|| {
+        let policy = read_policy(policy)?;
+        let on = read_day("on", on)?;
+        let cases = read_cases(cases)?;
+        let cases = cases.iter().map(AsRef::as_ref);
+        Ok(wire::to_json(&workload::workload(cases, on, &policy)))
     })
 }
 
@@ -288,6 +328,15 @@ fn known(lifecycle: &str, log: Option<&str>) -> Result<Known, WireError> {
 fn case_of(lifecycle: &str, log: &str) -> Result<Arc<dyn AnyCase>, WireError> {
     let (_, case) = known(lifecycle, Some(log))?;
     case.ok_or_else(|| WireError::new(ErrorCode::MissingField, "/log", EMPTY_LOG))
+}
+
+/// The cases of `[{"lifecycle", "log"}]`, an error at the index of its case.
+fn read_cases(cases: &str) -> Result<Vec<Arc<dyn AnyCase>>, WireError> {
+    let logged: Vec<Logged> = wire::decode_list(cases)?;
+    let replayed = logged.iter().enumerate().map(|(index, one)| {
+        case_of(&one.lifecycle, &one.log).map_err(|error| error.under(&format!("/{index}")))
+    });
+    replayed.collect()
 }
 
 fn read_policy(policy: Option<&str>) -> Result<Policy, WireError> {

@@ -42,6 +42,11 @@ impl ReasonKind {
         Self::AlreadyDone,
         Self::InvalidInput,
     ];
+
+    /// Whether a day or another act can lift it, in this state and for this actor.
+    pub const fn passes(self) -> bool {
+        matches!(self, Self::TooEarly | Self::MissingPrecondition)
+    }
 }
 
 impl From<Nature> for ReasonKind {
