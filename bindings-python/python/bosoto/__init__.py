@@ -7,7 +7,10 @@ allowed, owed and due; the `*_json` functions speak the JSON that every language
 
 from bosoto._bosoto import (
     actions_json,
+    as_of_json,
+    casework_json,
     decide_json,
+    due_json,
     flags_json,
     forms_json,
     machine_json,
@@ -27,6 +30,7 @@ from bosoto._bosoto import (
     thai_date_json,
     view_json,
     worklist_json,
+    workload_json,
 )
 from bosoto.case import (
     Case,
@@ -96,9 +100,12 @@ __all__ = [
     "WireError",
     "actions",
     "actions_json",
+    "as_of_json",
+    "casework_json",
     "decide",
     "decide_json",
     "decide_many",
+    "due_json",
     "flags_json",
     "forms_json",
     "lifecycles",
@@ -129,4 +136,5 @@ __all__ = [
     "thai_date_json",
     "view_json",
     "worklist_json",
+    "workload_json",
 ]

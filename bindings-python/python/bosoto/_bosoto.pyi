@@ -13,10 +13,14 @@ __all__ = [
     "Policy",
     "actions",
     "actions_json",
+    "as_of_json",
+    "casework",
+    "casework_json",
     "decide",
     "decide_json",
     "decide_many",
     "dot",
+    "due_json",
     "flags_json",
     "forms_json",
     "lifecycles",
@@ -46,6 +50,8 @@ __all__ = [
     "view_json",
     "worklist",
     "worklist_json",
+    "workload",
+    "workload_json",
 ]
 
 @final
@@ -54,8 +60,16 @@ class Case:
     A case as its events have made it. It never changes: a decision makes a new one.
     """
     def __len__(self, /) -> int: ...
+    def as_of(self, /, on: str) -> Case | None:
+        """
+        The case as the events up to a day made it.
+        """
     @property
     def case_id(self, /) -> str: ...
+    def due(self, /, on: str, policy: Policy | None = None) -> str:
+        """
+        What of it can be done on that day, as JSON.
+        """
     def flags(self, /, at: str, policy: Policy | None = None) -> list[str]:
         """
         What is flagged at an instant (RFC 3339).
@@ -132,6 +146,21 @@ def actions_json(
     Every command as the actor finds it at an instant.
     """
 
+def as_of_json(lifecycle: str, log: str, on: str) -> str:
+    """
+    The log of a case up to a day, as a JSON array.
+    """
+
+def casework(cases: SupportsGetItem[int, Case], query: Any, policy: Policy | None = None) -> str:
+    """
+    The cases that an officer has to work on at an instant, as JSON; the query is the wire's.
+    """
+
+def casework_json(cases: str, query: str, policy: str | None = None) -> str:
+    """
+    The cases `[{"lifecycle", "log"}]` that an officer has to work on at an instant.
+    """
+
 def decide(case: Case | None, envelope: Envelope, policy: Policy | None = None) -> Decision:
     """
     Judges a command.
@@ -154,6 +183,11 @@ def decide_many(
 def dot(lifecycle: str) -> str:
     """
     Graphviz DOT.
+    """
+
+def due_json(lifecycle: str, log: str, on: str, policy: str | None = None) -> str:
+    """
+    What can be done on a day of what is owed: due or overdue.
     """
 
 def flags_json(lifecycle: str, log: str, at: str, policy: str | None = None) -> str:
@@ -302,4 +336,14 @@ def worklist(cases: SupportsGetItem[int, Case], query: Any, policy: Policy | Non
 def worklist_json(cases: str, query: str, policy: str | None = None) -> str:
     """
     The worklist of an officer over many cases, `[{"lifecycle", "log"}]`.
+    """
+
+def workload(cases: SupportsGetItem[int, Case], on: str, policy: Policy | None = None) -> str:
+    """
+    What each organisation owes on a day (`YYYY-MM-DD`), as JSON.
+    """
+
+def workload_json(cases: str, on: str, policy: str | None = None) -> str:
+    """
+    What each organisation owes on a day in these cases `[{"lifecycle", "log"}]`.
     """

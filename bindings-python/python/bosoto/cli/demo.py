@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import islice
@@ -16,7 +16,7 @@ from rich.progress import track
 from rich.table import Table
 
 from bosoto import _bosoto as native
-from bosoto.case import Case, decide, replay_lines
+from bosoto.case import Case, decide
 from bosoto.cli import texts
 from bosoto.cli.files import FileError, read_text
 from bosoto.cli.texts import Language
@@ -24,17 +24,16 @@ from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle
-from bosoto.results import THAI_TIME, Action, Obligation, Text, owed_title
+from bosoto.results import THAI_TIME, Text, owed_title
 from bosoto.thai import parse_thai_date
-from bosoto.types import Actor, ReasonKind, Status
+from bosoto.types import Actor, ReasonKind
+from bosoto.worklist import Casework, Urgency, casework, workload
 
 __all__ = ["Province", "owed_table", "run"]
 
 SAMPLE = Path("examples", "province-month", "commands.ndjson.gz")
-OPEN = (Status.OVERDUE, Status.DUE)
 WIDE = 110
 """From this many columns on, no Thai label is broken in a table of four."""
-WAITING = (ReasonKind.TOO_EARLY, ReasonKind.MISSING_PRECONDITION)
 
 
 @dataclass
@@ -74,21 +73,6 @@ class Province:
             self.cases[key] = case
 
 
-@dataclass(frozen=True)
-class Work:
-    """What an organisation has to do on a case, what it can do, and what it cannot do yet."""
-
-    case: Case
-    owed: list[Obligation]
-    actions: tuple[Action, ...]
-
-    @property
-    def urgency(self) -> tuple[bool, date, str]:
-        """Overdue first, then by the day it is due."""
-        late = any(row.status is Status.OVERDUE for row in self.owed)
-        return not late, min(row.due_by or row.opens_on for row in self.owed), self.case.case_id
-
-
 def run(
     console: Console,
     lang: Language,
@@ -105,11 +89,26 @@ def run(
     for line in track(lines, lang.of(texts.REPLAYING), console=Console(stderr=True)):
         province.push(line)
     count(console, lang, province)
-    day = parse_thai_date(on or manifest.get("as_of") or last_day(province))
-    cases = list(as_of(province.cases.values(), day))
-    unit = unit or busiest(cases, day)
-    worklist(console, lang, named(unit, manifest, lang), list(work(cases, unit, day)), day, limit)
+    given = on or manifest.get("as_of")
+    day = parse_thai_date(given) if given else last_day(province)
+    past = (case.as_of(day) for case in province.cases.values())
+    cases = [case for case in past if case is not None]
+    who = officer(cases, unit, day)
+    at = datetime.combine(day, time(12), THAI_TIME)
+    found = [] if who is None else casework(cases, who, at)
+    known = named(unit or (who.organisation if who else ""), manifest, lang)
+    worklist(console, lang, known, found, day, limit)
     whole_province(console, lang, cases, day, limit)
+
+
+def officer(cases: list[Case], unit: str | None, day: date) -> Actor | None:
+    """Whose work is shown: the unit's, else that of who can do the most."""
+    loads = workload(cases, day)
+    found = (load.responsible for load in loads if unit in (None, load.responsible.organisation))
+    who = next(found, None)
+    if who is None and unit is None:
+        raise FileError(texts.NO_UNIT)
+    return who
 
 
 def sample() -> Path:
@@ -130,33 +129,12 @@ def manifest_of(path: Path) -> dict[str, Any]:
     return found
 
 
-def last_day(province: Province) -> str:
+def last_day(province: Province) -> date:
     """The day of the last command."""
-    days = (event.at.date() for case in province.cases.values() for event in case.events)
-    return max(days, default=date.min).isoformat()
-
-
-def as_of(cases: Iterable[Case], day: date) -> Iterator[Case]:
-    """The cases as their events up to a day made them."""
-    for case in cases:
-        lines = case.log().splitlines()
-        past = [
-            line for line in lines if datetime.fromisoformat(json.loads(line)["at"]).date() <= day
-        ]
-        known = (
-            case if len(past) == len(lines) else replay_lines(case.lifecycle, "\n".join(past)).case
-        )
-        if known is not None:
-            yield known
-
-
-def busiest(cases: list[Case], day: date) -> str:
-    """The organisation with the most to do."""
-    rows = (row for case in cases for row in case.obligations(day) if row.status in OPEN)
-    ((unit, _),) = Counter(row.organisation for row in rows).most_common(1) or [("", 0)]
-    if not unit:
+    days = [event.at.date() for case in province.cases.values() for event in case.events]
+    if not days:
         raise FileError(texts.NO_UNIT)
-    return unit
+    return max(days)
 
 
 def named(unit: str, manifest: dict[str, Any], lang: Language) -> dict[str, str]:
@@ -164,17 +142,6 @@ def named(unit: str, manifest: dict[str, Any], lang: Language) -> dict[str, str]
     groups = ("units", "centres", "probation_offices", "districts")
     known = [one for group in groups for one in manifest.get(group, ()) if one["code"] == unit]
     return {"unit": unit, "name": lang.of(known[0]["name"]) if known else ""}
-
-
-def work(cases: list[Case], unit: str, day: date) -> Iterator[Work]:
-    """What the organisation has to do on each case on which it owes something."""
-    at = datetime.combine(day, time(12), THAI_TIME)
-    for case in cases:
-        rows = case.obligations(day)
-        mine = [row for row in rows if row.organisation == unit and row.status in OPEN]
-        if mine:
-            actor = Actor(role=mine[0].role, organisation=unit)
-            yield Work(case, mine, case.actions(actor, at))
 
 
 def count(console: Console, lang: Language, province: Province) -> None:
@@ -188,11 +155,15 @@ def count(console: Console, lang: Language, province: Province) -> None:
 
 
 def worklist(
-    console: Console, lang: Language, unit: dict[str, str], found: list[Work], day: date, limit: int
+    console: Console,
+    lang: Language,
+    unit: dict[str, str],
+    found: list[Casework],
+    day: date,
+    limit: int,
 ) -> None:
     """The table: what is due, what is possible now, what is not and from when."""
     title = lang.of(texts.WORKLIST).format(**unit, on=lang.date(day))
-    found.sort(key=lambda one: one.urgency)
     if not found:
         console.print(title)
         console.print(lang.of(texts.NO_WORK))
@@ -208,7 +179,7 @@ def worklist(
     for one in shown:
         actions = [possible(lang, one), blocked(lang, one)]
         cells = actions if wide else ["\n".join(filter(None, actions))]
-        table.add_row(one.case.case_id, to_do(lang, one), *cells)
+        table.add_row(one.case_id, to_do(lang, one), *cells)
     console.print(table)
     if len(found) > len(shown):
         console.print(lang.of(texts.MORE).format(more=len(found) - len(shown)))
@@ -235,14 +206,13 @@ def whole_province(
     console.print(table)
     owing = dict.fromkeys(row["lifecycle"] for row in rows)
     each = max(limit // max(len(owing), 1), 1)
-    shown = [row for name in owing for row in first_of(rows, name, each)]
-    console.print(urgent(lang, sorted(shown, key=rows.index)))
+    firsts = [row for name in owing for row in first_of(rows, name, each)]
+    console.print(urgent(lang, sorted(firsts, key=rows.index)))
 
 
 def first_of(rows: list[dict[str, Any]], lifecycle: str, most: int) -> list[dict[str, Any]]:
-    """The most urgent rows of a lifecycle that can be worked on."""
-    now = (row for row in rows if row["lifecycle"] == lifecycle and row["urgency"] != "upcoming")
-    return list(islice(now, most))
+    """The first rows of a lifecycle."""
+    return list(islice((row for row in rows if row["lifecycle"] == lifecycle), most))
 
 
 def urgent(lang: Language, rows: list[dict[str, Any]]) -> Table:
@@ -279,32 +249,32 @@ def owed_table(lang: Language, rows: list[dict[str, Any]]) -> Table:
     return table
 
 
-def to_do(lang: Language, work: Work) -> str:
+def to_do(lang: Language, work: Casework) -> str:
     """What is owed, until when, and whether that has passed."""
     lines = []
-    for row in work.owed:
+    for one in work.owed:
+        row = one.obligation
         words = [row.rule, lang.of(row.title)]
         if row.due_by:
             words.append(lang.of(texts.BY_DATE).format(date=lang.date(row.due_by)))
-        if row.status is Status.OVERDUE:
+        if one.urgency is Urgency.OVERDUE:
             words.append(f"[bold red]{lang.of(texts.STATUSES[row.status])}[/]")
         lines.append(" ".join(words))
     return "\n".join(lines)
 
 
-def possible(lang: Language, work: Work) -> str:
+def possible(lang: Language, work: Casework) -> str:
     """The commands that are possible now."""
-    return "\n".join(f"✓ {lang.of(one.label)}" for one in work.actions if one.allowed)
+    return "\n".join(f"✓ {lang.of(one.label)}" for one in work.possible)
 
 
-def blocked(lang: Language, work: Work) -> str:
+def blocked(lang: Language, work: Casework) -> str:
     """The commands that wait for a day or for something that is missing, with the rule."""
     lines = []
-    for action in work.actions:
-        waiting = [reason for reason in action.reasons if reason.kind in WAITING]
-        if waiting and len(waiting) == len(action.reasons):
-            since = lang.date(action.allowed_from) or lang.of(texts.KINDS[waiting[0].kind])
-            start = texts.FROM_DATE if action.allowed_from else Text("{date}", "{date}")
-            when = lang.of(start).format(date=since)
-            lines.append(f"✗ {lang.of(action.label)}: {waiting[0].rule} {when}")
+    for action in work.waiting:
+        first = action.reasons[0]
+        since = lang.date(action.allowed_from) or lang.of(texts.KINDS[first.kind])
+        start = texts.FROM_DATE if action.allowed_from else Text("{date}", "{date}")
+        when = lang.of(start).format(date=since)
+        lines.append(f"✗ {lang.of(action.label)}: {first.rule} {when}")
     return "\n".join(lines)
