@@ -22,7 +22,8 @@ use super::given::{Given, Log, Sent, Written, allowed, needed};
 use super::registry::{Named, Stated};
 use super::{form, registry, schema};
 use crate::base::actor::Actor;
-use crate::base::calendar::{Date, Instant};
+use crate::base::calendar::rules::TM_6;
+use crate::base::calendar::{Date, Instant, Style};
 use crate::base::id::CaseId;
 use crate::base::rule::Rule;
 use crate::base::shape::{Shape, Shaped, Ty};
@@ -33,10 +34,12 @@ use crate::lifecycles::any::{self, AnyCase, AnyEvent, AnyLifecycle, BrokenLine, 
 use crate::lifecycles::assistance::quality_of_life;
 use crate::lifecycles::assistance::rules::{QL_01, QL_02};
 use crate::policy::Policy;
+use crate::question::casework::{self, Casework, CaseworkQuery};
 use crate::question::matrix::Permission;
 use crate::question::roster::{DistrictGaps, DistrictRoster};
 use crate::question::rules::AD_06;
 use crate::question::worklist::{self, WorklistItem, WorklistQuery};
+use crate::question::workload::{self, Workload};
 use crate::question::{matrix, report, roster};
 use crate::rulebook::access::{AD_07, AD_08};
 use crate::rulebook::general::{GE_01, GE_03, GE_04};
@@ -173,6 +176,24 @@ calls! {
         Ok(Written::of(&case.obligations(on, &policy.unwrap_or_default())))
     }
 
+    /// What can be done on a day of what is owed: due or overdue.
+    due(
+        lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], on: [Date], policy: maybe [Policy]
+    ) -> Vec<Obligation>, [] {
+        let case = case_of(lifecycle, log)?;
+        Ok(Written::of(&case.due(on, &policy.unwrap_or_default())))
+    }
+
+    /// The log of a case up to a day, as a JSON array: what any other question about that day is asked of. It is
+    /// empty before the case was created.
+    as_of(
+        lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], on: [Date]
+    ) -> Vec<AnyEvent>, [] {
+        let case = case_of(lifecycle, log)?.as_of(on);
+        let lines = case.map(|case| case.log()).unwrap_or_default();
+        Ok(Written::already(format!("[{}]", lines.trim_end().replace('\n', ","))))
+    }
+
     /// What is flagged at an instant.
     flags(
         lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], at: [Instant], policy: maybe [Policy]
@@ -212,14 +233,25 @@ calls! {
     worklist(
         cases: [Vec<Logged>], query: [WorklistQuery], policy: maybe [Policy]
     ) -> Vec<WorklistItem>, [] {
-        let replayed = cases.iter().enumerate().map(|(index, one)| {
-            let lifecycle = any::lifecycle(&one.lifecycle);
-            let case = lifecycle.and_then(|known| case_of(known, Log(&one.log)));
-            case.map_err(|error| error.under(&format!("/{index}")))
-        });
-        let cases: Vec<Arc<dyn AnyCase>> = replayed.collect::<Result<_, _>>()?;
+        let cases = replayed(&cases)?;
         let cases = cases.iter().map(AsRef::as_ref);
         Ok(Written::of(&worklist::worklist(cases, &query, &policy.unwrap_or_default())))
+    }
+
+    /// The cases `[{"lifecycle", "log"}]` that an officer has to work on at an instant, the most urgent first, with
+    /// what is owed, what can be done and what has to wait.
+    casework(
+        cases: [Vec<Logged>], query: [CaseworkQuery], policy: maybe [Policy]
+    ) -> Vec<Casework>, [] {
+        let cases = replayed(&cases)?;
+        Ok(Written::of(&casework::casework(cases, &query, &policy.unwrap_or_default())))
+    }
+
+    /// Whose work it is: what each organisation owes on a day in these cases `[{"lifecycle", "log"}]`.
+    workload(cases: [Vec<Logged>], on: [Date], policy: maybe [Policy]) -> Vec<Workload>, [] {
+        let cases = replayed(&cases)?;
+        let cases = cases.iter().map(AsRef::as_ref);
+        Ok(Written::of(&workload::workload(cases, on, &policy.unwrap_or_default())))
     }
 
     /// The reports that a province or a region owes between two days, as they stand on a third.
@@ -240,6 +272,26 @@ calls! {
         person: [SmivPerson], on: [Date], policy: maybe [Policy]
     ) -> Vec<Obligation>, [SV_02] {
         Ok(Written::of(&smiv_rows(&person, on, &policy.unwrap_or_default())))
+    }
+
+    /// The date, `YYYY-MM-DD`, of a text in any shape that people write (TM-6).
+    ///
+    /// ```
+    /// assert_eq!(bosoto::call::parse_thai_date("วันที่ ๓ เมษายน พ.ศ. ๒๕๖๔"), r#""2021-04-03""#);
+    /// ```
+    parse_thai_date(text: [&str]) -> Date, [TM_6] {
+        let date = Date::parse_thai(text)
+            .map_err(|error| WireError::new(ErrorCode::Malformed, "/text", error.thai_text()))?;
+        Ok(Written::of(&date))
+    }
+
+    /// A date as Thai readers write it, in the style `short`, `slash`, `abbreviated`, `long` or `digits` (TM-6).
+    ///
+    /// ```
+    /// assert_eq!(bosoto::call::thai_date("2021-04-03", "short"), r#""3/4/64""#);
+    /// ```
+    thai_date(date: [Date], style: [Style]) -> String, [TM_6] {
+        Ok(Written::of(&date.format(style).to_string()))
     }
 
     /// A lifecycle's table as data.
@@ -340,6 +392,16 @@ fn case_of(lifecycle: &dyn AnyLifecycle, log: Log<'_>) -> Result<Arc<dyn AnyCase
     case.ok_or_else(|| WireError::new(ErrorCode::MissingField, "/log", EMPTY_LOG))
 }
 
+/// The cases of logs, an error at the index of its case.
+fn replayed(logged: &[Logged]) -> Result<Vec<Arc<dyn AnyCase>>, WireError> {
+    let replayed = logged.iter().enumerate().map(|(index, one)| {
+        let lifecycle = any::lifecycle(&one.lifecycle);
+        let case = lifecycle.and_then(|known| case_of(known, Log(&one.log)));
+        case.map_err(|error| error.under(&format!("/{index}")))
+    });
+    replayed.collect()
+}
+
 fn quoted(name: String) -> String {
     format!("`{name}`")
 }
@@ -368,6 +430,8 @@ const UNKNOWN_CALL: Text = text(
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -436,5 +500,71 @@ mod tests {
         assert_eq!(replay("aftercare", &array), answer);
         assert!(replay("aftercare", "[1,").contains(r#"[{"line":1,"error":{"code":"malformed","#));
         assert!(replay("aftercare", "[]").ends_with(r#""used":0,"broken":[]}"#));
+    }
+
+    #[test]
+    fn tm_6_dates_are_read_and_written() {
+        for (style, text) in [
+            ("short", "3/4/64"),
+            ("slash", "3/4/2564"),
+            ("abbreviated", "3 เม.ย. 2564"),
+            ("long", "3 เมษายน 2564"),
+            ("digits", "๓ เมษายน ๒๕๖๔"),
+        ] {
+            assert_eq!(thai_date("2021-04-03", style), json!(text).to_string());
+            assert_eq!(parse_thai_date(text), r#""2021-04-03""#);
+        }
+    }
+
+    #[test]
+    fn tm_6_a_refused_date_says_where_and_what_to_write_and_not_what_was_sent() {
+        let cases = [
+            (
+                parse_thai_date("16/11/2024"),
+                "malformed",
+                "/text",
+                "add 543",
+            ),
+            (
+                parse_thai_date("2567-11-16"),
+                "malformed",
+                "/text",
+                "subtract 543",
+            ),
+            (
+                parse_thai_date("สมชาย ใจดี"),
+                "malformed",
+                "/text",
+                "3/4/2564",
+            ),
+            (
+                thai_date("2567-11-16", "long"),
+                "malformed",
+                "/date",
+                "subtract 543",
+            ),
+            (
+                thai_date("2024-11-16", "iso"),
+                "unknown_value",
+                "/style",
+                "`digits`",
+            ),
+        ];
+        for (answer, code, pointer, said) in cases {
+            let error = serde_json::from_str::<Value>(&answer).unwrap()["error"].clone();
+            assert_eq!(
+                (&error["code"], &error["pointer"]),
+                (&json!(code), &json!(pointer))
+            );
+            let (th, en) = (
+                error["message"]["th"].to_string(),
+                error["message"]["en"].to_string(),
+            );
+            assert!(th.contains("โปรด") && en.contains(said), "{th} {en}");
+            assert!(
+                !answer.contains("สมชาย") && !answer.contains("2024"),
+                "{answer}"
+            );
+        }
     }
 }

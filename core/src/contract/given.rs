@@ -6,11 +6,12 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::base::actor::Actor;
-use crate::base::calendar::{Date, Instant};
+use crate::base::calendar::{Date, Instant, Style};
 use crate::base::shape::{Count, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycles::any::{self, AnyEnvelopes, AnyEvent, AnyLifecycle};
 use crate::policy::{self, Policy};
+use crate::question::casework::CaseworkQuery;
 use crate::question::roster::DistrictRoster;
 use crate::question::worklist::WorklistQuery;
 use crate::surveillance::SmivPerson;
@@ -152,6 +153,15 @@ impl Given<'_> for Instant {
     }
 }
 
+impl Given<'_> for Style {
+    const TY: Ty = <Self as Shaped>::TY;
+    const JSON: bool = false;
+
+    fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
+        plain(name, text)
+    }
+}
+
 impl Given<'_> for Actor {
     const TY: Ty = <Self as Shaped>::TY;
     const JSON: bool = true;
@@ -187,6 +197,7 @@ macro_rules! documents {
 }
 
 documents! {
+    CaseworkQuery = wire::decode;
     WorklistQuery = wire::decode;
     SmivPerson = wire::decode;
     Vec<DistrictRoster> = wire::decode_list;

@@ -32,7 +32,7 @@ class Language(StrEnum):
             moment = moment.astimezone(THAI_TIME)
             clock = f"{moment:%H.%M} น." if self is Language.TH else f"{moment:%H:%M}"
             return f"{self.date(moment.date())} {clock}"
-        return thai_date(moment) if self is Language.TH else moment.isoformat()
+        return thai_date(moment, "abbreviated") if self is Language.TH else moment.isoformat()
 
     def reason(self, reason: dict[str, Any]) -> str:
         """A reason of the wire: its rule and its words."""
