@@ -8,7 +8,7 @@ use super::area::{TAMBON_OF_NO_PROVINCE, TAMBON_SHAPE, judge_tambon};
 use super::calendar::Date;
 use super::fault::{Fault, Faults};
 use super::identifier::{CID_CHECK_DIGIT, CID_SHAPE, NO_NUMBER, judge_citizen_id};
-use super::private::Private;
+use super::private::{Private, withheld};
 use super::text::text;
 use crate::base::shape::Shape;
 
@@ -54,7 +54,7 @@ pub enum Sex {
 }
 
 /// A person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 #[shape(private)]
 pub struct Person {
@@ -80,6 +80,8 @@ pub struct Person {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sex: Option<Sex>,
 }
+
+withheld!(Person);
 
 /// An address: the tambon by its 6-digit code, the rest as written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]

@@ -33,7 +33,7 @@ pub struct Enrol {
     /// โครงการ
     #[title("โครงการ", "project")]
     pub project: Arc<str>,
-    /// ที่อยู่; its district is responsible.
+    /// ภูมิลำเนาหรือที่พักอาศัย; its district is responsible.
     #[title("ภูมิลำเนาหรือที่พักอาศัย", "residence")]
     pub residence: Arc<Address>,
 }

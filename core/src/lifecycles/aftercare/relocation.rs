@@ -32,16 +32,16 @@ pub struct Relocation {
     pub to: OrgId,
 }
 
-// ── AC-06 ย้ายที่อยู่ ───────────────────────────────────────────────────────────────────────────
+// ── AC-06 ย้ายภูมิลำเนาหรือที่พักอาศัย ──────────────────────────────────────────────────────────
 
-/// AC-06 ย้ายที่อยู่
+/// AC-06 ย้ายภูมิลำเนาหรือที่พักอาศัย
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Relocate {
     /// วันที่ย้าย
     #[title("วันที่ย้าย", "day of the move")]
     pub on: Date,
-    /// ที่อยู่ใหม่
+    /// ภูมิลำเนาหรือที่พักอาศัยใหม่
     #[title("ภูมิลำเนาหรือที่พักอาศัยใหม่", "new residence")]
     pub residence: Arc<Address>,
 }

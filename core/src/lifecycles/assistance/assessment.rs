@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::item::Settled;
 use super::quality_of_life::{self, ANSWER, Answers, Scores};
 use super::rules::{AS_04, QL_01};
-use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING};
+use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING, ONCE_ACCEPTED};
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
@@ -95,6 +95,7 @@ impl Act for AssessQualityOfLife {
     const EVENT: &'static str = "quality_of_life_assessed";
     const ROW: Row<Assistance> = Row {
         faults: &[day::FAULTS, &[&ANSWER]],
+        instead: ONCE_ACCEPTED,
         ..Row::act(
             &AS_04,
             ACCEPTED,

@@ -4,10 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::rules::AD_05;
-use super::{ChangeRequest, DataChange, SUPER_ADMIN, State};
+use super::{
+    ChangeRequest, DONE, DataChange, SUPER_ADMIN, State, TO_CONSIDER, TO_DECIDE, TO_ENDORSE,
+    TO_REVIEW,
+};
 use crate::base::private::Private;
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Choice, Head, Next, Row, Step};
 
 // ── AD-05 ตัดสิน ──────────────────────────────────────────────────────────────────────────────
@@ -31,20 +34,23 @@ impl Act for Decide {
 
     const NAME: &'static str = "decide";
     const EVENT: &'static str = "decided";
-    const ROW: Row<DataChange> = Row::act(
-        &AD_05,
-        &[State::Endorsed],
-        Next::OneOf(Choice {
-            field: "approve",
-            yes: State::Decided,
-            no: State::Rejected,
-        }),
-        SUPER_ADMIN,
-        text(
-            "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
-            "Enter the director's decision",
-        ),
-    );
+    const ROW: Row<DataChange> = Row {
+        instead: DECISION_ELSEWHERE,
+        ..Row::act(
+            &AD_05,
+            &[State::Endorsed],
+            Next::OneOf(Choice {
+                field: "approve",
+                yes: State::Decided,
+                no: State::Rejected,
+            }),
+            SUPER_ADMIN,
+            text(
+                "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
+                "Enter the director's decision",
+            ),
+        )
+    };
 }
 
 impl Step for Decide {
@@ -57,6 +63,9 @@ impl Step for Decide {
         case.decision_reason = self.reason.clone();
     }
 }
+
+const DECISION_ELSEWHERE: &[(State, Text)] =
+    &[TO_REVIEW, TO_CONSIDER, TO_ENDORSE, (State::Decided, DONE)];
 
 // ── AD-05 ดำเนินการ ────────────────────────────────────────────────────────────────────────────
 
@@ -71,13 +80,16 @@ impl Act for Execute {
 
     const NAME: &'static str = "execute";
     const EVENT: &'static str = "executed";
-    const ROW: Row<DataChange> = Row::act(
-        &AD_05,
-        &[State::Decided],
-        Next::To(State::Executed),
-        SUPER_ADMIN,
-        text("ดำเนินการเพิ่ม ลบ หรือแก้ไขข้อมูล", "Carry out the change"),
-    );
+    const ROW: Row<DataChange> = Row {
+        instead: ONCE_DECIDED,
+        ..Row::act(
+            &AD_05,
+            &[State::Decided],
+            Next::To(State::Executed),
+            SUPER_ADMIN,
+            text("ดำเนินการเพิ่ม ลบ หรือแก้ไขข้อมูล", "Carry out the change"),
+        )
+    };
 }
 
 impl Step for Execute {
@@ -85,3 +97,5 @@ impl Step for Execute {
         case.executed_on = Some(head.today());
     }
 }
+
+const ONCE_DECIDED: &[(State, Text)] = &[TO_REVIEW, TO_CONSIDER, TO_ENDORSE, TO_DECIDE];

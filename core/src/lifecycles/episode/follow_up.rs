@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::rules::{EP_03, EP_04, EP_05};
 use super::screening::Severity;
 use super::treatment::Summarise;
-use super::{Episode, State, Treatment, UNIT};
+use super::{Episode, ONCE_SUMMARISED, State, Treatment, UNIT};
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::day;
@@ -118,6 +118,7 @@ impl Act for RecordFollowUp {
     const EVENT: &'static str = "follow_up_recorded";
     const ROW: Row<Episode> = Row {
         faults: &[day::FAULTS],
+        instead: ONCE_SUMMARISED,
         ..Row::fact(
             &EP_03,
             &[State::Summarised],
@@ -159,6 +160,7 @@ impl Act for Close {
     const NAME: &'static str = "close";
     const EVENT: &'static str = "closed";
     const ROW: Row<Episode> = Row {
+        instead: ONCE_SUMMARISED,
         guards: &[FOLLOWED_UP],
         ..Row::act(
             &EP_05,

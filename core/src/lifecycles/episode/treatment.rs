@@ -10,7 +10,7 @@ use crate::base::day;
 use crate::base::fault::{Fault, Faults};
 use crate::base::private::Private;
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
@@ -110,6 +110,7 @@ impl Act for StartTreatment {
     const EVENT: &'static str = "treatment_started";
     const ROW: Row<Episode> = Row {
         faults: &[day::FAULTS],
+        instead: STARTED_ALREADY,
         ..Row::act(
             &EP_02,
             &[State::Screened],
@@ -136,6 +137,23 @@ impl Step for StartTreatment {
     }
 }
 
+const STARTED_ALREADY: &[(State, Text)] = &[
+    (
+        State::InTreatment,
+        text(
+            "เริ่มบำบัดแล้ว ไม่ต้องบันทึกซ้ำ การบำบัดแต่ละครั้ง ให้ใช้ “บันทึกการบำบัด”",
+            "it was started already; record each session",
+        ),
+    ),
+    (
+        State::Summarised,
+        text(
+            "สรุปผลการบำบัดแล้ว หากเริ่มบำบัดครั้งใหม่ โปรดคัดกรองเป็นเคสใหม่",
+            "it was summarised already; a new treatment begins with a new screening",
+        ),
+    ),
+];
+
 // ── EP-02 บันทึกการบำบัด ───────────────────────────────────────────────────────────────────────
 
 /// EP-02 บันทึกการบำบัด
@@ -159,6 +177,7 @@ impl Act for RecordSession {
     const EVENT: &'static str = "session_recorded";
     const ROW: Row<Episode> = Row {
         faults: &[day::FAULTS],
+        instead: SESSION_ELSEWHERE,
         ..Row::fact(
             &EP_02,
             &[State::InTreatment],
@@ -184,6 +203,20 @@ impl Step for RecordSession {
         });
     }
 }
+
+const SESSION_ELSEWHERE: &[(State, Text)] = &[
+    (
+        State::Screened,
+        text("โปรดบันทึก “เริ่มบำบัด” ก่อน", "start the treatment first"),
+    ),
+    (
+        State::Summarised,
+        text(
+            "หากเป็นการติดตามหลังสรุปผลการบำบัด ให้ใช้ “บันทึกการติดตาม”",
+            "where it is a follow-up after the summary, record that",
+        ),
+    ),
+];
 
 // ── EP-02 สรุปผลการบำบัด ───────────────────────────────────────────────────────────────────────
 
@@ -228,6 +261,7 @@ impl Act for Summarise {
     const EVENT: &'static str = "summarised";
     const ROW: Row<Episode> = Row {
         faults: &[day::FAULTS, &[&NEVER_STARTED]],
+        instead: SUMMARISED_ALREADY,
         ..Row::act(
             &EP_02,
             &[State::Screened, State::InTreatment],
@@ -255,6 +289,14 @@ impl Step for Summarise {
         case.outcome = Some(self.outcome);
     }
 }
+
+const SUMMARISED_ALREADY: &[(State, Text)] = &[(
+    State::Summarised,
+    text(
+        "สรุปผลการบำบัดแล้ว ไม่ต้องสรุปซ้ำ โปรดติดตามตามกำหนด",
+        "it was summarised already; go on with the follow-up",
+    ),
+)];
 
 /// Who never started a treatment cannot have completed its program.
 static NEVER_STARTED: Fault = Fault::value(
