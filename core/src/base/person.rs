@@ -9,7 +9,7 @@ use super::area::{TAMBON_OF_NO_PROVINCE, TAMBON_SHAPE, judge_tambon};
 use super::calendar::Date;
 use super::fault::{Fault, Faults};
 use super::identifier::{CID_CHECK_DIGIT, CID_SHAPE, NO_NUMBER, judge_citizen_id};
-use super::private::Private;
+use super::private::{Private, withheld};
 use super::text::{Text, text};
 
 /// What kind of identifier a person has: one without a citizen ID gets another kind, never a
@@ -46,7 +46,7 @@ pub enum Sex {
 }
 
 /// A person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// The identifier.
@@ -65,6 +65,8 @@ pub struct Person {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sex: Option<Sex>,
 }
+
+withheld!(Person);
 
 /// An address: the tambon by its 6-digit code, the rest as written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
