@@ -140,7 +140,7 @@ def test_replay_reports_broken_lines_and_uses_the_others(log: Path) -> None:
     result = bosoto_cli("replay", "compulsory", log)
     assert result.exit_code == 1
     assert "บรรทัด 6" in result.output
-    assert "ใช้ได้ 5 เหตุการณ์" in result.output
+    assert "ใช้ได้ 5 รายการ" in result.output
 
 
 @pytest.mark.parametrize(

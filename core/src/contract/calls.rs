@@ -287,7 +287,7 @@ fn at_field<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T,
 }
 
 const EMPTY_LOG: Text = text(
-    "ไม่มีเหตุการณ์ในบันทึกของเคส โปรดส่งบันทึกที่มีอย่างน้อยเหตุการณ์แรกของเคส",
+    "ประวัติรายการของเคสว่างเปล่า โปรดส่งประวัติรายการที่มีอย่างน้อยรายการแรกของเคส",
     "the log is empty; it needs at least the event that creates the case",
 );
 const UNKNOWN_RULE: Text = text(

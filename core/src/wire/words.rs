@@ -15,7 +15,7 @@ const EXPECTED: &[Text] = &[
     text("คำที่กำหนด", "a word"),
     text("จริงหรือเท็จ (`true` หรือ `false`)", "a boolean"),
     text("รายการ (`type` และข้อมูลของรายการ)", "a command"),
-    text("เหตุการณ์ (`type` และข้อมูลของเหตุการณ์)", "an event"),
+    text("รายการในประวัติ (`type` และข้อมูลของรายการ)", "an event"),
     text("กลุ่มข้อมูลในวงเล็บปีกกา", "an object"),
     text("ชุดข้อมูลในวงเล็บเหลี่ยม", "a sequence"),
     text("คำตอบ 26 ข้อ", "an array of length 26"),

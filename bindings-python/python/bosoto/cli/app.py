@@ -74,9 +74,9 @@ Lang = Annotated[
     ),
 ]
 LifecycleName = Annotated[str, typer.Argument(metavar="LIFECYCLE", help="เช่น compulsory")]
-LogFile = Annotated[Path, typer.Option("--log", help="บันทึกเหตุการณ์ของเคส (NDJSON) · the case's log")]
+LogFile = Annotated[Path, typer.Option("--log", help="ประวัติรายการของเคส (NDJSON) · the case's log")]
 OptionalLog = Annotated[
-    Path | None, typer.Option("--log", help="บันทึกเหตุการณ์ของเคส (NDJSON) · the case's log")
+    Path | None, typer.Option("--log", help="ประวัติรายการของเคส (NDJSON) · the case's log")
 ]
 PolicyFile = Annotated[Path | None, typer.Option("--policy", help="ค่าที่กำหนด (JSON) · the policy")]
 AsJson = Annotated[
@@ -280,7 +280,7 @@ def replay(
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
-    """สร้างเคสจากบันทึกเหตุการณ์ · Rebuild a case; exit code 1 where a line is broken."""
+    """สร้างเคสจากประวัติรายการ · Rebuild a case; exit code 1 where a line is broken."""
     text = native.replay_json(lifecycle, read_text(log))
     replayed = answer(text)
     if as_json:

@@ -118,7 +118,7 @@ ERRORS = {
     "wrong_type": _text("ชนิดข้อมูลไม่ถูกต้อง", "wrong type"),
     "unknown_value": _text("ค่าที่ไม่ได้กำหนดไว้", "unknown value"),
     "wrong_length": _text("ความยาวไม่ถูกต้อง", "wrong length"),
-    "command_id_reused": _text("รหัสรายการซ้ำ", "command id reused"),
+    "command_id_reused": _text("รหัสการส่งซ้ำ", "command id reused"),
     "policy_invalid": _text("ค่าที่กำหนดไม่ถูกต้อง", "invalid policy"),
     "event_does_not_fit": _text("รายการไม่สอดคล้องกัน", "event does not fit"),
 }
@@ -179,8 +179,8 @@ DUE_NOW = _text("ถึงกำหนด", "due")
 OPEN_NOW = _text("ทำได้แล้ว", "open")
 COMING = _text("ยังไม่ถึง", "upcoming")
 
-USED = _text("ใช้ได้ {used} เหตุการณ์ สถานะ: {state}", "{used} events used; state: {state}")
-NO_CASE = _text("ใช้ได้ {used} เหตุการณ์ ยังไม่มีเคส", "{used} events used; there is no case")
+USED = _text("ใช้ได้ {used} รายการ สถานะ: {state}", "{used} events used; state: {state}")
+NO_CASE = _text("ใช้ได้ {used} รายการ ยังไม่มีเคส", "{used} events used; there is no case")
 BROKEN = _text("บรรทัด {line}: {why}", "line {line}: {why}")
 HOLDS = _text("ผ่าน {held} จาก {all} สถานการณ์", "{held} of {all} scenarios hold")
 TITLE = _text("ชื่อ", "title")

@@ -11,7 +11,7 @@ use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::private::Private;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Head, Next, Now, Row, Step, optional, required};
 
 // ── AD-02 เปิดใช้งาน ──────────────────────────────────────────────────────────────────────────
@@ -39,6 +39,7 @@ impl Act for ActivateAccount {
             "day on which the PIN code was obtained from the district office",
         )],
         faults: &[&[&NO_PIN], day::NOT_LATER],
+        instead: ACTIVATION_ELSEWHERE,
         ..Row::act::<Self>(
             &AD_02,
             &[State::Approved, State::Suspended],
@@ -67,6 +68,16 @@ impl Step for ActivateAccount {
     }
 }
 
+const ACTIVATION_ELSEWHERE: &[(State, Text)] = &[
+    (
+        State::Requested,
+        text("โปรดอนุมัติสิทธิก่อน", "have it approved first"),
+    ),
+    (
+        State::Active,
+        text("เปิดใช้งานแล้ว ไม่ต้องเปิดใช้งานซ้ำ", "it was activated already"),
+    ),
+];
 static NO_PIN: Fault = Fault::missing(
     603,
     &AD_02,
@@ -96,6 +107,7 @@ impl Act for SuspendAccount {
     const ROW: Row<Account> = Row {
         inputs: &[required("reason", &AD_02, "เหตุผลที่ระงับ", "reason")],
         faults: &[&[&BLANK]],
+        instead: SUSPENSION_ELSEWHERE,
         ..Row::act::<Self>(
             &AD_02,
             &[State::Active],
@@ -116,6 +128,22 @@ impl Step for SuspendAccount {
         case.suspension_reason = Some(self.reason.clone());
     }
 }
+
+const NOT_IN_USE: Text = text(
+    "สิทธิยังไม่ได้เปิดใช้งาน จึงไม่ต้องระงับ หากไม่ให้ใช้ ให้ใช้ “ยกเลิกสิทธิ”",
+    "it is not in use yet; where it is not to be used, revoke it",
+);
+const SUSPENSION_ELSEWHERE: &[(State, Text)] = &[
+    (State::Requested, NOT_IN_USE),
+    (State::Approved, NOT_IN_USE),
+    (
+        State::Suspended,
+        text(
+            "ระงับแล้ว ไม่ต้องระงับซ้ำ หากจะให้ใช้งานอีก ให้ใช้ “เปิดใช้งานสิทธิ”",
+            "it was suspended already; to have it used again, activate it",
+        ),
+    ),
+];
 
 // ── AD-02 ยกเลิกสิทธิ ──────────────────────────────────────────────────────────────────────────
 

@@ -14,7 +14,7 @@ use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId, UserId};
 use crate::base::identifier::{PHONE, judge_phone};
 use crate::base::private::Private;
-use crate::base::text::{Arg, Args, text};
+use crate::base::text::{Arg, Args, Text, text};
 use crate::lifecycle::{
     Act, Advice, Advices, Guard, Head, Next, Now, Opening, ReasonKind, Row, Step, required,
 };
@@ -45,6 +45,16 @@ pub struct Assignment {
 
 /// Before the approval.
 const REQUESTED: &[State] = &[State::Requested];
+/// Said of what is no longer changed after it.
+const CLOSED_TO_CHANGES: Text = text(
+    "อนุมัติสิทธิแล้ว จึงแก้ไขหรือยื่นเพิ่มไม่ได้ หากข้อมูลเปลี่ยน โปรดแจ้งผู้อนุมัติสิทธิ",
+    "the account was approved; where something has changed, tell the approving admin",
+);
+const BEFORE_APPROVAL: &[(State, Text)] = &[
+    (State::Approved, CLOSED_TO_CHANGES),
+    (State::Active, CLOSED_TO_CHANGES),
+    (State::Suspended, CLOSED_TO_CHANGES),
+];
 
 // ── AD-01 ขอสิทธิ ─────────────────────────────────────────────────────────────────────────────
 
@@ -74,7 +84,7 @@ impl Act for RequestAccount {
     const EVENT: &'static str = "account_requested";
     const ROW: Row<Account> = Row {
         inputs: &[
-            required("case_id", &AD_01, "รหัสคำขอ", "case id"),
+            required("case_id", &AD_01, "รหัสคำขอ", "request id"),
             required("user_id", &AD_01, "ชื่อผู้ใช้งาน", "user name"),
             required("role", &AD_01, "บทบาทที่ขอ", "role asked for"),
             required("organisation", &AD_01, "หน่วยงาน", "organisation"),
@@ -204,6 +214,7 @@ impl Act for CompleteProfile {
             required("position", &AD_01B, "ตำแหน่ง", "position"),
         ],
         faults: &[&[&BLANK, &PHONE]],
+        instead: BEFORE_APPROVAL,
         ..Row::act::<Self>(
             &AD_01,
             REQUESTED,
@@ -257,6 +268,7 @@ impl Act for FileAssignment {
             required("on", &AD_01A, "วันที่ของหลักฐาน", "date of the document"),
         ],
         faults: &[&[&BLANK], day::NOT_LATER],
+        instead: BEFORE_APPROVAL,
         ..Row::act::<Self>(
             &AD_01,
             REQUESTED,
@@ -301,6 +313,7 @@ impl Act for ApproveAccount {
     const NAME: &'static str = "approve_account";
     const EVENT: &'static str = "account_approved";
     const ROW: Row<Account> = Row {
+        instead: APPROVED_ALREADY,
         guards: &[ASSIGNED, PROFILE_COMPLETE],
         advice: &[&NOT_ASSIGNED],
         ..Row::act::<Self>(
@@ -323,6 +336,29 @@ impl Step for ApproveAccount {
     }
 }
 
+const APPROVED_ALREADY: &[(State, Text)] = &[
+    (
+        State::Approved,
+        text(
+            "อนุมัติแล้ว ไม่ต้องอนุมัติซ้ำ ให้ใช้ “เปิดใช้งานสิทธิ”",
+            "it was approved already; activate it",
+        ),
+    ),
+    (
+        State::Active,
+        text(
+            "อนุมัติและเปิดใช้งานแล้ว ไม่ต้องอนุมัติซ้ำ",
+            "it was approved and activated already",
+        ),
+    ),
+    (
+        State::Suspended,
+        text(
+            "อนุมัติแล้ว ไม่ต้องอนุมัติซ้ำ หากจะให้ใช้งานอีก ให้ใช้ “เปิดใช้งานสิทธิ”",
+            "it was approved already; to have it used again, activate it",
+        ),
+    ),
+];
 /// AD-01a as a must (`assignment_required`).
 const ASSIGNED: Guard<UserAccount> = Guard::policy(
     &AD_01A,

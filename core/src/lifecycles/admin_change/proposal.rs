@@ -10,7 +10,7 @@ use crate::base::area::{PROVINCE_FAULTS, judge_province};
 use crate::base::fault::{BLANK, Faults};
 use crate::base::id::{CaseId, OrgId, UserId};
 use crate::base::private::Private;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step, optional, required};
 
 // ── AD-04 เสนอผู้ดูแลระบบคนใหม่ ──────────────────────────────────────────────────────────────────
@@ -35,7 +35,7 @@ impl Act for ProposeAdmin {
     const EVENT: &'static str = "admin_proposed";
     const ROW: Row<AdminChange> = Row {
         inputs: &[
-            required("case_id", &AD_04, "รหัสคำขอ", "case id"),
+            required("case_id", &AD_04, "รหัสคำขอ", "request id"),
             required("province", &AD_04, "จังหวัด", "province"),
             required(
                 "user_id",
@@ -97,16 +97,19 @@ impl Act for ReportToRegion {
 
     const NAME: &'static str = "report_to_region";
     const EVENT: &'static str = "reported_to_region";
-    const ROW: Row<AdminChange> = Row::act::<Self>(
-        &AD_04,
-        &[State::Proposed],
-        Next::To(State::Reported),
-        PROVINCE,
-        text(
-            "รายงานสำนักงานเขตสุขภาพเพื่อทราบ",
-            "Report to the health region",
-        ),
-    );
+    const ROW: Row<AdminChange> = Row {
+        instead: REPORTED_ALREADY,
+        ..Row::act::<Self>(
+            &AD_04,
+            &[State::Proposed],
+            Next::To(State::Reported),
+            PROVINCE,
+            text(
+                "รายงานสำนักงานเขตสุขภาพเพื่อทราบ",
+                "Report to the health region",
+            ),
+        )
+    };
 }
 
 impl Step for ReportToRegion {
@@ -114,6 +117,28 @@ impl Step for ReportToRegion {
         case.reported_on = Some(head.today());
     }
 }
+
+/// Said before the region knows.
+const REPORT_FIRST: Text = text(
+    "โปรดรอจังหวัดรายงานสำนักงานเขตสุขภาพก่อน",
+    "wait for the province to report to the health region",
+);
+const REPORTED_ALREADY: &[(State, Text)] = &[
+    (
+        State::Reported,
+        text(
+            "รายงานแล้ว ไม่ต้องรายงานซ้ำ โปรดรอการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
+            "it was reported already; wait for the director's decision",
+        ),
+    ),
+    (
+        State::Decided,
+        text(
+            "รายงานและพิจารณาแล้ว ไม่ต้องรายงานซ้ำ โปรดรอการเปลี่ยนแปลงข้อมูลในระบบ",
+            "it was reported and decided already; wait for the change in the system",
+        ),
+    ),
+];
 
 // ── AD-04 ตัดสิน ──────────────────────────────────────────────────────────────────────────────
 
@@ -139,6 +164,7 @@ impl Act for Decide {
             required("approve", &AD_04, "เห็นชอบ", "approved"),
             optional("reason", &AD_04, "เหตุผล", "reason"),
         ],
+        instead: DECISION_ELSEWHERE,
         ..Row::act::<Self>(
             &AD_04,
             &[State::Reported],
@@ -167,6 +193,17 @@ impl Step for Decide {
     }
 }
 
+const DECISION_ELSEWHERE: &[(State, Text)] = &[
+    (State::Proposed, REPORT_FIRST),
+    (
+        State::Decided,
+        text(
+            "บันทึกผลการพิจารณาแล้ว ไม่ต้องบันทึกซ้ำ โปรดเปลี่ยนแปลงข้อมูลผู้ดูแลระบบในระบบ",
+            "the decision was entered already; change the admin in the system",
+        ),
+    ),
+];
+
 // ── AD-04 เปลี่ยนแปลงข้อมูลในระบบ ────────────────────────────────────────────────────────────────
 
 /// AD-04 เปลี่ยนแปลงข้อมูลในระบบ
@@ -180,16 +217,19 @@ impl Act for ApplyChange {
 
     const NAME: &'static str = "apply_change";
     const EVENT: &'static str = "change_applied";
-    const ROW: Row<AdminChange> = Row::act::<Self>(
-        &AD_04,
-        &[State::Decided],
-        Next::To(State::Done),
-        SUPER_ADMIN,
-        text(
-            "เปลี่ยนแปลงข้อมูลผู้ดูแลระบบในระบบ",
-            "Change the admin in the system",
-        ),
-    );
+    const ROW: Row<AdminChange> = Row {
+        instead: ONCE_DECIDED,
+        ..Row::act::<Self>(
+            &AD_04,
+            &[State::Decided],
+            Next::To(State::Done),
+            SUPER_ADMIN,
+            text(
+                "เปลี่ยนแปลงข้อมูลผู้ดูแลระบบในระบบ",
+                "Change the admin in the system",
+            ),
+        )
+    };
 }
 
 impl Step for ApplyChange {
@@ -197,6 +237,17 @@ impl Step for ApplyChange {
         case.applied_on = Some(head.today());
     }
 }
+
+const ONCE_DECIDED: &[(State, Text)] = &[
+    (State::Proposed, REPORT_FIRST),
+    (
+        State::Reported,
+        text(
+            "โปรดบันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. ก่อน",
+            "enter the director's decision first",
+        ),
+    ),
+];
 
 #[cfg(test)]
 mod tests {

@@ -29,7 +29,7 @@ pub struct Enrol {
     pub graduated_on: Date,
     /// โครงการ
     pub project: Arc<str>,
-    /// ที่อยู่; its district is responsible.
+    /// ภูมิลำเนาหรือที่พักอาศัย; its district is responsible.
     pub residence: Arc<Address>,
 }
 

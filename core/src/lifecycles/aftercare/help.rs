@@ -70,7 +70,7 @@ static UNKNOWN_ID: Fault = Fault::value(
     &AC_05,
     "unknown_help_id",
     text(
-        "ไม่พบรายการตามรหัสในช่อง “{field}” โปรดเลือกรายการที่ขอไว้ในเคส",
+        "ไม่พบคำขอความช่วยเหลือตามรหัสในช่อง “{field}” โปรดเลือกคำขอที่มีในเคส",
         "the case has no help of the id in “{field}”; choose one that it has",
     ),
 );
@@ -79,7 +79,7 @@ static PROVIDED: Fault = Fault::done(
     &AC_05,
     "provided_already",
     text(
-        "ให้ความช่วยเหลือตามรายการในช่อง “{field}” แล้ว โปรดเลือกรายการอื่น",
+        "ให้ความช่วยเหลือตามคำขอในช่อง “{field}” แล้ว โปรดเลือกคำขออื่น",
         "the help in “{field}” was given already; choose another",
     ),
 );
@@ -106,12 +106,7 @@ impl Act for RequestHelp {
     const EVENT: &'static str = "help_requested";
     const ROW: Row<Aftercare> = Row {
         inputs: &[
-            required(
-                "help_id",
-                &AC_05,
-                "รหัสรายการขอความช่วยเหลือ",
-                "id of the help",
-            ),
+            required("help_id", &AC_05, "รหัสคำขอความช่วยเหลือ", "id of the help"),
             required("kind", &AC_05, "ด้านที่ขอความช่วยเหลือ", "kind of help"),
             required(
                 "detail",
@@ -176,7 +171,7 @@ static REPEATED_ID: Fault = Fault::value(
     &AC_05,
     "repeated_help_id",
     text(
-        "รหัสในช่อง “{field}” ซ้ำกับรายการที่มีอยู่แล้วในเคส โปรดใช้รหัสอื่น",
+        "รหัสในช่อง “{field}” ซ้ำกับคำขอความช่วยเหลืออื่นในเคส โปรดใช้รหัสอื่น",
         "the case has help of the id in “{field}” already; use another",
     ),
 );
@@ -203,7 +198,7 @@ impl Act for ProvideHelp {
     const EVENT: &'static str = "help_provided";
     const ROW: Row<Aftercare> = Row {
         inputs: &[
-            required("help_id", &AC_05, "รายการขอความช่วยเหลือ", "help"),
+            required("help_id", &AC_05, "คำขอความช่วยเหลือ", "help"),
             required(
                 "on",
                 &AC_05,
@@ -261,7 +256,7 @@ static NOT_ESCALATED: Fault = Fault::missing(
     &AC_05,
     "not_escalated",
     text(
-        "จังหวัดให้ความช่วยเหลือได้เฉพาะรายการที่อำเภอรายงานว่าเกินขีดความสามารถ โปรดให้อำเภอรายงานจังหวัดก่อน หรือเลือกรายการอื่นในช่อง “{field}”",
+        "จังหวัดให้ความช่วยเหลือได้เฉพาะคำขอที่อำเภอรายงานว่าเกินขีดความสามารถ โปรดให้อำเภอรายงานจังหวัดก่อน หรือเลือกคำขออื่นในช่อง “{field}”",
         "the province gives only help that the district has escalated; have it escalated first, or choose another in “{field}”",
     ),
 );
@@ -286,7 +281,7 @@ impl Act for EscalateHelp {
     const EVENT: &'static str = "help_escalated";
     const ROW: Row<Aftercare> = Row {
         inputs: &[
-            required("help_id", &AC_05, "รายการขอความช่วยเหลือ", "help"),
+            required("help_id", &AC_05, "คำขอความช่วยเหลือ", "help"),
             required(
                 "reason",
                 &AC_05,
@@ -348,7 +343,7 @@ static ESCALATED: Fault = Fault::done(
     &AC_05,
     "escalated_already",
     text(
-        "รายงานจังหวัดตามรายการในช่อง “{field}” แล้ว ไม่ต้องรายงานซ้ำ โปรดรอการพิจารณาของจังหวัด",
+        "รายงานจังหวัดตามคำขอในช่อง “{field}” แล้ว ไม่ต้องรายงานซ้ำ โปรดรอการพิจารณาของจังหวัด",
         "the help in “{field}” was escalated already; wait for the province",
     ),
 );

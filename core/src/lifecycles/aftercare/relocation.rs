@@ -32,15 +32,15 @@ pub struct Relocation {
     pub to: OrgId,
 }
 
-// ── AC-06 ย้ายที่อยู่ ───────────────────────────────────────────────────────────────────────────
+// ── AC-06 ย้ายภูมิลำเนาหรือที่พักอาศัย ──────────────────────────────────────────────────────────
 
-/// AC-06 ย้ายที่อยู่
+/// AC-06 ย้ายภูมิลำเนาหรือที่พักอาศัย
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Relocate {
     /// วันที่ย้าย
     pub on: Date,
-    /// ที่อยู่ใหม่
+    /// ภูมิลำเนาหรือที่พักอาศัยใหม่
     pub residence: Arc<Address>,
 }
 

@@ -59,7 +59,7 @@ pub enum VisitResult {
     Met,
     /// ไม่พบตัว
     NotMet,
-    /// ย้ายที่อยู่
+    /// ย้ายภูมิลำเนาหรือที่พักอาศัย
     Moved,
     /// เสียชีวิต
     Deceased,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::item::Settled;
 use super::quality_of_life::{self, ANSWER, Answers, Scores};
 use super::rules::{AS_04, QL_01};
-use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING};
+use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING, ONCE_ACCEPTED};
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
@@ -87,6 +87,7 @@ impl Act for AssessQualityOfLife {
             required("answers", &QL_01, "คำตอบ 26 ข้อ", "26 answers"),
         ],
         faults: &[day::FAULTS, &[&ANSWER]],
+        instead: ONCE_ACCEPTED,
         ..Row::act::<Self>(
             &AS_04,
             ACCEPTED,

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{AS_07, AS_07A, AS_07B};
-use super::{ACCEPTED, Assistance, Assisted, LEAD, State};
+use super::{ACCEPTED, Assistance, Assisted, LEAD, ONCE_ACCEPTED, State};
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::day;
@@ -43,6 +43,7 @@ impl Act for Conclude {
     const NAME: &'static str = "conclude";
     const EVENT: &'static str = "concluded";
     const ROW: Row<Assistance> = Row {
+        instead: ONCE_ACCEPTED,
         guards: &[ITEMS_SETTLED, ASSESSED],
         inputs: &[
             required("on", &AS_07, "วันที่สรุปผล", "day of the conclusion"),

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{AS_05, AS_06};
-use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING};
+use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING, ONCE_ACCEPTED};
 use crate::base::actor::Actor;
 use crate::base::calendar::Date;
 use crate::base::day;
@@ -163,8 +163,8 @@ static REPEATED_ID: Fault = Fault::value(
     &AS_05,
     "repeated_item_id",
     text(
-        "รหัสในช่อง “{field}” ซ้ำกับรายการที่มีอยู่แล้วในเคส โปรดใช้รหัสอื่น",
-        "the case has an item of the id in “{field}” already; use another",
+        "รหัสในช่อง “{field}” ซ้ำกับรายการขอความช่วยเหลืออื่น โปรดใช้รหัสอื่น",
+        "another item has the id in “{field}” already; use another",
     ),
 );
 static NO_DETAIL: Fault = Fault::value(
@@ -211,6 +211,7 @@ impl Act for AddItem {
             "item of help",
         )],
         faults: &[NewItem::FAULTS],
+        instead: ONCE_ACCEPTED,
         ..Row::act::<Self>(
             &AS_05,
             ACCEPTED,
@@ -278,6 +279,7 @@ impl Act for SetItemStatus {
             optional("note", &AS_06, "บันทึกเพิ่มเติม", "note"),
         ],
         faults: &[&[&UNKNOWN_ID, &UNREACHABLE], day::FAULTS],
+        instead: ONCE_ACCEPTED,
         ..Row::act::<Self>(
             &AS_06,
             ACCEPTED,
@@ -336,6 +338,6 @@ static UNREACHABLE: Fault = Fault::value(
     "unreachable_status",
     text(
         "เปลี่ยนเป็นสถานะที่เลือกในช่อง “{field}” ไม่ได้ จากรอดำเนินการ เปลี่ยนเป็นสถานะใดใน 3 สถานะที่เหลือก็ได้ จากกำลังดำเนินการ เปลี่ยนได้เฉพาะดำเนินการแล้วหรือเกินขีดความสามารถ โปรดเลือกสถานะใหม่ หากรายการสิ้นสุดแล้ว ให้เพิ่มรายการใหม่",
-        "the item cannot get the status in “{field}”: pending leads to any of the other three, in progress to completed or exceeded; choose another status, or add an item where this one has ended",
+        "the item cannot get the status in “{field}”: pending leads to any of the other three, in progress to completed or beyond capacity; choose another status, or add an item where this one has ended",
     ),
 );

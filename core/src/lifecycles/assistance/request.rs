@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use super::item::{Item, NewItem};
 use super::rules::{AS_01, AS_02, AS_03};
-use super::{ACCEPTED, ANY_REQUESTING, Assistance, Assisted, LEAD, State};
+use super::{ACCEPTED, ANY_REQUESTING, Assistance, Assisted, LEAD, ONCE_ACCEPTED, State};
 use crate::base::actor::Actor;
 use crate::base::area::{judge_district, judge_province};
 use crate::base::calendar::Date;
 use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::person::Person;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step, required};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
@@ -146,13 +146,16 @@ impl Act for Accept {
 
     const NAME: &'static str = "accept";
     const EVENT: &'static str = "accepted";
-    const ROW: Row<Assistance> = Row::act::<Self>(
-        &AS_02,
-        &[State::Waiting],
-        Next::To(State::Accepted),
-        LEAD,
-        text("รับงาน", "Accept the work"),
-    );
+    const ROW: Row<Assistance> = Row {
+        instead: ACCEPTED_ALREADY,
+        ..Row::act::<Self>(
+            &AS_02,
+            &[State::Waiting],
+            Next::To(State::Accepted),
+            LEAD,
+            text("รับงาน", "Accept the work"),
+        )
+    };
 }
 
 impl Step for Accept {
@@ -160,6 +163,15 @@ impl Step for Accept {
         case.accepted_on = Some(head.today());
     }
 }
+
+/// Accepted is accepted.
+const ACCEPTED_ALREADY: &[(State, Text)] = &[(
+    State::Accepted,
+    text(
+        "รับงานแล้ว ไม่ต้องรับซ้ำ โปรดบันทึกการช่วยเหลือต่อไป",
+        "it was accepted already; go on with the help",
+    ),
+)];
 
 // ── AS-03 กระจายงาน ───────────────────────────────────────────────────────────────────────────
 
@@ -195,6 +207,7 @@ impl Act for Distribute {
             required("kind", &AS_03, "ระดับของหน่วยงาน", "level of the unit"),
         ],
         faults: &[&[&RECEIVER, &GIVEN_ALREADY]],
+        instead: ONCE_ACCEPTED,
         ..Row::act::<Self>(
             &AS_03,
             ACCEPTED,

@@ -5,7 +5,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{CT_13, CT_14, CT_15, CT_16, CT_17};
-use super::{ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, State, Subject, UNIT};
+use super::{
+    ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, ONCE_ACCEPTED, RETURNED, State, Subject,
+    UNIT,
+};
 use crate::base::actor::Role;
 use crate::base::calendar::{Date, Style};
 use crate::base::day;
@@ -160,16 +163,27 @@ impl Exchange {
 
 /// An absence is open.
 const fn absent(rule: &'static Rule) -> Guard<Exchange> {
-    Guard::case(
+    Guard::case_with(
         rule,
         "absence_open",
         MissingPrecondition,
         text(
-            "ผู้ป่วยไม่ได้อยู่ระหว่างขาดนัด โปรดบันทึกการขาดนัดก่อน",
-            "no absence is open; record the missed appointment first",
+            "{why} ผู้ป่วยจึงไม่ได้อยู่ระหว่างขาดนัด หากขาดนัด โปรดบันทึกการขาดนัดก่อน",
+            "{why}, so no absence is open; where an appointment was missed, record it first",
         ),
         |case| case.open_absence().is_some(),
+        |case| Args::new([("why", Arg::Text(case.why_not_absent()))]),
     )
+}
+
+impl Exchange {
+    fn why_not_absent(&self) -> Text {
+        if self.absences.is_empty() {
+            text("ยังไม่มีบันทึกการขาดนัด", "no missed appointment is on record")
+        } else {
+            text("บันทึกการกลับมาบำบัดแล้ว", "the return is on record")
+        }
+    }
 }
 
 /// No absence is open, which stands in the way.
@@ -239,13 +253,16 @@ impl Step for RecordMissedAppointment {
 }
 
 /// What is used of a person who has not come at all.
-const NOT_COME: &[(State, Text)] = &[(
-    State::AwaitingAcceptance,
-    text(
-        "หากผู้ป่วยไม่มารายงานตัว ให้ใช้ “ผู้ป่วยไม่มารายงานตัว” แทน",
-        "where the person has not reported in, report a no-show instead",
+const NOT_COME: &[(State, Text)] = &[
+    (
+        State::AwaitingAcceptance,
+        text(
+            "หากผู้ป่วยไม่มารายงานตัว ให้ใช้ “ผู้ป่วยไม่มารายงานตัว” แทน",
+            "where the person has not reported in, report a no-show instead",
+        ),
     ),
-)];
+    RETURNED,
+];
 /// One absence at a time.
 const ABSENCE_ONCE: Guard<Exchange> = Guard::case(
     &CT_13,
@@ -301,6 +318,7 @@ impl Act for RecordTrace {
     const NAME: &'static str = "record_trace";
     const EVENT: &'static str = "trace_recorded";
     const ROW: Row<Compulsory> = Row {
+        instead: NOT_COME,
         guards: &[TRACEABLE],
         inputs: &[
             required("on", &CT_14, "วันที่ติดตาม", "day of the trace"),
@@ -456,6 +474,7 @@ impl Act for RecordReturn {
     const NAME: &'static str = "record_return";
     const EVENT: &'static str = "returned_to_treatment";
     const ROW: Row<Compulsory> = Row {
+        instead: ONCE_ACCEPTED,
         guards: &[absent(&CT_15)],
         inputs: &[required("on", &CT_15, "วันที่กลับมาบำบัด", "day of the return")],
         faults: &[day::FAULTS],
@@ -573,8 +592,8 @@ const TRACED: Guard<Exchange> = Guard::policy(
     "traced",
     MissingPrecondition,
     text(
-        "ต้องมีการติดตามที่นับได้ {required} ครั้ง บันทึกแล้ว {counted} ครั้ง โปรดบันทึกการติดตามผู้ป่วยให้ครบก่อน",
-        "{required} traces that count are needed; {counted} are on record. Record the others first",
+        "ต้องมีการติดตามที่นับได้ {required} ครั้ง นับได้แล้ว {counted} ครั้ง โปรดบันทึกการติดตามผู้ป่วยให้ครบก่อน",
+        "{required} traces that count are needed, and {counted} count so far; record the others first",
     ),
     |case, asked| {
         let counting = case.open_absence()?.counting_traces(asked.numbers);
@@ -595,7 +614,7 @@ const ABSENCE_REPORT_ONCE: Guard<Exchange> = Guard::case(
     AlreadyDone,
     text(
         "แจ้งการขาดนัดครั้งนี้แล้ว ไม่ต้องแจ้งซ้ำ โปรดบันทึกการกลับมาบำบัดเมื่อผู้ป่วยกลับมา หรือจำหน่าย Drop out เมื่อครบกำหนด",
-        "this absence was reported already; record the return when the person is back, or drop out in time",
+        "this absence was reported already; record the return when the person is back, or drop out once the time has passed",
     ),
     |case| {
         let open = case.open_absence();
@@ -672,6 +691,7 @@ impl Act for DropOut {
     const NAME: &'static str = "drop_out";
     const EVENT: &'static str = "dropped_out";
     const ROW: Row<Compulsory> = Row {
+        instead: NOT_COME,
         guards: &[absent(&CT_17), ABSENCE_REPORTED, ABSENT_TOO_LONG],
         ..Row::act::<Self>(
             &CT_17,

@@ -9,7 +9,7 @@ use super::absence::not_absent;
 use super::part1::{Part1, Part1Update};
 use super::rules::{CT_18, CT_24};
 use super::treatment::{Treatment, treated};
-use super::{ACCEPTED, Compulsory, Exchange, PROBATION, State, Subject, UNIT};
+use super::{ACCEPTED, Compulsory, Exchange, ONCE_ACCEPTED, PROBATION, State, Subject, UNIT};
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
@@ -37,6 +37,7 @@ impl Act for Complete {
     const NAME: &'static str = "complete";
     const EVENT: &'static str = "completed";
     const ROW: Row<Compulsory> = Row {
+        instead: ONCE_ACCEPTED,
         guards: &[
             not_absent(
                 &CT_18,

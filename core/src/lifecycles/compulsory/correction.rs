@@ -15,7 +15,7 @@ use crate::base::calendar::Date;
 use crate::base::fault::{BLANK, Faults};
 use crate::base::id::OrgId;
 use crate::base::private::Private;
-use crate::base::text::{Args, text};
+use crate::base::text::{Args, Text, text};
 use crate::lifecycle::{
     Act, Case, Content, EffectName, Guard, Head, Next, Notice, Now, ReasonKind, ReportRow, Row,
     Sent, Step, optional, required,
@@ -87,13 +87,7 @@ impl Act for RequestCorrection {
             "ทำการส่งข้อมูลเพื่อขอแก้ไขข้อมูลสำเร็จ",
             "The case was sent back for correction.",
         )),
-        instead: &[(
-            State::Accepted,
-            text(
-                "ให้ใช้ “ขอแก้ไขข้อมูลส่วนที่ 1” หรือ “ขอเปลี่ยนหน่วยบำบัด” แทน",
-                "request a correction of Part 1, or another unit, instead",
-            ),
-        )],
+        instead: CORRECTION_ELSEWHERE,
         ..Row::act::<Self>(
             &CT_03,
             AWAITING,
@@ -135,6 +129,23 @@ impl Step for RequestCorrection {
     }
 }
 
+/// What is used to the same end in another state.
+const CORRECTION_ELSEWHERE: &[(State, Text)] = &[
+    (
+        State::Returned,
+        text(
+            "ขอแก้ไขข้อมูลแล้ว ไม่ต้องขอซ้ำ โปรดรอสำนักงานคุมประพฤติส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง",
+            "a correction was requested already; wait for probation to send the case again",
+        ),
+    ),
+    (
+        State::Accepted,
+        text(
+            "ให้ใช้ “ขอแก้ไขข้อมูลส่วนที่ 1” หรือ “ขอเปลี่ยนหน่วยบำบัด” แทน",
+            "request a correction of Part 1, or another unit, instead",
+        ),
+    ),
+];
 /// CT-21 as a must (`coordination_required`).
 const COORDINATED: Guard<Exchange> = Guard::policy(
     &CT_21,
@@ -253,6 +264,7 @@ impl Act for Resend {
             required("part1", &CT_04, "ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว", "Part 1, corrected"),
         ],
         faults: &[&[&BLANK], Part1::FAULTS],
+        instead: SENT_ALREADY,
         ..Row::act::<Self>(
             &CT_04,
             &[State::Returned],
@@ -275,6 +287,24 @@ impl Step for Resend {
         case.enter(self.unit.clone(), head);
     }
 }
+
+/// Only what was sent back is sent again.
+const SENT_ALREADY: &[(State, Text)] = &[
+    (
+        State::AwaitingAcceptance,
+        text(
+            "ส่งให้หน่วยบำบัดแล้ว ไม่ต้องส่งซ้ำ โปรดรอหน่วยบำบัดกดรับงาน",
+            "it is with the unit already; wait for the unit to accept it",
+        ),
+    ),
+    (
+        State::Accepted,
+        text(
+            "หน่วยบำบัดรับงานแล้ว ไม่ต้องส่งซ้ำ หากข้อมูลส่วนที่ 1 ผิดพลาด ให้หน่วยบำบัดกด “ขอแก้ไขข้อมูลส่วนที่ 1”",
+            "the unit has accepted it already; where Part 1 is wrong, have the unit request its correction",
+        ),
+    ),
+];
 
 // ── what is owed ──────────────────────────────────────────────────────────────────────────────
 

@@ -10,8 +10,8 @@ use super::part1::Part1;
 use super::rules::{CT_01, CT_02, CT_05, CT_06, CT_06B, CT_07, CT_22};
 use super::treatment::Treatments;
 use super::{
-    AT_THE_UNIT, AWAITING, Addressed, COORDINATE, Compulsory, Exchange, OWN_OFFICE, State, Subject,
-    UNIT,
+    AT_THE_UNIT, AWAITING, Addressed, COORDINATE, Compulsory, Exchange, OWN_OFFICE, RETURNED,
+    SENT_BACK, State, Subject, UNIT,
 };
 use crate::base::actor::{Actor, Role};
 use crate::base::calendar::{Date, Instant};
@@ -211,13 +211,16 @@ impl Act for Accept {
 
     const NAME: &'static str = "accept";
     const EVENT: &'static str = "accepted";
-    const ROW: Row<Compulsory> = Row::act::<Self>(
-        &CT_02,
-        AWAITING,
-        Next::To(State::Accepted),
-        UNIT,
-        text("รับงาน", "Accept the case"),
-    );
+    const ROW: Row<Compulsory> = Row {
+        instead: ACCEPTED_ALREADY,
+        ..Row::act::<Self>(
+            &CT_02,
+            AWAITING,
+            Next::To(State::Accepted),
+            UNIT,
+            text("รับงาน", "Accept the case"),
+        )
+    };
 }
 
 impl Step for Accept {
@@ -225,6 +228,18 @@ impl Step for Accept {
         case.accepted_on = Some(head.today());
     }
 }
+
+/// Accepted is accepted.
+const ACCEPTED_ALREADY: &[(State, Text)] = &[
+    RETURNED,
+    (
+        State::Accepted,
+        text(
+            "รับงานแล้ว ไม่ต้องรับซ้ำ โปรดบันทึกการบำบัดต่อไป",
+            "it was accepted already; go on with the treatment",
+        ),
+    ),
+];
 
 // ── CT-05 ผู้ป่วยไม่มารายงานตัว ─────────────────────────────────────────────────────────────────
 
@@ -250,13 +265,7 @@ impl Act for ReportNoShow {
             "ทำการแจ้งผู้ป่วยไม่มารายงานตัวสำเร็จ",
             "The no-show was reported.",
         )),
-        instead: &[(
-            State::Accepted,
-            text(
-                "หากผู้ป่วยไม่มาตามนัด ให้ใช้ “บันทึกการขาดนัด”",
-                "where the person stays away, record a missed appointment",
-            ),
-        )],
+        instead: NO_SHOW_ELSEWHERE,
         ..Row::act::<Self>(
             &CT_05,
             AWAITING,
@@ -284,6 +293,17 @@ impl Step for ReportNoShow {
     }
 }
 
+/// What is used of a person who stays away once the case is accepted.
+const NO_SHOW_ELSEWHERE: &[(State, Text)] = &[
+    RETURNED,
+    (
+        State::Accepted,
+        text(
+            "หากผู้ป่วยไม่มาตามนัด ให้ใช้ “บันทึกการขาดนัด”",
+            "where the person stays away, record a missed appointment",
+        ),
+    ),
+];
 /// 7 × 24 hours since the entry instant.
 const OVERDUE: Guard<Exchange> = Guard::time(
     &CT_05,
@@ -357,6 +377,7 @@ impl Act for RecordReportIn {
     const NAME: &'static str = "record_report_in";
     const EVENT: &'static str = "reported_in";
     const ROW: Row<Compulsory> = Row {
+        instead: SENT_BACK,
         guards: &[REPORT_IN_ONCE],
         inputs: &[
             required("on", &CT_06, "วันที่มารายงานตัว", "day of the report-in"),
@@ -429,6 +450,7 @@ impl Act for RecordLetter {
     const NAME: &'static str = "record_letter";
     const EVENT: &'static str = "letter_recorded";
     const ROW: Row<Compulsory> = Row {
+        instead: SENT_BACK,
         guards: &[LETTER_AFTER_REPORT_IN],
         inputs: &[
             required(
@@ -494,6 +516,7 @@ impl Act for ReportMissingLetter {
     const NAME: &'static str = "report_missing_letter";
     const EVENT: &'static str = "missing_letter_reported";
     const ROW: Row<Compulsory> = Row {
+        instead: MISSING_LETTER_ELSEWHERE,
         guards: &[REPORTED_IN, LETTER_MISSING, MISSING_LETTER_ONCE],
         advice: &[&COORDINATE],
         confirm: Some(text(
@@ -529,6 +552,17 @@ impl Step for ReportMissingLetter {
     }
 }
 
+/// What is done about a letter once the case is accepted.
+const MISSING_LETTER_ELSEWHERE: &[(State, Text)] = &[
+    RETURNED,
+    (
+        State::Accepted,
+        text(
+            "กดรับงานแล้ว โปรดประสานงานกับสำนักงานคุมประพฤติโดยตรง และเมื่อได้รับหนังสือ ให้ใช้ “บันทึกการได้รับหนังสือส่งตัว”",
+            "the case is accepted; coordinate with probation, and record the letter when it comes",
+        ),
+    ),
+];
 /// The person is there.
 const REPORTED_IN: Guard<Exchange> = Guard::case(
     &CT_07,

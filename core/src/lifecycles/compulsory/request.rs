@@ -10,7 +10,9 @@ use super::absence::not_absent;
 use super::correction::CorrectionRow;
 use super::part1::Part1;
 use super::rules::{CT_08, CT_09, CT_09B, CT_10, CT_11};
-use super::{ACCEPTED, COORDINATE, Compulsory, Exchange, PROBATION, State, Subject, UNIT};
+use super::{
+    ACCEPTED, COORDINATE, Compulsory, Exchange, PROBATION, RETURNED, State, Subject, UNIT,
+};
 use crate::base::actor::{Actor, Role};
 use crate::base::calendar::Date;
 use crate::base::fault::{BLANK, Fault, Faults};
@@ -173,10 +175,30 @@ impl Step for RequestPart1Correction {
 }
 
 /// What a unit uses to the same end before it has accepted (CM, section 1).
-const BEFORE_ACCEPTANCE: &[(State, Text)] = &[(
-    State::AwaitingAcceptance,
-    text("ให้ใช้ “ขอแก้ไขข้อมูล” แทน", "request a correction instead"),
-)];
+const BEFORE_ACCEPTANCE: &[(State, Text)] = &[
+    (
+        State::AwaitingAcceptance,
+        text("ให้ใช้ “ขอแก้ไขข้อมูล” แทน", "request a correction instead"),
+    ),
+    RETURNED,
+];
+/// Probation answers what a unit asks once it has accepted.
+const ONCE_ASKED: &[(State, Text)] = &[
+    (
+        State::AwaitingAcceptance,
+        text(
+            "โปรดรอหน่วยบำบัดรับงานและส่งคำขอ หากต้องแก้ไขก่อนรับงาน ให้หน่วยบำบัดกด “ขอแก้ไขข้อมูล”",
+            "wait for the unit to accept the case and to ask; what is wrong before that, the unit sends back with a request for correction",
+        ),
+    ),
+    (
+        State::Returned,
+        text(
+            "เคสอยู่ที่สำนักงานคุมประพฤติ ให้ใช้ “ส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง”",
+            "the case is with probation: send the corrected case again",
+        ),
+    ),
+];
 const REQUEST_WAITS: Text = text(
     "มีคำขอประเภทเดียวกันรอสำนักงานคุมประพฤติดำเนินการอยู่แล้ว โปรดรอผลก่อนส่งคำขอใหม่",
     "such a request is open already; wait for the answer of probation before you send another",
@@ -229,6 +251,7 @@ impl Act for CorrectPart1 {
     const NAME: &'static str = "correct_part1";
     const EVENT: &'static str = "part1_corrected";
     const ROW: Row<Compulsory> = Row {
+        instead: ONCE_ASKED,
         guards: &[PART1_REQUEST_OPEN],
         inputs: &[required(
             "part1",
@@ -373,6 +396,7 @@ impl Act for ReassignUnit {
     const NAME: &'static str = "reassign_unit";
     const EVENT: &'static str = "unit_reassigned";
     const ROW: Row<Compulsory> = Row {
+        instead: ONCE_ASKED,
         guards: &[UNIT_CHANGE_OPEN, NO_ABSENCE_LEFT],
         inputs: &[required(
             "unit",
@@ -454,6 +478,7 @@ impl Act for DeclineRequest {
     const NAME: &'static str = "decline_request";
     const EVENT: &'static str = "request_declined";
     const ROW: Row<Compulsory> = Row {
+        instead: ONCE_ASKED,
         guards: &[ANY_REQUEST_OPEN],
         inputs: &[
             required("request", &CT_09B, "คำขอ", "request"),

@@ -5,7 +5,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{CT_12, CT_15, CT_19, CT_20};
-use super::{ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, State, Subject, UNIT};
+use super::{
+    ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, ONCE_ACCEPTED, State, Subject, UNIT,
+};
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::day;
@@ -163,6 +165,7 @@ impl Act for RecordTreatment {
             day::FAULTS,
             &[&PROGRAM_NEEDED, &PROGRAM_KNOWN, &PROGRAM_UNKNOWN],
         ],
+        instead: ONCE_ACCEPTED,
         advice: &[&BEFORE_ACCEPTANCE, &TREATED_WHILE_ABSENT],
         ..Row::fact::<Self>(
             &CT_12,
@@ -274,6 +277,7 @@ impl Act for CertifyResult {
     const NAME: &'static str = "certify_result";
     const EVENT: &'static str = "result_certified";
     const ROW: Row<Compulsory> = Row {
+        instead: ONCE_ACCEPTED,
         guards: &[CERTIFIED_ONCE, treated(&CT_19), PROGRAM_ENDED],
         advice: &[&COORDINATE],
         ..Row::act::<Self>(
@@ -387,6 +391,7 @@ impl Act for ExtendTreatment {
             ),
         ],
         faults: &[&[&EXTENSION_DAYS, &BLANK]],
+        instead: ONCE_ACCEPTED,
         ..Row::act::<Self>(
             &CT_20,
             ACCEPTED,
@@ -399,9 +404,8 @@ impl Act for ExtendTreatment {
 
 impl Step for ExtendTreatment {
     fn check(&self, _: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
-        if self.days.count(MOST_DAYS).is_none() {
-            faults.add_with("days", &EXTENSION_DAYS, [("most", MOST_DAYS.into())]);
-        }
+        let unheard_of = self.days.count(MOST_DAYS).is_none();
+        faults.when(unheard_of, "days", &EXTENSION_DAYS);
         faults.blank("ruling", self.ruling.reveal());
     }
 
@@ -430,8 +434,8 @@ static EXTENSION_DAYS: Fault = Fault::value(
     &CT_20,
     "extension_days",
     text(
-        "ช่อง “{field}” ต้องอยู่ระหว่าง 1 ถึง {most} วัน โปรดแก้ไข",
-        "“{field}” has to be 1 to {most} days; correct it",
+        "ช่อง “{field}” ต้องอยู่ระหว่าง 1 ถึง 3,660 วัน โปรดแก้ไข",
+        "“{field}” has to be 1 to 3,660 days; correct it",
     ),
 );
 

@@ -5,9 +5,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::AD_05;
-use super::{ChangeRequest, DataChange, SUPER_ADMIN, State};
+use super::{
+    ChangeRequest, DONE, DataChange, SUPER_ADMIN, State, TO_CONSIDER, TO_DECIDE, TO_ENDORSE,
+    TO_REVIEW,
+};
 use crate::base::private::Private;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Head, Next, Row, Step, optional, required};
 
 // ── AD-05 ตัดสิน ──────────────────────────────────────────────────────────────────────────────
@@ -34,6 +37,7 @@ impl Act for Decide {
             required("approve", &AD_05, "อนุมัติ", "approved"),
             optional("reason", &AD_05, "เหตุผล", "reason"),
         ],
+        instead: DECISION_ELSEWHERE,
         ..Row::act::<Self>(
             &AD_05,
             &[State::Endorsed],
@@ -62,6 +66,9 @@ impl Step for Decide {
     }
 }
 
+const DECISION_ELSEWHERE: &[(State, Text)] =
+    &[TO_REVIEW, TO_CONSIDER, TO_ENDORSE, (State::Decided, DONE)];
+
 // ── AD-05 ดำเนินการ ────────────────────────────────────────────────────────────────────────────
 
 /// AD-05 ดำเนินการ
@@ -75,13 +82,16 @@ impl Act for Execute {
 
     const NAME: &'static str = "execute";
     const EVENT: &'static str = "executed";
-    const ROW: Row<DataChange> = Row::act::<Self>(
-        &AD_05,
-        &[State::Decided],
-        Next::To(State::Executed),
-        SUPER_ADMIN,
-        text("ดำเนินการเพิ่ม ลบ หรือแก้ไขข้อมูล", "Carry out the change"),
-    );
+    const ROW: Row<DataChange> = Row {
+        instead: ONCE_DECIDED,
+        ..Row::act::<Self>(
+            &AD_05,
+            &[State::Decided],
+            Next::To(State::Executed),
+            SUPER_ADMIN,
+            text("ดำเนินการเพิ่ม ลบ หรือแก้ไขข้อมูล", "Carry out the change"),
+        )
+    };
 }
 
 impl Step for Execute {
@@ -89,3 +99,5 @@ impl Step for Execute {
         case.executed_on = Some(head.today());
     }
 }
+
+const ONCE_DECIDED: &[(State, Text)] = &[TO_REVIEW, TO_CONSIDER, TO_ENDORSE, TO_DECIDE];

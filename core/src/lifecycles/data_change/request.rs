@@ -5,12 +5,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::AD_05;
-use super::{ANY_ORGANISATION, ChangeRequest, DataChange, PROVINCE, State};
+use super::{
+    ANY_ORGANISATION, ChangeRequest, DONE, DataChange, PROVINCE, State, TO_CONSIDER, TO_REVIEW,
+};
 use crate::base::area::{PROVINCE_FAULTS, judge_province};
 use crate::base::fault::{BLANK, Faults};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::private::Private;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step, optional, required};
 
 // ── AD-05 ยื่นขอเพิ่ม ลบ หรือแก้ไขข้อมูล ──────────────────────────────────────────────────────────
@@ -51,7 +53,7 @@ impl Act for SubmitChange {
     const EVENT: &'static str = "change_submitted";
     const ROW: Row<DataChange> = Row {
         inputs: &[
-            required("case_id", &AD_05, "รหัสคำขอ", "case id"),
+            required("case_id", &AD_05, "รหัสคำขอ", "request id"),
             required("province", &AD_05, "จังหวัด", "province"),
             required("kind", &AD_05, "ประเภทคำขอ (เพิ่ม แก้ไข ลบ)", "kind of change"),
             required("target", &AD_05, "ข้อมูลที่ขอให้ดำเนินการ", "data to be changed"),
@@ -125,6 +127,7 @@ impl Act for Review {
             required("lawful", &AD_05, "ชอบด้วยกฎหมายและระเบียบ", "lawful"),
             optional("note", &AD_05, "บันทึกเพิ่มเติม", "note"),
         ],
+        instead: REVIEWED_ALREADY,
         ..Row::act::<Self>(
             &AD_05,
             &[State::Submitted],
@@ -153,6 +156,13 @@ impl Step for Review {
     }
 }
 
+const REVIEWED_ALREADY: &[(State, Text)] = &[
+    (State::Reviewed, DONE),
+    (State::Considered, DONE),
+    (State::Endorsed, DONE),
+    (State::Decided, DONE),
+];
+
 // ── AD-05 คณะกรรมการ ศอ.ปส.จ. พิจารณา ─────────────────────────────────────────────────────────
 
 /// AD-05 คณะกรรมการ ศอ.ปส.จ. พิจารณา
@@ -177,6 +187,7 @@ impl Act for Consider {
             required("support", &AD_05, "คณะกรรมการเห็นชอบ", "supported"),
             optional("note", &AD_05, "บันทึกเพิ่มเติม", "note"),
         ],
+        instead: CONSIDERATION_ELSEWHERE,
         ..Row::act::<Self>(
             &AD_05,
             &[State::Reviewed],
@@ -205,6 +216,13 @@ impl Step for Consider {
     }
 }
 
+const CONSIDERATION_ELSEWHERE: &[(State, Text)] = &[
+    TO_REVIEW,
+    (State::Considered, DONE),
+    (State::Endorsed, DONE),
+    (State::Decided, DONE),
+];
+
 // ── AD-05 ให้ความเห็นชอบ ───────────────────────────────────────────────────────────────────────
 
 /// AD-05 ให้ความเห็นชอบ
@@ -218,16 +236,19 @@ impl Act for Endorse {
 
     const NAME: &'static str = "endorse";
     const EVENT: &'static str = "endorsed";
-    const ROW: Row<DataChange> = Row::act::<Self>(
-        &AD_05,
-        &[State::Considered],
-        Next::To(State::Endorsed),
-        PROVINCE,
-        text(
-            "ให้ความเห็นชอบและเสนอผู้อำนวยการ ศอ.ปส.สธ.",
-            "Endorse and put before the director",
-        ),
-    );
+    const ROW: Row<DataChange> = Row {
+        instead: ENDORSEMENT_ELSEWHERE,
+        ..Row::act::<Self>(
+            &AD_05,
+            &[State::Considered],
+            Next::To(State::Endorsed),
+            PROVINCE,
+            text(
+                "ให้ความเห็นชอบและเสนอผู้อำนวยการ ศอ.ปส.สธ.",
+                "Endorse and put before the director",
+            ),
+        )
+    };
 }
 
 impl Step for Endorse {
@@ -235,3 +256,10 @@ impl Step for Endorse {
         case.endorsed_on = Some(head.today());
     }
 }
+
+const ENDORSEMENT_ELSEWHERE: &[(State, Text)] = &[
+    TO_REVIEW,
+    TO_CONSIDER,
+    (State::Endorsed, DONE),
+    (State::Decided, DONE),
+];

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::rules::{EP_03, EP_04, EP_05};
 use super::screening::Severity;
 use super::treatment::Summarise;
-use super::{Episode, State, Treatment, UNIT};
+use super::{Episode, ONCE_SUMMARISED, State, Treatment, UNIT};
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::day;
@@ -115,6 +115,7 @@ impl Act for RecordFollowUp {
             required("result", &EP_03, "ผลการติดตาม", "result"),
         ],
         faults: &[day::FAULTS],
+        instead: ONCE_SUMMARISED,
         ..Row::fact::<Self>(
             &EP_03,
             &[State::Summarised],
@@ -156,6 +157,7 @@ impl Act for Close {
     const NAME: &'static str = "close";
     const EVENT: &'static str = "closed";
     const ROW: Row<Episode> = Row {
+        instead: ONCE_SUMMARISED,
         guards: &[FOLLOWED_UP],
         ..Row::act::<Self>(
             &EP_05,

@@ -10,7 +10,7 @@ use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::{Fault, Faults};
 use crate::base::private::Private;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Head, Next, Now, Row, Step, optional, required};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
@@ -104,6 +104,7 @@ impl Act for StartTreatment {
             required("methadone", &EP_02, "บำบัดโดยใช้เมทาโดน", "methadone"),
         ],
         faults: &[day::FAULTS],
+        instead: STARTED_ALREADY,
         ..Row::act::<Self>(
             &EP_02,
             &[State::Screened],
@@ -130,6 +131,23 @@ impl Step for StartTreatment {
     }
 }
 
+const STARTED_ALREADY: &[(State, Text)] = &[
+    (
+        State::InTreatment,
+        text(
+            "เริ่มบำบัดแล้ว ไม่ต้องบันทึกซ้ำ การบำบัดแต่ละครั้ง ให้ใช้ “บันทึกการบำบัด”",
+            "it was started already; record each session",
+        ),
+    ),
+    (
+        State::Summarised,
+        text(
+            "สรุปผลการบำบัดแล้ว หากเริ่มบำบัดครั้งใหม่ โปรดคัดกรองเป็นเคสใหม่",
+            "it was summarised already; a new treatment begins with a new screening",
+        ),
+    ),
+];
+
 // ── EP-02 บันทึกการบำบัด ───────────────────────────────────────────────────────────────────────
 
 /// EP-02 บันทึกการบำบัด
@@ -155,6 +173,7 @@ impl Act for RecordSession {
             optional("note", &EP_02, "บันทึกเพิ่มเติม", "note"),
         ],
         faults: &[day::FAULTS],
+        instead: SESSION_ELSEWHERE,
         ..Row::fact::<Self>(
             &EP_02,
             &[State::InTreatment],
@@ -180,6 +199,20 @@ impl Step for RecordSession {
         });
     }
 }
+
+const SESSION_ELSEWHERE: &[(State, Text)] = &[
+    (
+        State::Screened,
+        text("โปรดบันทึก “เริ่มบำบัด” ก่อน", "start the treatment first"),
+    ),
+    (
+        State::Summarised,
+        text(
+            "หากเป็นการติดตามหลังสรุปผลการบำบัด ให้ใช้ “บันทึกการติดตาม”",
+            "where it is a follow-up after the summary, record that",
+        ),
+    ),
+];
 
 // ── EP-02 สรุปผลการบำบัด ───────────────────────────────────────────────────────────────────────
 
@@ -221,6 +254,7 @@ impl Act for Summarise {
             required("outcome", &EP_02, "ผลการบำบัด", "outcome"),
         ],
         faults: &[day::FAULTS, &[&NEVER_STARTED]],
+        instead: SUMMARISED_ALREADY,
         ..Row::act::<Self>(
             &EP_02,
             &[State::Screened, State::InTreatment],
@@ -248,6 +282,14 @@ impl Step for Summarise {
         case.outcome = Some(self.outcome);
     }
 }
+
+const SUMMARISED_ALREADY: &[(State, Text)] = &[(
+    State::Summarised,
+    text(
+        "สรุปผลการบำบัดแล้ว ไม่ต้องสรุปซ้ำ โปรดติดตามตามกำหนด",
+        "it was summarised already; go on with the follow-up",
+    ),
+)];
 
 /// Who never started a treatment cannot have completed its program.
 static NEVER_STARTED: Fault = Fault::value(

@@ -9,7 +9,7 @@ use crate::base::actor::Actor;
 use crate::base::area::{PROVINCE_FAULTS, judge_province};
 use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId, UserId};
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Advice, Advices, Head, Next, Now, Opening, Row, Step, required};
 
 // ── AD-03 ขอสิทธิเชื่อมต่อ ──────────────────────────────────────────────────────────────────────
@@ -36,7 +36,7 @@ impl Act for RequestLink {
     const EVENT: &'static str = "link_requested";
     const ROW: Row<RegistryLink> = Row {
         inputs: &[
-            required("case_id", &AD_03, "รหัสคำขอ", "case id"),
+            required("case_id", &AD_03, "รหัสคำขอ", "request id"),
             required("user_id", &AD_03, "ชื่อผู้ใช้งาน", "user name"),
             required("province", &AD_03, "จังหวัด", "province"),
             required(
@@ -112,16 +112,19 @@ impl Act for ForwardLink {
 
     const NAME: &'static str = "forward_link";
     const EVENT: &'static str = "link_forwarded";
-    const ROW: Row<RegistryLink> = Row::act::<Self>(
-        &AD_03,
-        &[State::Requested],
-        Next::To(State::Forwarded),
-        COORDINATOR,
-        text(
-            "ส่งต่อศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร",
-            "Forward to the ICT centre",
-        ),
-    );
+    const ROW: Row<RegistryLink> = Row {
+        instead: FORWARDED_ALREADY,
+        ..Row::act::<Self>(
+            &AD_03,
+            &[State::Requested],
+            Next::To(State::Forwarded),
+            COORDINATOR,
+            text(
+                "ส่งต่อศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร",
+                "Forward to the ICT centre",
+            ),
+        )
+    };
 }
 
 impl Step for ForwardLink {
@@ -129,6 +132,14 @@ impl Step for ForwardLink {
         case.forwarded_on = Some(head.today());
     }
 }
+
+const FORWARDED_ALREADY: &[(State, Text)] = &[(
+    State::Forwarded,
+    text(
+        "ส่งต่อแล้ว ไม่ต้องส่งซ้ำ โปรดรอศูนย์เทคโนโลยีสารสนเทศและการสื่อสารอนุมัติ",
+        "it was forwarded already; wait for the ICT centre to approve it",
+    ),
+)];
 
 // ── AD-03 อนุมัติสิทธิเชื่อมต่อ ───────────────────────────────────────────────────────────────────
 
@@ -144,6 +155,7 @@ impl Act for ApproveLink {
     const NAME: &'static str = "approve_link";
     const EVENT: &'static str = "link_approved";
     const ROW: Row<RegistryLink> = Row {
+        instead: ONCE_FORWARDED,
         advice: &[&AFTER_THE_BATCH],
         ..Row::act::<Self>(
             &AD_03,
@@ -168,6 +180,13 @@ impl Step for ApproveLink {
     }
 }
 
+const ONCE_FORWARDED: &[(State, Text)] = &[(
+    State::Requested,
+    text(
+        "โปรดรอกองบริหารการสาธารณสุขส่งต่อก่อน",
+        "wait for the Public Health Administration Division to forward it",
+    ),
+)];
 static AFTER_THE_BATCH: Advice = Advice::new(
     &AD_03,
     "after_the_batch",
