@@ -31,7 +31,7 @@ pub enum IdType {
 /// A person's identifier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
-#[shape(private)]
+#[shape(private, build)]
 pub struct PersonId {
     /// Its kind.
     #[title("ประเภทเอกสารประจำตัว", "type of identifier")]
@@ -56,7 +56,7 @@ pub enum Sex {
 /// A person.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
-#[shape(private)]
+#[shape(private, build)]
 pub struct Person {
     /// The identifier.
     #[title("เอกสารประจำตัว", "identifier")]
@@ -86,7 +86,7 @@ withheld!(Person);
 /// An address: the tambon by its 6-digit code, the rest as written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
-#[shape(private)]
+#[shape(private, build)]
 pub struct Address {
     /// บ้านเลขที่
     #[title("บ้านเลขที่", "house number")]

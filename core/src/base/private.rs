@@ -76,6 +76,18 @@ impl Whole {
     }
 }
 
+impl From<i32> for Whole {
+    fn from(number: i32) -> Self {
+        Self(number.into())
+    }
+}
+
+impl From<u32> for Whole {
+    fn from(number: u32) -> Self {
+        Self(number.into())
+    }
+}
+
 struct WholeVisitor;
 
 impl Visitor<'_> for WholeVisitor {

@@ -19,6 +19,7 @@ use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 /// AD-02 เปิดใช้งาน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ActivateAccount {
     /// The day on which the PIN code was obtained from the district office (ที่ว่าการอำเภอ).
     #[title(
@@ -91,6 +92,7 @@ static NO_PIN: Fault = Fault::missing(
 /// AD-02 ระงับการใช้งาน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct SuspendAccount {
     /// Why.
     #[title("เหตุผลที่ระงับ", "reason")]
@@ -148,6 +150,7 @@ const SUSPENSION_ELSEWHERE: &[(State, Text)] = &[
 /// AD-02 ยกเลิกสิทธิ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RevokeAccount {
     /// Why.
     #[title("เหตุผลที่ยกเลิก", "reason")]

@@ -63,6 +63,7 @@ const BEFORE_APPROVAL: &[(State, Text)] = &[
 /// AD-01 ขอสิทธิ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RequestAccount {
     /// The case's id.
     #[title("รหัสคำขอ", "request id")]
@@ -192,6 +193,7 @@ static NOT_FOR_A_PROVINCE: Fault = Fault::value(
 /// AD-01 กรอกรายละเอียดส่วนตัว
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct CompleteProfile {
     /// ชื่อและนามสกุล
     #[title("ชื่อและนามสกุล", "full name")]
@@ -247,6 +249,7 @@ impl Step for CompleteProfile {
 /// AD-01 ยื่นหลักฐานการมอบหมายหน้าที่
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct FileAssignment {
     /// The document.
     #[title("หลักฐานการมอบหมายหน้าที่", "document")]
@@ -306,6 +309,7 @@ impl Step for FileAssignment {
 /// AD-01 อนุมัติสิทธิ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ApproveAccount {}
 
 impl Act for ApproveAccount {

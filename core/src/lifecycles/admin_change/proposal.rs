@@ -18,6 +18,7 @@ use crate::lifecycle::{Act, Choice, Head, Next, Now, Opening, Row, Step};
 /// AD-04 เสนอผู้ดูแลระบบคนใหม่
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ProposeAdmin {
     /// The case's id.
     #[title("รหัสคำขอ", "request id")]
@@ -82,6 +83,7 @@ impl Opening for ProposeAdmin {
 /// AD-04 รายงานสำนักงานเขตสุขภาพ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ReportToRegion {}
 
 impl Act for ReportToRegion {
@@ -138,6 +140,7 @@ const REPORTED_ALREADY: &[(State, Text)] = &[
 /// AD-04 ตัดสิน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Decide {
     /// Whether it is approved; a refusal is final.
     #[title("เห็นชอบ", "approved")]
@@ -200,6 +203,7 @@ const DECISION_ELSEWHERE: &[(State, Text)] = &[
 /// AD-04 เปลี่ยนแปลงข้อมูลในระบบ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ApplyChange {}
 
 impl Act for ApplyChange {

@@ -89,6 +89,7 @@ static PROVIDED: Fault = Fault::done(
 /// AC-05 ขอความช่วยเหลือ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RequestHelp {
     /// Unique within the case.
     #[title("รหัสคำขอความช่วยเหลือ", "id of the help")]
@@ -174,6 +175,7 @@ static REPEATED_ID: Fault = Fault::value(
 /// AC-05 ให้ความช่วยเหลือ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ProvideHelp {
     /// Which help.
     #[title("คำขอความช่วยเหลือ", "help")]
@@ -252,6 +254,7 @@ static NOT_ESCALATED: Fault = Fault::missing(
 /// AC-05 รายงานจังหวัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct EscalateHelp {
     /// Which help.
     #[title("คำขอความช่วยเหลือ", "help")]

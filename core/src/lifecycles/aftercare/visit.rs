@@ -75,6 +75,7 @@ pub enum VisitResult {
 /// AC-04 บันทึกการติดตาม
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordVisit {
     /// วันที่ติดตาม
     #[title("วันที่ติดตาม", "day of the visit")]

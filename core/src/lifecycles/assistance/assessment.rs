@@ -25,7 +25,7 @@ pub struct Assessment {
     /// The day.
     pub on: Date,
     /// The answers.
-    pub answers: Arc<Answers>,
+    pub(crate) answers: Arc<Answers>,
     /// The scores.
     pub scores: Scores,
     /// Its entry.
@@ -61,6 +61,7 @@ impl Assisted {
 /// AS-04 ประเมินคุณภาพชีวิต
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct AssessQualityOfLife {
     /// วันที่ประเมิน
     #[title("วันที่ประเมิน", "day of the assessment")]
@@ -69,7 +70,7 @@ pub struct AssessQualityOfLife {
     #[title("คำตอบ 26 ข้อ", "26 answers")]
     #[rule(QL_01)]
     #[shape(with = quality_of_life::Form)]
-    pub answers: Arc<Answers>,
+    pub(crate) answers: Arc<Answers>,
 }
 
 /// What the event says beside.

@@ -31,6 +31,7 @@ pub enum Conclusion {
 /// AS-07 บันทึกรายการสรุปผล
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Conclude {
     /// วันที่สรุปผล
     #[title("วันที่สรุปผล", "day of the conclusion")]

@@ -110,6 +110,7 @@ impl ItemStatus {
 /// An item of help that is asked for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct NewItem {
     /// Unique within the case.
     #[title("รหัสรายการขอความช่วยเหลือ", "item id")]
@@ -189,6 +190,7 @@ static NO_DETAIL: Fault = Fault::value(
 /// AS-05 เพิ่มรายการ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct AddItem {
     /// The new item.
     #[title("รายการขอความช่วยเหลือ", "item of help")]
@@ -235,6 +237,7 @@ impl Step for AddItem {
 /// AS-06 บันทึกการช่วยเหลือ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct SetItemStatus {
     /// Which item.
     #[title("รายการขอความช่วยเหลือ", "item of help")]

@@ -44,20 +44,21 @@ impl Assisted {
 /// AS-01 ให้ความช่วยเหลือ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Request {
     /// The case's id.
     #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// The patient.
     #[title("ผู้ป่วย", "patient")]
-    pub person: Arc<Person>,
+    pub(crate) person: Arc<Person>,
     /// ศูนย์ฟื้นฟูสภาพทางสังคม (คพฟ.)
     #[title("ศูนย์ฟื้นฟูสภาพทางสังคม (ระดับอำเภอ)", "centre (of a district)")]
     pub centre: OrgId,
     /// At least one item.
     #[title("รายการขอความช่วยเหลือ", "items of help")]
     #[shape(with = Vec<NewItem>)]
-    pub items: Arc<[NewItem]>,
+    pub(crate) items: Arc<[NewItem]>,
 }
 
 impl Act for Request {
@@ -131,6 +132,7 @@ static NO_ITEM: Fault = Fault::value(
 /// AS-02 รับงาน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Accept {}
 
 impl Act for Accept {
@@ -183,6 +185,7 @@ pub enum ReceiverKind {
 /// AS-03 กระจายงาน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Distribute {
     /// The receiving unit's code.
     #[title("หน่วยงานที่รับงาน", "receiving unit")]

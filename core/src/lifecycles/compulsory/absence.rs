@@ -202,6 +202,7 @@ pub(super) const fn not_absent(rule: &'static Rule, refusal: Text) -> Guard<Exch
 /// CT-13 บันทึกการขาดนัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordMissedAppointment {
     /// วันที่ขาดนัด
     #[title("วันที่ขาดนัด", "missed day")]
@@ -306,6 +307,7 @@ pub enum TraceMethod {
 /// CT-14 บันทึกการติดตาม
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordTrace {
     /// วันที่ติดตาม
     #[title("วันที่ติดตาม", "day of the trace")]
@@ -464,6 +466,7 @@ static SECOND_TRACE_SOON: Advice = Advice::new(
 /// CT-15 บันทึกการกลับมาบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordReturn {
     /// วันที่กลับมา
     #[title("วันที่กลับมาบำบัด", "day of the return")]
@@ -511,6 +514,7 @@ impl Step for RecordReturn {
 /// CT-16 ผู้ป่วยขาดนัดระหว่างบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ReportAbsence {}
 
 impl Act for ReportAbsence {
@@ -684,6 +688,7 @@ const REPORTED_ON: Text = text(
 /// CT-17 จำหน่าย (Drop out)
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct DropOut {}
 
 impl Act for DropOut {

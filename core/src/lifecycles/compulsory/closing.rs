@@ -21,13 +21,14 @@ use crate::lifecycle::{Act, Advice, Advices, Case, Content, Head, Next, Notice, 
 /// CT-18 ยืนยัน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Complete {
     /// วันที่บำบัดครบ
     #[title("วันที่บำบัดครบ", "day of completion")]
     pub on: Date,
     /// ข้อมูลส่วนที่ 1 ที่ปรับปรุง
     #[title("ข้อมูลส่วนที่ 1 ที่ปรับปรุง", "updated fields of Part 1")]
-    pub update: Arc<Part1Update>,
+    pub(crate) update: Arc<Part1Update>,
 }
 
 impl Act for Complete {
@@ -114,7 +115,7 @@ pub struct CompletionReport {
     /// The day of completion.
     pub on: Date,
     /// The whole Part 1, updated.
-    pub part1: Arc<Part1>,
+    pub(crate) part1: Arc<Part1>,
     /// The treatments of the round.
     pub treatments: Vec<Treatment>,
     /// Program days.
@@ -150,6 +151,7 @@ pub enum EndCause {
 /// CT-24 ยุติเคส
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct EndCase {
     /// The day.
     #[title("วันที่ยุติเคส", "day on which the case ends")]

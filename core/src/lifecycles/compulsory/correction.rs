@@ -57,6 +57,7 @@ pub enum CorrectionReason {
 /// CT-03 ขอแก้ไขข้อมูล
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RequestCorrection {
     /// Why.
     #[title("เหตุผลที่ขอแก้ไข", "reason")]
@@ -248,13 +249,14 @@ impl Content for CorrectionRow {
 /// CT-04 ส่งกลับมาอีกครั้ง
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Resend {
     /// หน่วยบำบัด, may differ from the former one.
     #[title("หน่วยบำบัด", "treatment unit")]
     pub unit: OrgId,
     /// ส่วนที่ 1, corrected.
     #[title("ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว", "Part 1, corrected")]
-    pub part1: Arc<Part1>,
+    pub(crate) part1: Arc<Part1>,
 }
 
 impl Act for Resend {

@@ -108,6 +108,7 @@ impl Exchange {
 /// CT-01 ส่งต่อ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Refer {
     /// The case's id.
     #[title("รหัสเคส", "case id")]
@@ -123,7 +124,7 @@ pub struct Refer {
     pub probation_office: OrgId,
     /// ส่วนที่ 1
     #[title("ข้อมูลส่วนที่ 1", "Part 1")]
-    pub part1: Arc<Part1>,
+    pub(crate) part1: Arc<Part1>,
 }
 
 impl Act for Refer {
@@ -198,6 +199,7 @@ static ROUND: Fault = Fault::value(
 /// CT-02 รับงาน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Accept {}
 
 impl Act for Accept {
@@ -241,6 +243,7 @@ const ACCEPTED_ALREADY: &[(State, Text)] = &[
 /// CT-05 ผู้ป่วยไม่มารายงานตัว
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ReportNoShow {}
 
 impl Act for ReportNoShow {
@@ -358,6 +361,7 @@ impl Content for NoShowReport {
 /// CT-06 มารายงานตัว
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordReportIn {
     /// วันที่มารายงานตัว
     #[title("วันที่มารายงานตัว", "day of the report-in")]
@@ -431,6 +435,7 @@ pub enum LetterRoute {
 /// CT-06b ได้รับหนังสือส่งตัวภายหลัง
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordLetter {
     /// วันที่ได้รับหนังสือ
     #[title("วันที่ได้รับหนังสือส่งตัว", "day on which the letter came")]
@@ -495,6 +500,7 @@ const LETTER_AFTER_REPORT_IN: Guard<Exchange> = Guard::case(
 /// CT-07 ไม่มีหนังสือส่งตัว
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ReportMissingLetter {}
 
 impl Act for ReportMissingLetter {

@@ -15,7 +15,7 @@ use crate::base::shape::Shape;
 /// ส่วนที่ 1: the personal and case data that probation owns.
 #[derive(Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
-#[shape(private)]
+#[shape(private, build)]
 pub struct Part1 {
     /// The person.
     #[title("ผู้ป่วย", "person")]
@@ -48,7 +48,7 @@ pub struct Part1 {
 /// The fields of Part 1 that a unit may update (CT-18).
 #[derive(Clone, PartialEq, Default, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
-#[shape(private)]
+#[shape(private, build)]
 pub struct Part1Update {
     /// ที่อยู่ปัจจุบัน
     #[title("ที่อยู่ปัจจุบัน", "present address")]

@@ -113,6 +113,7 @@ impl Exchange {
 /// CT-08 ขอแก้ไขข้อมูลส่วนที่ 1
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RequestPart1Correction {
     /// What probation has to know: the latest data, or where the person wants to go.
     #[title("ข้อมูลล่าสุดที่ขอให้แก้ไข", "the latest data")]
@@ -238,10 +239,11 @@ impl Content for Part1CorrectionNotice {
 /// CT-09 แก้ไขข้อมูลส่วนที่ 1
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct CorrectPart1 {
     /// ส่วนที่ 1, corrected.
     #[title("ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว", "Part 1, corrected")]
-    pub part1: Arc<Part1>,
+    pub(crate) part1: Arc<Part1>,
 }
 
 impl Act for CorrectPart1 {
@@ -292,6 +294,7 @@ const PART1_REQUEST_OPEN: Guard<Exchange> = Guard::case(
 /// CT-10 ขอเปลี่ยนหน่วยบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RequestUnitChange {
     /// What probation has to know: the latest data, or where the person wants to go.
     #[title("เหตุผลและหน่วยบำบัดที่ต้องการ", "why and where to")]
@@ -372,6 +375,7 @@ impl Content for UnitChangeNotice {
 /// CT-11 กำหนดหน่วยบำบัดใหม่
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ReassignUnit {
     /// The new unit.
     #[title("หน่วยบำบัดใหม่", "new treatment unit")]
@@ -447,6 +451,7 @@ static SAME_UNIT: Fault = Fault::value(
 /// CT-09b ไม่รับคำขอ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct DeclineRequest {
     /// Which request.
     #[title("คำขอ", "request")]

@@ -136,6 +136,7 @@ pub(super) const fn treated(rule: &'static Rule) -> Guard<Exchange> {
 /// CT-12 บันทึกการบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordTreatment {
     /// วันที่บำบัด
     #[title("วันที่บำบัด", "day of the treatment")]
@@ -144,11 +145,11 @@ pub struct RecordTreatment {
     // In a box, like the note: most treatments have neither, and they are most of a log.
     #[title("ระยะเวลาโปรแกรม (วัน)", "program days")]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub program_days: Option<Box<Whole>>,
+    pub(crate) program_days: Option<Box<Whole>>,
     /// A note.
     #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<Box<Private>>,
+    pub(crate) note: Option<Box<Private>>,
 }
 
 impl Act for RecordTreatment {
@@ -265,6 +266,7 @@ static TREATED_WHILE_ABSENT: Advice = Advice::new(
 /// CT-19 รับรองผลการบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct CertifyResult {}
 
 impl Act for CertifyResult {
@@ -364,6 +366,7 @@ impl Content for Certificate {
 /// CT-20 ขยายเวลาบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ExtendTreatment {
     /// จำนวนวันที่ขยาย
     #[title("จำนวนวันที่ขยาย", "days of the extension")]

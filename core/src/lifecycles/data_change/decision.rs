@@ -18,6 +18,7 @@ use crate::lifecycle::{Act, Choice, Head, Next, Row, Step};
 /// AD-05 ตัดสิน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Decide {
     /// Whether it is approved; a refusal is final.
     #[title("อนุมัติ", "approved")]
@@ -72,6 +73,7 @@ const DECISION_ELSEWHERE: &[(State, Text)] =
 /// AD-05 ดำเนินการ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Execute {}
 
 impl Act for Execute {

@@ -35,6 +35,7 @@ pub enum ChangeKind {
 /// AD-05 ยื่นขอเพิ่ม ลบ หรือแก้ไขข้อมูล
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct SubmitChange {
     /// The case's id.
     #[title("รหัสคำขอ", "request id")]
@@ -109,6 +110,7 @@ impl Opening for SubmitChange {
 /// AD-05 พิจารณาตามกฎหมายและระเบียบ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Review {
     /// Whether law and regulations allow it; if not, the request is rejected.
     #[title("ชอบด้วยกฎหมายและระเบียบ", "lawful")]
@@ -167,6 +169,7 @@ const REVIEWED_ALREADY: &[(State, Text)] = &[
 /// AD-05 คณะกรรมการ ศอ.ปส.จ. พิจารณา
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Consider {
     /// Whether the provincial committee supports it; if not, the request is rejected.
     #[title("คณะกรรมการเห็นชอบ", "supported")]
@@ -225,6 +228,7 @@ const CONSIDERATION_ELSEWHERE: &[(State, Text)] = &[
 /// AD-05 ให้ความเห็นชอบ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Endorse {}
 
 impl Act for Endorse {

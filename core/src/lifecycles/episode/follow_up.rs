@@ -98,6 +98,7 @@ fn follow_up_ends_on(summarised_on: Date, numbers: &Numbers) -> Option<Date> {
 /// EP-03 ติดตามหลังการบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordFollowUp {
     /// วันที่ติดตาม
     #[title("วันที่ติดตาม", "day of the follow-up")]
@@ -151,6 +152,7 @@ impl Step for RecordFollowUp {
 /// EP-05 ปิดเคส
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Close {}
 
 impl Act for Close {

@@ -90,6 +90,7 @@ pub enum TreatmentType {
 /// EP-02 เริ่มบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct StartTreatment {
     /// วันที่เริ่มบำบัด
     #[title("วันที่เริ่มบำบัด", "first day of treatment")]
@@ -159,6 +160,7 @@ const STARTED_ALREADY: &[(State, Text)] = &[
 /// EP-02 บันทึกการบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordSession {
     /// วันที่บำบัด
     #[title("วันที่บำบัด", "day of the session")]
@@ -244,6 +246,7 @@ pub enum TreatmentOutcome {
 /// EP-02 สรุปผลการบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Summarise {
     /// วันที่สรุปผลการบำบัด
     #[title("วันที่สรุปผลการบำบัด", "day of the summary")]

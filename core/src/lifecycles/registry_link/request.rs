@@ -17,6 +17,7 @@ use crate::lifecycle::{Act, Advice, Advices, Head, Next, Now, Opening, Row, Step
 /// AD-03 ขอสิทธิเชื่อมต่อ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RequestLink {
     /// The case's id.
     #[title("รหัสคำขอ", "request id")]
@@ -97,6 +98,7 @@ static NOT_ACTIVE: Fault = Fault::missing(
 /// AD-03 ส่งต่อ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ForwardLink {}
 
 impl Act for ForwardLink {
@@ -139,6 +141,7 @@ const FORWARDED_ALREADY: &[(State, Text)] = &[(
 /// AD-03 อนุมัติสิทธิเชื่อมต่อ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ApproveLink {}
 
 impl Act for ApproveLink {
