@@ -18,6 +18,9 @@ The peers are given their facts ready (traces counted, dates parsed, days added 
 bosoto does. Each figure is the median of the rounds, in processor time, so that other work on
 the machine weighs less.
 
+Then what the start costs: an interpreter that imports the package, beside an empty one. Each figure
+is the fastest of the rounds, in time on the clock.
+
     python bench.py [--rounds 9]
 """
 
@@ -27,6 +30,7 @@ import argparse
 import itertools
 import json
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -243,6 +247,32 @@ def per_call(calls: list[Callable[[], Any]], repeat: int) -> float:
     return (loop(calls) - nothing) / (repeat * len(calls)) * 1e6
 
 
+STARTS = {
+    "an empty interpreter": "pass",
+    "import bosoto": "import bosoto",
+    "a case, an envelope, an actor": "from bosoto import Actor, Case, Envelope",
+    "these and the commands of a lifecycle": "from bosoto.compulsory import Accept\n"
+    "from bosoto import Actor, Case, Envelope",
+    "every name": "from bosoto import *",
+}
+"""What a program imports first."""
+
+
+def start(code: str) -> float:
+    """Milliseconds that an interpreter takes to run this and to end."""
+    begin = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True)
+    return (time.perf_counter() - begin) * 1e3
+
+
+def report_starts(rounds: int) -> None:
+    fastest = {name: min(start(code) for _ in range(rounds * 2)) for name, code in STARTS.items()}
+    nothing = fastest["an empty interpreter"]
+    print(f"\n{'':40}{'ms':>9}{'more':>9}")
+    for name, milliseconds in fastest.items():
+        print(f"{name:40}{milliseconds:9.1f}{milliseconds - nothing:9.1f}")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=9)
@@ -275,6 +305,7 @@ def main() -> int:
             times[name].append(per_call(calls, repeat))
         times["bosoto, decide_many"].append(per_call([many], 20) / len(asked))
     report({name: statistics.median(found) for name, found in times.items()}, len(asked), expected)
+    report_starts(rounds)
     return 0
 
 

@@ -322,18 +322,6 @@ def modules() -> dict[str, Module]:
 GENERAL = ("decision", "error", "obligations", "policy")
 
 
-def registry(lifecycles: list[str]) -> str:
-    imports = "".join(f"from bosoto import {name}\n" for name in lifecycles)
-    states = "".join(f'    "{name}": {name}.State,\n' for name in lifecycles)
-    return (
-        HEADER.format(title="The states of each lifecycle.")
-        + "from __future__ import annotations\n\n"
-        + imports
-        + "from bosoto._enum import StrEnum\n\n"
-        + f"STATES: dict[str, type[StrEnum]] = {{\n{states}}}\n"
-    )
-
-
 def formatted(text: str, name: str) -> str:
     ruff = [sys.executable, "-m", "ruff"]
     for command in (["check", "--fix", "--quiet", "--select", "I"], ["format", "--quiet"]):
@@ -360,7 +348,6 @@ def main() -> int:
     check = parser.parse_args().check
     made = modules()
     texts = {f"{name}.py": module.text() for name, module in made.items()}
-    texts["_lifecycles.py"] = registry([name for name in made if name not in ("types", "policy")])
     differing = []
     for name, raw in texts.items():
         text, path = formatted(raw, name), PACKAGE / name

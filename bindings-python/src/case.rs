@@ -111,8 +111,8 @@ pub fn replay(lifecycle: &str, log: &str) -> PyResult<Option<Case>> {
     Ok(case.map(Case))
 }
 
-/// The same from NDJSON without the lines that cannot be used: the case, how many lines were used,
-/// and the others as JSON.
+/// The same without the lines that cannot be used: the case, how many lines were used, and the
+/// others as JSON.
 #[pyfunction]
 pub fn replay_lines(lifecycle: &str, log: &str) -> PyResult<(Option<Case>, usize, String)> {
     let lifecycle = any::lifecycle(lifecycle).map_err(raise)?;

@@ -5,19 +5,26 @@ from __future__ import annotations
 import glob
 import gzip
 import json
+import os
 import re
 import shlex
+import subprocess
+import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 import bosoto
 from bosoto import Case, Envelope
-from bosoto.cli import app, texts
+from bosoto.cli import texts
+from bosoto.cli.program import app
 from bosoto.compulsory import Accept, RecordReturn
-from bosoto.results import Text
+from bosoto.results import Text, owed_title
 from bosoto.types import ReasonKind, Status
 from conftest import CITIZEN_ID, OFFICER, at, by_nurse, refer
 
@@ -178,6 +185,15 @@ def test_schema_and_rule() -> None:
         (("schema", "nothing"), "policy"),
         (("replay", "compulsory", "/nowhere/at.all"), "/nowhere/at.all"),
         (("demo", "/nowhere/at.all"), "/nowhere/at.all"),
+        (("nothing",), "worklist"),
+        (("decide", "compulsory"), "ENVELOPE"),
+        (("obligations", "compulsory", "--log", "x"), "--on"),
+        (("rule", "CT-16", "--nothing"), "--nothing"),
+        (("rule", "CT-16", "CT-17"), "bosoto rule --help"),
+        (("machine", "compulsory", "--format", "pdf"), "mermaid"),
+        (("machine", "compulsory", "--format"), "--format"),
+        (("demo", "--limit", "few"), "--limit"),
+        (("form", "compulsory", "nothing"), "record_trace"),
     ],
 )
 def test_errors_are_sentences(arguments: tuple[str, ...], said: str) -> None:
@@ -187,6 +203,12 @@ def test_errors_are_sentences(arguments: tuple[str, ...], said: str) -> None:
         assert result.stderr.startswith(word)
         assert said in result.stderr
         assert "Traceback" not in result.output
+        assert bool(re.search("[\u0e00-\u0e7f]", result.stderr)) is (lang == "th")
+        as_json = bosoto_cli(*arguments, "--lang", lang, "--json")
+        assert as_json.exit_code == 2
+        assert as_json.stderr == ""
+        jsonschema.validate(json.loads(as_json.stdout), bosoto.schema("error"))
+        assert said in json.loads(as_json.stdout)["error"]["message"][lang]
 
 
 def test_a_malformed_file_names_the_place(tmp_path: Path) -> None:
@@ -266,3 +288,108 @@ def test_the_commands_of_the_readme_work(monkeypatch: pytest.MonkeyPatch) -> Non
         arguments = [found for word in words for found in sorted(glob.glob(word)) or [word]]
         result = bosoto_cli(*arguments)
         assert result.exit_code == 0, f"{line}: {result.output[-500:]}"
+
+
+def test_every_subcommand_speaks_json(log: Path, tmp_path: Path) -> None:
+    sent = envelope(tmp_path / "return.json", RecordReturn(on=at(4, 9).date()), 9)
+    cases, person, districts, plain = (tmp_path / name for name in "cpdx")
+    cases.write_text(json.dumps([{"lifecycle": "compulsory", "log": log.read_text("utf-8")}]))
+    person.write_text('{"facility":"10670","index_on":"2021-04-01","follow_ups":[]}')
+    districts.write_text("[]")
+    plain.write_text(log.read_text("utf-8"), "utf-8")
+    case, on = ("compulsory", "--log", log), ("--on", "2021-04-11")
+    noon = ("--at", "2021-04-11T12:00:00+07:00")
+    asked: dict[str, tuple[object, ...]] = {
+        "scenario": (SCENARIOS / "ct-16.json",),
+        "decide": (*case, sent),
+        "actions": (*case, *WHO, *noon),
+        "obligations": (*case, *on),
+        "flags": (*case, *noon),
+        "view": (*case, *WHO),
+        "replay": ("compulsory", log),
+        "machine": ("compulsory",),
+        "schema": ("policy",),
+        "rule": ("CT-16",),
+        "demo": (plain, *on),
+        "worklist": (cases, *WHO, *on),
+        "merge": ("compulsory", log, log),
+        "calendar": ("81", "--from", "2024-06-01", "--to", "2024-06-30", "--on", "2024-06-20"),
+        "smiv": (person, *on),
+        "roster": (districts,),
+        "access": ("episode",),
+        "form": ("compulsory", "record_trace"),
+    }
+    assert set(asked) == {one.name or one.callback.__name__ for one in app.registered_commands}
+    for name, arguments in asked.items():
+        result = bosoto_cli(name, *arguments, "--json")
+        assert result.exit_code == 0, f"{name}: {result.output}"
+        assert result.stdout.count("\n") == 1, name
+        json.loads(result.stdout)
+
+
+def test_a_log_may_be_an_array_everywhere(log: Path, tmp_path: Path) -> None:
+    array = tmp_path / "C-1.json"
+    array.write_text(f"[{','.join(log.read_text('utf-8').splitlines())}]", "utf-8")
+    on = ("--on", "2021-04-11", "--json")
+    for command in (("replay", "compulsory"), ("obligations", "compulsory", *on, "--log")):
+        as_lines, as_array = (bosoto_cli(*command, path) for path in (log, array))
+        assert as_array.exit_code == 0
+        assert as_array.stdout == as_lines.stdout
+    merged = [bosoto_cli("merge", "compulsory", log, path).stdout for path in (log, array)]
+    assert merged[0] == merged[1]
+
+
+TABLES = (
+    ("actions", "compulsory", *WHO, "--at", "2021-04-11T12:00:00+07:00", "--log"),
+    ("obligations", "compulsory", "--on", "2021-04-11", "--log"),
+)
+
+
+def cells_of(row: dict[str, Any]) -> list[str]:
+    if "what" in row:
+        return [row["rule"], owed_title(row["what"]).th, row["responsible"]["organisation"]]
+    reasons = [text for one in row["reasons"] for text in (one["rule"], one["message"]["th"])]
+    return [row["label"]["th"], *reasons]
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120, None])
+@pytest.mark.parametrize("command", TABLES)
+def test_no_cell_of_a_table_is_lost(
+    log: Path, command: tuple[str, ...], columns: int | None
+) -> None:
+    found = json.loads(bosoto_cli(*command, log, "--json").stdout)
+    runner = CliRunner(env={"COLUMNS": None if columns is None else str(columns)})
+    shown = runner.invoke(app, [*command, str(log)]).stdout
+    assert "…" not in shown
+    cells = [cell for row in found for cell in cells_of(row)]
+    assert Counter("".join(cells)) - Counter(shown) - Counter({" ": 10_000}) == Counter()
+    for rule in {row.get("rule") for row in found} - {None}:
+        assert re.search(rf"\b{rule}\b", shown)
+    lines = shown.splitlines()
+    assert max(map(cell_len, lines)) <= (columns or 10_000)
+    if columns is None:
+        assert all(line.endswith(("│", "┃", "┓", "┩", "┘", "┤")) for line in lines if line)
+
+
+def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", "from bosoto.cli import main; main()", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a pipe closes otherwise")
+def test_a_reader_that_has_enough_ends_it_quietly() -> None:
+    running = process("schema", "compulsory.envelope")
+    assert running.stdout is not None
+    assert running.stderr is not None
+    running.stdout.close()
+    said = running.stderr.read()
+    running.stderr.close()
+    assert running.wait() not in (0, 1)
+    assert said == b""
+
+
+def test_json_is_utf_8_whatever_the_locale() -> None:
+    running = process("rule", "CT-16", "--json", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    out, said = running.communicate()
+    assert (running.returncode, said) == (0, b"")
+    assert json.loads(out.decode("utf-8"))["title"]["th"] == "ผู้ป่วยขาดนัดระหว่างบำบัด"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from bosoto.cli import demo
 from bosoto.cli.demo import Province
 from bosoto.cli.files import read_text
 from test_cli import bosoto_cli
@@ -12,10 +15,11 @@ from test_cli import bosoto_cli
 SAMPLE = Path(__file__).parents[2] / "examples" / "province-month"
 
 
-def test_the_sample_province_fares_as_its_manifest_says() -> None:
-    counts = json.loads((SAMPLE / "manifest.json").read_text("utf-8"))["counts"]
+@pytest.mark.parametrize("commands", [SAMPLE / "commands.ndjson.gz", demo.SAMPLE])
+def test_the_sample_province_fares_as_its_manifest_says(commands: Path) -> None:
+    counts = json.loads((commands.parent / "manifest.json").read_text("utf-8"))["counts"]
     province = Province()
-    for line in read_text(SAMPLE / "commands.ndjson.gz").splitlines():
+    for line in read_text(commands).splitlines():
         province.push(line)
     assert dict(province.counts) == {name: counts[name] for name in province.counts}
     assert sum(province.counts.values()) == counts["lines"]

@@ -24,3 +24,8 @@ pub mod story;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
+
+/// The Rust of the crate's own page runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../core/README.md")]
+pub struct CrateReadme;

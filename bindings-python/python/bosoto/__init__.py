@@ -3,63 +3,97 @@ name their source.
 
 Commands live in one module per lifecycle (`bosoto.compulsory`, …). A `Case` answers what is
 allowed, owed and due; the `*_json` functions speak the JSON that every language speaks.
+
+Nothing is read before it is asked for: each name is imported from its module on its first use.
 """
 
-from bosoto._bosoto import (
-    actions_json,
-    decide_json,
-    flags_json,
-    forms_json,
-    machine_json,
-    merge_json,
-    obligations_json,
-    owed_json,
-    parameters_json,
-    permissions_json,
-    quality_of_life_form_json,
-    replay_json,
-    report_calendar_json,
-    roster_check_json,
-    rule_json,
-    schema_json,
-    smiv_obligations_json,
-    view_json,
-    worklist_json,
-)
-from bosoto.case import (
-    Case,
-    Merged,
-    Replayed,
-    actions,
-    decide,
-    decide_many,
-    merge,
-    replay,
-    replay_lines,
-    replay_many,
-)
-from bosoto.decision import Decision
-from bosoto.envelope import Envelope
-from bosoto.errors import BosotoError, Rejected, WireError
-from bosoto.lifecycle import Lifecycle, lifecycles
-from bosoto.policy import Policy
-from bosoto.results import (
-    THAI_TIME,
-    Action,
-    BrokenLine,
-    Conflict,
-    Effect,
-    Event,
-    Input,
-    Obligation,
-    Reason,
-    Text,
-    Warning,
-)
-from bosoto.rulebook import Rule, Source, rule, rules, schema, schema_names
-from bosoto.thai import thai_date
-from bosoto.travel import TimeTravel
-from bosoto.types import Actor, ErrorCode, Owed, ReasonKind, Role, Status
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bosoto._interpreter import refuse_sub_interpreter
+
+if TYPE_CHECKING:
+    from bosoto import (  # isort: skip
+        account as account,
+        admin_change as admin_change,
+        aftercare as aftercare,
+        assistance as assistance,
+        case as case,
+        compulsory as compulsory,
+        data_change as data_change,
+        decision as decision,
+        envelope as envelope,
+        episode as episode,
+        errors as errors,
+        lifecycle as lifecycle,
+        notebook as notebook,
+        policy as policy,
+        registry_link as registry_link,
+        results as results,
+        rulebook as rulebook,
+        scenario as scenario,
+        thai as thai,
+        travel as travel,
+        types as types,
+        worklist as worklist,
+    )
+    from bosoto._bosoto import (
+        actions_json,
+        decide_json,
+        flags_json,
+        forms_json,
+        machine_json,
+        merge_json,
+        obligations_json,
+        owed_json,
+        parameters_json,
+        permissions_json,
+        quality_of_life_form_json,
+        replay_json,
+        report_calendar_json,
+        roster_check_json,
+        rule_json,
+        schema_json,
+        smiv_obligations_json,
+        view_json,
+        worklist_json,
+    )
+    from bosoto.case import (
+        Case,
+        Merged,
+        Replayed,
+        actions,
+        decide,
+        decide_many,
+        merge,
+        replay,
+        replay_lines,
+        replay_many,
+    )
+    from bosoto.decision import Decision
+    from bosoto.envelope import Envelope
+    from bosoto.errors import BosotoError, Rejected, WireError
+    from bosoto.lifecycle import Lifecycle, lifecycles
+    from bosoto.policy import Policy
+    from bosoto.results import (
+        THAI_TIME,
+        Action,
+        BrokenLine,
+        Conflict,
+        Effect,
+        Event,
+        Input,
+        Obligation,
+        Reason,
+        Text,
+        Warning,
+    )
+    from bosoto.rulebook import Rule, Source, rule, rules, schema, schema_names
+    from bosoto.thai import thai_date
+    from bosoto.travel import TimeTravel
+    from bosoto.types import Actor, ErrorCode, Owed, ReasonKind, Role, Status
 
 __all__ = [
     "THAI_TIME",
@@ -125,3 +159,91 @@ __all__ = [
     "view_json",
     "worklist_json",
 ]
+
+refuse_sub_interpreter()
+
+_NAMES: dict[str, tuple[str, ...]] = {
+    "_bosoto": (
+        "actions_json",
+        "decide_json",
+        "flags_json",
+        "forms_json",
+        "machine_json",
+        "merge_json",
+        "obligations_json",
+        "owed_json",
+        "parameters_json",
+        "permissions_json",
+        "quality_of_life_form_json",
+        "replay_json",
+        "report_calendar_json",
+        "roster_check_json",
+        "rule_json",
+        "schema_json",
+        "smiv_obligations_json",
+        "view_json",
+        "worklist_json",
+    ),
+    "account": (),
+    "admin_change": (),
+    "aftercare": (),
+    "assistance": (),
+    "case": (
+        "Case",
+        "Merged",
+        "Replayed",
+        "actions",
+        "decide",
+        "decide_many",
+        "merge",
+        "replay",
+        "replay_lines",
+        "replay_many",
+    ),
+    "compulsory": (),
+    "data_change": (),
+    "decision": ("Decision",),
+    "envelope": ("Envelope",),
+    "episode": (),
+    "errors": ("BosotoError", "Rejected", "WireError"),
+    "lifecycle": ("Lifecycle", "lifecycles"),
+    "notebook": (),
+    "policy": ("Policy",),
+    "registry_link": (),
+    "results": (
+        "THAI_TIME",
+        "Action",
+        "BrokenLine",
+        "Conflict",
+        "Effect",
+        "Event",
+        "Input",
+        "Obligation",
+        "Reason",
+        "Text",
+        "Warning",
+    ),
+    "rulebook": ("Rule", "Source", "rule", "rules", "schema", "schema_names"),
+    "scenario": (),
+    "thai": ("thai_date",),
+    "travel": ("TimeTravel",),
+    "types": ("Actor", "ErrorCode", "Owed", "ReasonKind", "Role", "Status"),
+    "worklist": (),
+}
+"""The modules, each with the names that the package has from it: those of the imports above."""
+_HOMES = {name: module for module, names in _NAMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """A name of the package, or one of its modules, on its first use."""
+    if name in _HOMES:
+        value = getattr(import_module(f"bosoto.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
+    if name in _NAMES and not name.startswith("_"):
+        return import_module(f"bosoto.{name}")
+    raise AttributeError(f"module 'bosoto' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, *_NAMES})

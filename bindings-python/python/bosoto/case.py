@@ -6,12 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from bosoto import _bosoto as native
-from bosoto import notebook
 from bosoto._enum import StrEnum
-from bosoto._lifecycles import STATES
 from bosoto._record import civil_date
 from bosoto.decision import Decision
 from bosoto.envelope import Envelope
@@ -71,7 +71,7 @@ class Case:
     @property
     def state(self) -> StrEnum:
         """Its present state, one of its lifecycle's `State`."""
-        return STATES[self._native.lifecycle](self._native.state)
+        return states(self.lifecycle)(self._native.state)
 
     def __len__(self) -> int:
         """The number of its events."""
@@ -128,7 +128,16 @@ class Case:
         return f"<Case {self.case_id}: {self.lifecycle}, {self.state}, {len(self)} events>"
 
     def _repr_html_(self) -> str:
+        from bosoto import notebook
+
         return notebook.timeline(self.lifecycle, self.case_id, self.state, self.events)
+
+
+@cache
+def states(lifecycle: str) -> type[StrEnum]:
+    """The states of a lifecycle, from its module."""
+    found: type[StrEnum] = import_module(f"bosoto.{lifecycle}").State
+    return found
 
 
 def checked(policy: Policy | None) -> native.Policy | None:
@@ -199,7 +208,7 @@ class Replayed:
 
 
 def replay_lines(lifecycle: str, log: str) -> Replayed:
-    """The case of an NDJSON log, leaving out and reporting the lines that cannot be used."""
+    """The case of a log, leaving out and reporting the lines (or elements) that cannot be used."""
     case, used, broken = native.replay_lines(lifecycle, log)
     lines = tuple(map(BrokenLine.of, json.loads(broken)))
     return Replayed(None if case is None else Case._of(case), used, lines)

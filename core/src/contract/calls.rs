@@ -350,4 +350,19 @@ mod tests {
             r#"[{"district":"8102","missing":["standing_order","teams","recorder"]}]"#
         );
     }
+
+    #[test]
+    fn a_replay_takes_lines_and_an_array() {
+        let event = r#"{"type":"enrolled","event_id":"0123456789abcdef#0","at":"2024-06-12T09:00:00+07:00","recorded_at":"2024-06-12T09:00:00+07:00","actor":{"role":"district_recorder","organisation":"8101"},"rule":"AC-01","case_id":"F-1","person":{"id":{"type":"passport","value":"X1"},"first_name":"A","last_name":"B"},"graduated_on":"2024-06-10","project":"P","residence":{"tambon":"810101"}}"#;
+        let lines = format!("{event}\n{{\"type\":1}}\n");
+        let array = format!(" [{event}, {{\"type\":1}}]");
+        let answer = replay("aftercare", &lines);
+        assert!(
+            answer.contains(r#""used":1,"broken":[{"line":2,"#),
+            "{answer}"
+        );
+        assert_eq!(replay("aftercare", &array), answer);
+        assert!(replay("aftercare", "[1,").contains(r#"[{"line":1,"error":{"code":"malformed","#));
+        assert!(replay("aftercare", "[]").ends_with(r#""used":0,"broken":[]}"#));
+    }
 }

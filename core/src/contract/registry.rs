@@ -12,7 +12,9 @@
 //! assert!(registry::applied().iter().any(|applied| applied.rule == rule));
 //! ```
 
-use serde::Serialize;
+use serde::ser::Error as _;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use crate::base::fault::Fault;
 use crate::base::rule::{self, Applied, Rule};
@@ -104,10 +106,17 @@ pub struct Stated {
     pub unit: Unit,
     /// The range, or the values that are allowed.
     pub allowed: Allowed,
-    /// The default as JSON.
+    /// The default as JSON; in the answer, the value itself.
+    #[serde(serialize_with = "value")]
     pub default: &'static str,
     /// The title.
     pub title: Text,
+}
+
+/// Writes JSON as the value that it is.
+fn value<S: Serializer>(json: &&str, serializer: S) -> Result<S::Ok, S::Error> {
+    let value: &RawValue = serde_json::from_str(json).map_err(S::Error::custom)?;
+    value.serialize(serializer)
 }
 
 /// Every parameter of the policy, in the order of the contract; each is stated by one rule.
@@ -300,6 +309,16 @@ mod tests {
                     assert!(!side.contains(['\n', '\t']), "{}: {side}", rule.id);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_default_is_a_value_as_a_policy_has_it() {
+        let defaults = serde_json::to_value(parameters()).unwrap();
+        let policy = serde_json::to_value(policy::Policy::default()).unwrap();
+        for parameter in defaults.as_array().unwrap() {
+            let name = parameter["name"].as_str().unwrap();
+            assert_eq!(parameter["default"], policy[name], "{name}");
         }
     }
 

@@ -81,7 +81,7 @@ pub fn lifecycle(name: &str) -> Result<&'static dyn AnyLifecycle, WireError> {
         })
 }
 
-/// A line of a log that cannot be used.
+/// A line of a log (an element, where the log is a JSON array) that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BrokenLine {
     /// 1-based.
@@ -99,6 +99,17 @@ pub struct Replayed {
     pub used: usize,
     /// The lines that are broken or do not fit, with the reason.
     pub broken: Vec<BrokenLine>,
+}
+
+impl Replayed {
+    /// A log of which nothing can be read.
+    fn unread(error: WireError) -> Self {
+        Self {
+            case: None,
+            used: 0,
+            broken: vec![BrokenLine { line: 1, error }],
+        }
+    }
 }
 
 /// A merged log: the case, and the events that are kept without effect.
@@ -222,7 +233,7 @@ pub trait AnyLifecycle: Send + Sync {
     /// The first line that is broken or does not fit, its pointer the index of the event.
     fn replay(&self, log: &str) -> Result<Option<Arc<dyn AnyCase>>, WireError>;
 
-    /// The same from NDJSON, leaving out and reporting the lines that cannot be used.
+    /// The same, leaving out and reporting the lines (the elements of an array) that cannot be used.
     fn replay_lines(&self, log: &str) -> Replayed;
 
     /// Merges two logs of one case, each NDJSON or a JSON array.
@@ -423,7 +434,11 @@ impl<L: Lifecycle> AnyLifecycle for It<L> {
     fn replay_lines(&self, log: &str) -> Replayed {
         let mut replay = Replay::<L>::new();
         let mut broken = Vec::new();
-        for (number, line) in wire::lines(log) {
+        let documents = match wire::documents(log) {
+            Ok(documents) => documents,
+            Err(error) => return Replayed::unread(error),
+        };
+        for (number, line) in documents {
             let used = wire::decode(line).and_then(|event| replay.push(event));
             if let Err(error) = used {
                 broken.push(BrokenLine {

@@ -40,7 +40,7 @@ fn is_plain(text: &str) -> bool {
     !text.contains('[') && !text.contains("null")
 }
 
-fn not_json(problem: &serde_json::Error) -> WireError {
+pub(super) fn not_json(problem: &serde_json::Error) -> WireError {
     let number = |n: usize| crate::base::text::Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     WireError::new(
         ErrorCode::Malformed,

@@ -5,6 +5,8 @@
 //!
 //! This room does not know any document: which fields there are is for the types to say.
 
+use serde_json::value::RawValue;
+
 mod decode;
 mod error;
 pub(crate) mod tagged;
@@ -25,7 +27,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 ///
 /// The first element that the schema forbids; its pointer begins with the element's index.
 pub fn decode_list<T: serde::de::DeserializeOwned>(text: &str) -> Result<Vec<T>, WireError> {
-    if text.trim_start().starts_with('[') {
+    if is_array(text) {
         return decode(text);
     }
     lines(text)
@@ -39,6 +41,24 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     (1_usize..)
         .zip(text.lines())
         .filter(|(_, line)| !line.trim().is_empty())
+}
+
+/// The documents of a log, each with its 1-based place: the lines of an NDJSON text that are not
+/// blank, or the elements of a JSON array.
+///
+/// # Errors
+///
+/// [`ErrorCode::Malformed`]: an array that is not JSON.
+pub(crate) fn documents(text: &str) -> Result<Vec<(usize, &str)>, WireError> {
+    if !is_array(text) {
+        return Ok(lines(text).collect());
+    }
+    let elements: Vec<&RawValue> = serde_json::from_str(text).map_err(|e| decode::not_json(&e))?;
+    Ok((1..).zip(elements.into_iter().map(RawValue::get)).collect())
+}
+
+fn is_array(text: &str) -> bool {
+    text.trim_start().starts_with('[')
 }
 
 /// Canonical JSON: keys in the order of the schema, no white space.

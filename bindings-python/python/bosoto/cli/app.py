@@ -7,47 +7,20 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from typer.core import TyperGroup
 
 from bosoto import _bosoto as native
 from bosoto import rulebook, scenario
 from bosoto._enum import StrEnum
 from bosoto.cli import demo as province
 from bosoto.cli import texts
-from bosoto.cli.files import FileError, read_text
+from bosoto.cli.failure import Sentences
+from bosoto.cli.files import InputError, read_text
+from bosoto.cli.tables import Column, screen, show
 from bosoto.cli.texts import Language
-from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle, answer
-from bosoto.types import Role
+from bosoto.types import ErrorCode, Role
 
 __all__ = ["app"]
-
-
-class Sentences(TyperGroup):
-    """Turns errors into sentences: no traceback, exit code 2."""
-
-    def invoke(self, ctx: Any) -> Any:
-        """Runs the subcommand."""
-        try:
-            return super().invoke(ctx)
-        except WireError as error:
-            message = {"th": error.message_th, "en": error.message_en}
-            self.fail(ctx, error.code, error.pointer, message)
-        except FileError as error:
-            self.fail(ctx, "", "", {"th": error.text.th, "en": error.text.en})
-
-    def fail(self, ctx: Any, code: str, pointer: str, message: dict[str, str]) -> None:
-        """Prints the sentence and leaves."""
-        lang = ctx.obj or Language.TH
-        about = [lang.named(texts.ERRORS, code)] if code else []
-        about += [f"{lang.of(texts.PLACE)} {pointer}"] if pointer else []
-        place = f" ({', '.join(about)})" if about else ""
-        Console(stderr=True, highlight=False, soft_wrap=True).print(
-            f"{lang.of(texts.ERROR)}{place}: {lang.of(message)}", markup=False
-        )
-        raise typer.Exit(2)
 
 
 app = typer.Typer(
@@ -59,25 +32,15 @@ app = typer.Typer(
     help="หลักเกณฑ์ของระบบข้อมูลการบำบัดรักษาและฟื้นฟูผู้ติดยาเสพติดของประเทศ (บสต.) · The rules of "
     "the national drug-treatment case system.",
 )
-console = Console(highlight=False)
-
-
-def _remember(ctx: typer.Context, lang: Language) -> Language:
-    ctx.find_root().obj = lang
-    return lang
-
 
 Lang = Annotated[
     Language,
-    typer.Option(
-        "--lang", envvar="BOSOTO_LANG", callback=_remember, is_eager=True, help="ภาษา · language"
-    ),
+    typer.Option("--lang", envvar="BOSOTO_LANG", help="ภาษา · language"),
 ]
 LifecycleName = Annotated[str, typer.Argument(metavar="LIFECYCLE", help="เช่น compulsory")]
-LogFile = Annotated[Path, typer.Option("--log", help="บันทึกเหตุการณ์ของเคส (NDJSON) · the case's log")]
-OptionalLog = Annotated[
-    Path | None, typer.Option("--log", help="บันทึกเหตุการณ์ของเคส (NDJSON) · the case's log")
-]
+LOG = typer.Option("--log", help="บันทึกเหตุการณ์ของเคส (NDJSON, JSON) · the case's log")
+LogFile = Annotated[Path, LOG]
+OptionalLog = Annotated[Path | None, LOG]
 PolicyFile = Annotated[Path | None, typer.Option("--policy", help="ค่าที่กำหนด (JSON) · the policy")]
 AsJson = Annotated[
     bool, typer.Option("--json", help="พิมพ์ JSON ตามรูปแบบมาตรฐาน · print canonical JSON")
@@ -87,6 +50,17 @@ Organisation = Annotated[str, typer.Option("--organisation", help="รหัส�
 UserId = Annotated[str | None, typer.Option("--user-id", help="ชื่อผู้ใช้ · user name")]
 At = Annotated[str, typer.Option("--at", help="เวลา เช่น 2021-04-17T09:00:00+07:00 · instant")]
 On = Annotated[str, typer.Option("--on", help="วันที่ ค.ศ. เช่น 2021-04-17 · day")]
+
+
+def say(line: str) -> None:
+    """Prints a line."""
+    screen().print(line, markup=False)
+
+
+def document(text: str, as_json: bool) -> None:
+    """A document that is JSON anyway: canonical, or indented for a reader."""
+    found = answer(text)
+    typer.echo(text if as_json else json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def optional(path: Path | None) -> str | None:
@@ -114,19 +88,25 @@ def label_of(lifecycle: str, event: str, lang: Language) -> str:
 
 @app.command("scenario")
 def run_scenarios(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...")], lang: Lang = Language.TH
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
+    as_json: AsJson = False,
+    lang: Lang = Language.TH,
 ) -> None:
     """ทดสอบตามไฟล์สถานการณ์ · Run scenario files; exit code 0 only if every step holds."""
-    held, count = 0, 0
-    for path in files:
-        for one in parsed(path):
-            count += 1
-            differences = differing(path, one)
-            held += not differences
-            for difference in differences:
-                console.print(f"{path.name}: {one['name']}: {difference}", markup=False)
-    console.print(lang.of(texts.HOLDS).format(held=held, all=count))
-    raise typer.Exit(int(held != count))
+    ran = [
+        {"file": path.name, "name": one["name"], "differences": differing(path, one)}
+        for path in files
+        for one in parsed(path)
+    ]
+    held = sum(not one["differences"] for one in ran)
+    if as_json:
+        typer.echo(json.dumps(ran, ensure_ascii=False, separators=(",", ":")))
+    else:
+        for one in ran:
+            for difference in one["differences"]:
+                say(f"{one['file']}: {one['name']}: {difference}")
+        say(lang.of(texts.HOLDS).format(held=held, all=len(ran)))
+    raise typer.Exit(int(held != len(ran)))
 
 
 def parsed(path: Path) -> list[dict[str, Any]]:
@@ -135,7 +115,7 @@ def parsed(path: Path) -> list[dict[str, Any]]:
         return scenario.scenarios(read_text(path))
     except json.JSONDecodeError as problem:
         place = {"line": problem.lineno, "column": problem.colno}
-        raise FileError(texts.NOT_JSON, name=path, **place) from problem
+        raise InputError(ErrorCode.MALFORMED, "", texts.NOT_JSON, name=path, **place) from problem
 
 
 def differing(path: Path, one: dict[str, Any]) -> list[str]:
@@ -144,7 +124,10 @@ def differing(path: Path, one: dict[str, Any]) -> list[str]:
         one["name"]
         return scenario.run(one)
     except KeyError as problem:
-        raise FileError(texts.NOT_SCENARIO, name=path, field=problem) from problem
+        pointer, places = f"/{problem.args[0]}", {"name": path, "field": problem}
+        raise InputError(
+            ErrorCode.MISSING_FIELD, pointer, texts.NOT_SCENARIO, **places
+        ) from problem
 
 
 @app.command()
@@ -185,7 +168,7 @@ def explain(lifecycle: str, decision: dict[str, Any], lang: Language) -> None:
     for warning in decision.get("warnings", ()):
         lines.append(f"{lang.of(texts.WARNINGS)} {lang.reason(warning)}")
     for line in lines:
-        console.print(line, markup=False)
+        say(line)
 
 
 @app.command()
@@ -207,12 +190,19 @@ def actions(
     if as_json:
         typer.echo(text)
         return
-    table = Table(lang.of(texts.ACTION), lang.of(texts.ALLOWED), lang.of(texts.WHY_NOT))
-    for action in found:
-        allowed = "✓" if action["allowed"] else lang.date(action.get("allowed_from")) or "–"
-        reasons = "\n".join(lang.reason(reason) for reason in action["reasons"])
-        table.add_row(lang.of(action["label"]), allowed, reasons)
-    console.print(table)
+    columns = [
+        Column(lang.of(texts.ACTION), ratio=2),
+        Column(lang.of(texts.ALLOWED), whole=True),
+        Column(lang.of(texts.WHY_NOT), ratio=5),
+    ]
+    show(columns, [action_row(lang, action) for action in found])
+
+
+def action_row(lang: Language, action: dict[str, Any]) -> tuple[str, str, str]:
+    """A command: its label, whether or from when it is allowed, why it is not."""
+    allowed = "✓" if action["allowed"] else lang.date(action.get("allowed_from")) or "–"
+    reasons = "\n".join(lang.reason(reason) for reason in action["reasons"])
+    return lang.of(action["label"]), allowed, reasons
 
 
 @app.command()
@@ -225,15 +215,18 @@ def obligations(
     lang: Lang = Language.TH,
 ) -> None:
     """งานที่ต้องทำ ณ วันหนึ่ง · What is owed on a day."""
-    text = native.obligations_json(lifecycle, read_text(log), on, optional(policy))
+    owed(native.obligations_json(lifecycle, read_text(log), on, optional(policy)), as_json, lang)
+
+
+def owed(text: str, as_json: bool, lang: Language) -> None:
+    """Obligations as a table, or the canonical JSON."""
     rows = answer(text)
     if as_json:
         typer.echo(text)
-        return
-    if not rows:
-        console.print(lang.of(texts.NOTHING_OWED))
-        return
-    console.print(province.owed_table(lang, rows))
+    elif rows:
+        province.owed_table(lang, rows)
+    else:
+        say(lang.of(texts.NOTHING_OWED))
 
 
 @app.command()
@@ -252,9 +245,9 @@ def flags(
         typer.echo(text)
         return
     for flag in found:
-        console.print(lang.named(texts.FLAGS, flag))
+        say(lang.named(texts.FLAGS, flag))
     if not found:
-        console.print(lang.of(texts.NO_FLAG))
+        say(lang.of(texts.NO_FLAG))
 
 
 @app.command()
@@ -265,18 +258,19 @@ def view(
     organisation: Organisation,
     user_id: UserId = None,
     policy: PolicyFile = None,
+    as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
     """ข้อมูลเคสเท่าที่ผู้ถามมีหน้าที่เห็น (JSON) · The case without what is withheld."""
     actor = actor_json(role, organisation, user_id)
     text = native.view_json(lifecycle, read_text(log), actor, optional(policy))
-    typer.echo(json.dumps(answer(text), ensure_ascii=False, indent=2))
+    document(text, as_json)
 
 
 @app.command()
 def replay(
     lifecycle: LifecycleName,
-    log: Annotated[Path, typer.Argument(metavar="LOG", help="NDJSON หรือ - · or -")],
+    log: Annotated[Path, typer.Argument(metavar="LOG", help="NDJSON, JSON หรือ - · or -")],
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
@@ -289,12 +283,12 @@ def replay(
         state = replayed.get("state")
         shown = title_of(lifecycle, state, lang) if state else ""
         found = texts.USED if state else texts.NO_CASE
-        console.print(lang.of(found).format(used=replayed["used"], state=shown), markup=False)
+        say(lang.of(found).format(used=replayed["used"], state=shown))
         for broken in replayed["broken"]:
             error = broken["error"]
             why = f"{lang.named(texts.ERRORS, error['code'])}: {lang.of(error['message'])}"
             line = lang.of(texts.BROKEN).format(line=broken["line"], why=why)
-            console.print(line, markup=False)
+            say(line)
     raise typer.Exit(int(bool(replayed["broken"])))
 
 
@@ -312,10 +306,11 @@ class Format(StrEnum):
 def machine(
     lifecycle: LifecycleName,
     format_: Annotated[Format, typer.Option("--format")] = Format.JSON,
+    as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
     """กระบวนงานเป็นข้อมูลหรือแผนภาพ · A lifecycle as data or as a diagram."""
-    if format_ is Format.JSON:
+    if as_json or format_ is Format.JSON:
         text = native.machine_json(lifecycle)
         answer(text)
     else:
@@ -325,13 +320,17 @@ def machine(
 
 @app.command("schema")
 def print_schema(
-    name: Annotated[str | None, typer.Argument()] = None, lang: Lang = Language.TH
+    name: Annotated[str | None, typer.Argument()] = None,
+    as_json: AsJson = False,
+    lang: Lang = Language.TH,
 ) -> None:
     """รูปแบบข้อมูลตามชื่อ (JSON Schema) ไม่ระบุชื่อ: รายชื่อ · A schema; without a name, their names."""
-    if name is None:
+    if name is not None:
+        document(native.schema_json(name), as_json)
+    elif as_json:
+        typer.echo(json.dumps(native.schema_names(), separators=(",", ":")))
+    else:
         typer.echo("\n".join(native.schema_names()))
-        return
-    typer.echo(json.dumps(answer(native.schema_json(name)), ensure_ascii=False, indent=2))
 
 
 @app.command("rule")
@@ -346,10 +345,8 @@ def print_rule(
     if as_json:
         typer.echo(text)
     elif rule_id is None:
-        table = Table(lang.of(texts.RULE), lang.of(texts.TITLE), box=None)
-        for one in data:
-            table.add_row(one["rule"], lang.of(one["title"]))
-        console.print(table)
+        columns = [Column(lang.of(texts.RULE), whole=True), Column(lang.of(texts.TITLE))]
+        show(columns, [(one["rule"], lang.of(one["title"])) for one in data])
     else:
         describe(rulebook.Rule.of(data), lang)
 
@@ -369,12 +366,13 @@ def describe(rule: rulebook.Rule, lang: Language) -> None:
     known = {one["name"]: one for one in json.loads(native.parameters_json())}
     for name in rule.parameters:
         parameter = known[name]
-        default = f"{lang.of(texts.DEFAULT)} {parameter['default']}"
+        value = json.dumps(parameter["default"], ensure_ascii=False)
+        default = f"{lang.of(texts.DEFAULT)} {value}"
         lines.append(
             f"{lang.of(texts.PARAMETERS)} {name}: {lang.of(parameter['title'])}, {default}"
         )
     for line in lines:
-        console.print(line, markup=False)
+        say(line)
 
 
 @app.command()
@@ -383,12 +381,8 @@ def demo(
     unit: Annotated[str | None, typer.Option(help="รหัสหน่วยงาน · organisation")] = None,
     on: Annotated[str | None, typer.Option(help="วันที่ ค.ศ. · day")] = None,
     limit: Annotated[int, typer.Option(min=0, help="จำนวนเคสสูงสุด · most cases shown")] = 12,
+    as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
     """ประมวลผลข้อมูลจำลองหนึ่งจังหวัดแล้วแสดงงานของหน่วย · Replay a province; print a worklist."""
-    province.run(console, lang, file, unit, on, limit)
-
-
-def main() -> None:
-    """The console command."""
-    app()
+    province.run(lang, file, unit, on, limit, as_json)

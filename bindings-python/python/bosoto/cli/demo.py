@@ -11,25 +11,28 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
+import typer
 from rich.progress import track
-from rich.table import Table
+from rich.text import Text as Styled
 
 from bosoto import _bosoto as native
 from bosoto.case import Case, decide, replay_lines
 from bosoto.cli import texts
-from bosoto.cli.files import FileError, read_text
+from bosoto.cli.files import InputError, read_text
+from bosoto.cli.tables import Cell, Column, screen, show
 from bosoto.cli.texts import Language
 from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle
 from bosoto.results import THAI_TIME, Action, Obligation, Text, owed_title
-from bosoto.types import Actor, ReasonKind, Status
+from bosoto.types import Actor, ErrorCode, ReasonKind, Status
 
 __all__ = ["Province", "owed_table", "run"]
 
-SAMPLE = Path("examples", "province-month", "commands.ndjson.gz")
+SAMPLE = Path(__file__).parent / "month" / "commands.ndjson.gz"
+"""A province's month, as `examples` makes it."""
+LATE = "bold red"
 OPEN = (Status.OVERDUE, Status.DUE)
 WIDE = 110
 """From this many columns on, no Thai label is broken in a table of four."""
@@ -89,41 +92,50 @@ class Work:
 
 
 def run(
-    console: Console,
-    lang: Language,
-    file: Path | None,
-    unit: str | None,
-    on: str | None,
-    limit: int,
+    lang: Language, file: Path | None, unit: str | None, on: str | None, limit: int, as_json: bool
 ) -> None:
     """Replays the file, prints the counts, then the worklist."""
-    path = file or sample()
+    path = file or SAMPLE
     manifest = manifest_of(path)
     province = Province()
     lines = [line for line in read_text(path).splitlines() if line.strip()]
-    for line in track(lines, lang.of(texts.REPLAYING), console=Console(stderr=True)):
+    for line in track(lines, lang.of(texts.REPLAYING), console=screen(stderr=True)):
         province.push(line)
-    count(console, lang, province)
     day = civil(on or manifest.get("as_of") or last_day(province))
     cases = list(as_of(province.cases.values(), day))
+    if as_json:
+        typer.echo(json.dumps(answer(province, cases, day), ensure_ascii=False))
+        return
+    count(lang, province)
     unit = unit or busiest(cases, day)
-    worklist(console, lang, named(unit, manifest, lang), list(work(cases, unit, day)), day, limit)
-    whole_province(console, lang, cases, day, limit)
+    worklist(lang, named(unit, manifest, lang), list(work(cases, unit, day)), day, limit)
+    whole_province(lang, cases, day, limit)
+
+
+def answer(province: Province, cases: list[Case], day: date) -> dict[str, Any]:
+    """All that is shown, as data: how the commands fared, and the worklist of the province."""
+    reasons = province.reasons.most_common()
+    return {
+        "on": day.isoformat(),
+        "counts": {name: province.counts[name] for name in texts.COUNTS},
+        "reasons": [{"rule": rule, "kind": kind, "times": n} for (rule, kind), n in reasons],
+        "worklist": rows_of(cases, day),
+    }
+
+
+def rows_of(cases: list[Case], day: date) -> list[dict[str, Any]]:
+    """The worklist of everybody."""
+    asked = {"on": day, "settled": False}
+    rows: list[dict[str, Any]] = json.loads(
+        native.worklist([case._native for case in cases], asked)
+    )
+    return rows
 
 
 def civil(text: str) -> date:
     """A day of the wire; what is none is the core's own error at `/on`."""
     native.thai_date(text)
     return date.fromisoformat(text)
-
-
-def sample() -> Path:
-    """The sample data of the source tree, from here or from where the package lies."""
-    for start in (Path.cwd(), Path(__file__).parent):
-        for folder in (start, *start.parents):
-            if (folder / SAMPLE).is_file():
-                return folder / SAMPLE
-    raise FileError(texts.NO_DATA)
 
 
 def manifest_of(path: Path) -> dict[str, Any]:
@@ -160,7 +172,7 @@ def busiest(cases: list[Case], day: date) -> str:
     rows = (row for case in cases for row in case.obligations(day) if row.status in OPEN)
     ((unit, _),) = Counter(row.organisation for row in rows).most_common(1) or [("", 0)]
     if not unit:
-        raise FileError(texts.NO_UNIT)
+        raise InputError(ErrorCode.MISSING_FIELD, "/unit", texts.NO_UNIT)
     return unit
 
 
@@ -182,10 +194,11 @@ def work(cases: list[Case], unit: str, day: date) -> Iterator[Work]:
             yield Work(case, mine, case.actions(actor, at))
 
 
-def count(console: Console, lang: Language, province: Province) -> None:
+def count(lang: Language, province: Province) -> None:
     """How the commands fared, with the commonest first reasons of refusals."""
     parts = [f"{lang.of(texts.LINES)} {sum(province.counts.values()):,}"]
     parts += [f"{lang.of(text)} {province.counts[name]:,}" for name, text in texts.COUNTS.items()]
+    console = screen()
     console.print(" · ".join(parts))
     console.print(f"{lang.of(texts.COMMONEST)}:")
     for (rule, kind), times in province.reasons.most_common(5):
@@ -193,55 +206,57 @@ def count(console: Console, lang: Language, province: Province) -> None:
 
 
 def worklist(
-    console: Console, lang: Language, unit: dict[str, str], found: list[Work], day: date, limit: int
+    lang: Language, unit: dict[str, str], found: list[Work], day: date, limit: int
 ) -> None:
     """The table: what is due, what is possible now, what is not and from when."""
+    console = screen()
     title = lang.of(texts.WORKLIST).format(**unit, on=lang.date(day))
     found.sort(key=lambda one: one.urgency)
     if not found:
-        console.print(title)
+        console.print(title, markup=False)
         console.print(lang.of(texts.NO_WORK))
         return
     wide = console.width >= WIDE
-    columns: Iterable[Text] = (texts.CASE, texts.TO_DO, texts.POSSIBLE, texts.BLOCKED)
-    if not wide:
-        columns = (texts.CASE, texts.TO_DO, texts.POSSIBLE_OR_NOT)
-    table = Table(title=title, show_lines=True, expand=True)
-    for column, ratio in zip(columns, (2, 6, 6, 7) if wide else (2, 6, 9), strict=True):
-        table.add_column(lang.of(column), ratio=ratio, overflow="fold")
     shown = found[:limit] if limit else found
-    for one in shown:
-        actions = [possible(lang, one), blocked(lang, one)]
-        cells = actions if wide else ["\n".join(filter(None, actions))]
-        table.add_row(one.case.case_id, to_do(lang, one), *cells)
-    console.print(table)
+    columns = [Column(lang.of(texts.CASE), whole=True), Column(lang.of(texts.TO_DO), ratio=2)]
+    if wide:
+        columns += [
+            Column(lang.of(texts.POSSIBLE), ratio=2),
+            Column(lang.of(texts.BLOCKED), ratio=2),
+        ]
+    else:
+        columns += [Column(lang.of(texts.POSSIBLE_OR_NOT), ratio=3)]
+    show(columns, [work_row(lang, one, wide) for one in shown], title)
     if len(found) > len(shown):
         console.print(lang.of(texts.MORE).format(more=len(found) - len(shown)))
 
 
-def whole_province(
-    console: Console, lang: Language, cases: list[Case], day: date, limit: int
-) -> None:
+def work_row(lang: Language, one: Work, wide: bool) -> list[Cell]:
+    """A case with what is owed on it, what can be done and what cannot yet."""
+    actions = [possible(lang, one), blocked(lang, one)]
+    cells = actions if wide else ["\n".join(filter(None, actions))]
+    return [one.case.case_id, to_do(lang, one), *cells]
+
+
+def whole_province(lang: Language, cases: list[Case], day: date, limit: int) -> None:
     """Every lifecycle of the province on one worklist: how much is owed, and the most urgent."""
-    asked = {"on": day, "settled": False}
-    rows = json.loads(native.worklist([case._native for case in cases], asked))
+    rows = rows_of(cases, day)
     counts = Counter((row["lifecycle"], row["urgency"]) for row in rows)
-    columns = [texts.OVERDUE, texts.DUE_NOW, texts.OPEN_NOW, texts.COMING]
-    title = lang.of(texts.PROVINCE).format(on=lang.date(day))
-    table = Table(title=title, expand=True, padding=0)
-    table.add_column(lang.of(texts.LIFECYCLE), ratio=1, overflow="fold")
-    for column in [texts.CASES, *columns]:
-        table.add_column(lang.of(column), width=9, justify="right")
+    numbers = (texts.CASES, texts.OVERDUE, texts.DUE_NOW, texts.OPEN_NOW, texts.COMING)
+    columns = [Column(lang.of(texts.LIFECYCLE))]
+    columns += [Column(lang.of(text), whole=True, number=True) for text in numbers]
     found = Counter(case.lifecycle for case in cases)
+    lines = []
     for name in filter(found.get, native.lifecycles()):
         owed = (counts[name, urgency] for urgency in ("overdue", "due", "open", "upcoming"))
-        numbers = (f"{number:,}" for number in (found[name], *owed))
-        table.add_row(lang.of(Lifecycle(name).title), *numbers)
-    console.print(table)
+        title = lang.of(Lifecycle(name).title)
+        lines.append([title, *(f"{number:,}" for number in (found[name], *owed))])
+    show(columns, lines, lang.of(texts.PROVINCE).format(on=lang.date(day)))
     owing = dict.fromkeys(row["lifecycle"] for row in rows)
     each = max(limit // max(len(owing), 1), 1)
-    shown = [row for name in owing for row in first_of(rows, name, each)]
-    console.print(urgent(lang, sorted(shown, key=rows.index)))
+    urgent(
+        lang, sorted((row for name in owing for row in first_of(rows, name, each)), key=rows.index)
+    )
 
 
 def first_of(rows: list[dict[str, Any]], lifecycle: str, most: int) -> list[dict[str, Any]]:
@@ -250,51 +265,61 @@ def first_of(rows: list[dict[str, Any]], lifecycle: str, most: int) -> list[dict
     return list(islice(now, most))
 
 
-def urgent(lang: Language, rows: list[dict[str, Any]]) -> Table:
+def urgent(lang: Language, rows: list[dict[str, Any]]) -> None:
     """A worklist, the most urgent first, each row with the reason for its place."""
-    columns = (texts.CASE, texts.RULE, texts.WHAT, texts.RESPONSIBLE, texts.BECAUSE)
-    table = Table(expand=True)
-    for column, ratio in zip(columns, (3, 2, 5, 4, 6), strict=True):
-        table.add_column(lang.of(column), ratio=ratio, overflow="fold")
-    for row in rows:
-        because = lang.of(row["because"])
-        table.add_row(
-            row["case_id"],
-            row["rule"],
-            lang.of(owed_title(row["what"])),
-            row["responsible"]["organisation"],
-            f"[bold red]{because}[/]" if row["urgency"] == "overdue" else because,
-        )
-    return table
+    columns = [
+        Column(lang.of(texts.CASE), whole=True),
+        Column(lang.of(texts.RULE), whole=True),
+        Column(lang.of(texts.WHAT), ratio=5),
+        Column(lang.of(texts.RESPONSIBLE), ratio=3),
+        Column(lang.of(texts.BECAUSE), ratio=5),
+    ]
+    show(columns, [urgent_row(lang, row) for row in rows])
 
 
-def owed_table(lang: Language, rows: list[dict[str, Any]]) -> Table:
+def urgent_row(lang: Language, row: dict[str, Any]) -> list[Cell]:
+    """A row of the worklist."""
+    because = Styled(lang.of(row["because"]), LATE if row["urgency"] == "overdue" else "")
+    what, responsible = lang.of(owed_title(row["what"])), row["responsible"]["organisation"]
+    return [row["case_id"], row["rule"], what, responsible, because]
+
+
+def owed_table(lang: Language, rows: list[dict[str, Any]]) -> None:
     """Obligations: what, from when, until when, how it stands, by whom."""
-    columns = (texts.RULE, texts.WHAT, texts.OPENS, texts.DUE_BY, texts.STATUS, texts.RESPONSIBLE)
-    table = Table(*map(lang.of, columns))
-    for row in rows:
-        table.add_row(
-            row["rule"],
-            lang.of(owed_title(row["what"])),
-            lang.date(row["opens_on"]),
-            lang.date(row.get("due_by")),
-            lang.of(texts.STATUSES[row["status"]]),
-            row["responsible"]["organisation"],
-        )
-    return table
+    columns = [
+        Column(lang.of(texts.RULE), whole=True),
+        Column(lang.of(texts.WHAT), ratio=3),
+        Column(lang.of(texts.OPENS), whole=True),
+        Column(lang.of(texts.DUE_BY), whole=True),
+        Column(lang.of(texts.STATUS), ratio=2),
+        Column(lang.of(texts.RESPONSIBLE), whole=True),
+    ]
+    show(columns, [owed_row(lang, row) for row in rows])
 
 
-def to_do(lang: Language, work: Work) -> str:
+def owed_row(lang: Language, row: dict[str, Any]) -> list[Cell]:
+    """An obligation."""
+    return [
+        row["rule"],
+        lang.of(owed_title(row["what"])),
+        lang.date(row["opens_on"]),
+        lang.date(row.get("due_by")),
+        lang.of(texts.STATUSES[row["status"]]),
+        row["responsible"]["organisation"],
+    ]
+
+
+def to_do(lang: Language, work: Work) -> Styled:
     """What is owed, until when, and whether that has passed."""
     lines = []
     for row in work.owed:
         words = [row.rule, lang.of(row.title)]
         if row.due_by:
             words.append(lang.of(texts.BY_DATE).format(date=lang.date(row.due_by)))
-        if row.status is Status.OVERDUE:
-            words.append(f"[bold red]{lang.of(texts.STATUSES[row.status])}[/]")
-        lines.append(" ".join(words))
-    return "\n".join(lines)
+        late = row.status is Status.OVERDUE
+        status = (f" {lang.of(texts.STATUSES[row.status])}", LATE) if late else ""
+        lines.append(Styled.assemble(" ".join(words), status))
+    return Styled("\n").join(lines)
 
 
 def possible(lang: Language, work: Work) -> str:

@@ -1,4 +1,4 @@
-"""Files in, with errors that are sentences."""
+"""What is read, and what is said where it cannot be used."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from pathlib import Path
 
 from bosoto.cli import texts
 from bosoto.results import Text
+from bosoto.types import ErrorCode
+
+__all__ = ["InputError", "read_bytes", "read_text"]
 
 
-class FileError(Exception):
-    """A file that cannot be used: a text with its places, and what to put there."""
+class InputError(Exception):
+    """Something typed or named that cannot be used: an error of the contract, from here."""
 
-    def __init__(self, text: Text, **places: object) -> None:
+    def __init__(self, code: ErrorCode, pointer: str, text: Text, **places: object) -> None:
         super().__init__(text.en.format(**places))
+        self.code = code
+        self.pointer = pointer
         self.text = Text(text.th.format(**places), text.en.format(**places))
 
 
@@ -27,9 +32,9 @@ def read_bytes(path: Path) -> bytes:
         data = path.read_bytes()
         return gzip.decompress(data) if path.suffix == ".gz" else data
     except (gzip.BadGzipFile, EOFError, zlib.error) as problem:
-        raise FileError(texts.NOT_GZIP, name=path) from problem
+        raise InputError(ErrorCode.MALFORMED, "", texts.NOT_GZIP, name=path) from problem
     except OSError as problem:
-        raise FileError(texts.NO_FILE, name=path) from problem
+        raise InputError(ErrorCode.UNKNOWN_VALUE, "", texts.NO_FILE, name=path) from problem
 
 
 def read_text(path: Path) -> str:
@@ -37,4 +42,4 @@ def read_text(path: Path) -> str:
     try:
         return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise FileError(texts.NOT_UTF8, name=path) from problem
+        raise InputError(ErrorCode.MALFORMED, "", texts.NOT_UTF8, name=path) from problem

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
 
 from bosoto import _bosoto as native
 from bosoto.cli import demo, texts
@@ -22,12 +21,16 @@ from bosoto.cli.app import (
     UserId,
     actor_json,
     app,
-    console,
+    document,
     optional,
+    owed,
+    say,
 )
-from bosoto.cli.files import read_text
+from bosoto.cli.files import InputError, read_text
+from bosoto.cli.tables import Column, show
 from bosoto.cli.texts import Language
 from bosoto.lifecycle import Lifecycle, answer, lifecycles
+from bosoto.types import ErrorCode
 
 __all__: list[str] = []
 
@@ -66,9 +69,9 @@ def worklist(
     if as_json:
         typer.echo(text)
     elif rows:
-        console.print(demo.urgent(lang, rows))
+        demo.urgent(lang, rows)
     else:
-        console.print(lang.of(texts.NOTHING_OWED))
+        say(lang.of(texts.NOTHING_OWED))
 
 
 @app.command()
@@ -105,7 +108,7 @@ def calendar(
 ) -> None:
     """รอบรายงานของจังหวัดหรือเขตสุขภาพ · The reports that a province or a region owes."""
     text = native.report_calendar_json(organisation, from_, to, on, optional(policy))
-    owed(answer(text), text, as_json, lang)
+    owed(text, as_json, lang)
 
 
 @app.command()
@@ -118,17 +121,7 @@ def smiv(
 ) -> None:
     """กำหนดการติดตามผู้ป่วย SMI-V หนึ่งคน · The follow-ups of an SMI-V person."""
     text = native.smiv_obligations_json(read_text(person), on, optional(policy))
-    owed(answer(text), text, as_json, lang)
-
-
-def owed(rows: list[dict[str, Any]], text: str, as_json: bool, lang: Language) -> None:
-    """Obligations as a table, or the canonical JSON."""
-    if as_json:
-        typer.echo(text)
-    elif rows:
-        console.print(demo.owed_table(lang, rows))
-    else:
-        console.print(lang.of(texts.NOTHING_OWED))
+    owed(text, as_json, lang)
 
 
 @app.command()
@@ -145,7 +138,7 @@ def roster(
     else:
         for gap in gaps:
             missing = ", ".join(lang.of(texts.MISSING[name]) for name in gap["missing"])
-            console.print(f"{gap['district']}: {missing}", markup=False)
+            say(f"{gap['district']}: {missing}")
     raise typer.Exit(int(bool(gaps)))
 
 
@@ -156,27 +149,35 @@ def access(
     lang: Lang = Language.TH,
 ) -> None:
     """ตารางสิทธิ (AD-08): บทบาท รายการ และความเกี่ยวข้องกับเคส · The permission matrix."""
-    text = native.permissions_json()
-    if as_json:
-        typer.echo(text)
-        return
+    cells = answer(native.permissions_json())
     names = [lifecycle] if lifecycle else [one.name for one in lifecycles()]
-    cells = answer(text)
-    for name in names:
-        machine = Lifecycle(name)
-        columns = (texts.RULE, texts.ACTION, texts.ROLE, texts.RELATION)
-        table = Table(*map(lang.of, columns), title=lang.of(machine.title), expand=True)
-        for cell in cells:
-            if cell["lifecycle"] == name:
-                words = (cell["label"], cell["role_title"], cell["relation_title"])
-                table.add_row(cell["rule"], *map(lang.of, words))
-        console.print(table)
+    titles = {name: Lifecycle(name).title for name in names}
+    chosen = [cell for cell in cells if cell["lifecycle"] in titles]
+    if as_json:
+        typer.echo(json.dumps(chosen, ensure_ascii=False, separators=(",", ":")))
+        return
+    columns = [
+        Column(lang.of(texts.RULE), whole=True),
+        Column(lang.of(texts.ACTION), ratio=3),
+        Column(lang.of(texts.ROLE), ratio=3),
+        Column(lang.of(texts.RELATION), ratio=3),
+    ]
+    for name, title in titles.items():
+        rows = [access_row(lang, cell) for cell in chosen if cell["lifecycle"] == name]
+        show(columns, rows, lang.of(title))
+
+
+def access_row(lang: Language, cell: dict[str, Any]) -> list[str]:
+    """Who may give a command, in words."""
+    words = (cell["label"], cell["role_title"], cell["relation_title"])
+    return [cell["rule"], *map(lang.of, words)]
 
 
 @app.command("form")
 def print_form(
     lifecycle: LifecycleName,
     command: Annotated[str, typer.Argument(metavar="COMMAND", help="เช่น record_trace")],
+    as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
     """ข้อมูลที่แบบฟอร์มของรายการต้องมี (JSON Schema) · What the form of a command needs."""
@@ -184,6 +185,5 @@ def print_form(
     forms = dict(zip(names, answer(native.forms_json(lifecycle)), strict=True))
     if command not in forms:
         known = ", ".join(names)
-        typer.echo(lang.of(texts.NO_COMMAND).format(known=known), err=True)
-        raise typer.Exit(2)
-    typer.echo(json.dumps(forms[command], ensure_ascii=False, indent=2))
+        raise InputError(ErrorCode.UNKNOWN_VALUE, "/command", texts.NO_COMMAND, known=known)
+    document(json.dumps(forms[command], ensure_ascii=False, separators=(",", ":")), as_json)

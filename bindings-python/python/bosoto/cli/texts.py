@@ -9,6 +9,7 @@ from typing import Any
 from bosoto._enum import StrEnum
 from bosoto.results import THAI_TIME, Text, as_moment
 from bosoto.thai import thai_date
+from bosoto.types import ErrorCode
 
 
 class Language(StrEnum):
@@ -122,6 +123,43 @@ ERRORS = {
     "policy_invalid": _text("ค่าที่กำหนดไม่ถูกต้อง", "invalid policy"),
     "event_does_not_fit": _text("รายการไม่สอดคล้องกัน", "event does not fit"),
 }
+NO_SUBCOMMAND = _text(
+    "ไม่มีคำสั่งย่อยชื่อนี้ โปรดใช้ชื่อใดชื่อหนึ่งใน {known}", "no such subcommand; known are {known}"
+)
+BAD_VALUE = _text(
+    "ค่าของ `{name}` ไม่ถูกต้อง โปรดดูวิธีใช้ด้วย `{help}`",
+    "the value of `{name}` cannot be used; see `{help}`",
+)
+TOO_MANY = _text(
+    "มีคำต่อท้ายคำสั่งเกินมา โปรดดูวิธีใช้ด้วย `{help}`", "there are too many arguments; see `{help}`"
+)
+USAGE = {
+    "MissingParameter": (
+        ErrorCode.MISSING_FIELD,
+        _text("ยังไม่ได้ระบุ `{name}` โปรดระบุ ดูวิธีใช้ด้วย `{help}`", "`{name}` is missing; see `{help}`"),
+    ),
+    "BadParameter": (
+        ErrorCode.UNKNOWN_VALUE,
+        _text(
+            "ค่าของ `{name}` ไม่ถูกต้อง โปรดใช้ค่าใดค่าหนึ่งใน {known}",
+            "the value of `{name}` cannot be used; use one of {known}",
+        ),
+    ),
+    "NoSuchOption": (
+        ErrorCode.UNKNOWN_FIELD,
+        _text(
+            "ไม่มีตัวเลือก `{name}` โปรดดูวิธีใช้ด้วย `{help}`", "there is no option `{name}`; see `{help}`"
+        ),
+    ),
+    "BadOptionUsage": (
+        ErrorCode.WRONG_TYPE,
+        _text(
+            "ตัวเลือก `{name}` ขาดค่าหรือมีค่าเกิน โปรดดูวิธีใช้ด้วย `{help}`",
+            "the option `{name}` lacks its value or takes none; see `{help}`",
+        ),
+    ),
+}
+"""What is typed wrongly, by the parser's name for it."""
 NO_FILE = _text(
     "ไม่พบหรือเปิดไฟล์ {name} ไม่ได้ โปรดตรวจชื่อและสิทธิการอ่าน",
     "the file {name} cannot be opened; check its name and permission",
@@ -225,10 +263,6 @@ MORE = _text(
 NO_WORK = _text("ไม่มีงานที่ถึงกำหนด", "nothing is due")
 FROM_DATE = _text("ตั้งแต่ {date}", "from {date}")
 BY_DATE = _text("ภายใน {date}", "by {date}")
-NO_DATA = _text(
-    "ไม่พบชุดข้อมูลตัวอย่าง โปรดระบุชื่อไฟล์รายการต่อท้ายคำสั่ง",
-    "the sample data are not here; name a file of commands",
-)
 NO_UNIT = _text(
     "ไม่มีเคสใดมีงานค้าง โปรดระบุหน่วยงานด้วย `--unit`",
     "no case owes anything; name an organisation with `--unit`",

@@ -1,0 +1,17 @@
+"""The whole command line: the app with every subcommand."""
+
+from __future__ import annotations
+
+import signal
+
+from bosoto.cli import province  # noqa: F401  It adds its subcommands to the app.
+from bosoto.cli.app import app
+
+__all__ = ["app", "run"]
+
+
+def run() -> None:
+    """Runs the command. A reader that has enough (`| head`) ends it quietly."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    app()
