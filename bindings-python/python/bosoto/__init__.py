@@ -87,6 +87,7 @@ if TYPE_CHECKING:
         Input,
         Obligation,
         Reason,
+        Rows,
         Text,
         Warning,
     )
@@ -119,6 +120,7 @@ __all__ = [
     "Rejected",
     "Replayed",
     "Role",
+    "Rows",
     "Rule",
     "Source",
     "Status",
@@ -220,6 +222,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "Input",
         "Obligation",
         "Reason",
+        "Rows",
         "Text",
         "Warning",
     ),

@@ -17,7 +17,7 @@ from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import WireError
 from bosoto.policy import Policy
-from bosoto.results import Action, BrokenLine, Conflict, Event, Obligation
+from bosoto.results import Action, BrokenLine, Conflict, Event, Obligation, Rows
 from bosoto.types import Actor
 
 __all__ = [
@@ -113,7 +113,7 @@ class Case:
         """What is owed on a day."""
         civil_date(on, "on")
         rows = self._native.obligations(on.isoformat(), checked(policy))
-        return tuple(map(Obligation.of, json.loads(rows)))
+        return Rows(map(Obligation.of, json.loads(rows)))
 
     def flags(self, at: datetime, policy: Policy | None = None) -> tuple[str, ...]:
         """What is flagged at an instant."""
@@ -186,7 +186,7 @@ def actions(
     """Every command as the actor finds it; without a case, as it would be for a new one."""
     given = None if case is None else case._native
     found = native.actions(lifecycle, given, actor, instant(at), checked(policy))
-    return tuple(map(Action.of, json.loads(found)))
+    return Rows(map(Action.of, json.loads(found)))
 
 
 def replay(lifecycle: str, log: str) -> Case | None:
@@ -210,7 +210,7 @@ class Replayed:
 def replay_lines(lifecycle: str, log: str) -> Replayed:
     """The case of a log, leaving out and reporting the lines (or elements) that cannot be used."""
     case, used, broken = native.replay_lines(lifecycle, log)
-    lines = tuple(map(BrokenLine.of, json.loads(broken)))
+    lines = Rows(map(BrokenLine.of, json.loads(broken)))
     return Replayed(None if case is None else Case._of(case), used, lines)
 
 
@@ -240,4 +240,4 @@ def merge(lifecycle: str, log_a: str, log_b: str) -> Merged:
     """Merges two logs of one case, each NDJSON or a JSON array."""
     case, log, conflicts = native.merge(lifecycle, log_a, log_b)
     found: list[Mapping[str, Any]] = json.loads(conflicts)
-    return Merged(None if case is None else Case._of(case), log, tuple(map(Conflict.of, found)))
+    return Merged(None if case is None else Case._of(case), log, Rows(map(Conflict.of, found)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bosoto import _bosoto as native
 from bosoto.errors import Rejected
-from bosoto.results import Effect, Event, Reason, Warning
+from bosoto.results import Effect, Event, Reason, Rows, Warning
 
 if TYPE_CHECKING:
     from bosoto.case import Case
@@ -58,7 +58,7 @@ class Decision:
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """Every reason of a refusal."""
-        return tuple(map(Reason.of, self.data.get("reasons", ())))
+        return Rows(map(Reason.of, self.data.get("reasons", ())))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -73,7 +73,7 @@ class Decision:
     @cached_property
     def warnings(self) -> tuple[Warning, ...]:
         """Advice, ordered by rule."""
-        return tuple(map(Warning.of, self.data.get("warnings", ())))
+        return Rows(map(Warning.of, self.data.get("warnings", ())))
 
     @property
     def case(self) -> Case | None:

@@ -1,18 +1,22 @@
-"""What a notebook shows of a case."""
+"""What a notebook shows: a case as a timeline, answers as tables. No personal data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING
+from typing import Any
 
 from bosoto import _bosoto as native
+from bosoto.cli import texts
+from bosoto.cli.texts import Language
 from bosoto.lifecycle import Lifecycle
+from bosoto.results import Action, BrokenLine, Conflict, Event, Obligation, Reason, Text, Warning
+from bosoto.worklist import WorklistItem
 
-if TYPE_CHECKING:
-    from bosoto.results import Event
+__all__ = ["table", "timeline"]
 
-__all__ = ["timeline"]
+Column = tuple[Text, Callable[[Any], str]]
+"""What stands above a column, and what a row has in it."""
 
 
 def timeline(lifecycle: str, case_id: str, state: str, events: Iterable[Event]) -> str:
@@ -35,3 +39,64 @@ def timeline(lifecycle: str, case_id: str, state: str, events: Iterable[Event]) 
         "<thead><tr><th>วันที่</th><th>ข้อ</th><th>รายการ</th><th>เหตุการณ์</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
+
+
+def table(rows: Sequence[object]) -> str:
+    """Rows of one kind as a table with Thai titles."""
+    if not rows:
+        return f"<i>{escape(texts.NO_ROW.th)}</i>"
+    columns = COLUMNS[type(rows[0])]
+    head = "".join(f"<th>{escape(title.th)}</th>" for title, _ in columns)
+    body = "".join(f"<tr>{''.join(cell(of(row)) for _, of in columns)}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def cell(text: str) -> str:
+    """A cell; a line of the text stays a line."""
+    return f"<td>{'<br>'.join(map(escape, text.splitlines()))}</td>"
+
+
+def allowed(action: Action) -> str:
+    """Whether the command is allowed, or from when."""
+    return "✓" if action.allowed else Language.TH.date(action.allowed_from) or "–"
+
+
+def because(action: Action) -> str:
+    """Why a command is not allowed, a line for each reason."""
+    return "\n".join(f"{reason.rule}: {reason.message.th}" for reason in action.reasons)
+
+
+RULE: Column = (texts.RULE, lambda row: row.rule)
+MESSAGE: Column = (texts.REASON, lambda row: row.message.th)
+
+COLUMNS: dict[type, tuple[Column, ...]] = {
+    Action: (
+        (texts.ACTION, lambda row: row.label.th),
+        (texts.ALLOWED, allowed),
+        (texts.WHY_NOT, because),
+    ),
+    Obligation: (
+        RULE,
+        (texts.WHAT, lambda row: row.title.th),
+        (texts.OPENS, lambda row: Language.TH.date(row.opens_on)),
+        (texts.DUE_BY, lambda row: Language.TH.date(row.due_by)),
+        (texts.STATUS, lambda row: texts.STATUSES[row.status].th),
+        (texts.RESPONSIBLE, lambda row: row.organisation),
+    ),
+    WorklistItem: (
+        (texts.CASE, lambda row: row.case_id),
+        (texts.RULE, lambda row: row.obligation.rule),
+        (texts.WHAT, lambda row: row.obligation.title.th),
+        (texts.RESPONSIBLE, lambda row: row.obligation.organisation),
+        (texts.BECAUSE, lambda row: row.because.th),
+    ),
+    Reason: (RULE, MESSAGE, (texts.FROM, lambda row: Language.TH.date(row.allowed_from))),
+    Warning: (RULE, MESSAGE),
+    Conflict: (RULE, MESSAGE),
+    BrokenLine: (
+        (texts.LINE, lambda row: str(row.line)),
+        (texts.PLACE, lambda row: row.pointer),
+        MESSAGE,
+    ),
+}
+"""The columns of each kind of row."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from bosoto import _bosoto as native
 from bosoto.types import Owed, ReasonKind, Role, Status
@@ -23,6 +23,7 @@ __all__ = [
     "Input",
     "Obligation",
     "Reason",
+    "Rows",
     "Text",
     "Warning",
 ]
@@ -51,6 +52,27 @@ def as_moment(text: str | None) -> date | datetime | None:
 def as_date(text: str | None) -> date | None:
     """A date of the wire, where there is one."""
     return None if text is None else date.fromisoformat(text)
+
+
+T = TypeVar("T")
+
+
+class Rows(tuple[T, ...]):
+    """Answers of one kind: a tuple that a notebook shows as a table, and whose `repr` is short.
+
+    >>> Rows([Text("ก", "a"), Text("ข", "b")])
+    <Rows: 2 of Text>
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<Rows: {len(self)} of {type(self[0]).__name__}>" if self else "()"
+
+    def _repr_html_(self) -> str:
+        from bosoto import notebook
+
+        return notebook.table(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from bosoto._record import Command
 from bosoto.case import Case, actions
 from bosoto.envelope import Envelope
 from bosoto.policy import Policy
-from bosoto.results import THAI_TIME, Action, Obligation
+from bosoto.results import THAI_TIME, Action, Obligation, Rows
 from bosoto.types import Actor, Status
 
 __all__ = ["TimeTravel"]
@@ -63,9 +63,7 @@ class TimeTravel:
 
     def due(self) -> tuple[Obligation, ...]:
         """What is due or overdue today."""
-        return tuple(
-            row for row in self.obligations() if row.status in (Status.DUE, Status.OVERDUE)
-        )
+        return Rows(row for row in self.obligations() if row.status in (Status.DUE, Status.OVERDUE))
 
     def actions(self, actor: Actor) -> tuple[Action, ...]:
         """Every command as the actor finds it now."""

@@ -12,7 +12,7 @@ from bosoto import _bosoto as native
 from bosoto._enum import StrEnum
 from bosoto.case import Case, checked
 from bosoto.policy import Policy
-from bosoto.results import Obligation, Text
+from bosoto.results import Obligation, Rows, Text
 from bosoto.types import Actor
 
 __all__ = ["Urgency", "WorklistItem", "worklist"]
@@ -60,7 +60,7 @@ def worklist(
     to: date | None = None,
     settled: bool = False,
     policy: Policy | None = None,
-) -> list[WorklistItem]:
+) -> Rows[WorklistItem]:
     """The work of an officer on a day; without an actor, of everybody.
 
     `from_` and `to` keep what falls into those days, by its last day in time (else the day it
@@ -69,4 +69,4 @@ def worklist(
     asked = {"actor": actor, "on": on, "from": from_, "to": to, "settled": settled}
     query = {name: value for name, value in asked.items() if value is not None}
     found = native.worklist([case._native for case in cases], query, checked(policy))
-    return [WorklistItem.of(row) for row in json.loads(found)]
+    return Rows(map(WorklistItem.of, json.loads(found)))
