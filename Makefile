@@ -16,7 +16,7 @@ MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
 RUST_SOURCES := $(shell find core/src $(BINDING)/src -name '*.rs') \
     Cargo.toml Cargo.lock core/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
 
-.PHONY: help setup demo test test-rust test-python lint generate check-generated bench fuzz clean
+.PHONY: help setup demo test test-rust test-python lint generate check-generated bench wheel sdist packages sizes fuzz clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -29,7 +29,7 @@ $(TOOLS): $(BINDING)/requirements-dev.txt
 	touch $@
 
 $(PACKAGE): $(TOOLS) $(RUST_SOURCES)
-	$(MATURIN) develop --release --locked -m $(BINDING)/Cargo.toml
+	$(MATURIN) develop --release --locked --extras cli -m $(BINDING)/Cargo.toml
 	touch $@
 
 demo: setup ## Show a province's worklists and say why a command is refused
@@ -68,6 +68,26 @@ bench: setup ## Measure everything, beside its peers (builds Cedar: minutes)
 	cargo run --release --locked -p bosoto-benches --features cedar --bin memory -- tests/golden/*.log.ndjson
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(BINDING)/requirements-bench.txt
 	cd $(BINDING) && ../$(VENV)/bin/python bench.py
+
+wheel: $(TOOLS) ## Build the wheel for Linux from 2014 on (manylinux2014) into dist/
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(BINDING)/requirements-wheel.txt
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(MATURIN) build --profile wheel --locked --zig \
+	    --compatibility manylinux2014 --out dist -m $(BINDING)/Cargo.toml
+
+sdist: $(TOOLS) ## Build the source distribution into dist/
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(BINDING)/sdist.sh dist
+
+packages: $(TOOLS) ## Build crate, source distribution and wheel, and install them where nothing else is
+	.ci/packages
+
+PROFILE ?= small
+BUILT = $${CARGO_TARGET_DIR:-target}/$(PROFILE)/lib_bosoto.so
+
+sizes: $(TOOLS) ## Show what the library is made of (PROFILE=small or wheel)
+	cargo rustc --quiet --locked -p bosoto-python --profile $(PROFILE) \
+	    --config 'profile.$(PROFILE).strip = "none"'
+	strip --strip-all -o $(BUILT).stripped $(BUILT)
+	$(VENV)/bin/python $(BINDING)/sizes.py $(BUILT) $(BUILT).stripped
 
 SANITIZER ?= none
 
