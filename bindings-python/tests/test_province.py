@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from bosoto import THAI_TIME, Actor, Case, Envelope, Rejected, Role, lifecycles
 from bosoto import _bosoto as native
 from bosoto.aftercare import Enrol
-from bosoto.cli import app
+from bosoto.cli.program import app
 from bosoto.travel import TimeTravel
 from bosoto.types import Address, IdType, Person, PersonId
 from bosoto.worklist import Urgency, worklist
