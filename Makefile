@@ -68,6 +68,7 @@ generate: setup ## Write the schemas, pages, diagrams, stubs, Python types and t
 	cargo run --quiet --locked -p bosoto-generate
 	cargo run --quiet --locked -p bosoto-examples --bin province_month
 	$(VENV)/bin/python $(BINDING)/generate.py
+	cargo run --quiet --locked -p bosoto-examples --example worklist -- --picture > docs/pictures/worklist.svg
 
 check-generated: setup ## Fail if something generated is not up to date
 	cargo run --quiet --locked -p bosoto-generate -- --check
