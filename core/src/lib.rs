@@ -90,5 +90,5 @@ pub use lifecycles::{
     account, admin_change, aftercare, any, assistance, compulsory, data_change, episode,
     registry_link,
 };
-pub use question::{matrix, report, roster, travel, worklist};
+pub use question::{batch, matrix, report, roster, travel, worklist};
 pub use surveillance as smiv;

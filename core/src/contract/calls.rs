@@ -8,9 +8,10 @@
 //! assert!(answer.starts_with(r#"[{"rule":"AC-08","what":"province_report""#));
 //! ```
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{form, registry, schema};
@@ -21,8 +22,8 @@ use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycles::any::{self, AnyCase, AnyLifecycle, BrokenLine};
 use crate::lifecycles::assistance::quality_of_life;
 use crate::policy::Policy;
+use crate::question::batch::{Worklists, empty_log};
 use crate::question::roster::DistrictRoster;
-use crate::question::worklist::{self, WorklistQuery};
 use crate::question::{matrix, report, roster};
 use crate::surveillance::{SmivPerson, smiv_obligations as smiv_rows};
 use crate::wire::{self, ErrorCode, WireError};
@@ -119,26 +120,14 @@ pub fn merge(lifecycle: &str, log_a: &str, log_b: &str) -> String {
     })
 }
 
-/// One case of a worklist, as it is handed in.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Logged {
-    lifecycle: String,
-    log: String,
-}
-
-/// The worklist of an officer over many cases, `[{"lifecycle", "log"}]`.
+/// The worklist of an officer over many cases, `[{"lifecycle", "log"}]` or one line a case.
 pub fn worklist(cases: &str, query: &str, policy: Option<&str>) -> String {
     answer(|| {
         let policy = read_policy(policy)?;
-        let query: WorklistQuery = wire::decode(query)?;
-        let logged: Vec<Logged> = wire::decode_list(cases)?;
-        let replayed = logged.iter().enumerate().map(|(index, one)| {
-            case_of(&one.lifecycle, &one.log).map_err(|error| error.under(&format!("/{index}")))
-        });
-        let cases: Vec<Arc<dyn AnyCase>> = replayed.collect::<Result<_, _>>()?;
-        let cases = cases.iter().map(AsRef::as_ref);
-        Ok(wire::to_json(&worklist::worklist(cases, &query, &policy)))
+        let mut worklists = Worklists::new(vec![wire::decode(query)?], policy);
+        worklists.read(cases, NonZeroUsize::MIN)?;
+        let rows: Vec<_> = worklists.finish().into_iter().flatten().collect();
+        Ok(wire::to_json(&rows))
     })
 }
 
@@ -261,7 +250,7 @@ fn known(lifecycle: &str, log: Option<&str>) -> Result<Known, WireError> {
 
 fn case_of(lifecycle: &str, log: &str) -> Result<Arc<dyn AnyCase>, WireError> {
     let (_, case) = known(lifecycle, Some(log))?;
-    case.ok_or_else(|| WireError::new(ErrorCode::MissingField, "/log", EMPTY_LOG))
+    case.ok_or_else(empty_log)
 }
 
 fn read_policy(policy: Option<&str>) -> Result<Policy, WireError> {
@@ -286,10 +275,6 @@ fn at_field<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T,
     wire::decode_value(&value).map_err(|error| error.under(&format!("/{name}")))
 }
 
-const EMPTY_LOG: Text = text(
-    "ไม่มีเหตุการณ์ในบันทึกของเคส โปรดส่งบันทึกที่มีอย่างน้อยเหตุการณ์แรกของเคส",
-    "the log is empty; it needs at least the event that creates the case",
-);
 const UNKNOWN_RULE: Text = text(
     "ไม่มีข้อกำหนดรหัสนี้ โปรดระบุรหัสในรูปแบบ เช่น CT-16",
     "no such rule; an id looks like CT-16",

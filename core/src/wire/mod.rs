@@ -13,6 +13,8 @@ mod words;
 pub use decode::{decode, decode_value};
 pub use error::{ErrorCode, WireError};
 
+use serde_json::value::RawValue;
+
 /// The field that names the variant of a sum.
 pub(crate) const TAG: &str = "type";
 
@@ -26,12 +28,20 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// The first element that the schema forbids; its pointer begins with the element's index.
 pub fn decode_list<T: serde::de::DeserializeOwned>(text: &str) -> Result<Vec<T>, WireError> {
     if text.trim_start().starts_with('[') {
-        return decode(text);
+        return array(text).map_or_else(|| decode(text), Ok);
     }
     lines(text)
         .enumerate()
         .map(|(index, (_, line))| decode(line).map_err(|error| error.under(&format!("/{index}"))))
         .collect()
+}
+
+/// The elements of an array, each read by itself; nothing where one cannot be read: the array is then
+/// read as a whole, which finds the place.
+fn array<T: serde::de::DeserializeOwned>(text: &str) -> Option<Vec<T>> {
+    let elements: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+    let elements = elements.into_iter();
+    elements.map(|element| decode(element.get()).ok()).collect()
 }
 
 /// The lines of an NDJSON text that are not blank, with their 1-based numbers.
