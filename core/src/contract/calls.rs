@@ -12,13 +12,14 @@
 //! assert_eq!(bosoto::call::call("report_calendar", &given), answer);
 //! ```
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::Titles;
-use super::given::{Given, Log, Sent, Written, allowed, needed};
+use super::given::{Given, Log, Many, Sent, Written, allowed, needed};
 use super::registry::{Named, Stated};
 use super::{form, registry, schema};
 use crate::base::actor::Actor;
@@ -30,15 +31,16 @@ use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycle::{Action, Machine, MergedWire, Reviewed};
 use crate::lifecycles::aftercare::rules::{AC_07, AC_08};
-use crate::lifecycles::any::{self, AnyCase, AnyEvent, AnyLifecycle, BrokenLine, Decided};
+use crate::lifecycles::any::{AnyCase, AnyEvent, AnyLifecycle, BrokenLine, Decided};
 use crate::lifecycles::assistance::quality_of_life;
 use crate::lifecycles::assistance::rules::{QL_01, QL_02};
 use crate::policy::Policy;
+use crate::question::batch::{Cases, Worklists, empty_log};
 use crate::question::casework::{self, Casework, CaseworkQuery};
 use crate::question::matrix::Permission;
 use crate::question::roster::{DistrictGaps, DistrictRoster};
 use crate::question::rules::AD_06;
-use crate::question::worklist::{self, WorklistItem, WorklistQuery};
+use crate::question::worklist::{WorklistItem, WorklistQuery};
 use crate::question::workload::{self, Workload};
 use crate::question::{matrix, report, roster};
 use crate::rulebook::access::{AD_07, AD_08};
@@ -231,26 +233,27 @@ calls! {
 
     /// The worklist of an officer over many cases, `[{"lifecycle", "log"}]`.
     worklist(
-        cases: [Vec<Logged>], query: [WorklistQuery], policy: maybe [Policy]
+        cases: [Many<'_>], query: [WorklistQuery], policy: maybe [Policy]
     ) -> Vec<WorklistItem>, [] {
-        let cases = replayed(&cases)?;
-        let cases = cases.iter().map(AsRef::as_ref);
-        Ok(Written::of(&worklist::worklist(cases, &query, &policy.unwrap_or_default())))
+        let mut worklists = Worklists::new(vec![query], policy.unwrap_or_default());
+        worklists.read(cases.0, NonZeroUsize::MIN)?;
+        let rows: Vec<_> = worklists.finish().into_iter().flatten().collect();
+        Ok(Written::of(&rows))
     }
 
     /// The cases `[{"lifecycle", "log"}]` that an officer has to work on at an instant, the most urgent first, with
     /// what is owed, what can be done and what has to wait.
     casework(
-        cases: [Vec<Logged>], query: [CaseworkQuery], policy: maybe [Policy]
+        cases: [Many<'_>], query: [CaseworkQuery], policy: maybe [Policy]
     ) -> Vec<Casework>, [] {
-        let cases = replayed(&cases)?;
+        let cases = Cases::read(cases.0, NonZeroUsize::MIN)?.into_all()?;
         Ok(Written::of(&casework::casework(cases, &query, &policy.unwrap_or_default())))
     }
 
     /// Whose work it is: what each organisation owes on a day in these cases `[{"lifecycle", "log"}]`.
-    workload(cases: [Vec<Logged>], on: [Date], policy: maybe [Policy]) -> Vec<Workload>, [] {
-        let cases = replayed(&cases)?;
-        let cases = cases.iter().map(AsRef::as_ref);
+    workload(cases: [Many<'_>], on: [Date], policy: maybe [Policy]) -> Vec<Workload>, [] {
+        let cases = Cases::read(cases.0, NonZeroUsize::MIN)?;
+        let cases = cases.all()?;
         Ok(Written::of(&workload::workload(cases, on, &policy.unwrap_or_default())))
     }
 
@@ -369,16 +372,6 @@ pub(super) struct Summary<'a> {
     broken: &'a [BrokenLine],
 }
 
-/// One case of a worklist, as it is handed in.
-#[derive(Deserialize, Shape)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Logged {
-    /// Its lifecycle.
-    lifecycle: String,
-    /// Its log: NDJSON, or a JSON array of events.
-    log: String,
-}
-
 /// The case of a log, where there is one.
 fn perhaps(
     lifecycle: &dyn AnyLifecycle,
@@ -389,17 +382,7 @@ fn perhaps(
 
 fn case_of(lifecycle: &dyn AnyLifecycle, log: Log<'_>) -> Result<Arc<dyn AnyCase>, WireError> {
     let case = lifecycle.replay(log.0)?;
-    case.ok_or_else(|| WireError::new(ErrorCode::MissingField, "/log", EMPTY_LOG))
-}
-
-/// The cases of logs, an error at the index of its case.
-fn replayed(logged: &[Logged]) -> Result<Vec<Arc<dyn AnyCase>>, WireError> {
-    let replayed = logged.iter().enumerate().map(|(index, one)| {
-        let lifecycle = any::lifecycle(&one.lifecycle);
-        let case = lifecycle.and_then(|known| case_of(known, Log(&one.log)));
-        case.map_err(|error| error.under(&format!("/{index}")))
-    });
-    replayed.collect()
+    case.ok_or_else(empty_log)
 }
 
 fn quoted(name: String) -> String {
@@ -411,10 +394,6 @@ fn unknown(pointer: &str, text: Text, known: Vec<String>) -> WireError {
     WireError::new(ErrorCode::UnknownValue, pointer, Message::new(text, args))
 }
 
-const EMPTY_LOG: Text = text(
-    "ประวัติรายการของเคสว่างเปล่า โปรดส่งประวัติรายการที่มีอย่างน้อยรายการแรกของเคส",
-    "the log is empty; it needs at least the event that creates the case",
-);
 const UNKNOWN_RULE: Text = text(
     "ไม่มีข้อกำหนดรหัสนี้ โปรดระบุรหัสในรูปแบบ เช่น CT-16",
     "no such rule; an id looks like CT-16",

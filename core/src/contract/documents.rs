@@ -1,7 +1,7 @@
 //! Every document that goes over the wire, by its name, with its shape: what is sent to the library and what
 //! it answers.
 
-use super::calls::{Logged, Summary};
+use super::calls::Summary;
 use super::registry::{Named, Stated};
 use super::scenario::Scenarios;
 use crate::base::actor::Actor;
@@ -11,6 +11,7 @@ use crate::lifecycle::{Action, Machine, MergedWire, Reviewed};
 use crate::lifecycles::any::{self, AnyEffect, AnyEvent, AnyLifecycle, Decided, Part};
 use crate::lifecycles::assistance::quality_of_life;
 use crate::policy;
+use crate::question::batch::ManyLogs;
 use crate::question::matrix::Permission;
 use crate::question::roster::{DistrictGaps, DistrictRoster};
 use crate::question::worklist::{WorklistItem, WorklistQuery};
@@ -119,7 +120,7 @@ const SHARED: &[Shared] = &[
     (
         "worklist_cases",
         "Many cases, each as its log.",
-        <[Logged]>::TY,
+        ManyLogs::TY,
     ),
     ("worklist_query", "", WorklistQuery::TY),
 ];

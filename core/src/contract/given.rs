@@ -11,6 +11,7 @@ use crate::base::shape::{Count, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycles::any::{self, AnyEnvelopes, AnyEvent, AnyLifecycle};
 use crate::policy::{self, Policy};
+use crate::question::batch::ManyLogs;
 use crate::question::casework::CaseworkQuery;
 use crate::question::roster::DistrictRoster;
 use crate::question::worklist::WorklistQuery;
@@ -75,6 +76,18 @@ pub(super) struct Log<'a>(pub &'a str);
 
 impl<'a> Given<'a> for Log<'a> {
     const TY: Ty = Ty::List(&AnyEvent::TY, Count::ANY);
+    const JSON: bool = true;
+
+    fn read(_: &'static str, text: &'a str) -> Result<Self, WireError> {
+        Ok(Self(text))
+    }
+}
+
+/// Many logs, each with its lifecycle: NDJSON, one line a case, or a JSON array.
+pub(super) struct Many<'a>(pub &'a str);
+
+impl<'a> Given<'a> for Many<'a> {
+    const TY: Ty = ManyLogs::TY;
     const JSON: bool = true;
 
     fn read(_: &'static str, text: &'a str) -> Result<Self, WireError> {
@@ -201,7 +214,6 @@ documents! {
     WorklistQuery = wire::decode;
     SmivPerson = wire::decode;
     Vec<DistrictRoster> = wire::decode_list;
-    Vec<super::calls::Logged> = wire::decode_list;
 }
 
 /// An answer as canonical JSON, with the type whose shape it has.

@@ -311,6 +311,9 @@ pub trait AnyEnvelope: fmt::Debug + Send + Sync {
     /// The typed envelope.
     fn as_any(&self) -> &dyn Any;
 
+    /// The lifecycle of its command.
+    fn lifecycle(&self) -> &'static dyn AnyLifecycle;
+
     /// Canonical JSON.
     fn to_json(&self) -> String;
 }
@@ -413,6 +416,10 @@ fn mixed() -> WireError {
 impl<C: Commands> AnyEnvelope for Envelope<C> {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn lifecycle(&self) -> &'static dyn AnyLifecycle {
+        the::<C::Of>()
     }
 
     fn to_json(&self) -> String {

@@ -96,26 +96,32 @@ pub fn worklist<'a>(
     // Sorting by urgency keeps this order among equals.
     cases.sort_by_key(|(case_id, _)| *case_id);
     let mut items = Vec::new();
-    for (case_id, case) in cases {
+    for (_, case) in cases {
         let rows = case.obligations(query.on, policy).into_iter();
-        let wanted = rows.filter(|row| query.wants(row) && query.concerns(case, row));
-        let lifecycle = case.lifecycle().name();
-        items.extend(wanted.map(|obligation| {
-            let because = Because::of(&obligation, query.on);
-            WorklistItem {
-                lifecycle,
-                case_id: case_id.clone(),
-                urgency: because.urgency,
-                because,
-                obligation,
-            }
-        }));
+        let wanted = rows.filter(|row| query.wants(case, row));
+        items.extend(wanted.map(|row| WorklistItem::new(case, row, query.on)));
     }
+    in_order(items)
+}
+
+/// The most urgent first; equals stay as they are.
+pub(super) fn in_order(mut items: Vec<WorklistItem>) -> Vec<WorklistItem> {
     items.sort_by_cached_key(WorklistItem::rank);
     items
 }
 
 impl WorklistItem {
+    pub(super) fn new(case: &dyn AnyCase, obligation: Obligation, on: Date) -> Self {
+        let because = Because::of(&obligation, on);
+        Self {
+            lifecycle: case.lifecycle().name(),
+            case_id: case.case_id().clone(),
+            urgency: because.urgency,
+            because,
+            obligation,
+        }
+    }
+
     /// The order of a worklist: by urgency, then by day.
     pub(super) fn rank(&self) -> (Urgency, Date, Date, u64) {
         let row = &self.obligation;
@@ -137,16 +143,13 @@ fn rule_rank(rule: &str) -> u64 {
 }
 
 impl WorklistQuery {
-    fn concerns(&self, case: &dyn AnyCase, row: &Obligation) -> bool {
-        let actor = self.actor.as_ref();
-        actor.is_none_or(|actor| case.concerns(row, actor))
-    }
-
-    fn wants(&self, row: &Obligation) -> bool {
-        let day = day(row);
+    /// Whether a row of a case belongs on this worklist.
+    pub(super) fn wants(&self, case: &dyn AnyCase, row: &Obligation) -> bool {
+        let (day, actor) = (day(row), self.actor.as_ref());
         (self.settled || !row.status.is_settled())
             && self.from.is_none_or(|from| from <= day)
             && self.to.is_none_or(|to| day <= to)
+            && actor.is_none_or(|actor| case.concerns(row, actor))
     }
 }
 

@@ -39,12 +39,20 @@ pub fn decode_list<T: serde::de::DeserializeOwned + Shaped>(
     text: &str,
 ) -> Result<Vec<T>, WireError> {
     if is_array(text) {
-        return decode(text);
+        return array(text).map_or_else(|| decode(text), Ok);
     }
     lines(text)
         .enumerate()
         .map(|(index, (_, line))| decode(line).map_err(|error| error.under(&format!("/{index}"))))
         .collect()
+}
+
+/// The elements of an array, each read by itself; nothing where one cannot be read: the array is then
+/// read as a whole, which finds the place.
+fn array<T: serde::de::DeserializeOwned + Shaped>(text: &str) -> Option<Vec<T>> {
+    let elements: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+    let elements = elements.into_iter();
+    elements.map(|element| decode(element.get()).ok()).collect()
 }
 
 /// The lines of an NDJSON text that are not blank, with their 1-based numbers.

@@ -1,0 +1,488 @@
+//! Many cases in one call, by as many threads as the caller gives.
+//!
+//! The threads belong to the call: none is left when it returns, so a process may fork at any time. The
+//! results stand in the order of what was given and are the same for any number of threads; what
+//! cannot be judged is an error in its place. A panic in a thread goes on in the caller.
+//!
+//! ```
+//! use std::num::NonZeroUsize;
+//!
+//! use bosoto::any;
+//! use bosoto::batch::{decide_many, replay_many};
+//! use bosoto::policy::Policy;
+//!
+//! let exchange = any::lifecycle("account").expect("known");
+//! let asked = exchange.envelope(r#"{"at": "2024-06-03T09:00:00+07:00",
+//!     "actor": {"role": "unit_user", "organisation": "10670", "user_id": "u.somying"},
+//!     "command": {"type": "request_account", "case_id": "U-1", "user_id": "u.somying",
+//!         "role": "unit_user", "organisation": "10670", "province": "81", "district": "8101"}}"#)?;
+//! let two = NonZeroUsize::MIN.saturating_add(1);
+//!
+//! let decided = decide_many(&[(None, asked.as_ref()); 3], &Policy::default(), two);
+//! assert!(decided.iter().all(|one| one.as_ref().is_ok_and(|decision| decision.is_accepted())));
+//!
+//! let rebuilt = replay_many(exchange, &["", "no log"], two);
+//! assert!(matches!(rebuilt[0], Ok(None)));
+//! assert_eq!(rebuilt[1].as_ref().unwrap_err().pointer, "/0");
+//! # Ok::<(), bosoto::wire::WireError>(())
+//! ```
+
+use std::borrow::Cow;
+use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, ScopedJoinHandle};
+
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::worklist::{WorklistItem, WorklistQuery, in_order};
+use crate::base::calendar::Date;
+use crate::base::shape::{Count, Shape, Shaped, Ty};
+use crate::base::text::{Text, text};
+use crate::lifecycles::any::{self, AnyCase, AnyDecision, AnyEnvelope, AnyEvent, AnyLifecycle};
+use crate::policy::Policy;
+use crate::wire::{self, ErrorCode, WireError};
+
+/// A case of a batch: none for an empty log, an error where it could not be rebuilt.
+pub type Rebuilt = Result<Option<Arc<dyn AnyCase>>, WireError>;
+
+/// A decision of a batch, or why there is none.
+pub type Decided = Result<Arc<dyn AnyDecision>, WireError>;
+
+/// One question of a batch: a command on a case, without a case one that creates it.
+pub type Asked<'a> = (Option<&'a dyn AnyCase>, &'a dyn AnyEnvelope);
+
+/// So many items are a thread's work at a time: enough that starting a thread is worth it.
+const DECISIONS: usize = 512;
+/// The same of logs.
+const LOGS: usize = 16;
+
+/// Rebuilds one case from each log: NDJSON, or a JSON array of events.
+#[must_use]
+pub fn replay_many<S: AsRef<str> + Sync>(
+    lifecycle: &dyn AnyLifecycle,
+    logs: &[S],
+    threads: NonZeroUsize,
+) -> Vec<Rebuilt> {
+    each(logs, LOGS, threads, |log| lifecycle.replay(log.as_ref()))
+}
+
+/// Judges one command for each case; a reused `command_id` is an error in its place.
+#[must_use]
+pub fn decide_many(asked: &[Asked<'_>], policy: &Policy, threads: NonZeroUsize) -> Vec<Decided> {
+    each(asked, DECISIONS, threads, |(case, envelope)| {
+        envelope.lifecycle().decide(*case, *envelope, policy)
+    })
+}
+
+/// Many cases, of whatever lifecycles, that are asked together.
+///
+/// ```
+/// use std::num::NonZeroUsize;
+///
+/// use bosoto::batch::Cases;
+///
+/// let logs = "{\"lifecycle\": \"episode\", \"log\": []}\n{\"lifecycle\": \"epsode\", \"log\": []}\n";
+/// let cases = Cases::read(logs, NonZeroUsize::MIN)?;
+/// assert_eq!(cases.len(), 2);
+/// assert_eq!(cases.get(0).unwrap().as_ref().unwrap_err().pointer, "/log");
+/// assert_eq!(cases.get(1).unwrap().as_ref().unwrap_err().pointer, "/lifecycle");
+/// # Ok::<(), bosoto::wire::WireError>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Cases(Vec<Rebuilt>);
+
+impl Cases {
+    /// These cases, in this order; none stands for a case that is still to be created.
+    #[must_use]
+    pub fn new(cases: impl IntoIterator<Item = Option<Arc<dyn AnyCase>>>) -> Self {
+        Self(cases.into_iter().map(Ok).collect())
+    }
+
+    /// The cases of logs of one lifecycle, as [`replay_many`] rebuilds them.
+    #[must_use]
+    pub fn replay<S: AsRef<str> + Sync>(
+        lifecycle: &dyn AnyLifecycle,
+        logs: &[S],
+        threads: NonZeroUsize,
+    ) -> Self {
+        Self(replay_many(lifecycle, logs, threads))
+    }
+
+    /// The cases of many logs, `{"lifecycle", "log"}`: NDJSON, one line a case, or a JSON array. A log
+    /// is an array of events, or their NDJSON as one text.
+    ///
+    /// # Errors
+    ///
+    /// An array that is no JSON. A log that cannot be used is an error in its place.
+    pub fn read(logs: &str, threads: NonZeroUsize) -> Result<Self, WireError> {
+        let logs = documents(logs)?;
+        Ok(Self(each(&logs, LOGS, threads, |log| {
+            read_case(log).map(Some)
+        })))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The case at a place; nothing beyond the last.
+    #[must_use]
+    pub fn get(&self, place: usize) -> Option<&Rebuilt> {
+        self.0.get(place)
+    }
+
+    /// Every case that there is.
+    ///
+    /// # Errors
+    ///
+    /// The first that could not be rebuilt, its pointer beginning with its place.
+    pub fn all(&self) -> Result<Vec<&dyn AnyCase>, WireError> {
+        let cases = (0_usize..).zip(&self.0);
+        cases
+            .filter_map(|(place, case)| match case {
+                Ok(case) => case.as_deref().map(Ok),
+                Err(error) => Some(Err(error.clone().under(&format!("/{place}")))),
+            })
+            .collect()
+    }
+
+    /// The same, to keep them.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Cases::all`].
+    pub fn into_all(self) -> Result<Vec<Arc<dyn AnyCase>>, WireError> {
+        let cases = (0_usize..).zip(self.0);
+        cases
+            .filter_map(|(place, case)| match case {
+                Ok(case) => case.map(Ok),
+                Err(error) => Some(Err(error.under(&format!("/{place}")))),
+            })
+            .collect()
+    }
+
+    /// Judges one command for each case, as far as there are both; the error of a case that could not
+    /// be rebuilt stands in the place of its decision.
+    #[must_use]
+    pub fn decide_many(
+        &self,
+        envelopes: &[&dyn AnyEnvelope],
+        policy: &Policy,
+        threads: NonZeroUsize,
+    ) -> Vec<Decided> {
+        let asked: Vec<_> = self.0.iter().zip(envelopes).collect();
+        each(&asked, DECISIONS, threads, |(case, envelope)| {
+            let case = case.as_ref().map_err(Clone::clone)?;
+            let lifecycle = envelope.lifecycle();
+            lifecycle.decide(case.as_deref(), **envelope, policy)
+        })
+    }
+}
+
+/// The worklists of many officers over cases that come and go: only what is owed is kept, so that a
+/// province's year needs no more memory than its work.
+///
+/// ```
+/// use std::num::NonZeroUsize;
+///
+/// use bosoto::batch::Worklists;
+/// use bosoto::calendar::Date;
+/// use bosoto::policy::Policy;
+/// use bosoto::worklist::WorklistQuery;
+///
+/// let on = Date::parse("2024-06-03")?;
+/// let everybody = WorklistQuery { actor: None, on, from: None, to: None, settled: false };
+/// let mut worklists = Worklists::new(vec![everybody], Policy::default());
+/// let error = worklists.read("{\"lifecycle\": \"episode\", \"log\": []}\n", NonZeroUsize::MIN);
+/// assert_eq!(error.unwrap_err().pointer, "/0/log");
+/// assert_eq!(worklists.finish(), [[]]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Worklists {
+    /// The queries of each day, with their places.
+    queries: Vec<(Date, Vec<(usize, WorklistQuery)>)>,
+    policy: Policy,
+    found: Vec<Vec<WorklistItem>>,
+    cases: usize,
+}
+
+impl Worklists {
+    /// A worklist for each query, with nothing in it yet.
+    #[must_use]
+    pub fn new(queries: Vec<WorklistQuery>, policy: Policy) -> Self {
+        let found = queries.iter().map(|_| Vec::new()).collect();
+        let mut days: Vec<(Date, Vec<_>)> = Vec::new();
+        for (place, query) in queries.into_iter().enumerate() {
+            match days.iter_mut().find(|(on, _)| *on == query.on) {
+                Some((_, same)) => same.push((place, query)),
+                None => days.push((query.on, vec![(place, query)])),
+            }
+        }
+        Self {
+            queries: days,
+            policy,
+            found,
+            cases: 0,
+        }
+    }
+
+    /// How many cases have been asked.
+    #[must_use]
+    pub fn cases(&self) -> usize {
+        self.cases
+    }
+
+    /// Adds what is owed in these cases.
+    pub fn add(&mut self, cases: &[&dyn AnyCase], threads: NonZeroUsize) {
+        let rows = each(cases, LOGS, threads, |case| self.rows(*case));
+        rows.into_iter().for_each(|rows| self.keep(rows));
+    }
+
+    /// Adds what is owed in the cases of many logs, as [`Cases::read`] reads them; a case is dropped as
+    /// soon as it was asked.
+    ///
+    /// # Errors
+    ///
+    /// The first log that cannot be used, its pointer beginning with the number of logs before it, those
+    /// of earlier calls included. Nothing is added then.
+    pub fn read(&mut self, logs: &str, threads: NonZeroUsize) -> Result<(), WireError> {
+        let logs = documents(logs)?;
+        let found = each(&logs, LOGS, threads, |log| {
+            read_case(log).map(|case| self.rows(case.as_ref()))
+        });
+        let found: Vec<_> = (self.cases..)
+            .zip(found)
+            .map(|(place, rows)| rows.map_err(|error| error.under(&format!("/{place}"))))
+            .collect::<Result<_, _>>()?;
+        found.into_iter().for_each(|rows| self.keep(rows));
+        Ok(())
+    }
+
+    /// The worklists, in the order of the queries, each as [`worklist`](super::worklist::worklist) has
+    /// it: the most urgent first.
+    #[must_use]
+    pub fn finish(self) -> Vec<Vec<WorklistItem>> {
+        self.found
+            .into_iter()
+            .map(|mut items| {
+                items.sort_by(|a, b| a.case_id.cmp(&b.case_id));
+                in_order(items)
+            })
+            .collect()
+    }
+
+    /// The rows of a case, each with the place of its query.
+    fn rows(&self, case: &dyn AnyCase) -> Vec<(usize, WorklistItem)> {
+        let mut rows = Vec::new();
+        for (on, queries) in &self.queries {
+            for row in case.obligations(*on, &self.policy) {
+                for (place, query) in queries {
+                    if query.wants(case, &row) {
+                        rows.push((*place, WorklistItem::new(case, row.clone(), *on)));
+                    }
+                }
+            }
+        }
+        rows
+    }
+
+    fn keep(&mut self, rows: Vec<(usize, WorklistItem)>) {
+        self.cases = self.cases.saturating_add(1);
+        for (place, row) in rows {
+            if let Some(found) = self.found.get_mut(place) {
+                found.push(row);
+            }
+        }
+    }
+}
+
+/// One of many logs as it is written, its log not yet read.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line<'a> {
+    #[serde(borrow)]
+    lifecycle: Cow<'a, str>,
+    #[serde(borrow)]
+    log: &'a RawValue,
+}
+
+/// The same, read to find out what is wrong with it.
+#[derive(Deserialize, Shape)]
+#[serde(deny_unknown_fields)]
+#[shape(name = "Logged")]
+struct Document {
+    /// Its lifecycle.
+    lifecycle: String,
+    /// Its log: a list of events, or their NDJSON as one text.
+    #[shape(with = LogOrText)]
+    log: Value,
+}
+
+struct LogOrText;
+
+impl Shaped for LogOrText {
+    const TY: Ty = Ty::Either(&[str::TY, Ty::List(&AnyEvent::TY, Count::ANY)]);
+}
+
+/// The shape of many logs.
+pub(crate) struct ManyLogs;
+
+impl Shaped for ManyLogs {
+    const TY: Ty = <[Document]>::TY;
+}
+
+/// The documents of a text: NDJSON, or a JSON array.
+fn documents(text: &str) -> Result<Vec<&str>, WireError> {
+    if !text.trim_start().starts_with('[') {
+        return Ok(wire::lines(text).map(|(_, line)| line).collect());
+    }
+    match serde_json::from_str::<Vec<&RawValue>>(text) {
+        Ok(elements) => Ok(elements.into_iter().map(RawValue::get).collect()),
+        Err(_) => wire::decode::<Vec<Value>>(text).map(|_| Vec::new()),
+    }
+}
+
+/// The case of one of many logs.
+fn read_case(document: &str) -> Result<Arc<dyn AnyCase>, WireError> {
+    match serde_json::from_str::<Line<'_>>(document) {
+        Ok(line) if line.log.get().starts_with('[') => case_of(&line.lifecycle, line.log.get()),
+        _ => {
+            let document: Document = wire::decode(document)?;
+            let log = match document.log {
+                Value::String(log) => log,
+                Value::Array(_) => document.log.to_string(),
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => {
+                    let problem = wire::decode_value::<Vec<Value>>(&document.log).err();
+                    return Err(problem.map_or_else(empty_log, |error| error.under("/log")));
+                }
+            };
+            case_of(&document.lifecycle, &log)
+        }
+    }
+}
+
+fn case_of(lifecycle: &str, log: &str) -> Result<Arc<dyn AnyCase>, WireError> {
+    let case = any::lifecycle(lifecycle)?.replay(log);
+    case.map_err(|error| error.under("/log"))?
+        .ok_or_else(empty_log)
+}
+
+/// Why a log without an event is no case.
+pub(crate) fn empty_log() -> WireError {
+    WireError::new(ErrorCode::MissingField, "/log", EMPTY_LOG)
+}
+
+/// What becomes of each item, in their order, by so many threads at the most, each with `portion` items
+/// at a time.
+fn each<T: Sync, R: Send>(
+    items: &[T],
+    portion: usize,
+    threads: NonZeroUsize,
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let portions = items.chunks(portion);
+    let others = threads.get().min(portions.len()).saturating_sub(1);
+    if others == 0 {
+        return items.iter().map(work).collect();
+    }
+    let portions = Mutex::new(portions.enumerate());
+    let take = || {
+        let mut portions = portions.lock().unwrap_or_else(PoisonError::into_inner);
+        portions.next()
+    };
+    let share = || -> Vec<(usize, Vec<R>)> {
+        std::iter::from_fn(take)
+            .map(|(place, items)| (place, items.iter().map(&work).collect()))
+            .collect()
+    };
+    let mut done = thread::scope(|scope| {
+        // Where the system gives no thread, the others do its work.
+        let others: Vec<_> = (0..others)
+            .filter_map(|_| thread::Builder::new().spawn_scoped(scope, share).ok())
+            .collect();
+        let mut done = share();
+        done.extend(others.into_iter().flat_map(join));
+        done
+    });
+    done.sort_unstable_by_key(|(place, _)| *place);
+    done.into_iter().flat_map(|(_, results)| results).collect()
+}
+
+/// What a thread has made; its panic goes on here.
+fn join<R>(thread: ScopedJoinHandle<'_, R>) -> R {
+    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+const EMPTY_LOG: Text = text(
+    "ไม่มีเหตุการณ์ในบันทึกของเคส โปรดส่งบันทึกที่มีอย่างน้อยเหตุการณ์แรกของเคส",
+    "the log is empty; it needs at least the event that creates the case",
+);
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use super::*;
+
+    const THREADS: [usize; 4] = [1, 2, 3, 8];
+
+    fn by(threads: usize) -> NonZeroUsize {
+        NonZeroUsize::new(threads).unwrap()
+    }
+
+    #[test]
+    fn results_stand_in_the_order_of_the_items() {
+        for count in [0, 1, 7, 8, 9, 1_000] {
+            let items: Vec<usize> = (0..count).collect();
+            for threads in THREADS {
+                let found = each(&items, 8, by(threads), |item| item * 2);
+                assert_eq!(found, items.iter().map(|item| item * 2).collect::<Vec<_>>());
+            }
+        }
+    }
+
+    #[test]
+    fn a_panic_in_any_thread_goes_on_in_the_caller() {
+        let items: Vec<usize> = (0..1_000).collect();
+        for threads in THREADS {
+            for bad in [0, 500, 999] {
+                let work = |item: &usize| assert_ne!(*item, bad, "a panic of a test");
+                let all = || each(&items, 8, by(threads), work);
+                assert!(catch_unwind(AssertUnwindSafe(all)).is_err());
+            }
+        }
+    }
+
+    #[test]
+    fn a_document_of_another_shape_is_an_error_with_its_place() {
+        let pointer = |document: &str| read_case(document).unwrap_err().pointer;
+        assert_eq!(pointer(r#"{"lifecycle": "episode"}"#), "/log");
+        assert_eq!(pointer(r#"{"lifecycle": "episode", "log": 5}"#), "/log");
+        assert_eq!(pointer(r#"{"lifecycle": "episode", "log": ""}"#), "/log");
+        assert_eq!(
+            pointer(r#"{"lifecycle": "episode", "log": "", "logs": ""}"#),
+            "/logs"
+        );
+        assert_eq!(
+            pointer(r#"{"lifecycle": "episode", "log": [{}]}"#),
+            "/log/0/type"
+        );
+        assert_eq!(
+            pointer(r#"{"lifecycle": "episode", "log": "{}\n{}"}"#),
+            "/log/0/type"
+        );
+        assert_eq!(pointer("["), "");
+    }
+}
