@@ -15,6 +15,7 @@ use super::who::{Asking, Relation};
 use crate::base::calendar::Date;
 use crate::base::fault::{Faults, Finding};
 use crate::base::rule::{Applied, applies};
+use crate::base::shape::Record;
 use crate::base::text::{Arg, Args, Message, Text, text};
 use crate::policy::Policy;
 use crate::rulebook::access::AD_08;
@@ -121,7 +122,8 @@ fn judge<L: Lifecycle>(
     command.fits(now.actor, data, &mut Faults::of(&mut found));
     command.check(now, data, &mut Faults::of(&mut found));
     if !found.is_empty() {
-        reasons.extend(in_order(row, found));
+        let found = in_order(row.shape, found).into_iter();
+        reasons.extend(found.map(|finding| Reason::of_finding(row, finding)));
     }
     if reasons.is_empty() {
         Ok(late)
@@ -131,12 +133,10 @@ fn judge<L: Lifecycle>(
 }
 
 /// What was found in a payload, field by field in the order of the contract.
-fn in_order<L: Lifecycle>(row: &Row<L>, mut found: Vec<Finding>) -> impl Iterator<Item = Reason> {
-    let field = |name: &str| row.shape.fields.iter().position(|field| field.name == name);
+fn in_order(shape: &Record, mut found: Vec<Finding>) -> Vec<Finding> {
+    let field = |name: &str| shape.fields.iter().position(|field| field.name == name);
     found.sort_by_key(|finding| (field(finding.top.0), finding.top.1));
     found
-        .into_iter()
-        .map(move |finding| Reason::of_finding(row, finding))
 }
 
 /// Whether the case's state allows a command: `Ok(true)` where only GE-01 does.

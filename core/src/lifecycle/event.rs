@@ -166,15 +166,41 @@ impl<L: Lifecycle> Event<L> {
             && self.command == other.command
     }
 
-    /// The order of a merged log: (`at`, `recorded_at`, `event_id`).
-    pub fn merge_order(&self, other: &Self) -> Ordering {
-        (self.at, self.recorded_at())
-            .cmp(&(other.at, other.recorded_at()))
-            .then_with(|| self.id_order(other))
+    /// Its place in a merged log.
+    pub(crate) fn order(&self) -> MergeOrder {
+        MergeOrder {
+            at: self.at,
+            recorded_at: self.recorded_at(),
+            id: self.id(),
+        }
     }
+}
 
+/// The order of a merged log: (`at`, `recorded_at`, `event_id`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MergeOrder {
+    at: Instant,
+    recorded_at: Instant,
+    id: EventId,
+}
+
+impl Ord for MergeOrder {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.at, self.recorded_at)
+            .cmp(&(other.at, other.recorded_at))
+            .then_with(|| self.id.order(&other.id))
+    }
+}
+
+impl PartialOrd for MergeOrder {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl EventId {
     /// The order of the ids' texts; that of two UUIDs or two digests is that of their bytes.
-    fn id_order(&self, other: &Self) -> Ordering {
+    fn order(&self, other: &Self) -> Ordering {
         let alike = match (&self.key, &other.key) {
             (Key::Command(id), Key::Command(other)) => id.is_uuid() && other.is_uuid(),
             (Key::Digest(_), Key::Digest(_)) => true,
@@ -183,7 +209,7 @@ impl<L: Lifecycle> Event<L> {
         if alike && self.index == other.index {
             self.key.cmp(&other.key)
         } else {
-            self.id().to_string().cmp(&other.id().to_string())
+            self.to_string().cmp(&other.to_string())
         }
     }
 }
@@ -423,7 +449,7 @@ mod tests {
             ),
         ) {
             let [a, b] = ids;
-            prop_assert_eq!(accepted(&a).merge_order(&accepted(&b)), a.cmp(&b));
+            prop_assert_eq!(accepted(&a).order().cmp(&accepted(&b).order()), a.cmp(&b));
         }
     }
 }

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 
 use super::Lifecycle;
 use super::case::Case;
-use super::event::{Event, EventId};
+use super::event::{Event, EventId, MergeOrder};
 use super::reason::ReasonKind;
 use super::replay::{misfit, repeated};
 use super::state::State as _;
@@ -81,10 +81,14 @@ pub fn merge<L: Lifecycle>(log_a: Vec<Event<L>>, log_b: Vec<Event<L>>) -> Merged
 /// first; two different events under one id are both kept.
 fn union<L: Lifecycle>(mut log: Vec<Event<L>>, other: Vec<Event<L>>) -> Vec<Event<L>> {
     log.extend(other);
-    log.sort_by(Event::merge_order);
-    let mut kept: Vec<Event<L>> = Vec::with_capacity(log.len());
-    let mut by_id: HashMap<EventId, Vec<usize>> = HashMap::with_capacity(log.len());
-    for event in log {
+    let places = in_order(log.iter().map(Event::order).collect());
+    let mut log: Vec<Option<Event<L>>> = log.into_iter().map(Some).collect();
+    let ordered = places
+        .into_iter()
+        .filter_map(|place| log.get_mut(place)?.take());
+    let mut kept: Vec<Event<L>> = Vec::new();
+    let mut by_id: HashMap<EventId, Vec<usize>> = HashMap::new();
+    for event in ordered {
         let known = by_id.entry(event.id()).or_default();
         let is_copy = |at: &usize| kept.get(*at).is_some_and(|one| one.is_copy_of(&event));
         if !known.iter().any(is_copy) {
@@ -93,6 +97,13 @@ fn union<L: Lifecycle>(mut log: Vec<Event<L>>, other: Vec<Event<L>>) -> Vec<Even
         }
     }
     kept
+}
+
+/// The places in the order of what stands there; equals as they stand.
+fn in_order(events: Vec<MergeOrder>) -> Vec<usize> {
+    let mut places: Vec<(MergeOrder, usize)> = events.into_iter().zip(0..).collect();
+    places.sort_unstable();
+    places.into_iter().map(|(_, place)| place).collect()
 }
 
 /// Two logs as one, on the wire.

@@ -86,7 +86,8 @@ fn document<L: Lifecycle>(case: &Case<L>) -> Map<String, Value> {
     put("case_id", Value::from(&**case.case_id()));
     put("state", case.state().name().into());
     // A case's data are a struct of strings, numbers and lists: this cannot fail.
-    if let Ok(Value::Object(fields)) = serde_json::to_value(case.data()) {
+    // By its text: every part is written as text somewhere already, and nowhere else as a value.
+    if let Ok(Value::Object(fields)) = serde_json::from_str(&crate::wire::to_json(case.data())) {
         document.extend(fields);
     }
     document

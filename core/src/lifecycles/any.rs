@@ -307,7 +307,7 @@ pub trait AnyLifecycle: Send + Sync {
 }
 
 /// An envelope of some lifecycle.
-pub trait AnyEnvelope: fmt::Debug + Send + Sync {
+pub trait AnyEnvelope: Send + Sync {
     /// The typed envelope.
     fn as_any(&self) -> &dyn Any;
 
@@ -319,7 +319,7 @@ pub trait AnyEnvelope: fmt::Debug + Send + Sync {
 }
 
 /// A case of some lifecycle.
-pub trait AnyCase: fmt::Debug + Send + Sync {
+pub trait AnyCase: Send + Sync {
     /// The typed case.
     fn as_any(&self) -> &dyn Any;
 
@@ -370,7 +370,7 @@ pub trait AnyCase: fmt::Debug + Send + Sync {
 }
 
 /// A decision of some lifecycle.
-pub trait AnyDecision: fmt::Debug + Send + Sync {
+pub trait AnyDecision: Send + Sync {
     /// Whether the command is done.
     fn is_accepted(&self) -> bool;
 
@@ -393,6 +393,32 @@ pub trait AnyDecision: fmt::Debug + Send + Sync {
     ///
     /// A case of another lifecycle.
     fn apply_to(&self, case: Option<&dyn AnyCase>) -> Result<Option<Arc<dyn AnyCase>>, WireError>;
+}
+
+/// Nothing of what is in it.
+impl fmt::Debug for dyn AnyEnvelope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AnyEnvelope")
+    }
+}
+
+/// Where it stands, and nothing of what is in it.
+impl fmt::Debug for dyn AnyCase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "AnyCase({} {})", self.lifecycle().name(), self.state())
+    }
+}
+
+/// Whether the command is done.
+impl fmt::Debug for dyn AnyDecision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let outcome = if self.is_accepted() {
+            "accepted"
+        } else {
+            "rejected"
+        };
+        write!(f, "AnyDecision({outcome})")
+    }
 }
 
 fn case_of<L: Lifecycle>(case: Option<&dyn AnyCase>) -> Result<Option<&Case<L>>, WireError> {
