@@ -266,8 +266,8 @@ def replay_json(lifecycle: str, log: str) -> str:
 
 def replay_lines(lifecycle: str, log: str) -> tuple[Case | None, int, str]:
     """
-    The same from NDJSON without the lines that cannot be used: the case, how many lines were used,
-    and the others as JSON.
+    The same without the lines that cannot be used: the case, how many lines were used, and the
+    others as JSON.
     """
 
 def replay_many(lifecycle: str, logs: SupportsGetItem[int, str]) -> list[Case | None | Any]:
