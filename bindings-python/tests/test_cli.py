@@ -21,11 +21,12 @@ from typer.testing import CliRunner, Result
 
 import bosoto
 from bosoto import Case, Envelope
+from bosoto._effects import TITLES
 from bosoto.cli import texts
 from bosoto.cli.program import app
 from bosoto.compulsory import Accept, RecordReturn
-from bosoto.results import Text, owed_title
-from bosoto.types import ReasonKind, Status
+from bosoto.results import Text
+from bosoto.types import Owed
 from conftest import CITIZEN_ID, OFFICER, at, by_nurse, refer
 
 SCENARIOS = Path(__file__).parents[2] / "tests" / "scenarios"
@@ -101,9 +102,7 @@ def test_decide(log: Path, tmp_path: Path) -> None:
 def test_everything_on_a_screen_has_words() -> None:
     machines = [one.machine for one in bosoto.lifecycles()]
     commands = [command for machine in machines for command in machine["commands"]]
-    assert {name for command in commands for name in command["effects"]} == set(texts.EFFECT)
-    assert set(texts.KINDS) == {kind.value for kind in ReasonKind}
-    assert set(texts.STATUSES) == {status.value for status in Status}
+    assert {name for command in commands for name in command["effects"]} == set(TITLES)
 
 
 LATIN = re.compile(r"`[^`]*`|\{\w+\}|JSON|UTF-8")
@@ -347,7 +346,7 @@ TABLES = (
 
 def cells_of(row: dict[str, Any]) -> list[str]:
     if "what" in row:
-        return [row["rule"], owed_title(row["what"]).th, row["responsible"]["organisation"]]
+        return [row["rule"], Owed(row["what"]).title.th, row["responsible"]["organisation"]]
     reasons = [text for one in row["reasons"] for text in (one["rule"], one["message"]["th"])]
     return [row["label"]["th"], *reasons]
 

@@ -4,52 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from bosoto import _bosoto as native
-from bosoto._enum import StrEnum
 from bosoto.case import Case, checked
 from bosoto.policy import Policy
-from bosoto.results import Obligation, Rows, Text
-from bosoto.types import Actor
+from bosoto.results import Rows, WorklistItem
+from bosoto.types import Actor, Urgency
 
 __all__ = ["Urgency", "WorklistItem", "worklist"]
-
-
-class Urgency(StrEnum):
-    """Why something stands where it stands, the most urgent first."""
-
-    OVERDUE = "overdue"
-    DUE = "due"
-    OPEN = "open"
-    UPCOMING = "upcoming"
-    MISSED = "missed"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class WorklistItem:
-    """A row of a worklist."""
-
-    lifecycle: str
-    case_id: str
-    urgency: Urgency
-    because: Text
-    """Why it stands here, in words."""
-    obligation: Obligation
-
-    @classmethod
-    def of(cls, data: dict[str, Any]) -> WorklistItem:
-        """The row of the wire."""
-        return cls(
-            data["lifecycle"],
-            data["case_id"],
-            Urgency(data["urgency"]),
-            Text(**data["because"]),
-            Obligation.of(data),
-        )
 
 
 def worklist(

@@ -65,7 +65,11 @@ const SHARED: &[Shared] = &[
     ),
     ("effect", "", AnyEffect::TY),
     ("error", "", Problem::TY),
-    ("flags", "What is flagged.", <[String]>::TY),
+    (
+        "flags",
+        "What is flagged.",
+        Ty::List(&Ty::Listed("Flag"), Count::ANY),
+    ),
     (
         "forms",
         "The form of every command: JSON Schemas.",

@@ -25,8 +25,8 @@ from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle
-from bosoto.results import THAI_TIME, Action, Obligation, Text, owed_title
-from bosoto.types import Actor, ErrorCode, ReasonKind, Status
+from bosoto.results import THAI_TIME, Action, Obligation, Text
+from bosoto.types import Actor, ErrorCode, Owed, ReasonKind, Status
 
 __all__ = ["Province", "owed_table", "run"]
 
@@ -202,7 +202,9 @@ def count(lang: Language, province: Province) -> None:
     console.print(" · ".join(parts))
     console.print(f"{lang.of(texts.COMMONEST)}:")
     for (rule, kind), times in province.reasons.most_common(5):
-        console.print(f"  {times:>5,} {lang.of(texts.TIMES)}  {rule} {lang.of(texts.KINDS[kind])}")
+        console.print(
+            f"  {times:>5,} {lang.of(texts.TIMES)}  {rule} {lang.of(ReasonKind(kind).title)}"
+        )
 
 
 def worklist(
@@ -280,7 +282,7 @@ def urgent(lang: Language, rows: list[dict[str, Any]]) -> None:
 def urgent_row(lang: Language, row: dict[str, Any]) -> list[Cell]:
     """A row of the worklist."""
     because = Styled(lang.of(row["because"]), LATE if row["urgency"] == "overdue" else "")
-    what, responsible = lang.of(owed_title(row["what"])), row["responsible"]["organisation"]
+    what, responsible = lang.of(Owed(row["what"]).title), row["responsible"]["organisation"]
     return [row["case_id"], row["rule"], what, responsible, because]
 
 
@@ -301,10 +303,10 @@ def owed_row(lang: Language, row: dict[str, Any]) -> list[Cell]:
     """An obligation."""
     return [
         row["rule"],
-        lang.of(owed_title(row["what"])),
+        lang.of(Owed(row["what"]).title),
         lang.date(row["opens_on"]),
         lang.date(row.get("due_by")),
-        lang.of(texts.STATUSES[row["status"]]),
+        lang.of(Status(row["status"]).title),
         row["responsible"]["organisation"],
     ]
 
@@ -317,7 +319,7 @@ def to_do(lang: Language, work: Work) -> Styled:
         if row.due_by:
             words.append(lang.of(texts.BY_DATE).format(date=lang.date(row.due_by)))
         late = row.status is Status.OVERDUE
-        status = (f" {lang.of(texts.STATUSES[row.status])}", LATE) if late else ""
+        status = (f" {lang.of(row.status.title)}", LATE) if late else ""
         lines.append(Styled.assemble(" ".join(words), status))
     return Styled("\n").join(lines)
 
@@ -333,7 +335,7 @@ def blocked(lang: Language, work: Work) -> str:
     for action in work.actions:
         waiting = [reason for reason in action.reasons if reason.kind in WAITING]
         if waiting and len(waiting) == len(action.reasons):
-            since = lang.date(action.allowed_from) or lang.of(texts.KINDS[waiting[0].kind])
+            since = lang.date(action.allowed_from) or lang.of(waiting[0].kind.title)
             start = texts.FROM_DATE if action.allowed_from else Text("{date}", "{date}")
             when = lang.of(start).format(date=since)
             lines.append(f"✗ {lang.of(action.label)}: {waiting[0].rule} {when}")

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::rules::{CT_13, CT_14, CT_15, CT_16, CT_17};
-use super::{ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, State, Subject, UNIT};
+use super::{ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, Printed, State, Subject, UNIT};
 use crate::base::actor::Role;
 use crate::base::calendar::{Date, Style};
 use crate::base::day;
@@ -622,7 +622,18 @@ pub struct AbsenceReport {
 
 impl Content for AbsenceReport {
     const DETAIL: &'static str = "absence";
+    const TITLE: Text = text(
+        "แจ้งสำนักงานคุมประพฤติว่าผู้ป่วยขาดนัดระหว่างบำบัด",
+        "tell probation of the absence",
+    );
     const ABOUT: &'static str = "CT-16: the person stays away.";
+}
+
+impl Printed for AbsenceReport {
+    const LETTER: Text = text(
+        "พิมพ์หนังสือแจ้งผู้ป่วยขาดนัดระหว่างบำบัด",
+        "print the letter on the absence",
+    );
 }
 
 /// The red text beside the button after CT-16.
@@ -652,6 +663,7 @@ impl AbsenceBanner {
 
 impl Content for AbsenceBanner {
     const DETAIL: &'static str = "absence";
+    const TITLE: Text = text("แสดงข้อความสีแดงข้างปุ่ม", "show the red text beside the button");
     const ABOUT: &'static str = "CT-16: from when the person can be dropped out.";
 }
 
