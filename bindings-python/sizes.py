@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-CRATE = re.compile(r"<?(?:&|\[|dyn |mut )*(\w+)[^:]*::")
+CRATE = re.compile(r"<?(?:[A-Z] as |&|\[|dyn |mut )*(\w+)[^:]*::")
 
 
 def by_crate(library: Path) -> Counter[str]:

@@ -54,7 +54,7 @@ try:
     case.act(Envelope(ct.ReportAbsence(), actor=nurse, at=on(4, 16)))
 except Rejected as refusal:
     assert isinstance(refusal.allowed_from, date)
-    print(refusal.rule, "ทำได้ตั้งแต่", thai_date(refusal.allowed_from))
+    print(refusal.rule, "ทำได้ตั้งแต่", thai_date(refusal.allowed_from, "abbreviated"))
 
 decision = case.decide(Envelope(ct.ReportAbsence(), actor=nurse, at=on(4, 17)))
 print([effect.name for effect in decision.effects])

@@ -12,6 +12,7 @@ use crate::decision::Decision;
 use crate::envelope::Envelope;
 use crate::error::raise;
 use crate::policy::Policy;
+use crate::question;
 use crate::text::text;
 
 /// A decision, or the exception that stands in its place.
@@ -99,9 +100,46 @@ pub fn worklist(
 ) -> PyResult<String> {
     let policy = Policy::or_default(policy);
     let query = wire::decode(&text(query)?).map_err(raise)?;
-    let cases: Vec<Arc<dyn AnyCase>> = cases.iter().map(|case| case.get().share()).collect();
+    let cases = shared(&cases);
     Ok(py.detach(|| {
         let cases = cases.iter().map(AsRef::as_ref);
         wire::to_json(&bosoto::worklist::worklist(cases, &query, policy))
     }))
+}
+
+/// The cases that an officer has to work on at an instant, as JSON; the query is the wire's.
+#[pyfunction]
+#[pyo3(signature = (cases, query, policy=None))]
+pub fn casework(
+    py: Python<'_>,
+    cases: Vec<Bound<'_, Case>>,
+    query: &Bound<'_, PyAny>,
+    policy: Option<&Policy>,
+) -> PyResult<String> {
+    let policy = Policy::or_default(policy);
+    let query = wire::decode(&text(query)?).map_err(raise)?;
+    let cases = shared(&cases);
+    Ok(py.detach(|| wire::to_json(&bosoto::casework::casework(cases, &query, policy))))
+}
+
+/// What each organisation owes on a day (`YYYY-MM-DD`), as JSON.
+#[pyfunction]
+#[pyo3(signature = (cases, on, policy=None))]
+pub fn workload(
+    py: Python<'_>,
+    cases: Vec<Bound<'_, Case>>,
+    on: &str,
+    policy: Option<&Policy>,
+) -> PyResult<String> {
+    let policy = Policy::or_default(policy);
+    let on = question::day(on).map_err(raise)?;
+    let cases = shared(&cases);
+    Ok(py.detach(|| {
+        let cases = cases.iter().map(AsRef::as_ref);
+        wire::to_json(&bosoto::workload::workload(cases, on, policy))
+    }))
+}
+
+fn shared(cases: &[Bound<'_, Case>]) -> Vec<Arc<dyn AnyCase>> {
+    cases.iter().map(|case| case.get().share()).collect()
 }

@@ -63,6 +63,19 @@ impl Case {
         Ok(wire::to_json(&rows))
     }
 
+    /// What of it can be done on that day, as JSON.
+    #[pyo3(signature = (on, policy=None))]
+    fn due(&self, on: &str, policy: Option<&Policy>) -> PyResult<String> {
+        let on = question::day(on).map_err(raise)?;
+        Ok(wire::to_json(&self.0.due(on, Policy::or_default(policy))))
+    }
+
+    /// The case as the events up to a day made it.
+    fn as_of(&self, on: &str) -> PyResult<Option<Self>> {
+        let on = question::day(on).map_err(raise)?;
+        Ok(self.share().as_of(on).map(Self))
+    }
+
     /// What is flagged at an instant (RFC 3339).
     #[pyo3(signature = (at, policy=None))]
     fn flags(&self, at: &str, policy: Option<&Policy>) -> PyResult<Vec<&'static str>> {

@@ -28,6 +28,11 @@ calls! {
     /// What is owed on a day.
     obligations_json = obligations(lifecycle: &str, log: &str, on: &str, policy: Option<&str>)
         (lifecycle, log, on, policy=None);
+    /// What can be done on a day of what is owed: due or overdue.
+    due_json = due(lifecycle: &str, log: &str, on: &str, policy: Option<&str>)
+        (lifecycle, log, on, policy=None);
+    /// The log of a case up to a day, as a JSON array.
+    as_of_json = as_of(lifecycle: &str, log: &str, on: &str) (lifecycle, log, on);
     /// What is flagged at an instant.
     flags_json = flags(lifecycle: &str, log: &str, at: &str, policy: Option<&str>)
         (lifecycle, log, at, policy=None);
@@ -41,6 +46,12 @@ calls! {
     /// The worklist of an officer over many cases, `[{"lifecycle", "log"}]`.
     worklist_json = worklist(cases: &str, query: &str, policy: Option<&str>)
         (cases, query, policy=None);
+    /// The cases `[{"lifecycle", "log"}]` that an officer has to work on at an instant.
+    casework_json = casework(cases: &str, query: &str, policy: Option<&str>)
+        (cases, query, policy=None);
+    /// What each organisation owes on a day in these cases `[{"lifecycle", "log"}]`.
+    workload_json = workload(cases: &str, on: &str, policy: Option<&str>)
+        (cases, on, policy=None);
     /// The reports that a province or a region owes between two days, as they stand on a third.
     report_calendar_json = report_calendar(organisation: &str, from_: &str, to: &str, on: &str, policy: Option<&str>)
         (organisation, from_, to, on, policy=None);
@@ -49,10 +60,14 @@ calls! {
     /// The follow-ups that an SMI-V person is owed (SV-02).
     smiv_obligations_json = smiv_obligations(person: &str, on: &str, policy: Option<&str>)
         (person, on, policy=None);
+    /// The date of a text in any shape that people write (TM-6).
+    parse_thai_date_json = parse_thai_date(text: &str) (text);
+    /// A date in the style `short`, `slash`, `abbreviated`, `long` or `digits` (TM-6).
+    thai_date_json = thai_date(date: &str, style: &str) (date, style);
     /// A lifecycle's table as data.
     machine_json = machine(lifecycle: &str) (lifecycle);
     /// The form of every command of a lifecycle.
-    forms_json = forms(lifecycle: &str) (lifecycle);
+    forms_json = forms(lifecycle: &str, lang: Option<&str>) (lifecycle, lang=None);
     /// The items of the quality-of-life form (QL-01, QL-02).
     quality_of_life_form_json = quality_of_life_form() ();
     /// The permission matrix of all lifecycles (AD-08).

@@ -4,7 +4,6 @@
 #![allow(missing_docs)] // The documentation that a user reads is that of the Python package.
 
 mod batch;
-mod calendar;
 mod case;
 mod decision;
 mod diagram;
@@ -19,9 +18,7 @@ mod text;
 #[pyo3::pymodule]
 mod _bosoto {
     #[pymodule_export]
-    use crate::batch::{decide_many, replay_many, worklist};
-    #[pymodule_export]
-    use crate::calendar::thai_date;
+    use crate::batch::{casework, decide_many, replay_many, worklist, workload};
     #[pymodule_export]
     use crate::case::{Case, actions, merge, replay, replay_lines};
     #[pymodule_export]
@@ -32,10 +29,11 @@ mod _bosoto {
     use crate::envelope::Envelope;
     #[pymodule_export]
     use crate::json::{
-        actions_json, decide_json, flags_json, forms_json, lifecycles, machine_json, merge_json,
-        obligations_json, owed_json, parameters_json, permissions_json, quality_of_life_form_json,
-        replay_json, report_calendar_json, roster_check_json, rule_json, schema_json, schema_names,
-        smiv_obligations_json, view_json, worklist_json,
+        actions_json, as_of_json, casework_json, decide_json, due_json, flags_json, forms_json,
+        lifecycles, machine_json, merge_json, obligations_json, owed_json, parameters_json,
+        parse_thai_date_json, permissions_json, quality_of_life_form_json, replay_json,
+        report_calendar_json, roster_check_json, rule_json, schema_json, schema_names,
+        smiv_obligations_json, thai_date_json, view_json, worklist_json, workload_json,
     };
     #[pymodule_export]
     use crate::policy::Policy;

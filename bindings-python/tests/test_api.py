@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import threading
 from datetime import date, datetime, timedelta, timezone
+from typing import cast, get_args
 
 import pytest
 
 import bosoto
 from bosoto import (
+    Actor,
     Case,
     Decision,
     Envelope,
@@ -17,6 +19,7 @@ from bosoto import (
     Policy,
     ReasonKind,
     Rejected,
+    Role,
     Status,
     WireError,
 )
@@ -30,7 +33,9 @@ from bosoto.compulsory import (
     State,
     TraceMethod,
 )
+from bosoto.thai import Style
 from bosoto.types import DropOutAnchor
+from bosoto.worklist import Urgency, casework, workload
 from conftest import CITIZEN_ID, NURSE, OFFICER, at, by_nurse, person, refer
 
 
@@ -207,6 +212,69 @@ def test_a_datetime_is_no_date(absent: Case) -> None:
         absent.obligations(at(4, 9))
     with pytest.raises(TypeError, match="civil date"):
         bosoto.thai_date(at(4, 9))
+
+
+def test_a_case_as_of_a_day_is_the_case_as_it_was(absent: Case) -> None:
+    days = [event.at.date() for event in absent.events]
+    assert absent.as_of(days[0] - timedelta(days=1)) is None
+    now = absent.as_of(days[-1])
+    assert now is not None
+    assert now.log() == absent.log()
+    past = absent.as_of(days[-1] - timedelta(days=1))
+    assert past is not None
+    assert past.log() == "".join(absent.log().splitlines(keepends=True)[:-1])
+    log = bosoto.as_of_json("compulsory", absent.log(), days[-1].isoformat())
+    assert json.loads(log) == [json.loads(line) for line in absent.log().splitlines()]
+    with pytest.raises(TypeError, match="civil date"):
+        absent.as_of(at(4, 9))
+
+
+def test_what_is_due_is_the_core_s_to_say(absent: Case) -> None:
+    day = date(2021, 4, 11)
+    due = [row for row in absent.obligations(day) if row.status in (Status.DUE, Status.OVERDUE)]
+    assert list(absent.due(day)) == due != []
+    rows = json.loads(bosoto.due_json("compulsory", absent.log(), day.isoformat()))
+    assert [row["what"] for row in rows] == [row.what for row in due]
+
+
+def test_whose_work_it_is_and_what_can_be_done(absent: Case) -> None:
+    (load,) = workload([absent], date(2021, 4, 11))
+    assert (load.responsible.organisation, load.overdue) == ("10670", 1)
+    (work,) = casework([absent], load.responsible, at(4, 11, 12))
+    assert (work.lifecycle, work.case_id) == ("compulsory", "C-1")
+    assert work.owed[0].obligation.what == "first_trace"
+    assert work.owed[0].urgency is Urgency.OVERDUE
+    assert "record_trace" in [action.action for action in work.possible]
+    report = next(action for action in work.waiting if action.action == "report_absence")
+    assert (report.reasons[0].rule, report.allowed_from) == ("CT-16", date(2021, 4, 17))
+    assert casework([absent], Actor(role=Role.UNIT_USER, organisation="x"), at(4, 11)) == []
+    assert workload([absent], date(2020, 1, 1)) == []
+    cases = json.dumps([{"lifecycle": "compulsory", "log": absent.log()}])
+    (row,) = json.loads(bosoto.workload_json(cases, "2021-04-11"))
+    assert (row["responsible"]["role"], row["overdue"]) == ("unit_user", 1)
+    asked = json.dumps({"actor": row["responsible"], "at": "2021-04-11T12:00:00+07:00"})
+    assert len(json.loads(bosoto.casework_json(cases, asked))) == 1
+
+
+@pytest.mark.parametrize("style", get_args(Style))
+def test_what_is_written_in_a_style_is_read_again(style: Style) -> None:
+    for day in (date(1800, 1, 1), date(1957, 1, 1), date(2024, 2, 29), date(2399, 12, 31)):
+        assert bosoto.parse_thai_date(bosoto.thai_date(day, style)) == day
+        text = bosoto.thai_date_json(day.isoformat(), style)
+        assert json.loads(bosoto.parse_thai_date_json(json.loads(text))) == day.isoformat()
+
+
+def test_a_date_that_cannot_be_read_or_written_is_an_error_of_the_wire() -> None:
+    refused = [
+        (lambda: bosoto.parse_thai_date("สมชาย ใจดี"), "malformed", "/text"),
+        (lambda: bosoto.thai_date(date(999, 1, 1)), "malformed", "/date"),
+        (lambda: bosoto.thai_date(date(2021, 4, 3), cast(Style, "iso")), "unknown_value", "/style"),
+    ]
+    for ask, code, pointer in refused:
+        with pytest.raises(WireError) as caught:
+            ask()
+        assert (caught.value.code, caught.value.pointer) == (code, pointer)
+        assert "สมชาย" not in str(caught.value) + caught.value.message_th
 
 
 def test_a_naive_datetime_is_no_instant(absent: Case) -> None:

@@ -140,13 +140,40 @@ def test_questions(log: Path) -> None:
     assert CITIZEN_ID not in result.stdout
 
 
+@pytest.mark.parametrize(
+    "day", ["11/4/64", "11 เม.ย. 2564", "วันอาทิตย์ที่ ๑๑ เมษายน พ.ศ. ๒๕๖๔", "2021-04-11"]
+)
+def test_every_date_is_read_as_people_write_it(log: Path, day: str) -> None:
+    asked = ("obligations", "compulsory", "--log", log, "--json", "--on", day)
+    result = bosoto_cli(*asked)
+    assert result.exit_code == 0, result.output
+    text = bosoto.obligations_json("compulsory", log.read_text("utf-8"), "2021-04-11")
+    assert result.stdout.rstrip("\n") == text
+    days = ("--from", "1/6/67", "--to", "30 มิ.ย. 2567", "--on", "20-6-2567")
+    result = bosoto_cli("calendar", "81", *days, "--json")
+    text = bosoto.report_calendar_json("81", "2024-06-01", "2024-06-30", "2024-06-20")
+    assert result.stdout.rstrip("\n") == text
+
+
+def test_a_date_of_the_wrong_era_is_refused_at_its_option(tmp_path: Path) -> None:
+    days = {"--from": "1/6/2567", "--to": "30/6/2567", "--on": "20/6/2567"}
+    for option in days:
+        wrong = {**days, option: "16/11/2024"}
+        result = bosoto_cli("calendar", "81", *(word for one in wrong.items() for word in one))
+        assert result.exit_code == 2
+        assert option.replace("--", "/") in result.stderr
+        assert "พ.ศ. (บวก 543)" in result.stderr
+        assert "2024" not in result.stderr
+    assert "ลบ 543" in bosoto_cli("demo", "--on", "2564-04-11").stderr
+
+
 def test_replay_reports_broken_lines_and_uses_the_others(log: Path) -> None:
     assert bosoto_cli("replay", "compulsory", log).exit_code == 0
     log.write_text(log.read_text("utf-8") + '{"type":\n', "utf-8")
     result = bosoto_cli("replay", "compulsory", log)
     assert result.exit_code == 1
     assert "บรรทัด 6" in result.output
-    assert "ใช้ได้ 5 เหตุการณ์" in result.output
+    assert "ใช้ได้ 5 รายการ" in result.output
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ def test_the_sample_s_worklist_names_nobody() -> None:
     result = bosoto_cli("demo", "--unit", "99811", "--limit", "0")
     assert result.exit_code == 0, result.output
     assert "31 มี.ค. 2568" in result.stdout
+    shown = {word[:2] for word in result.stdout.split() if word[1:2] == "-" and word[2:].isdigit()}
+    assert shown == {"C-", "E-", "A-", "F-"}
     names = {
         json.loads(line)["do"]["command"]["person"]["last_name"]
         for line in read_text(SAMPLE / "commands.ndjson.gz").splitlines()

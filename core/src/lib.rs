@@ -89,5 +89,5 @@ pub use lifecycles::{
     account, admin_change, aftercare, any, assistance, compulsory, data_change, episode,
     registry_link,
 };
-pub use question::{matrix, report, roster, travel, worklist};
+pub use question::{casework, matrix, report, roster, travel, worklist, workload};
 pub use surveillance as smiv;

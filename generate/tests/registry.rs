@@ -5,17 +5,15 @@ use std::collections::BTreeSet;
 use bosoto::registry;
 use bosoto_generate::sources::{Index, named_in_core};
 
-/// The families whose rules the library enforces so far.
-const FAMILIES: [&str; 8] = ["GE", "TM", "CT", "AS", "QL", "EP", "AC", "AD"];
+/// Rules of records and indicators, which nothing applies so far. Every other rule is judged.
+const WAITING: [&str; 12] = [
+    "SV-01", "SV-03", "SV-04", "SV-05", "KP-15", "KP-16", "KP-22", "RV-03", "RV-04", "RV-05",
+    "RV-06", "RV-07",
+];
 
 fn rules() -> impl Iterator<Item = &'static str> {
-    registry::rules()
-        .into_iter()
-        .map(|rule| rule.id)
-        .filter(|id| {
-            let family = id.split('-').next().unwrap_or_default();
-            FAMILIES.contains(&family)
-        })
+    let ids = registry::rules().into_iter().map(|rule| rule.id);
+    ids.filter(|id| !WAITING.contains(id))
 }
 
 #[test]
@@ -25,6 +23,8 @@ fn every_rule_is_applied_in_the_core() {
         .filter(|id| !index.applied.contains_key(id))
         .collect();
     assert!(unclaimed.is_empty(), "{unclaimed:?}");
+    let idle = |id: &&&str| !index.applied.contains_key(*id);
+    assert_eq!(WAITING.iter().filter(idle).count(), WAITING.len());
 }
 
 #[test]

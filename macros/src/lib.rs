@@ -12,6 +12,7 @@
 //! }
 //! ```
 
+mod build;
 mod read;
 mod shape;
 

@@ -126,6 +126,8 @@ pub struct Said {
     pub skip: bool,
     /// Its own fields stand in its place.
     pub flatten: bool,
+    /// It has a constructor and setters.
+    pub build: bool,
     /// A document may have no other fields.
     pub closed: bool,
     /// What it is where a document has none, as JSON.
@@ -151,6 +153,8 @@ pub fn said(attributes: &[Attribute]) -> Result<Said> {
                 found.skip = true;
             } else if meta.path.is_ident("closed") {
                 found.closed = true;
+            } else if meta.path.is_ident("build") {
+                found.build = true;
             } else if meta.path.is_ident("flatten") {
                 found.flatten = true;
             } else if meta.path.is_ident("default") {

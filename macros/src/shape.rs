@@ -4,13 +4,18 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, DataEnum, DeriveInput, Error, Field, Fields, Ident, Result, Type, Variant};
 
+use crate::build;
 use crate::read::{self, Serde};
 
 /// Derives `Shaped`.
 pub fn derive(input: &DeriveInput) -> Result<TokenStream> {
     let (ty, methods) = match &input.data {
         Data::Struct(data) => match &data.fields {
-            Fields::Named(named) => (record(input, named.named.iter())?, TokenStream::new()),
+            Fields::Named(named) => {
+                let fields: Vec<&Field> = named.named.iter().collect();
+                let methods = build::derive(input, &fields)?;
+                (record(input, fields.into_iter())?, methods)
+            }
             Fields::Unnamed(_) if read::serde(&input.attrs)?.transparent => {
                 let inner = data.fields.iter().next().map(|field| &field.ty);
                 let ty = quote!(<#inner as ::bosoto::base::shape::Shaped>::TY);

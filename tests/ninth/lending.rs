@@ -7,7 +7,7 @@ use super::{Device, Loan, OWN_UNIT, State, UNIT};
 use crate::base::actor::{Actor, Role};
 use crate::base::calendar::Date;
 use crate::base::day;
-use crate::base::fault::{BLANK, Faults};
+use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::private::Private;
 use crate::base::shape::Shape;
@@ -87,7 +87,7 @@ impl Act for RecordReading {
     const NAME: &'static str = "record_reading";
     const EVENT: &'static str = "reading_recorded";
     const ROW: Row<Loan> = Row {
-        faults: &[day::FAULTS],
+        faults: &[day::FAULTS, &[&READ_ALREADY]],
         advice: &[&TOO_LATE],
         ..Row::fact(
             &NI_02,
@@ -107,6 +107,11 @@ impl Step for RecordReading {
         faults.day("on", self.on, Some(case.lent_on), now.today);
     }
 
+    fn fits(&self, _: &Actor, case: &Device, faults: &mut Faults<'_>) {
+        let read = case.readings.contains(&self.on);
+        faults.when(read, "on", &READ_ALREADY);
+    }
+
     fn advise(&self, now: &Now<'_>, case: &Device, advices: &mut Advices) {
         let late = case
             .first_read_by(now.numbers)
@@ -119,6 +124,16 @@ impl Step for RecordReading {
     }
 }
 
+/// The ninth lifecycle has the faults from 901 on.
+static READ_ALREADY: Fault = Fault::done(
+    901,
+    &NI_02,
+    "read_already",
+    text(
+        "บันทึกการอ่านค่าของวันในช่อง “{field}” แล้ว โปรดเลือกวันอื่น",
+        "the reading of the day in “{field}” was recorded already; choose another",
+    ),
+);
 static TOO_LATE: Advice = Advice::new(
     &NI_02,
     "first_reading_late",

@@ -3,24 +3,22 @@
 //!
 //! It is as small as it can be and still has one of everything: a command that creates, a fact, an act
 //! that chooses among states; a guard of each form, faults, advice, an effect, something owed, a flag.
-//! [`lending`] and [`giving_back`] are its rooms. This folder does not know any other lifecycle.
+//! [`lending`] and [`giving_back`] are its rooms; they share [`case`]. This folder does not know any other
+//! lifecycle.
 
+pub mod case;
 pub mod giving_back;
 pub mod lending;
 pub(crate) mod rules;
 mod tests;
 
-use serde::Serialize;
-
+pub use case::Device;
 pub use giving_back::GiveBack;
 pub use lending::{Extend, Lend, RecordReading};
 
 use crate::base::actor::{Actor, Role};
-use crate::base::calendar::Date;
 use crate::base::id::OrgId;
-use crate::base::private::Private;
 use crate::base::rule::Rule;
-use crate::base::shape::Shape;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::effect::effects;
@@ -56,24 +54,6 @@ effects! {
         /// NI-03
         LossNotice(Notice<giving_back::Loss>),
     }
-}
-
-/// What a loan has gathered.
-#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
-pub struct Device {
-    /// The unit that lends.
-    pub unit: OrgId,
-    /// Whom it is lent to.
-    pub borrower: Private,
-    /// The first day.
-    pub lent_on: Date,
-    /// The days of its readings.
-    pub readings: Vec<Date>,
-    /// How often the loan was extended.
-    pub extensions: u32,
-    /// The last day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ended_on: Option<Date>,
 }
 
 impl Lifecycle for Loan {

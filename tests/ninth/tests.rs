@@ -151,6 +151,11 @@ fn every_question_knows_it() {
     assert_eq!(view["withheld"][0]["pointer"], "/borrower");
     let late = answer(&calls::decide(NAME, Some(&log), &long[1].to_string(), None));
     assert_eq!(late["warnings"][0]["rule"], "NI-02");
+    let read = told(&long[..2]).pop().unwrap().log();
+    let twice = reading("2024-06-12", "2024-06-11").to_string();
+    let twice = answer(&calls::decide(NAME, Some(&read), &twice, None));
+    assert_eq!(twice["reasons"][0]["kind"], "already_done");
+    assert!(registry::faults().iter().any(|fault| fault.number == 901));
 }
 
 #[test]
@@ -177,6 +182,14 @@ fn machine_forms_and_registry_list_it() {
         "Record a reading"
     );
     assert!(registry::owed().iter().any(|owed| owed.name == "reading"));
+    let applied = registry::applied();
+    for rule in super::rules::RULES {
+        assert!(
+            applied.iter().any(|place| place.rule == *rule),
+            "{}",
+            rule.id
+        );
+    }
     let schema = schema::schema("loan.envelope").unwrap();
     assert_eq!(schema["title"], "loan.envelope");
     let effect = schema::schema("effect").unwrap();

@@ -36,7 +36,7 @@ fn tables(net: &mut Net) {
     for lifecycle in any::ALL {
         let name = lifecycle.name();
         net.standing("tables", &format!("machine/{name}"), &call::machine(name));
-        net.standing("tables", &format!("forms/{name}"), &call::forms(name));
+        net.standing("tables", &format!("forms/{name}"), &call::forms(name, None));
     }
     for name in schema::names() {
         net.said(

@@ -73,15 +73,65 @@ fn every_golden_decision_still_passes_its_schema() {
     }
 }
 
-/// A number means one fault for ever: the list only grows.
+/// A number means one fault for ever: the list only grows. One that no longer is keeps its line, marked
+/// `retired`, and nobody else gets its number.
 #[test]
 fn every_fault_keeps_its_number_and_its_code() {
     let golden = std::fs::read_to_string(root().join(FAULTS)).expect("a list");
-    let golden: Vec<&str> = golden.lines().collect();
-    assert_eq!(golden, faults());
+    assert_eq!(differences(&golden, &faults()), Vec::<String>::new());
+}
+
+#[test]
+fn a_retired_fault_keeps_its_number() {
+    let golden = "201 round\n202 same_unit retired\n";
+    let now = |lines: &[&str]| {
+        lines
+            .iter()
+            .map(|line| (*line).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert!(differences(golden, &now(&["201 round"])).is_empty());
+    let found = [
+        now(&["201 round", "202 same_unit"]),
+        now(&["201 round", "202 another"]),
+        now(&["201 round", "203 new"]),
+        now(&[]),
+        now(&["201 another"]),
+    ];
+    for faults in found {
+        assert!(!differences(golden, &faults).is_empty(), "{faults:?}");
+    }
+}
+
+/// What is wrong of a list of faults with those that are, in words.
+fn differences(golden: &str, faults: &[String]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let live: Vec<&str> = golden
+        .lines()
+        .filter(|line| !line.ends_with(RETIRED))
+        .collect();
+    let retired = golden.lines().filter_map(|line| line.strip_suffix(RETIRED));
+    let retired: BTreeSet<u16> = retired.map(number).collect();
+    for fault in faults {
+        if retired.contains(&number(fault)) {
+            wrong.push(format!(
+                "the number of `{fault}` is that of a retired fault: take the next free one"
+            ));
+        } else if !live.contains(&fault.as_str()) {
+            wrong.push(format!("`{fault}` is not in {FAULTS}: `cargo test -p bosoto-tests --test golden -- --ignored`"));
+        }
+    }
+    let gone = live
+        .iter()
+        .filter(|line| !faults.iter().any(|fault| fault == *line));
+    wrong.extend(
+        gone.map(|line| format!("`{line}` is no longer: mark its line in {FAULTS} `retired`")),
+    );
+    wrong
 }
 
 const FAULTS: &str = "tests/golden/faults.txt";
+const RETIRED: &str = " retired";
 
 fn number(line: &str) -> u16 {
     let number = line.split(' ').next().map(str::parse);

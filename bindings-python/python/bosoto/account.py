@@ -54,7 +54,7 @@ class RequestAccount(_Command):
     type: ClassVar[str] = "request_account"
 
     case_id: str
-    """รหัสคำขอ (case id). The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     user_id: str
     """ชื่อผู้ใช้งาน (user name). The person's user name."""
     role: Role

@@ -33,7 +33,7 @@ class ProposeAdmin(_Command):
     type: ClassVar[str] = "propose_admin"
 
     case_id: str
-    """รหัสคำขอ (case id). The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     province: str
     """จังหวัด (province). รหัสจังหวัด 2 หลัก"""
     user_id: str

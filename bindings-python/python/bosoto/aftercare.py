@@ -62,7 +62,7 @@ class Enrol(_Command):
     project: str
     """โครงการ (project)."""
     residence: Address
-    """ภูมิลำเนาหรือที่พักอาศัย (residence). ที่อยู่; its district is responsible."""
+    """ภูมิลำเนาหรือที่พักอาศัย (residence). ภูมิลำเนาหรือที่พักอาศัย; its district is responsible."""
 
 
 class VisitResult(_Word):
@@ -70,7 +70,7 @@ class VisitResult(_Word):
 
     MET = "met", "พบตัว", "met"
     NOT_MET = "not_met", "ไม่พบตัว", "not met"
-    MOVED = "moved", "ย้ายที่อยู่", "moved"
+    MOVED = "moved", "ย้ายภูมิลำเนาหรือที่พักอาศัย", "moved"
     DECEASED = "deceased", "เสียชีวิต", "deceased"
     IMPRISONED = "imprisoned", "ถูกคุมขัง", "imprisoned"
 
@@ -111,7 +111,7 @@ class RequestHelp(_Command):
     type: ClassVar[str] = "request_help"
 
     help_id: str
-    """รหัสรายการขอความช่วยเหลือ (id of the help). Unique within the case."""
+    """รหัสคำขอความช่วยเหลือ (id of the help). Unique within the case."""
     kind: HelpKind
     """ด้านที่ขอความช่วยเหลือ (kind of help). With what."""
     detail: str
@@ -127,7 +127,7 @@ class ProvideHelp(_Command):
     type: ClassVar[str] = "provide_help"
 
     help_id: str
-    """รายการขอความช่วยเหลือ (help). Which help."""
+    """คำขอความช่วยเหลือ (help). Which help."""
     on: date
     """วันที่ให้ความช่วยเหลือ (day on which it was given). วันที่ช่วยเหลือ"""
     by: str
@@ -143,7 +143,7 @@ class EscalateHelp(_Command):
     type: ClassVar[str] = "escalate_help"
 
     help_id: str
-    """รายการขอความช่วยเหลือ (help). Which help."""
+    """คำขอความช่วยเหลือ (help). Which help."""
     reason: str
     """เหตุที่เกินขีดความสามารถของอำเภอ (why it is beyond the district). Why it is beyond the district."""
 
@@ -159,7 +159,7 @@ class Relocate(_Command):
     on: date
     """วันที่ย้าย (day of the move)."""
     residence: Address
-    """ภูมิลำเนาหรือที่พักอาศัยใหม่ (new residence). ที่อยู่ใหม่"""
+    """ภูมิลำเนาหรือที่พักอาศัยใหม่ (new residence)."""
 
 
 @_frozen

@@ -118,6 +118,18 @@ class Case:
         rows = self._native.obligations(on.isoformat(), checked(policy))
         return Rows(map(Obligation.of, json.loads(rows)))
 
+    def due(self, on: date, policy: Policy | None = None) -> tuple[Obligation, ...]:
+        """What of it can be done on that day: due or overdue."""
+        civil_date(on, "on")
+        rows = self._native.due(on.isoformat(), checked(policy))
+        return tuple(map(Obligation.of, json.loads(rows)))
+
+    def as_of(self, on: date) -> Case | None:
+        """The case as its events up to a day made it; none if there were none."""
+        civil_date(on, "on")
+        case = self._native.as_of(on.isoformat())
+        return None if case is None else Case._of(case)
+
     def flags(self, at: datetime, policy: Policy | None = None) -> tuple[Flag, ...]:
         """What is flagged at an instant."""
         return tuple(map(Flag, self._native.flags(instant(at), checked(policy))))

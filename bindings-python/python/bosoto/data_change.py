@@ -60,7 +60,7 @@ class SubmitChange(_Command):
     type: ClassVar[str] = "submit_change"
 
     case_id: str
-    """รหัสคำขอ (case id). The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     province: str
     """จังหวัด (province). รหัสจังหวัด 2 หลัก"""
     kind: ChangeKind

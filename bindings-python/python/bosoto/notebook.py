@@ -36,7 +36,7 @@ def timeline(lifecycle: str, case_id: str, state: str, events: Iterable[Event]) 
     return (
         f"<table><caption>{escape(case_id)} · {escape(about.title.th)} · "
         f"<b>{escape(states[state])}</b> <code>{escape(state)}</code></caption>"
-        "<thead><tr><th>วันที่</th><th>ข้อ</th><th>รายการ</th><th>เหตุการณ์</th></tr></thead>"
+        "<thead><tr><th>วันที่</th><th>ข้อ</th><th>รายการ</th><th>ชนิด</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
 

@@ -37,7 +37,7 @@ class RequestLink(_Command):
     type: ClassVar[str] = "request_link"
 
     case_id: str
-    """รหัสคำขอ (case id). The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     user_id: str
     """ชื่อผู้ใช้งาน (user name). The user name of the account that is to have access."""
     province: str

@@ -1,25 +1,47 @@
-"""Dates as Thai readers write them."""
+"""Dates as Thai readers write them (TM-6)."""
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from typing import Literal
 
 from bosoto import _bosoto as native
 from bosoto._record import civil_date
+from bosoto.lifecycle import answer
 
-__all__ = ["thai_date"]
+__all__ = ["Style", "parse_thai_date", "thai_date"]
 
 Style = Literal["short", "slash", "abbreviated", "long", "digits"]
+"""How a date is written: 3/4/64, 3/4/2564, 3 เม.ย. 2564, 3 เมษายน 2564, ๓ เมษายน ๒๕๖๔."""
 
 
-def thai_date(on: date, style: Style = "abbreviated") -> str:
-    """A date in the Buddhist era.
+def parse_thai_date(text: str) -> datetime.date:
+    """The date of a text, in B.E. as people write it or in C.E. as `2021-04-03` and `20210403`.
 
-    >>> thai_date(date(2021, 4, 3))
-    '3 เม.ย. 2564'
-    >>> thai_date(date(2024, 2, 29), "digits")
-    '๒๙ กุมภาพันธ์ ๒๕๖๗'
+    >>> parse_thai_date("3/4/64")
+    datetime.date(2021, 4, 3)
+    >>> parse_thai_date("วันเสาร์ที่ ๓ เมษายน พ.ศ. ๒๕๖๔")
+    datetime.date(2021, 4, 3)
+
+    Raises `WireError`, which says what to write instead and never repeats the text.
+
+    >>> parse_thai_date("16/11/2024")
+    Traceback (most recent call last):
+    ...
+    bosoto.errors.WireError: malformed at `/text`: the year is of the common era where one of ...
     """
-    civil_date(on, "on")
-    return native.thai_date(on.isoformat(), style)
+    return datetime.date.fromisoformat(answer(native.parse_thai_date_json(text)))
+
+
+def thai_date(date: datetime.date, style: Style = "long") -> str:
+    """A date in the Buddhist era, which `parse_thai_date` reads as the same date.
+
+    >>> thai_date(datetime.date(2021, 4, 3))
+    '3 เมษายน 2564'
+    >>> thai_date(datetime.date(2024, 2, 29), "digits")
+    '๒๙ กุมภาพันธ์ ๒๕๖๗'
+
+    Raises `WireError` outside the years 1800 to 2399 and for an unknown style.
+    """
+    civil_date(date, "date")
+    return str(answer(native.thai_date_json(date.isoformat(), style)))

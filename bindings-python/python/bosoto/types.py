@@ -232,7 +232,7 @@ class ErrorCode(_Word):
     """A word that is none of the shape's."""
     WRONG_LENGTH = "wrong_length", "ความยาวไม่ถูกต้อง", "wrong length"
     """Too many or too few elements or characters."""
-    COMMAND_ID_REUSED = "command_id_reused", "รหัสรายการซ้ำ", "command id reused"
+    COMMAND_ID_REUSED = "command_id_reused", "รหัสการส่งซ้ำ", "command id reused"
     """A `command_id` that was used for another command or by another actor (GE-03)."""
     POLICY_INVALID = "policy_invalid", "ค่าที่กำหนดไม่ถูกต้อง", "invalid policy"
     """A policy whose parameter is out of range or contradicts another."""
@@ -263,7 +263,7 @@ class Relation(_Word):
     NAMED_IN_COMMAND = (
         "named_in_command",
         "หน่วยงานของตนตามที่ระบุในรายการ",
-        "the own organisation, named in the command",
+        "their own organisation, named in the command",
     )
     UNIT = "unit", "หน่วยบำบัดของเคส", "the unit of the case"
     PROBATION_OFFICE = (
@@ -279,7 +279,7 @@ class Relation(_Word):
     DELEGATED = (
         "delegated",
         "ผู้ดูแลระบบที่จังหวัดมอบหมายในพื้นที่ของตน",
-        "an admin to whom the province delegated, inside the own area",
+        "an admin to whom the province delegated, within the admin's area",
     )
 
 

@@ -8,7 +8,7 @@ use super::area::{TAMBON_OF_NO_PROVINCE, TAMBON_SHAPE, judge_tambon};
 use super::calendar::Date;
 use super::fault::{Fault, Faults};
 use super::identifier::{CID_CHECK_DIGIT, CID_SHAPE, NO_NUMBER, judge_citizen_id};
-use super::private::Private;
+use super::private::{Private, withheld};
 use super::text::text;
 use crate::base::shape::Shape;
 
@@ -31,7 +31,7 @@ pub enum IdType {
 /// A person's identifier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
-#[shape(private)]
+#[shape(private, build)]
 pub struct PersonId {
     /// Its kind.
     #[title("ประเภทเอกสารประจำตัว", "type of identifier")]
@@ -54,9 +54,9 @@ pub enum Sex {
 }
 
 /// A person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
-#[shape(private)]
+#[shape(private, build)]
 pub struct Person {
     /// The identifier.
     #[title("เอกสารประจำตัว", "identifier")]
@@ -81,10 +81,12 @@ pub struct Person {
     pub sex: Option<Sex>,
 }
 
+withheld!(Person);
+
 /// An address: the tambon by its 6-digit code, the rest as written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
-#[shape(private)]
+#[shape(private, build)]
 pub struct Address {
     /// บ้านเลขที่
     #[title("บ้านเลขที่", "house number")]

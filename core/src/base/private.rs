@@ -36,11 +36,19 @@ impl From<&str> for Private {
     }
 }
 
-impl fmt::Debug for Private {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[withheld]")
-    }
+/// `Debug` of types of which everything is personal, dates and numbers too: it shows nothing.
+macro_rules! withheld {
+    ($($type:ty),+ $(,)?) => { $(
+        impl std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("[withheld]")
+            }
+        }
+    )+ };
 }
+pub(crate) use withheld;
+
+withheld!(Private);
 
 /// A whole number as JSON has it: `30` and `30.0` are the same number. Whether it makes sense is
 /// for the rules to judge.
@@ -65,6 +73,18 @@ impl Whole {
         } else {
             Err(E::invalid_type(Unexpected::Signed(number), &WholeVisitor))
         }
+    }
+}
+
+impl From<i32> for Whole {
+    fn from(number: i32) -> Self {
+        Self(number.into())
+    }
+}
+
+impl From<u32> for Whole {
+    fn from(number: u32) -> Self {
+        Self(number.into())
     }
 }
 

@@ -175,7 +175,7 @@ impl Message {
             .filter(|name| self.args.get(name).is_none())
     }
 
-    /// The Thai wording with its places filled.
+    /// The Thai wording with its places filled; one that nothing fills stays as it is, to be seen.
     pub fn th(&self) -> String {
         self.render(self.text.th, true)
     }
@@ -193,8 +193,9 @@ impl Message {
             let Some((name, tail)) = after.split_once('}') else {
                 break;
             };
-            if let Some(arg) = self.args.get(name) {
-                out.push_str(&arg.render(thai));
+            match self.args.get(name) {
+                Some(arg) => out.push_str(&arg.render(thai)),
+                None => out.extend(["{", name, "}"]),
             }
             rest = tail;
         }
@@ -339,6 +340,6 @@ mod tests {
             [("days", Arg::Days(3))],
         );
         assert_eq!(message.unfilled().collect::<Vec<_>>(), ["day"]);
-        assert_eq!(message.en(), "3 days since ");
+        assert_eq!(message.en(), "3 days since {day}", "and is seen");
     }
 }

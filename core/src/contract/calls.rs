@@ -1,4 +1,5 @@
-//! The questions of the contract as text in, text out: what every binding exports, one call each.
+//! The table of calls: the questions of the contract as text in, text out. What every binding exports is made
+//! from it; a line says what a call is given, what it answers and which rules it applies, by types.
 //!
 //! A case is given as its log (NDJSON or a JSON array of events). Every answer is canonical JSON,
 //! the same bytes in every language; an error is the contract's `{"error": …}`.
@@ -6,85 +7,348 @@
 //! ```
 //! let answer = bosoto::call::report_calendar("81", "2024-06-01", "2024-06-30", "2024-06-20", None);
 //! assert!(answer.starts_with(r#"[{"rule":"AC-08","what":"province_report""#));
+//!
+//! let given = ["81", "2024-06-01", "2024-06-30", "2024-06-20"].map(Some);
+//! assert_eq!(bosoto::call::call("report_calendar", &given), answer);
 //! ```
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Titles;
-use super::registry::Named;
+use super::given::{Given, Log, Sent, Written, allowed, needed};
+use super::registry::{Named, Stated};
 use super::{form, registry, schema};
 use crate::base::actor::Actor;
-use crate::base::calendar::{Date, Instant};
+use crate::base::calendar::rules::TM_6;
+use crate::base::calendar::{Date, Instant, Style};
 use crate::base::id::CaseId;
-use crate::base::shape::{Shape, Shaped};
+use crate::base::rule::Rule;
+use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
-use crate::lifecycles::any::{self, AnyCase, AnyLifecycle, BrokenLine};
+use crate::lifecycle::{Action, Machine, MergedWire, Reviewed};
+use crate::lifecycles::aftercare::rules::{AC_07, AC_08};
+use crate::lifecycles::any::{self, AnyCase, AnyEvent, AnyLifecycle, BrokenLine, Decided};
 use crate::lifecycles::assistance::quality_of_life;
+use crate::lifecycles::assistance::rules::{QL_01, QL_02};
 use crate::policy::Policy;
-use crate::question::roster::DistrictRoster;
-use crate::question::worklist::{self, WorklistQuery};
+use crate::question::casework::{self, Casework, CaseworkQuery};
+use crate::question::matrix::Permission;
+use crate::question::roster::{DistrictGaps, DistrictRoster};
+use crate::question::rules::AD_06;
+use crate::question::worklist::{self, WorklistItem, WorklistQuery};
+use crate::question::workload::{self, Workload};
 use crate::question::{matrix, report, roster};
+use crate::rulebook::access::{AD_07, AD_08};
+use crate::rulebook::general::{GE_01, GE_03, GE_04};
+use crate::schedule::Obligation;
+use crate::surveillance::rules::SV_02;
 use crate::surveillance::{SmivPerson, smiv_obligations as smiv_rows};
 use crate::wire::{self, ErrorCode, WireError};
 
-/// Judges a command on the case of a log; without a log, one that creates a case.
-pub fn decide(lifecycle: &str, log: Option<&str>, envelope: &str, policy: Option<&str>) -> String {
-    answer(|| {
-        let policy = read_policy(policy)?;
-        let (lifecycle, case) = known(lifecycle, log)?;
-        let decision = lifecycle.decide_json(case.as_deref(), envelope, &policy)?;
-        Ok(decision.to_json())
-    })
+/// A call: what it is given, what it answers, which rules it applies.
+pub struct Call {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does.
+    pub about: &'static str,
+    /// What it is given, in order.
+    pub arguments: &'static [Argument],
+    /// The shape of its answer.
+    pub answer: Ty,
+    /// The rules that it applies beside those of the lifecycle.
+    pub rules: &'static [&'static Rule],
+    /// Calls it; an argument that is left out is none.
+    pub run: fn(&[Option<&str>]) -> String,
 }
 
-/// Every command as the actor finds it at an instant.
-pub fn actions(
-    lifecycle: &str,
-    log: Option<&str>,
-    actor: &str,
-    at: &str,
-    policy: Option<&str>,
-) -> String {
-    answer(|| {
-        let policy = read_policy(policy)?;
-        let (actor, at) = (read_actor(actor)?, read_instant(at)?);
-        let (lifecycle, case) = known(lifecycle, log)?;
-        let actions = lifecycle.actions(case.as_deref(), &actor, at, &policy)?;
-        Ok(wire::to_json(&actions))
-    })
+/// An argument of a call.
+pub struct Argument {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it has to be there.
+    pub required: bool,
+    /// Whether it is a JSON document; otherwise the text is the value itself.
+    pub json: bool,
+    /// Its shape.
+    pub ty: Ty,
 }
 
-/// What is owed on a day.
-pub fn obligations(lifecycle: &str, log: &str, on: &str, policy: Option<&str>) -> String {
-    answer(|| {
-        let policy = read_policy(policy)?;
-        let on = read_day("on", on)?;
+/// The call of a name, with its arguments in order; those that may be left out are none.
+pub fn call(name: &str, arguments: &[Option<&str>]) -> String {
+    match TABLE.iter().find(|call| call.name == name) {
+        Some(call) => (call.run)(arguments),
+        None => {
+            let known: Vec<String> = TABLE
+                .iter()
+                .map(|call| format!("`{}`", call.name))
+                .collect();
+            unknown("/call", UNKNOWN_CALL, known).to_json()
+        }
+    }
+}
+
+/// Makes a function of each call, and the table.
+macro_rules! calls {
+    (@given) => { &str };
+    (@given maybe) => { Option<&str> };
+    (@passed $argument:ident) => { Some($argument) };
+    (@passed $argument:ident maybe) => { $argument };
+    (@read $argument:ident [$type:ty]) => { needed::<$type>(stringify!($argument), $argument) };
+    (@read $argument:ident maybe [$type:ty]) => { allowed::<$type>(stringify!($argument), $argument) };
+    (@required) => { true };
+    (@required maybe) => { false };
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident($($argument:ident: $($maybe:ident)? [$type:ty]),*) -> $answer:ty,
+        [$($rule:ident),*] $body:block
+    )+) => {
+        /// Every call, in the order of the contract.
+        pub static TABLE: &[Call] = &[$(
+            Call {
+                name: stringify!($name),
+                about: concat!($($doc, "\n"),+),
+                arguments: &[$(
+                    Argument {
+                        name: stringify!($argument),
+                        required: calls!(@required $($maybe)?),
+                        json: <$type as Given>::JSON,
+                        ty: <$type as Given>::TY,
+                    },
+                )*],
+                answer: <$answer as Shaped>::TY,
+                rules: &[$(&$rule),*],
+                run: |_arguments| {
+                    let mut _given = _arguments.iter().copied();
+                    $( let $argument = _given.next().flatten(); )*
+                    let answer = || -> Result<Written<$answer>, WireError> {
+                        $( let $argument = calls!(@read $argument $($maybe)? [$type])?; )*
+                        $body
+                    };
+                    answer().map_or_else(|error| error.to_json(), |written| written.0)
+                },
+            },
+        )+];
+
+        $(
+            $(#[doc = $doc])+
+            pub fn $name($($argument: calls!(@given $($maybe)?)),*) -> String {
+                call(stringify!($name), &[$(calls!(@passed $argument $($maybe)?)),*])
+            }
+        )+
+    };
+}
+
+calls! {
+    /// Judges a command on the case of a log; without a log, one that creates a case.
+    decide(
+        lifecycle: [&'static dyn AnyLifecycle],
+        log: maybe [Log<'_>],
+        envelope: [Sent<'_>],
+        policy: maybe [Policy]
+    ) -> Decided, [GE_01, GE_03, GE_04] {
+        let policy = policy.unwrap_or_default();
+        let case = perhaps(lifecycle, log)?;
+        let decision = lifecycle.decide_json(case.as_deref(), envelope.0, &policy)?;
+        Ok(Written::already(decision.to_json()))
+    }
+
+    /// Every command as the actor finds it at an instant.
+    actions(
+        lifecycle: [&'static dyn AnyLifecycle],
+        log: maybe [Log<'_>],
+        actor: [Actor],
+        at: [Instant],
+        policy: maybe [Policy]
+    ) -> Vec<Action>, [] {
+        let policy = policy.unwrap_or_default();
+        let case = perhaps(lifecycle, log)?;
+        Ok(Written::of(&lifecycle.actions(case.as_deref(), &actor, at, &policy)?))
+    }
+
+    /// What is owed on a day.
+    obligations(
+        lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], on: [Date], policy: maybe [Policy]
+    ) -> Vec<Obligation>, [] {
         let case = case_of(lifecycle, log)?;
-        Ok(wire::to_json(&case.obligations(on, &policy)))
-    })
+        Ok(Written::of(&case.obligations(on, &policy.unwrap_or_default())))
+    }
+
+    /// What can be done on a day of what is owed: due or overdue.
+    due(
+        lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], on: [Date], policy: maybe [Policy]
+    ) -> Vec<Obligation>, [] {
+        let case = case_of(lifecycle, log)?;
+        Ok(Written::of(&case.due(on, &policy.unwrap_or_default())))
+    }
+
+    /// The log of a case up to a day, as a JSON array: what any other question about that day is asked of. It is
+    /// empty before the case was created.
+    as_of(
+        lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], on: [Date]
+    ) -> Vec<AnyEvent>, [] {
+        let case = case_of(lifecycle, log)?.as_of(on);
+        let lines = case.map(|case| case.log()).unwrap_or_default();
+        Ok(Written::already(format!("[{}]", lines.trim_end().replace('\n', ","))))
+    }
+
+    /// What is flagged at an instant.
+    flags(
+        lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], at: [Instant], policy: maybe [Policy]
+    ) -> Vec<String>, [] {
+        let case = case_of(lifecycle, log)?;
+        Ok(Written::already(wire::to_json(&case.flags(at, &policy.unwrap_or_default()))))
+    }
+
+    /// What an actor sees.
+    view(
+        lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], actor: [Actor], policy: maybe [Policy]
+    ) -> Reviewed, [AD_07] {
+        let case = case_of(lifecycle, log)?;
+        Ok(Written::already(wire::to_json(&case.view(&actor, &policy.unwrap_or_default()))))
+    }
+
+    /// What a log comes to: the case's id and state, the number of events used, the broken lines.
+    replay(lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>]) -> Summary<'static>, [] {
+        let replayed = lifecycle.replay_lines(log.0);
+        Ok(Written::already(wire::to_json(&Summary {
+            lifecycle: lifecycle.name(),
+            case_id: replayed.case.as_ref().map(|case| case.case_id()),
+            state: replayed.case.as_ref().map(|case| case.state()),
+            used: replayed.used,
+            broken: &replayed.broken,
+        })))
+    }
+
+    /// Two logs of one case as one: state, log, and the events without effect.
+    merge(
+        lifecycle: [&'static dyn AnyLifecycle], log_a: [Log<'_>], log_b: [Log<'_>]
+    ) -> MergedWire<'static, String, AnyEvent>, [] {
+        Ok(Written::already(lifecycle.merge(log_a.0, log_b.0)?.json))
+    }
+
+    /// The worklist of an officer over many cases, `[{"lifecycle", "log"}]`.
+    worklist(
+        cases: [Vec<Logged>], query: [WorklistQuery], policy: maybe [Policy]
+    ) -> Vec<WorklistItem>, [] {
+        let cases = replayed(&cases)?;
+        let cases = cases.iter().map(AsRef::as_ref);
+        Ok(Written::of(&worklist::worklist(cases, &query, &policy.unwrap_or_default())))
+    }
+
+    /// The cases `[{"lifecycle", "log"}]` that an officer has to work on at an instant, the most urgent first, with
+    /// what is owed, what can be done and what has to wait.
+    casework(
+        cases: [Vec<Logged>], query: [CaseworkQuery], policy: maybe [Policy]
+    ) -> Vec<Casework>, [] {
+        let cases = replayed(&cases)?;
+        Ok(Written::of(&casework::casework(cases, &query, &policy.unwrap_or_default())))
+    }
+
+    /// Whose work it is: what each organisation owes on a day in these cases `[{"lifecycle", "log"}]`.
+    workload(cases: [Vec<Logged>], on: [Date], policy: maybe [Policy]) -> Vec<Workload>, [] {
+        let cases = replayed(&cases)?;
+        let cases = cases.iter().map(AsRef::as_ref);
+        Ok(Written::of(&workload::workload(cases, on, &policy.unwrap_or_default())))
+    }
+
+    /// The reports that a province or a region owes between two days, as they stand on a third.
+    report_calendar(
+        organisation: [&str], from: [Date], to: [Date], on: [Date], policy: maybe [Policy]
+    ) -> Vec<Obligation>, [AC_08, AD_06] {
+        let policy = policy.unwrap_or_default();
+        Ok(Written::of(&report::report_calendar(organisation, from, to, on, &policy)))
+    }
+
+    /// The districts that are not set up for the community follow-up (AC-07).
+    roster_check(districts: [Vec<DistrictRoster>]) -> Vec<DistrictGaps>, [AC_07] {
+        Ok(Written::of(&roster::roster_check(&districts)))
+    }
+
+    /// The follow-ups that an SMI-V person is owed (SV-02).
+    smiv_obligations(
+        person: [SmivPerson], on: [Date], policy: maybe [Policy]
+    ) -> Vec<Obligation>, [SV_02] {
+        Ok(Written::of(&smiv_rows(&person, on, &policy.unwrap_or_default())))
+    }
+
+    /// The date, `YYYY-MM-DD`, of a text in any shape that people write (TM-6).
+    ///
+    /// ```
+    /// assert_eq!(bosoto::call::parse_thai_date("วันที่ ๓ เมษายน พ.ศ. ๒๕๖๔"), r#""2021-04-03""#);
+    /// ```
+    parse_thai_date(text: [&str]) -> Date, [TM_6] {
+        let date = Date::parse_thai(text)
+            .map_err(|error| WireError::new(ErrorCode::Malformed, "/text", error.thai_text()))?;
+        Ok(Written::of(&date))
+    }
+
+    /// A date as Thai readers write it, in the style `short`, `slash`, `abbreviated`, `long` or `digits` (TM-6).
+    ///
+    /// ```
+    /// assert_eq!(bosoto::call::thai_date("2021-04-03", "short"), r#""3/4/64""#);
+    /// ```
+    thai_date(date: [Date], style: [Style]) -> String, [TM_6] {
+        Ok(Written::of(&date.format(style).to_string()))
+    }
+
+    /// A lifecycle's table as data.
+    machine(lifecycle: [&'static dyn AnyLifecycle]) -> Machine, [] {
+        Ok(Written::of(&lifecycle.machine()))
+    }
+
+    /// The form of every command of a lifecycle, its titles in Thai (`th`, the default) or English (`en`).
+    forms(lifecycle: [&'static dyn AnyLifecycle], lang: maybe [Titles]) -> Vec<Value>, [] {
+        Ok(Written::of(&form::forms(lifecycle, lang.unwrap_or(Titles::Thai))))
+    }
+
+    /// The items of the quality-of-life form, with their labels and scoring (QL-01, QL-02).
+    quality_of_life_form() -> Vec<quality_of_life::Item>, [QL_01, QL_02] {
+        Ok(Written::of(&quality_of_life::FORM.to_vec()))
+    }
+
+    /// The permission matrix of all lifecycles (AD-08).
+    permissions() -> Vec<Permission>, [AD_08] {
+        Ok(Written::of(&matrix::permissions()))
+    }
+
+    /// A rule of the rulebook; without an id, all of them.
+    rule(id: maybe [&str]) -> RuleOrAll, [] {
+        match id {
+            None => Ok(Written::already(wire::to_json(&registry::rules()))),
+            Some(id) => registry::rule(id)
+                .map(|rule| Written::already(wire::to_json(rule)))
+                .ok_or_else(|| WireError::new(ErrorCode::UnknownValue, "/rule", UNKNOWN_RULE)),
+        }
+    }
+
+    /// Every parameter of the policy: its rule, unit, range and default.
+    parameters() -> Vec<Stated>, [] {
+        Ok(Written::of(&registry::parameters()))
+    }
+
+    /// What can be owed, with what it is called.
+    owed() -> Vec<Named>, [] {
+        let owed = registry::owed();
+        let named = owed.iter().map(|owed| Named { what: owed.name, title: owed.title });
+        Ok(Written::of(&named.collect::<Vec<_>>()))
+    }
+
+    /// The JSON Schema of a name.
+    schema(name: [&str]) -> Value, [] {
+        let found = schema::schema(name)
+            .ok_or_else(|| unknown("/schema", UNKNOWN_SCHEMA, schema::names().map(quoted).collect()))?;
+        Ok(Written::of(&found))
+    }
 }
 
-/// What is flagged at an instant.
-pub fn flags(lifecycle: &str, log: &str, at: &str, policy: Option<&str>) -> String {
-    answer(|| {
-        let policy = read_policy(policy)?;
-        let at = read_instant(at)?;
-        let case = case_of(lifecycle, log)?;
-        Ok(wire::to_json(&case.flags(at, &policy)))
-    })
-}
+/// A rule, or all of them.
+struct RuleOrAll;
 
-/// What an actor sees.
-pub fn view(lifecycle: &str, log: &str, actor: &str, policy: Option<&str>) -> String {
-    answer(|| {
-        let policy = read_policy(policy)?;
-        let actor = read_actor(actor)?;
-        let case = case_of(lifecycle, log)?;
-        Ok(wire::to_json(&case.view(&actor, &policy)))
-    })
+impl Shaped for RuleOrAll {
+    const TY: Ty = Ty::Either(&[Rule::TY, <[Rule]>::TY]);
 }
 
 /// What a log comes to.
@@ -105,29 +369,6 @@ pub(super) struct Summary<'a> {
     broken: &'a [BrokenLine],
 }
 
-/// What a log comes to: the case's id and state, the number of events used, the broken lines.
-pub fn replay(lifecycle: &str, log: &str) -> String {
-    answer(|| {
-        let lifecycle = any::lifecycle(lifecycle)?;
-        let replayed = lifecycle.replay_lines(log);
-        Ok(wire::to_json(&Summary {
-            lifecycle: lifecycle.name(),
-            case_id: replayed.case.as_ref().map(|case| case.case_id()),
-            state: replayed.case.as_ref().map(|case| case.state()),
-            used: replayed.used,
-            broken: &replayed.broken,
-        }))
-    })
-}
-
-/// Two logs of one case as one: state, log, and the events without effect.
-pub fn merge(lifecycle: &str, log_a: &str, log_b: &str) -> String {
-    answer(|| {
-        let merged = any::lifecycle(lifecycle)?.merge(log_a, log_b)?;
-        Ok(merged.json)
-    })
-}
-
 /// One case of a worklist, as it is handed in.
 #[derive(Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
@@ -138,170 +379,40 @@ pub(super) struct Logged {
     log: String,
 }
 
-/// The worklist of an officer over many cases, `[{"lifecycle", "log"}]`.
-pub fn worklist(cases: &str, query: &str, policy: Option<&str>) -> String {
-    answer(|| {
-        let policy = read_policy(policy)?;
-        let query: WorklistQuery = wire::decode(query)?;
-        let logged: Vec<Logged> = wire::decode_list(cases)?;
-        let replayed = logged.iter().enumerate().map(|(index, one)| {
-            case_of(&one.lifecycle, &one.log).map_err(|error| error.under(&format!("/{index}")))
-        });
-        let cases: Vec<Arc<dyn AnyCase>> = replayed.collect::<Result<_, _>>()?;
-        let cases = cases.iter().map(AsRef::as_ref);
-        Ok(wire::to_json(&worklist::worklist(cases, &query, &policy)))
-    })
+/// The case of a log, where there is one.
+fn perhaps(
+    lifecycle: &dyn AnyLifecycle,
+    log: Option<Log<'_>>,
+) -> Result<Option<Arc<dyn AnyCase>>, WireError> {
+    log.map_or_else(|| Ok(None), |log| lifecycle.replay(log.0))
 }
 
-/// The reports that a province or a region owes between two days, as they stand on a third.
-pub fn report_calendar(
-    organisation: &str,
-    from: &str,
-    to: &str,
-    on: &str,
-    policy: Option<&str>,
-) -> String {
-    answer(|| {
-        let policy = read_policy(policy)?;
-        let (from, to) = (read_day("from", from)?, read_day("to", to)?);
-        let rows = report::report_calendar(organisation, from, to, read_day("on", on)?, &policy);
-        Ok(wire::to_json(&rows))
-    })
-}
-
-/// The districts that are not set up for the community follow-up (AC-07).
-pub fn roster_check(districts: &str) -> String {
-    answer(|| {
-        let districts: Vec<DistrictRoster> = wire::decode_list(districts)?;
-        Ok(wire::to_json(&roster::roster_check(&districts)))
-    })
-}
-
-/// The follow-ups that an SMI-V person is owed (SV-02).
-pub fn smiv_obligations(person: &str, on: &str, policy: Option<&str>) -> String {
-    answer(|| {
-        let policy = read_policy(policy)?;
-        let person: SmivPerson = wire::decode(person)?;
-        let rows = smiv_rows(&person, read_day("on", on)?, &policy);
-        Ok(wire::to_json(&rows))
-    })
-}
-
-/// A lifecycle's table as data.
-pub fn machine(lifecycle: &str) -> String {
-    answer(|| Ok(wire::to_json(&any::lifecycle(lifecycle)?.machine())))
-}
-
-/// The form of every command of a lifecycle.
-pub fn forms(lifecycle: &str) -> String {
-    answer(|| {
-        Ok(wire::to_json(&form::forms(
-            any::lifecycle(lifecycle)?,
-            Titles::Thai,
-        )))
-    })
-}
-
-/// The items of the quality-of-life form, with their labels and scoring (QL-01, QL-02).
-pub fn quality_of_life_form() -> String {
-    wire::to_json(&quality_of_life::FORM)
-}
-
-/// The permission matrix of all lifecycles (AD-08).
-pub fn permissions() -> String {
-    wire::to_json(&matrix::permissions())
-}
-
-/// A rule of the rulebook; without an id, all of them.
-pub fn rule(id: Option<&str>) -> String {
-    answer(|| match id {
-        None => Ok(wire::to_json(&registry::rules())),
-        Some(id) => registry::rule(id)
-            .map(wire::to_json)
-            .ok_or_else(|| WireError::new(ErrorCode::UnknownValue, "/rule", UNKNOWN_RULE)),
-    })
-}
-
-/// Every parameter of the policy: its rule, unit, range and default.
-pub fn parameters() -> String {
-    wire::to_json(&registry::parameters())
-}
-
-/// What can be owed, with what it is called.
-///
-/// ```
-/// assert!(bosoto::call::owed().starts_with(r#"[{"what":"report_in","title":{"th":"รอผู้ป่วยมารายงานตัว""#));
-/// ```
-pub fn owed() -> String {
-    let owed = registry::owed();
-    let named = owed.iter().map(|owed| Named {
-        what: owed.name,
-        title: owed.title,
-    });
-    wire::to_json(&named.collect::<Vec<_>>())
-}
-
-/// The JSON Schema of a name.
-pub fn schema(name: &str) -> String {
-    answer(|| {
-        let found = schema::schema(name).ok_or_else(|| {
-            let known: Vec<String> = schema::names().map(|name| format!("`{name}`")).collect();
-            let args = [("known", Arg::Word(known.join(", ").into()))];
-            let message = Message::new(UNKNOWN_SCHEMA, args);
-            WireError::new(ErrorCode::UnknownValue, "/schema", message)
-        })?;
-        Ok(wire::to_json(&found))
-    })
-}
-
-fn answer(ask: impl FnOnce() -> Result<String, WireError>) -> String {
-    ask().unwrap_or_else(|error| error.to_json())
-}
-
-type Known = (&'static dyn AnyLifecycle, Option<Arc<dyn AnyCase>>);
-
-/// The lifecycle, and the case of a log where there is one.
-fn known(lifecycle: &str, log: Option<&str>) -> Result<Known, WireError> {
-    let lifecycle = any::lifecycle(lifecycle)?;
-    let case = match log {
-        Some(log) => lifecycle.replay(log)?,
-        None => None,
-    };
-    Ok((lifecycle, case))
-}
-
-fn case_of(lifecycle: &str, log: &str) -> Result<Arc<dyn AnyCase>, WireError> {
-    let (_, case) = known(lifecycle, Some(log))?;
+fn case_of(lifecycle: &dyn AnyLifecycle, log: Log<'_>) -> Result<Arc<dyn AnyCase>, WireError> {
+    let case = lifecycle.replay(log.0)?;
     case.ok_or_else(|| WireError::new(ErrorCode::MissingField, "/log", EMPTY_LOG))
 }
 
-fn read_policy(policy: Option<&str>) -> Result<Policy, WireError> {
-    policy.map_or_else(|| Ok(Policy::default()), Policy::read)
+/// The cases of logs, an error at the index of its case.
+fn replayed(logged: &[Logged]) -> Result<Vec<Arc<dyn AnyCase>>, WireError> {
+    let replayed = logged.iter().enumerate().map(|(index, one)| {
+        let lifecycle = any::lifecycle(&one.lifecycle);
+        let case = lifecycle.and_then(|known| case_of(known, Log(&one.log)));
+        case.map_err(|error| error.under(&format!("/{index}")))
+    });
+    replayed.collect()
 }
 
-fn read_actor(actor: &str) -> Result<Actor, WireError> {
-    wire::decode(actor).map_err(|error| error.under("/actor"))
+fn quoted(name: String) -> String {
+    format!("`{name}`")
 }
 
-/// A day, its error at `/name`.
-fn read_day(name: &'static str, text: &str) -> Result<Date, WireError> {
-    at_field(name, text)
-}
-
-fn read_instant(text: &str) -> Result<Instant, WireError> {
-    at_field("at", text)
-}
-
-fn at_field<T: serde::de::DeserializeOwned + Shaped>(
-    name: &str,
-    text: &str,
-) -> Result<T, WireError> {
-    let value: Value = json!(text);
-    wire::decode_value(&value).map_err(|error| error.under(&format!("/{name}")))
+fn unknown(pointer: &str, text: Text, known: Vec<String>) -> WireError {
+    let args = [("known", Arg::Word(known.join(", ").into()))];
+    WireError::new(ErrorCode::UnknownValue, pointer, Message::new(text, args))
 }
 
 const EMPTY_LOG: Text = text(
-    "ไม่มีเหตุการณ์ในบันทึกของเคส โปรดส่งบันทึกที่มีอย่างน้อยเหตุการณ์แรกของเคส",
+    "ประวัติรายการของเคสว่างเปล่า โปรดส่งประวัติรายการที่มีอย่างน้อยรายการแรกของเคส",
     "the log is empty; it needs at least the event that creates the case",
 );
 const UNKNOWN_RULE: Text = text(
@@ -312,9 +423,15 @@ const UNKNOWN_SCHEMA: Text = text(
     "ไม่มีรูปแบบข้อมูลชื่อนี้ โปรดใช้ชื่อใดชื่อหนึ่งใน {known}",
     "no such schema; known are {known}",
 );
+const UNKNOWN_CALL: Text = text(
+    "ไม่มีคำสั่งเรียกชื่อนี้ โปรดใช้ชื่อใดชื่อหนึ่งใน {known}",
+    "no such call; known are {known}",
+);
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -350,7 +467,12 @@ mod tests {
         assert_eq!(pointer(rule(Some("XX-1"))), "/rule");
         assert_eq!(pointer(schema("nothing")), "/schema");
         assert_eq!(
-            pointer(flags("episode", "", "x", Some(r#"{"drop_out_days": 0}"#))),
+            pointer(flags(
+                "episode",
+                "",
+                "2024-01-01T09:00:00+07:00",
+                Some(r#"{"drop_out_days": 0}"#)
+            )),
             "/drop_out_days"
         );
     }
@@ -378,5 +500,71 @@ mod tests {
         assert_eq!(replay("aftercare", &array), answer);
         assert!(replay("aftercare", "[1,").contains(r#"[{"line":1,"error":{"code":"malformed","#));
         assert!(replay("aftercare", "[]").ends_with(r#""used":0,"broken":[]}"#));
+    }
+
+    #[test]
+    fn tm_6_dates_are_read_and_written() {
+        for (style, text) in [
+            ("short", "3/4/64"),
+            ("slash", "3/4/2564"),
+            ("abbreviated", "3 เม.ย. 2564"),
+            ("long", "3 เมษายน 2564"),
+            ("digits", "๓ เมษายน ๒๕๖๔"),
+        ] {
+            assert_eq!(thai_date("2021-04-03", style), json!(text).to_string());
+            assert_eq!(parse_thai_date(text), r#""2021-04-03""#);
+        }
+    }
+
+    #[test]
+    fn tm_6_a_refused_date_says_where_and_what_to_write_and_not_what_was_sent() {
+        let cases = [
+            (
+                parse_thai_date("16/11/2024"),
+                "malformed",
+                "/text",
+                "add 543",
+            ),
+            (
+                parse_thai_date("2567-11-16"),
+                "malformed",
+                "/text",
+                "subtract 543",
+            ),
+            (
+                parse_thai_date("สมชาย ใจดี"),
+                "malformed",
+                "/text",
+                "3/4/2564",
+            ),
+            (
+                thai_date("2567-11-16", "long"),
+                "malformed",
+                "/date",
+                "subtract 543",
+            ),
+            (
+                thai_date("2024-11-16", "iso"),
+                "unknown_value",
+                "/style",
+                "`digits`",
+            ),
+        ];
+        for (answer, code, pointer, said) in cases {
+            let error = serde_json::from_str::<Value>(&answer).unwrap()["error"].clone();
+            assert_eq!(
+                (&error["code"], &error["pointer"]),
+                (&json!(code), &json!(pointer))
+            );
+            let (th, en) = (
+                error["message"]["th"].to_string(),
+                error["message"]["en"].to_string(),
+            );
+            assert!(th.contains("โปรด") && en.contains(said), "{th} {en}");
+            assert!(
+                !answer.contains("สมชาย") && !answer.contains("2024"),
+                "{answer}"
+            );
+        }
     }
 }

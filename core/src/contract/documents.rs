@@ -7,8 +7,8 @@ use super::scenario::Scenarios;
 use crate::base::actor::Actor;
 use crate::base::rule::Rule;
 use crate::base::shape::{Count, Shaped, Ty};
-use crate::lifecycle::{Action, Machine, MergedWire, Reviewed, any_decision};
-use crate::lifecycles::any::{self, AnyEffect, AnyEvent, AnyLifecycle, Part};
+use crate::lifecycle::{Action, Machine, MergedWire, Reviewed};
+use crate::lifecycles::any::{self, AnyEffect, AnyEvent, AnyLifecycle, Decided, Part};
 use crate::lifecycles::assistance::quality_of_life;
 use crate::policy;
 use crate::question::matrix::Permission;
@@ -58,11 +58,7 @@ const SHARED: &[Shared] = &[
         <[Action]>::TY,
     ),
     ("actor", "", Actor::TY),
-    (
-        "decision",
-        "",
-        Ty::Tagged(&any_decision::<String, AnyEvent, AnyEffect>()),
-    ),
+    ("decision", "", Decided::TY),
     ("effect", "", AnyEffect::TY),
     ("error", "", Problem::TY),
     (

@@ -5,6 +5,7 @@
 pub mod calls;
 pub mod documents;
 pub mod form;
+mod given;
 mod json_schema;
 pub mod registry;
 mod scenario;

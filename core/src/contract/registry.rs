@@ -32,7 +32,8 @@ use crate::rulebook::{access, general, record};
 use crate::schedule::Owed;
 use crate::surveillance;
 
-/// The families in the order of the rulebook, each by the prefix of its ids.
+/// The families in the order of the rulebook, each by the prefix of its ids; one that is not named comes after
+/// them, in the order of the lifecycles.
 const FAMILIES: [&str; 11] = [
     "GE", "TM", "CT", "AS", "EP", "AC", "AD", "SV", "KP", "QL", "RV",
 ];
@@ -56,7 +57,7 @@ pub fn rules() -> Vec<&'static Rule> {
     rules
 }
 
-/// The place of a rule's family; those that are not of the rulebook come last.
+/// The place of a rule's family.
 fn family(rule: &Rule) -> usize {
     let prefix = rule.id.split_once('-').map(|(prefix, _)| prefix);
     let known = FAMILIES.iter().position(|family| Some(*family) == prefix);
@@ -105,6 +106,10 @@ pub fn listed(name: &str) -> (Vec<(&'static str, Text)>, &'static str) {
             let owed = owed().into_iter();
             let titles = owed.map(|owed| (owed.name, owed.title));
             (titles.collect(), "What is owed.")
+        }
+        "Lifecycle" => {
+            let titles = any::ALL.iter().map(|one| (one.name(), one.title()));
+            (titles.collect(), "A lifecycle.")
         }
         "Flag" => (flags(), "What is flagged."),
         _ => {
@@ -213,33 +218,10 @@ mod tests {
     use crate::base::rule::Force;
     use crate::base::text::text;
 
-    /// Every id, in the order of the rulebook.
-    const IDS: &str = "GE-01 GE-02 GE-03 GE-04 GE-05 GE-06 \
-        TM-1 TM-2 TM-3 TM-4 TM-5 TM-6 \
-        CT-01 CT-02 CT-03 CT-04 CT-05 CT-06 CT-06b CT-07 CT-08 CT-09 CT-09b CT-10 CT-11 CT-12 CT-13 \
-        CT-14 CT-15 CT-16 CT-17 CT-18 CT-19 CT-20 CT-24 CT-21 CT-22 \
-        AS-01 AS-02 AS-03 AS-04 AS-05 AS-06 AS-07 AS-07a AS-07b \
-        EP-01 EP-02 EP-03 EP-04 EP-05 \
-        AC-01 AC-02 AC-03 AC-04 AC-05 AC-06 AC-07 AC-08 AC-09 \
-        AD-01 AD-01a AD-01b AD-02 AD-03 AD-04 AD-05 AD-06 AD-07 AD-08 \
-        SV-01 SV-02 SV-03 SV-04 SV-05 \
-        KP-15 KP-16 KP-22 \
-        QL-01 QL-02 \
-        RV-01 RV-02 RV-03 RV-04 RV-05 RV-06 RV-07 RV-08";
-
-    /// Every parameter of the policy, as the contract names them.
-    const PARAMETERS: &str = "no_show_hours first_trace_days second_trace_days trace_gap_days \
-        absence_report_days traces_required drop_out_days drop_out_anchor letter_rule program_days \
-        quality_of_life_required incomplete_needs_quality_of_life assignment_required \
-        delegated_admins coordination_required registry_batch_days visit_first_days \
-        visit_every_days visit_period_months visit_cadence user_follow_ups user_follow_up_months \
-        follow_ups follow_up_months suggested_follow_up_months smiv_first_year smiv_later_years \
-        smiv_running_year smiv_repeat_window non_consent_report_day province_report_days";
-
-    /// The rules of the rulebook: a test may have a lifecycle of its own.
-    fn known() -> impl Iterator<Item = &'static Rule> {
-        let known = |rule: &&Rule| family(rule) < FAMILIES.len();
-        rules().into_iter().filter(known)
+    /// The names of the parameters, but for the one that names an edition.
+    fn parameter_names() -> impl Iterator<Item = &'static str> {
+        let names = policy::parameters().iter().map(|parameter| parameter.name);
+        names.filter(|name| *name != "profile")
     }
 
     fn is_thai(c: char) -> bool {
@@ -338,16 +320,21 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_those_of_the_rulebook_in_its_order() {
-        let ids: Vec<&str> = known().map(|rule| rule.id).collect();
-        assert_eq!(ids, IDS.split_whitespace().collect::<Vec<_>>());
+    fn every_rule_has_an_id_of_its_own_and_stands_with_its_family() {
+        let ids: Vec<&str> = rules().iter().map(|rule| rule.id).collect();
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(unique.len(), ids.len());
+        let mut families: Vec<&str> = ids.iter().filter_map(|id| id.split('-').next()).collect();
+        families.dedup();
+        let (named, others) = families.split_at(FAMILIES.len());
+        assert_eq!(named, FAMILIES);
+        let unique: BTreeSet<&&str> = others.iter().collect();
+        assert_eq!(unique.len(), others.len(), "{others:?}");
     }
 
     #[test]
     fn every_rule_is_found_by_its_id_and_nothing_else_is() {
-        for expected in known() {
+        for expected in rules() {
             assert_eq!(rule(expected.id), Some(expected));
         }
         for id in [
@@ -366,7 +353,7 @@ mod tests {
 
     #[test]
     fn thai_is_thai_and_english_is_english() {
-        for rule in known() {
+        for rule in rules() {
             for text in texts(rule) {
                 assert!(text.th.chars().any(is_thai), "{}: {}", rule.id, text.th);
                 assert!(!text.en.chars().any(is_thai), "{}: {}", rule.id, text.en);
@@ -393,12 +380,12 @@ mod tests {
     #[test]
     fn every_parameter_is_claimed() {
         let mut claimed = BTreeSet::new();
-        for rule in known() {
+        for rule in rules() {
             let parameters: BTreeSet<&str> = rule.parameters.iter().copied().collect();
             assert_eq!(parameters.len(), rule.parameters.len(), "{}", rule.id);
             claimed.extend(parameters);
         }
-        assert_eq!(claimed, PARAMETERS.split_whitespace().collect());
+        assert_eq!(claimed, parameter_names().collect());
     }
 
     #[test]
@@ -422,7 +409,9 @@ mod tests {
                     }
                 }
                 Allowed::OneOf { .. } | Allowed::Flag | Allowed::Texts => {
-                    let (_, words) = CHOICES.iter().find(|(choice, _)| *choice == name).unwrap();
+                    let words = CHOICES.iter().find(|(choice, _)| *choice == name);
+                    let missing = "put what its rule says of the default into CHOICES";
+                    let (_, words) = words.unwrap_or_else(|| panic!("{name}: {missing}"));
                     assert!(th.contains(words.th), "{name}: {th}");
                     assert!(en.contains(words.en), "{name}: {en}");
                     chosen += 1;
@@ -444,11 +433,9 @@ mod tests {
                 | Allowed::Flag
                 | Allowed::Texts => &[],
             });
-        let names: BTreeSet<&str> = PARAMETERS
-            .split_whitespace()
-            .chain(choices.copied().filter(|name| name.contains(['_', '-'])))
-            .collect();
-        for rule in known() {
+        let choices = choices.copied().filter(|name| name.contains(['_', '-']));
+        let names: BTreeSet<&str> = parameter_names().chain(choices).collect();
+        for rule in rules() {
             for Text { th, en } in own_texts(rule) {
                 for side in [th, en] {
                     assert!(!side.contains('`'), "{}: {side}", rule.id);
@@ -467,11 +454,16 @@ mod tests {
         let allowed: BTreeSet<&str> = LATIN.split_whitespace().collect();
         let mut used = BTreeSet::new();
         let latin = |word: &&str| word.contains(|c: char| c.is_ascii_alphabetic());
-        for rule in known() {
+        for rule in rules() {
             for Text { th, .. } in own_texts(rule) {
                 for word in words(th).filter(latin) {
                     let named = self::rule(word).is_some() || is_code(word);
-                    assert!(named || allowed.contains(word), "{}: {word}", rule.id);
+                    let known = named || allowed.contains(word);
+                    assert!(
+                        known,
+                        "{}: {word}: say it in Thai, or put it into LATIN",
+                        rule.id
+                    );
                     used.insert(word);
                 }
             }
@@ -481,7 +473,7 @@ mod tests {
 
     #[test]
     fn every_rule_has_a_short_text_of_two_sentences_at_most() {
-        for rule in known() {
+        for rule in rules() {
             let Text { th, en } = rule.short;
             let [length_th, length_en] = [th, en].map(|side| side.chars().count());
             assert!(length_th <= SHORT_TH, "{}: {length_th} {th}", rule.id);
@@ -495,7 +487,9 @@ mod tests {
     fn every_parameter_is_stated_by_exactly_one_rule() {
         assert_eq!(parameters().len(), policy::parameters().len());
         for parameter in policy::parameters() {
-            let stating = known().filter(|rule| rule.states(parameter.name));
+            let stating = rules()
+                .into_iter()
+                .filter(|rule| rule.states(parameter.name));
             assert_eq!(stating.count(), 1, "{}", parameter.name);
         }
     }
@@ -524,22 +518,8 @@ mod tests {
     }
 
     #[test]
-    fn every_rule_is_applied_but_those_of_records_and_indicators() {
-        let waiting = [
-            "SV-01", "SV-03", "SV-04", "SV-05", "KP-15", "KP-16", "KP-22", "RV-03", "RV-04",
-            "RV-05", "RV-06", "RV-07",
-        ];
-        let applied = applied();
-        let idle: Vec<&str> = known()
-            .filter(|rule| !applied.iter().any(|place| place.rule == *rule))
-            .map(|rule| rule.id)
-            .collect();
-        assert_eq!(idle, waiting);
-    }
-
-    #[test]
     fn a_decision_of_the_library_says_so() {
-        for rule in known() {
+        for rule in rules() {
             let own = rule.force == Force::Decision;
             assert!(own || !rule.sources.is_empty(), "{}", rule.id);
             let Text { th, en } = rule.text;

@@ -41,6 +41,14 @@ pub struct Action {
     pub inputs: Inputs,
 }
 
+impl Action {
+    /// Whether nothing stands in its way but a day that has not come or something that is still missing.
+    pub fn waits(&self) -> bool {
+        let passes = |reason: &Reason| reason.kind.passes();
+        !self.allowed && self.reasons.iter().all(passes)
+    }
+}
+
 /// Every command of the lifecycle, as the actor finds it on the case at an instant. Without a case,
 /// as it would be for a new one.
 pub fn actions<L: Lifecycle>(

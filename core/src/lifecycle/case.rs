@@ -7,6 +7,7 @@ use super::Lifecycle;
 use super::act::Commands;
 use super::envelope::CommandId;
 use super::event::Event;
+use super::replay::Replay;
 use super::state::State as _;
 use crate::base::actor::Actor;
 use crate::base::calendar::Date;
@@ -184,13 +185,19 @@ impl<L: Lifecycle> Case<L> {
         Self::fold(self.log.iter().take(count).cloned())
     }
 
-    /// The case as the events up to this day made it; nothing if there were none.
+    /// The case as the events up to this day made it, in the order of the log; nothing if there were none. An event
+    /// that does not fit without a later one is left out.
     pub fn as_of(&self, date: Date) -> Option<Cow<'_, Self>> {
         let past = |event: &&Event<L>| event.at.date() <= date;
         if self.log.iter().all(|event| past(&event)) {
             return Some(Cow::Borrowed(self));
         }
-        Self::fold(self.log.iter().filter(past).cloned()).map(Cow::Owned)
+        let mut replay = Replay::new();
+        for event in self.log.iter().filter(past).cloned() {
+            // An error leaves the event out.
+            let _ = replay.push(event);
+        }
+        replay.finish().map(Cow::Owned)
     }
 
     fn fold(mut events: impl Iterator<Item = Event<L>>) -> Option<Self> {

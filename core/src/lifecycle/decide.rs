@@ -210,7 +210,12 @@ fn other_state<L: Lifecycle>(
         return (EXISTS, None);
     }
     if let Some((_, instead)) = row.instead.iter().find(|(known, _)| *known == state) {
-        return (INSTEAD, Some(("instead", Arg::Text(*instead))));
+        let text = if row.records_fact() {
+            INSTEAD_OF_FACT
+        } else {
+            INSTEAD
+        };
+        return (text, Some(("instead", Arg::Text(*instead))));
     }
     let text = match (state.is_final(), row.records_fact()) {
         (false, false) => OTHER_STATE,
@@ -255,7 +260,9 @@ pub(crate) fn permission<L: Lifecycle>(
 fn not_permitted<L: Lifecycle>(row: &'static Row<L>, now: &Now<'_>, late: bool) -> Reason {
     let who = &row.permitted;
     let anywhere = || who.relation_titles() == [Relation::<L>::ANY.title];
-    let text = if who.may_be_person() {
+    let text = if who.may_be_person() && row.from.is_empty() {
+        OWN_NAME
+    } else if who.may_be_person() {
         OTHER_PERSON
     } else if late {
         OTHERS_THEN
@@ -333,7 +340,7 @@ fn accept<L: Lifecycle>(
 }
 
 const REUSED: Text = text(
-    "รหัสรายการนี้ใช้กับรายการอื่นหรือผู้ใช้งานอื่นใน{case}นี้แล้ว โปรดสร้างรหัสรายการใหม่",
+    "รหัสการส่งนี้ใช้กับรายการอื่นหรือผู้ใช้งานอื่นใน{case}นี้แล้ว โปรดสร้างรหัสการส่งใหม่",
     "this command id was used in this {case} for another command or by another actor; make a new one",
 );
 const EXISTS: Text = text(
@@ -352,6 +359,10 @@ const INSTEAD: Text = text(
     "{case}อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้ ทำได้เมื่ออยู่ในสถานะ {from} {instead}",
     "the {case} is in the state {state}; this is done in the state {from}: {instead}",
 );
+const INSTEAD_OF_FACT: Text = text(
+    "{case}อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้ ทำได้เมื่ออยู่ในสถานะ {from} หรือบันทึกย้อนหลังของวันที่อยู่ในช่วงสถานะนั้น {instead}",
+    "the {case} is in the state {state}; this is done in the state {from}, or afterwards of a day in its time: {instead}",
+);
 const OTHER_STATE_FACT: Text = text(
     "{case}อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้ ทำได้เมื่ออยู่ในสถานะ {from} หรือบันทึกย้อนหลังของวันที่อยู่ในช่วงสถานะนั้น",
     "the {case} is in the state {state}; this is done in the state {from}, or afterwards of a day in its time",
@@ -363,6 +374,10 @@ const ENDED: Text = text(
 const ENDED_FACT: Text = text(
     "{case}สิ้นสุดแล้ว (สถานะ “{state}”) บันทึกย้อนหลังได้เฉพาะวันที่อยู่ในช่วงสถานะ {from} โปรดตรวจสอบวันที่",
     "the {case} has ended (state: {state}); this is recorded only of a day in the time of the state {from}. Check the date",
+);
+const OWN_NAME: Text = text(
+    "รายการนี้ต้องส่งด้วยตนเอง ชื่อผู้ใช้งานที่ระบุต้องเป็นชื่อผู้ใช้งานของผู้ส่งรายการ โปรดระบุชื่อผู้ใช้งานของตนเอง",
+    "everybody asks for themselves: the user name given has to be the sender's own; give your own",
 );
 const OTHER_PERSON: Text = text(
     "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {relations}",

@@ -96,8 +96,12 @@ impl Wait {
     }
 }
 
-/// From when something is allowed that waits for a day beyond the calendar.
-const NEVER: Text = text("หลังปี พ.ศ. 2942", "after the year 2399");
+/// Said where the day that is waited for lies beyond the calendar: there is no day to wait for, so it is
+/// the dates and numbers on record that stand in the way.
+const BEYOND_CALENDAR: Text = text(
+    "วันที่ครบกำหนดอยู่หลังปี พ.ศ. 2942 ซึ่งระบบไม่รองรับ จึงทำรายการนี้ไม่ได้ โปรดตรวจสอบวันที่และจำนวนวันที่บันทึกไว้",
+    "the day from which this is allowed lies after the year 2399, beyond the calendar; check the dates and numbers on record",
+);
 
 /// What a guard that reads the policy may look at.
 #[derive(Debug, Clone, Copy)]
@@ -252,15 +256,18 @@ impl<D> Guard<D> {
     }
 
     fn too_early(&self, wait: Wait, now: &Now<'_>) -> Option<Reason> {
-        if wait.until.is_some_and(|until| until.has_come(now)) {
+        let Some(until) = wait.until else {
+            let kind = ReasonKind::MissingPrecondition;
+            return Some(Reason::new(self.rule, self.name, kind, BEYOND_CALENDAR));
+        };
+        if until.has_come(now) {
             return None;
         }
         let named = wait.args.into_iter().flatten();
-        let mut args = named.fold(Args::NONE, |args, (name, arg)| args.with(name, arg));
-        args = args.with("from", wait.until.map_or(Arg::Text(NEVER), When::arg));
+        let args = named.fold(Args::NONE, |args, (name, arg)| args.with(name, arg));
         Some(Reason {
-            allowed_from: wait.until,
-            ..self.reason(args)
+            allowed_from: Some(until),
+            ..self.reason(args.with("from", until.arg()))
         })
     }
 
@@ -270,5 +277,28 @@ impl<D> Guard<D> {
             args,
         };
         Reason::new(self.rule, self.name, self.kind, message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::actor::{Actor, Role};
+    use crate::policy::Policy;
+    use crate::rulebook::general::GE_05 as ANY_RULE;
+
+    /// There is no day to wait for: it is not too early, since that always names one.
+    #[test]
+    fn what_waits_for_a_day_beyond_the_calendar_is_no_wait() {
+        let refusal = text("ได้ตั้งแต่วันที่ {from}", "allowed from {from}");
+        let guard = Guard::<()>::time(&ANY_RULE, "never", refusal, |(), _| Some(Wait::until(None)));
+        let at = Instant::parse("2024-06-03T09:00:00+07:00").unwrap();
+        let (actor, policy) = (Actor::new(Role::UnitUser, "10670"), Policy::default());
+        let now = Now::new(at, at, &actor, false, &policy);
+        let reason = guard.refuses(&(), &now).unwrap();
+        assert_eq!(reason.kind, ReasonKind::MissingPrecondition);
+        assert_eq!(reason.allowed_from, None);
+        assert!(reason.message.th().contains("โปรด"));
+        assert!(!reason.message.th().contains("ได้ตั้งแต่"));
     }
 }

@@ -10,7 +10,7 @@ use crate::base::calendar::{Date, Instant};
 use crate::base::rule::Rule;
 use crate::base::text::Text;
 use crate::policy::{Numbers, Policy};
-use crate::schedule::{Obligation, Status};
+use crate::schedule::Obligation;
 
 /// What is owed on a day, computed from the events up to it, ordered by (`opens_on`, rule, slot).
 ///
@@ -28,7 +28,7 @@ pub fn obligations<L: Lifecycle>(case: &Case<L>, on: Date, policy: &Policy) -> V
     let mut rows: Vec<Obligation> = rows
         .into_iter()
         .map(|row| row.judged(on))
-        .filter(|row| !ended || row.what.outlives_the_case || settled(row))
+        .filter(|row| !ended || row.what.outlives_the_case || row.status.is_settled())
         .collect();
     rows.sort_by(Obligation::order);
     rows
@@ -36,10 +36,6 @@ pub fn obligations<L: Lifecycle>(case: &Case<L>, on: Date, policy: &Policy) -> V
 
 /// Adds the rows that exist, before the general rule on final states is applied.
 pub type Owes<L> = fn(&Case<L>, &Numbers, &mut Vec<Obligation>);
-
-fn settled(row: &Obligation) -> bool {
-    matches!(row.status, Status::Done | Status::Missed)
-}
 
 /// Something to show beside a case while it holds.
 pub struct Flag<L: Lifecycle> {

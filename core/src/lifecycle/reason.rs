@@ -37,7 +37,12 @@ pub enum ReasonKind {
     InvalidInput,
 }
 
-impl ReasonKind {}
+impl ReasonKind {
+    /// Whether a day or another act can lift it, in this state and for this actor.
+    pub const fn passes(self) -> bool {
+        matches!(self, Self::TooEarly | Self::MissingPrecondition)
+    }
+}
 
 impl From<Nature> for ReasonKind {
     fn from(nature: Nature) -> Self {

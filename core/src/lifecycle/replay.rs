@@ -129,7 +129,7 @@ fn does_not_fit<L: Lifecycle>(event: &Event<L>, reason: &Reason) -> WireError {
 }
 
 const REPEATED: Text = text(
-    "มีเหตุการณ์นี้ในบันทึกแล้ว เหตุการณ์ที่ซ้ำไม่มีผล โปรดตรวจสอบเหตุการณ์ที่ซ้ำ",
+    "มีรายการนี้ในประวัติรายการแล้ว รายการที่ซ้ำไม่มีผล โปรดตรวจสอบรายการที่ซ้ำ",
     "the log holds this event already; the second has no effect: check it",
 );
 const DOES_NOT_FIT: Text = text(

@@ -145,7 +145,8 @@ pub struct Row<L: Lifecycle> {
     pub rule: &'static Rule,
     /// The states from which it may be used; none for a command that creates the case.
     pub from: &'static [L::State],
-    /// What is used instead in another state, where there is something to the same end.
+    /// What is said in another state that is not final: what is used instead or has to come first, or
+    /// that it is done already.
     pub instead: &'static [(L::State, Text)],
     /// Where it leads.
     pub next: Next<L::State>,

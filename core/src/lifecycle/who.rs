@@ -45,7 +45,7 @@ impl<L: Lifecycle> Relation<L> {
         "named_in_command",
         text(
             "หน่วยงานของตนตามที่ระบุในรายการ",
-            "the own organisation, named in the command",
+            "their own organisation, named in the command",
         ),
         |asking| asking.named.unwrap_or(true),
     );

@@ -12,6 +12,7 @@
 //! ```
 
 use std::any::Any;
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -52,6 +53,12 @@ macro_rules! lifecycles {
             const TY: Ty = Ty::Either(&[$($(#[$attribute])* Event::<$lifecycle>::TY,)+]);
         }
 
+        impl Shaped for AnyEnvelopes {
+            const TY: Ty = Ty::Either(&[
+                $($(#[$attribute])* Envelope::<<$lifecycle as Lifecycle>::Command>::TY,)+
+            ]);
+        }
+
         impl Shaped for AnyEffect {
             const TY: Ty = Ty::Either(&[$($(#[$attribute])* <$lifecycle as Lifecycle>::Effect::TY,)+]);
         }
@@ -74,8 +81,18 @@ lifecycles! {
 /// An event of any lifecycle, for its shape.
 pub struct AnyEvent;
 
+/// An envelope of any lifecycle, for its shape.
+pub struct AnyEnvelopes;
+
 /// An effect of any lifecycle, for its shape.
 pub struct AnyEffect;
+
+/// A decision of any lifecycle, for its shape.
+pub struct Decided;
+
+impl Shaped for Decided {
+    const TY: Ty = Ty::Tagged(&lifecycle::any_decision::<String, AnyEvent, AnyEffect>());
+}
 
 /// A lifecycle as an object.
 struct It<L>(PhantomData<fn() -> L>);
@@ -326,14 +343,27 @@ pub trait AnyCase: fmt::Debug + Send + Sync {
     /// Its log as NDJSON.
     fn log(&self) -> String;
 
+    /// The case as the events up to this day made it; nothing if there were none.
+    fn as_of(self: Arc<Self>, on: Date) -> Option<Arc<dyn AnyCase>>;
+
     /// What is owed on a day.
     fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation>;
+
+    /// What of it can be done on that day: due or overdue.
+    fn due(&self, on: Date, policy: &Policy) -> Vec<Obligation> {
+        let mut rows = self.obligations(on, policy);
+        rows.retain(|row| row.status.is_due());
+        rows
+    }
 
     /// Whether an obligation of this case is work of this actor.
     fn concerns(&self, row: &Obligation, actor: &Actor) -> bool;
 
     /// What is flagged at an instant.
     fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str>;
+
+    /// Every command as the actor finds it at an instant.
+    fn actions(&self, actor: &Actor, at: Instant, policy: &Policy) -> Vec<Action>;
 
     /// What an actor sees.
     fn view(&self, actor: &Actor, policy: &Policy) -> View;
@@ -534,6 +564,14 @@ impl<L: Lifecycle> AnyCase for Case<L> {
         ndjson(self.log())
     }
 
+    fn as_of(self: Arc<Self>, on: Date) -> Option<Arc<dyn AnyCase>> {
+        let earlier = match Self::as_of(&self, on)? {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(case) => Some(Arc::new(case)),
+        };
+        Some(earlier.unwrap_or(self))
+    }
+
     fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation> {
         lifecycle::obligations(self, on, policy)
     }
@@ -544,6 +582,10 @@ impl<L: Lifecycle> AnyCase for Case<L> {
 
     fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str> {
         lifecycle::flags(self, at, policy)
+    }
+
+    fn actions(&self, actor: &Actor, at: Instant, policy: &Policy) -> Vec<Action> {
+        lifecycle::actions(Some(self), actor, at, policy)
     }
 
     fn view(&self, actor: &Actor, policy: &Policy) -> View {

@@ -1,15 +1,17 @@
-//! Questions over many cases, or over none: the worklist, the reporting calendar, the roster of a
-//! district, the permission matrix, a case with a clock.
+//! Questions over many cases, or over none: the worklist, the cases of an officer, whose work it is, the reporting
+//! calendar, the roster of a district, the permission matrix, a case with a clock.
 //!
 //! This room does not know what a lifecycle does: it knows each by its name, and of
 //! [`aftercare`](crate::lifecycles::aftercare) the reports of a province.
 
+pub mod casework;
 pub mod matrix;
 pub mod report;
 pub mod roster;
 pub(crate) mod rules;
 pub mod travel;
 pub mod worklist;
+pub mod workload;
 
 use crate::base::rule::Applied;
 use crate::schedule::Owed;

@@ -34,7 +34,7 @@ use crate::lifecycle::{
     obligations,
 };
 use crate::policy::Policy;
-use crate::schedule::{Obligation, Status};
+use crate::schedule::Obligation;
 use crate::wire::WireError;
 
 /// A case and a clock that moves only when it is told to.
@@ -170,7 +170,7 @@ impl<L: Lifecycle> TimeTravel<L> {
     /// What is due or overdue today.
     pub fn due(&self) -> Vec<Obligation> {
         let mut rows = self.obligations();
-        rows.retain(|row| matches!(row.status, Status::Due | Status::Overdue));
+        rows.retain(|row| row.status.is_due());
         rows
     }
 

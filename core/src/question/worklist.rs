@@ -116,7 +116,8 @@ pub fn worklist<'a>(
 }
 
 impl WorklistItem {
-    fn rank(&self) -> (Urgency, Date, Date, u64) {
+    /// The order of a worklist: by urgency, then by day.
+    pub(super) fn rank(&self) -> (Urgency, Date, Date, u64) {
         let row = &self.obligation;
         let day = match self.urgency {
             Urgency::Upcoming => row.opens_on,
@@ -142,9 +143,8 @@ impl WorklistQuery {
     }
 
     fn wants(&self, row: &Obligation) -> bool {
-        let settled = matches!(row.status, Status::Done | Status::Missed);
         let day = day(row);
-        (self.settled || !settled)
+        (self.settled || !row.status.is_settled())
             && self.from.is_none_or(|from| from <= day)
             && self.to.is_none_or(|to| day <= to)
     }
@@ -156,7 +156,8 @@ fn day(row: &Obligation) -> Date {
 }
 
 impl Urgency {
-    fn of(row: &Obligation) -> Self {
+    /// How urgent a row is on the day for which its status is given.
+    pub const fn of(row: &Obligation) -> Self {
         match (row.status, row.due_by) {
             (Status::Overdue, _) => Self::Overdue,
             (Status::Due, Some(_)) => Self::Due,

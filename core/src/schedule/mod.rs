@@ -104,6 +104,18 @@ pub enum Status {
     Done,
 }
 
+impl Status {
+    /// Whether it can be done now: due or overdue.
+    pub const fn is_due(self) -> bool {
+        matches!(self, Self::Due | Self::Overdue)
+    }
+
+    /// Whether nothing is left to do: done or missed.
+    pub const fn is_settled(self) -> bool {
+        matches!(self, Self::Done | Self::Missed)
+    }
+}
+
 /// The event that an obligation comes from, and its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Trigger {

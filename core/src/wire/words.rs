@@ -19,7 +19,7 @@ pub(super) const INSTANT: Text = text(
     "an RFC 3339 instant with an offset",
 );
 const COMMAND: Text = text("รายการ (`type` และข้อมูลของรายการ)", "a command");
-const EVENT: Text = text("เหตุการณ์ (`type` และข้อมูลของเหตุการณ์)", "an event");
+const EVENT: Text = text("รายการในประวัติ (`type` และข้อมูลของรายการ)", "an event");
 
 /// An object that is told by a word in it, by the name of its type.
 pub(super) fn sum(name: &str) -> Text {

@@ -39,7 +39,7 @@ Lang = Annotated[
     typer.Option("--lang", envvar="BOSOTO_LANG", help="ภาษา · language"),
 ]
 LifecycleName = Annotated[str, typer.Argument(metavar="LIFECYCLE", help="เช่น compulsory")]
-LOG = typer.Option("--log", help="บันทึกเหตุการณ์ของเคส (NDJSON, JSON) · the case's log")
+LOG = typer.Option("--log", help="ประวัติรายการของเคส (NDJSON, JSON) · the case's log")
 LogFile = Annotated[Path, LOG]
 OptionalLog = Annotated[Path | None, LOG]
 PolicyFile = Annotated[Path | None, typer.Option("--policy", help="ค่าที่กำหนด (JSON) · the policy")]
@@ -275,7 +275,7 @@ def replay(
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
-    """สร้างเคสจากบันทึกเหตุการณ์ · Rebuild a case; exit code 1 where a line is broken."""
+    """สร้างเคสจากประวัติรายการ · Rebuild a case; exit code 1 where a line is broken."""
     text = native.replay_json(lifecycle, read_text(log))
     replayed = answer(text)
     if as_json:

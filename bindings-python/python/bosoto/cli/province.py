@@ -11,6 +11,8 @@ import typer
 from bosoto import _bosoto as native
 from bosoto.cli import demo, texts
 from bosoto.cli.app import (
+    FROM,
+    TO,
     ActorRole,
     AsJson,
     Lang,
@@ -38,8 +40,6 @@ Cases = Annotated[
     Path,
     typer.Argument(metavar="CASES", help='NDJSON: {"lifecycle":…,"log":…} หรือ - · or -'),
 ]
-From = Annotated[str | None, typer.Option("--from", help="ตั้งแต่วันที่ · first day")]
-To = Annotated[str | None, typer.Option("--to", help="ถึงวันที่ · last day")]
 
 
 @app.command()
@@ -48,8 +48,8 @@ def worklist(
     role: ActorRole,
     organisation: Organisation,
     on: On,
-    from_: From = None,
-    to: To = None,
+    from_: Annotated[str | None, FROM] = None,
+    to: Annotated[str | None, TO] = None,
     settled: Annotated[bool, typer.Option(help="รวมงานที่จบแล้ว · also what is settled")] = False,
     user_id: UserId = None,
     policy: PolicyFile = None,
@@ -99,8 +99,8 @@ def merge(
 @app.command()
 def calendar(
     organisation: Annotated[str, typer.Argument(metavar="ORGANISATION", help="81, R11")],
-    from_: Annotated[str, typer.Option("--from", help="ตั้งแต่วันที่ · first day")],
-    to: Annotated[str, typer.Option("--to", help="ถึงวันที่ · last day")],
+    from_: Annotated[str, FROM],
+    to: Annotated[str, TO],
     on: On,
     policy: PolicyFile = None,
     as_json: AsJson = False,

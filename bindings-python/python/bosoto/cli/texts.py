@@ -33,7 +33,7 @@ class Language(StrEnum):
             moment = moment.astimezone(THAI_TIME)
             clock = f"{moment:%H.%M} น." if self is Language.TH else f"{moment:%H:%M}"
             return f"{self.date(moment.date())} {clock}"
-        return thai_date(moment) if self is Language.TH else moment.isoformat()
+        return thai_date(moment, "abbreviated") if self is Language.TH else moment.isoformat()
 
     def reason(self, reason: dict[str, Any]) -> str:
         """A reason of the wire: its rule and its words."""
@@ -139,8 +139,8 @@ DUE_NOW = _text("ถึงกำหนด", "due")
 OPEN_NOW = _text("ทำได้แล้ว", "open")
 COMING = _text("ยังไม่ถึง", "upcoming")
 
-USED = _text("ใช้ได้ {used} เหตุการณ์ สถานะ: {state}", "{used} events used; state: {state}")
-NO_CASE = _text("ใช้ได้ {used} เหตุการณ์ ยังไม่มีเคส", "{used} events used; there is no case")
+USED = _text("ใช้ได้ {used} รายการ สถานะ: {state}", "{used} events used; state: {state}")
+NO_CASE = _text("ใช้ได้ {used} รายการ ยังไม่มีเคส", "{used} events used; there is no case")
 BROKEN = _text("บรรทัด {line}: {why}", "line {line}: {why}")
 HOLDS = _text("ผ่าน {held} จาก {all} สถานการณ์", "{held} of {all} scenarios hold")
 TITLE = _text("ชื่อ", "title")

@@ -111,7 +111,7 @@ class RequestAccount(TypedDict):
 
     type: Literal["request_account"]
     case_id: str
-    """รหัสคำขอ (case id). The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     user_id: str
     """ชื่อผู้ใช้งาน (user name). The person's user name."""
     role: Role
@@ -209,7 +209,7 @@ class AccountRequestedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """Whether the agencies had coordinated (CT-21)."""
     case_id: str
-    """รหัสคำขอ (case id). The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     user_id: str
     """ชื่อผู้ใช้งาน (user name). The person's user name."""
     role: Role

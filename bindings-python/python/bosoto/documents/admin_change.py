@@ -65,7 +65,7 @@ class ProposeAdmin(TypedDict):
 
     type: Literal["propose_admin"]
     case_id: str
-    """รหัสคำขอ (case id). The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     province: str
     """จังหวัด (province). รหัสจังหวัด 2 หลัก"""
     user_id: str
@@ -117,7 +117,7 @@ class AdminProposedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """Whether the agencies had coordinated (CT-21)."""
     case_id: str
-    """รหัสคำขอ (case id). The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     province: str
     """จังหวัด (province). รหัสจังหวัด 2 หลัก"""
     user_id: str

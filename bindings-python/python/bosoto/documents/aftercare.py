@@ -140,7 +140,7 @@ class Enrol(TypedDict):
     project: str
     """โครงการ (project)."""
     residence: Address
-    """ภูมิลำเนาหรือที่พักอาศัย (residence). ที่อยู่; its district is responsible."""
+    """ภูมิลำเนาหรือที่พักอาศัย (residence). ภูมิลำเนาหรือที่พักอาศัย; its district is responsible."""
 
 
 class RecordVisit(TypedDict):
@@ -164,7 +164,7 @@ class RequestHelp(TypedDict):
 
     type: Literal["request_help"]
     help_id: str
-    """รหัสรายการขอความช่วยเหลือ (id of the help). Unique within the case."""
+    """รหัสคำขอความช่วยเหลือ (id of the help). Unique within the case."""
     kind: HelpKind
     """ด้านที่ขอความช่วยเหลือ (kind of help). With what."""
     detail: str
@@ -176,7 +176,7 @@ class ProvideHelp(TypedDict):
 
     type: Literal["provide_help"]
     help_id: str
-    """รายการขอความช่วยเหลือ (help). Which help."""
+    """คำขอความช่วยเหลือ (help). Which help."""
     on: str
     """วันที่ให้ความช่วยเหลือ (day on which it was given). วันที่ช่วยเหลือ"""
     by: str
@@ -188,7 +188,7 @@ class EscalateHelp(TypedDict):
 
     type: Literal["escalate_help"]
     help_id: str
-    """รายการขอความช่วยเหลือ (help). Which help."""
+    """คำขอความช่วยเหลือ (help). Which help."""
     reason: str
     """เหตุที่เกินขีดความสามารถของอำเภอ (why it is beyond the district). Why it is beyond the district."""
 
@@ -200,7 +200,7 @@ class Relocate(TypedDict):
     on: str
     """วันที่ย้าย (day of the move)."""
     residence: Address
-    """ภูมิลำเนาหรือที่พักอาศัยใหม่ (new residence). ที่อยู่ใหม่"""
+    """ภูมิลำเนาหรือที่พักอาศัยใหม่ (new residence)."""
 
 
 class Close(TypedDict):
@@ -242,7 +242,7 @@ class EnrolledEvent(TypedDict):
     project: str
     """โครงการ (project)."""
     residence: Address
-    """ภูมิลำเนาหรือที่พักอาศัย (residence). ที่อยู่; its district is responsible."""
+    """ภูมิลำเนาหรือที่พักอาศัย (residence). ภูมิลำเนาหรือที่พักอาศัย; its district is responsible."""
 
 
 class VisitRecordedEvent(TypedDict):
@@ -294,7 +294,7 @@ class HelpRequestedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """Whether the agencies had coordinated (CT-21)."""
     help_id: str
-    """รหัสรายการขอความช่วยเหลือ (id of the help). Unique within the case."""
+    """รหัสคำขอความช่วยเหลือ (id of the help). Unique within the case."""
     kind: HelpKind
     """ด้านที่ขอความช่วยเหลือ (kind of help). With what."""
     detail: str
@@ -320,7 +320,7 @@ class HelpProvidedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """Whether the agencies had coordinated (CT-21)."""
     help_id: str
-    """รายการขอความช่วยเหลือ (help). Which help."""
+    """คำขอความช่วยเหลือ (help). Which help."""
     on: str
     """วันที่ให้ความช่วยเหลือ (day on which it was given). วันที่ช่วยเหลือ"""
     by: str
@@ -346,7 +346,7 @@ class HelpEscalatedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """Whether the agencies had coordinated (CT-21)."""
     help_id: str
-    """รายการขอความช่วยเหลือ (help). Which help."""
+    """คำขอความช่วยเหลือ (help). Which help."""
     reason: str
     """เหตุที่เกินขีดความสามารถของอำเภอ (why it is beyond the district). Why it is beyond the district."""
 
@@ -372,7 +372,7 @@ class RelocatedEvent(TypedDict):
     on: str
     """วันที่ย้าย (day of the move)."""
     residence: Address
-    """ภูมิลำเนาหรือที่พักอาศัยใหม่ (new residence). ที่อยู่ใหม่"""
+    """ภูมิลำเนาหรือที่พักอาศัยใหม่ (new residence)."""
 
 
 class ClosedEvent(TypedDict):

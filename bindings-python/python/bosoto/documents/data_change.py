@@ -94,7 +94,7 @@ class SubmitChange(TypedDict):
 
     type: Literal["submit_change"]
     case_id: str
-    """รหัสคำขอ (case id). The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     province: str
     """จังหวัด (province). รหัสจังหวัด 2 หลัก"""
     kind: ChangeKind
@@ -170,7 +170,7 @@ class ChangeSubmittedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """Whether the agencies had coordinated (CT-21)."""
     case_id: str
-    """รหัสคำขอ (case id). The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     province: str
     """จังหวัด (province). รหัสจังหวัด 2 หลัก"""
     kind: ChangeKind

@@ -61,7 +61,7 @@ class RequestLink(TypedDict):
 
     type: Literal["request_link"]
     case_id: str
-    """รหัสคำขอ (case id). The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     user_id: str
     """ชื่อผู้ใช้งาน (user name). The user name of the account that is to have access."""
     province: str
@@ -105,7 +105,7 @@ class LinkRequestedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """Whether the agencies had coordinated (CT-21)."""
     case_id: str
-    """รหัสคำขอ (case id). The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     user_id: str
     """ชื่อผู้ใช้งาน (user name). The user name of the account that is to have access."""
     province: str

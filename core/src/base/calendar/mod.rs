@@ -21,6 +21,7 @@ mod fiscal;
 mod instant;
 pub(crate) mod rules;
 mod thai;
+mod typed;
 mod wire;
 
 use std::fmt;
@@ -131,6 +132,43 @@ impl CalendarError {
         }
     }
 
+    /// The same where a person may write the date in any shape of TM-6 ([`Date::parse_thai`]).
+    ///
+    /// ```
+    /// use bosoto::calendar::Date;
+    ///
+    /// let words = Date::parse_thai("16/11/2024").unwrap_err().thai_text();
+    /// assert_eq!(words.th, "ปีที่ระบุเป็น ค.ศ. โปรดระบุเป็น พ.ศ. (บวก 543) หรือใช้รูปแบบของ ค.ศ. เช่น 2021-04-03");
+    /// ```
+    #[must_use]
+    pub const fn thai_text(self) -> Text {
+        match self {
+            Self::DateShape => text(
+                "ไม่ใช่รูปแบบวันที่ โปรดระบุวัน เดือน และปี พ.ศ. เช่น 3/4/2564 หรือ 3 เม.ย. 2564",
+                "not a date: write day, month and year of the Buddhist era, such as `3/4/2564`, or `2021-04-03` in \
+                 the common era",
+            ),
+            Self::BuddhistYear => text(
+                "รูปแบบนี้ใช้ปี ค.ศ. แต่ปีที่ระบุเป็น พ.ศ. โปรดลบ 543 หรือระบุวัน เดือน และปี พ.ศ. เช่น 3/4/2564",
+                "this shape has a year of the common era, and the year is of the Buddhist era: subtract 543, or write \
+                 day, month and year, such as `3/4/2564`",
+            ),
+            Self::CommonYear => text(
+                "ปีที่ระบุเป็น ค.ศ. โปรดระบุเป็น พ.ศ. (บวก 543) หรือใช้รูปแบบของ ค.ศ. เช่น 2021-04-03",
+                "the year is of the common era where one of the Buddhist era belongs: add 543, or write the common \
+                 era as `2021-04-03`",
+            ),
+            Self::OutOfRange => text(
+                "ปีต้องอยู่ระหว่าง พ.ศ. 2343 ถึง 2942 (ค.ศ. 1800 ถึง 2399) โปรดแก้ไขปี",
+                "the year is outside 2343 to 2942 of the Buddhist era, 1800 to 2399 of the common era: correct it",
+            ),
+            Self::ImpossibleDate
+            | Self::InstantShape
+            | Self::InstantWithoutOffset
+            | Self::ImpossibleTime => self.text(),
+        }
+    }
+
     /// The stable code of the error.
     ///
     /// ```
@@ -172,8 +210,12 @@ mod tests {
         let all = CalendarError::ALL;
         let codes: std::collections::BTreeSet<_> = all.iter().map(|error| error.code()).collect();
         assert_eq!(codes.len(), all.len());
-        for error in all {
-            let message = error.to_string();
+        for text in all
+            .map(CalendarError::text)
+            .into_iter()
+            .chain(all.map(CalendarError::thai_text))
+        {
+            let message = text.en;
             assert!(
                 message.starts_with(char::is_lowercase) && !message.ends_with('.'),
                 "{message}"

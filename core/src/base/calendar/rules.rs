@@ -122,18 +122,27 @@ pub(crate) static TM_6: Rule = Rule::decision(
          digits. The Common Era stands only in the forms 2021-04-03 and 20210403.",
     ),
     text(
-        "พ.ศ. เท่ากับ ค.ศ. บวก 543 ระบบรับวันที่ทั้งเลขไทยและเลขอารบิก ในรูปแบบวัน/เดือน/ปี พ.ศ. \
-         สี่หลักหรือสองหลัก (3/4/64 คือ 3 เมษายน 2564) ชื่อเดือนไทยแบบเต็มหรือแบบย่อ รูปแบบ ISO 8601 เป็น \
-         ค.ศ. และ YYYYMMDD เป็น ค.ศ. ตามมาตรฐาน 43 แฟ้ม และแสดงผลได้ทุกรูปแบบนี้ วันที่รูปแบบ ISO หรือ \
-         YYYYMMDD ที่ปีตั้งแต่ 2400 ขึ้นไป ระบบไม่รับเพราะเป็น พ.ศ. ส่วนวันที่ที่ใช้เครื่องหมายทับหรือชื่อเดือนไทย \
-         ซึ่งปีสี่หลักต่ำกว่า 2400 ระบบไม่รับเพราะเป็น ค.ศ. ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
+        "พ.ศ. เท่ากับ ค.ศ. บวก 543 ระบบรับวันที่ทั้งเลขไทยและเลขอารบิก เรียงวัน เดือน ปี พ.ศ. สี่หลักหรือสองหลัก \
+         (3/4/64 คือ 3 เมษายน 2564) เดือนเป็นตัวเลขหรือชื่อเดือนไทยแบบเต็มหรือแบบย่อ คั่นด้วยเครื่องหมายทับ ยัติภังค์ จุด \
+         หรือเว้นวรรค มีชื่อวันในสัปดาห์ คำว่า “วันที่” “เดือน” “พ.ศ.” หรือ “พุทธศักราช” นำหน้าส่วนนั้นได้ \
+         ทั้งไม่ถืออักขระที่มองไม่เห็นและลำดับการพิมพ์สระกับวรรณยุกต์เป็นข้อแตกต่าง ส่วน ค.ศ. รับในรูปแบบ ISO 8601 \
+         และ YYYYMMDD ตามมาตรฐาน 43 แฟ้ม ซึ่งถ้าปีตั้งแต่ 2400 ขึ้นไป ระบบไม่รับเพราะเป็น พ.ศ. ส่วนวันที่ที่เรียงวัน เดือน ปี \
+         ซึ่งระบุ ค.ศ. หรือปีสี่หลักต่ำกว่า 2400 โดยไม่ระบุ พ.ศ. ระบบไม่รับเพราะเป็น ค.ศ. ระบบแสดงวันที่ได้ทุกรูปแบบนี้ \
+         รูปแบบย่อใช้ปีสองหลักเฉพาะ พ.ศ. 2500–2599 นอกนั้นใช้สี่หลัก ปีก่อน พ.ศ. 2400 มีคำว่า พ.ศ. นำหน้า \
+         วันที่ที่ระบบแสดงอ่านกลับได้เป็นวันเดียวกันเสมอ ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
         "A Buddhist Era year is the Common Era year plus 543. Dates are read in Thai or Arabic \
-         digits as day/month/year of the Buddhist Era with four or two digits (3/4/64 is 3 \
-         April 2564), with Thai month names in full or abbreviated, as ISO 8601 in the Common \
-         Era, and as YYYYMMDD in the Common Era (43-file standard); all of these can be written \
-         too. A date shaped as ISO or YYYYMMDD with a year of 2400 or more is refused as \
-         Buddhist Era, and a slash or Thai-month date with a four-digit year below 2400 is \
-         refused as Common Era. This rule is added by the system, not in the documents.",
+         digits as day, month and year of the Buddhist Era, the year with four or two digits \
+         (3/4/64 is 3 April 2564), the month a number or its Thai name in full or abbreviated, \
+         parted by strokes, hyphens, dots or spaces; the weekday and the Thai words for day, \
+         month and Buddhist Era may stand before their part. Characters that are not seen, and \
+         the order in which a vowel and a tone mark were typed, make no difference. The Common \
+         Era is read as ISO 8601 and as YYYYMMDD (43-file standard); with a year of 2400 or \
+         more these are refused as Buddhist Era. A date of day, month and year is refused as \
+         Common Era where it says so, and where a four-digit year below 2400 does not say that \
+         it is of the Buddhist Era. All of these can be written. The short form has a year of \
+         two digits from 2500 to 2599 of the Buddhist Era, else of four; a year before 2400 \
+         stands behind the name of its era. What is written is read again as the same date. \
+         This rule is added by the system, not in the documents.",
     ),
 )
 .sources(&[CM_5, AH_RECORD]);

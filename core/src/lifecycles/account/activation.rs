@@ -11,7 +11,7 @@ use crate::base::day;
 use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::private::Private;
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 
 // ── AD-02 เปิดใช้งาน ──────────────────────────────────────────────────────────────────────────
@@ -19,6 +19,7 @@ use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 /// AD-02 เปิดใช้งาน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ActivateAccount {
     /// The day on which the PIN code was obtained from the district office (ที่ว่าการอำเภอ).
     #[title(
@@ -37,6 +38,7 @@ impl Act for ActivateAccount {
     const EVENT: &'static str = "account_activated";
     const ROW: Row<Account> = Row {
         faults: &[&[&NO_PIN], day::NOT_LATER],
+        instead: ACTIVATION_ELSEWHERE,
         ..Row::act(
             &AD_02,
             &[State::Approved, State::Suspended],
@@ -65,6 +67,16 @@ impl Step for ActivateAccount {
     }
 }
 
+const ACTIVATION_ELSEWHERE: &[(State, Text)] = &[
+    (
+        State::Requested,
+        text("โปรดอนุมัติสิทธิก่อน", "have it approved first"),
+    ),
+    (
+        State::Active,
+        text("เปิดใช้งานแล้ว ไม่ต้องเปิดใช้งานซ้ำ", "it was activated already"),
+    ),
+];
 static NO_PIN: Fault = Fault::missing(
     603,
     &AD_02,
@@ -80,6 +92,7 @@ static NO_PIN: Fault = Fault::missing(
 /// AD-02 ระงับการใช้งาน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct SuspendAccount {
     /// Why.
     #[title("เหตุผลที่ระงับ", "reason")]
@@ -94,6 +107,7 @@ impl Act for SuspendAccount {
     const EVENT: &'static str = "account_suspended";
     const ROW: Row<Account> = Row {
         faults: &[&[&BLANK]],
+        instead: SUSPENSION_ELSEWHERE,
         ..Row::act(
             &AD_02,
             &[State::Active],
@@ -115,11 +129,28 @@ impl Step for SuspendAccount {
     }
 }
 
+const NOT_IN_USE: Text = text(
+    "สิทธิยังไม่ได้เปิดใช้งาน จึงไม่ต้องระงับ หากไม่ให้ใช้ ให้ใช้ “ยกเลิกสิทธิ”",
+    "it is not in use yet; where it is not to be used, revoke it",
+);
+const SUSPENSION_ELSEWHERE: &[(State, Text)] = &[
+    (State::Requested, NOT_IN_USE),
+    (State::Approved, NOT_IN_USE),
+    (
+        State::Suspended,
+        text(
+            "ระงับแล้ว ไม่ต้องระงับซ้ำ หากจะให้ใช้งานอีก ให้ใช้ “เปิดใช้งานสิทธิ”",
+            "it was suspended already; to have it used again, activate it",
+        ),
+    ),
+];
+
 // ── AD-02 ยกเลิกสิทธิ ──────────────────────────────────────────────────────────────────────────
 
 /// AD-02 ยกเลิกสิทธิ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RevokeAccount {
     /// Why.
     #[title("เหตุผลที่ยกเลิก", "reason")]

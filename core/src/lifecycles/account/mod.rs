@@ -76,7 +76,7 @@ impl UserAccount {
         actor.user_id.as_ref() == Some(&self.user_id)
     }
 
-    /// Whether the actor is an admin whom the province entrusted, inside the own area (AD-01).
+    /// Whether the actor is an admin whom the province entrusted, within the admin's area (AD-01).
     pub fn entrusted_to(&self, actor: &Actor, numbers: &Numbers) -> bool {
         let own = &actor.organisation;
         let of_district = actor.role == Role::DistrictAdmin && self.district == *own;
@@ -108,7 +108,7 @@ const DELEGATED: Relation<Account> = Relation::new(
     "delegated",
     text(
         "ผู้ดูแลระบบที่จังหวัดมอบหมายในพื้นที่ของตน",
-        "an admin to whom the province delegated, inside the own area",
+        "an admin to whom the province delegated, within the admin's area",
     ),
     |asking| {
         asking

@@ -14,7 +14,7 @@ use crate::base::id::{CaseId, OrgId, UserId};
 use crate::base::identifier::{PHONE, judge_phone};
 use crate::base::private::Private;
 use crate::base::shape::Shape;
-use crate::base::text::{Arg, Args, text};
+use crate::base::text::{Arg, Args, Text, text};
 use crate::lifecycle::{
     Act, Advice, Advices, Guard, Head, Next, Now, Opening, ReasonKind, Row, Step,
 };
@@ -47,15 +47,26 @@ pub struct Assignment {
 
 /// Before the approval.
 const REQUESTED: &[State] = &[State::Requested];
+/// Said of what is no longer changed after it.
+const CLOSED_TO_CHANGES: Text = text(
+    "อนุมัติสิทธิแล้ว จึงแก้ไขหรือยื่นเพิ่มไม่ได้ หากข้อมูลเปลี่ยน โปรดแจ้งผู้อนุมัติสิทธิ",
+    "the account was approved; where something has changed, tell the approving admin",
+);
+const BEFORE_APPROVAL: &[(State, Text)] = &[
+    (State::Approved, CLOSED_TO_CHANGES),
+    (State::Active, CLOSED_TO_CHANGES),
+    (State::Suspended, CLOSED_TO_CHANGES),
+];
 
 // ── AD-01 ขอสิทธิ ─────────────────────────────────────────────────────────────────────────────
 
 /// AD-01 ขอสิทธิ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RequestAccount {
     /// The case's id.
-    #[title("รหัสคำขอ", "case id")]
+    #[title("รหัสคำขอ", "request id")]
     pub case_id: CaseId,
     /// The person's user name.
     #[title("ชื่อผู้ใช้งาน", "user name")]
@@ -182,6 +193,7 @@ static NOT_FOR_A_PROVINCE: Fault = Fault::value(
 /// AD-01 กรอกรายละเอียดส่วนตัว
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct CompleteProfile {
     /// ชื่อและนามสกุล
     #[title("ชื่อและนามสกุล", "full name")]
@@ -205,6 +217,7 @@ impl Act for CompleteProfile {
     const EVENT: &'static str = "profile_completed";
     const ROW: Row<Account> = Row {
         faults: &[&[&BLANK, &PHONE]],
+        instead: BEFORE_APPROVAL,
         ..Row::act(
             &AD_01,
             REQUESTED,
@@ -236,6 +249,7 @@ impl Step for CompleteProfile {
 /// AD-01 ยื่นหลักฐานการมอบหมายหน้าที่
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct FileAssignment {
     /// The document.
     #[title("หลักฐานการมอบหมายหน้าที่", "document")]
@@ -259,6 +273,7 @@ impl Act for FileAssignment {
     const EVENT: &'static str = "assignment_filed";
     const ROW: Row<Account> = Row {
         faults: &[&[&BLANK], day::NOT_LATER],
+        instead: BEFORE_APPROVAL,
         ..Row::act(
             &AD_01,
             REQUESTED,
@@ -294,6 +309,7 @@ impl Step for FileAssignment {
 /// AD-01 อนุมัติสิทธิ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ApproveAccount {}
 
 impl Act for ApproveAccount {
@@ -303,6 +319,7 @@ impl Act for ApproveAccount {
     const NAME: &'static str = "approve_account";
     const EVENT: &'static str = "account_approved";
     const ROW: Row<Account> = Row {
+        instead: APPROVED_ALREADY,
         guards: &[ASSIGNED, PROFILE_COMPLETE],
         advice: &[&NOT_ASSIGNED],
         ..Row::act(
@@ -325,6 +342,29 @@ impl Step for ApproveAccount {
     }
 }
 
+const APPROVED_ALREADY: &[(State, Text)] = &[
+    (
+        State::Approved,
+        text(
+            "อนุมัติแล้ว ไม่ต้องอนุมัติซ้ำ ให้ใช้ “เปิดใช้งานสิทธิ”",
+            "it was approved already; activate it",
+        ),
+    ),
+    (
+        State::Active,
+        text(
+            "อนุมัติและเปิดใช้งานแล้ว ไม่ต้องอนุมัติซ้ำ",
+            "it was approved and activated already",
+        ),
+    ),
+    (
+        State::Suspended,
+        text(
+            "อนุมัติแล้ว ไม่ต้องอนุมัติซ้ำ หากจะให้ใช้งานอีก ให้ใช้ “เปิดใช้งานสิทธิ”",
+            "it was approved already; to have it used again, activate it",
+        ),
+    ),
+];
 /// AD-01a as a must (`assignment_required`).
 const ASSIGNED: Guard<UserAccount> = Guard::policy(
     &AD_01A,

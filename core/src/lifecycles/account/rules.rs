@@ -12,7 +12,7 @@ pub(crate) static AD_01: Rule = Rule::must(
     text("ขอและอนุมัติสิทธิผู้ใช้งาน", "Request and approve an account"),
     text(
         "ผู้ใช้งานยื่นขอสิทธิด้วยตนเอง ผู้ดูแลระบบระดับจังหวัด หรือระดับอำเภอหรือหน่วยงานที่จังหวัดมอบหมาย เป็นผู้อนุมัติ",
-        "A person requests the own account. The provincial administrator approves it, or a \
+        "Users request their own accounts. The provincial administrator approves them, or a \
          district or unit administrator entrusted by the province.",
     ),
     text(
@@ -24,9 +24,9 @@ pub(crate) static AD_01: Rule = Rule::must(
          และสิทธิของเขตสุขภาพหรือกระทรวงสาธารณสุข ทำด้วยวิธีนี้ไม่ได้ \
          การให้รายละเอียดส่วนตัวเป็นเงื่อนไขของการอนุมัติ และรหัสผ่าน (PIN CODE) เป็นเงื่อนไขของการเปิดใช้งาน \
          ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
-        "A person requests the own account, and the provincial administrator approves it. The \
-         province may entrust a district or unit administrator with approvals in the own \
-         district or organisation only (by default none is entrusted). The person fills in the \
+        "Users request their own accounts, and the provincial administrator approves them. The \
+         province may entrust a district or unit administrator with approvals, only in that \
+         administrator's district or organisation (by default none is entrusted). The person fills in the \
          profile, and the person or an approver files the assignment, both only before \
          approval; the last one holds. The role of provincial administrator (see AD-04) and the \
          roles of the region and the Ministry cannot be asked for in this way. That the profile \

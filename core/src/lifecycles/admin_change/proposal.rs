@@ -10,7 +10,7 @@ use crate::base::fault::{BLANK, Faults};
 use crate::base::id::{CaseId, OrgId, UserId};
 use crate::base::private::Private;
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Choice, Head, Next, Now, Opening, Row, Step};
 
 // ── AD-04 เสนอผู้ดูแลระบบคนใหม่ ──────────────────────────────────────────────────────────────────
@@ -18,9 +18,10 @@ use crate::lifecycle::{Act, Choice, Head, Next, Now, Opening, Row, Step};
 /// AD-04 เสนอผู้ดูแลระบบคนใหม่
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ProposeAdmin {
     /// The case's id.
-    #[title("รหัสคำขอ", "case id")]
+    #[title("รหัสคำขอ", "request id")]
     pub case_id: CaseId,
     /// รหัสจังหวัด 2 หลัก
     #[title("จังหวัด", "province")]
@@ -82,6 +83,7 @@ impl Opening for ProposeAdmin {
 /// AD-04 รายงานสำนักงานเขตสุขภาพ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ReportToRegion {}
 
 impl Act for ReportToRegion {
@@ -90,16 +92,19 @@ impl Act for ReportToRegion {
 
     const NAME: &'static str = "report_to_region";
     const EVENT: &'static str = "reported_to_region";
-    const ROW: Row<AdminChange> = Row::act(
-        &AD_04,
-        &[State::Proposed],
-        Next::To(State::Reported),
-        PROVINCE,
-        text(
-            "รายงานสำนักงานเขตสุขภาพเพื่อทราบ",
-            "Report to the health region",
-        ),
-    );
+    const ROW: Row<AdminChange> = Row {
+        instead: REPORTED_ALREADY,
+        ..Row::act(
+            &AD_04,
+            &[State::Proposed],
+            Next::To(State::Reported),
+            PROVINCE,
+            text(
+                "รายงานสำนักงานเขตสุขภาพเพื่อทราบ",
+                "Report to the health region",
+            ),
+        )
+    };
 }
 
 impl Step for ReportToRegion {
@@ -108,11 +113,34 @@ impl Step for ReportToRegion {
     }
 }
 
+/// Said before the region knows.
+const REPORT_FIRST: Text = text(
+    "โปรดรอจังหวัดรายงานสำนักงานเขตสุขภาพก่อน",
+    "wait for the province to report to the health region",
+);
+const REPORTED_ALREADY: &[(State, Text)] = &[
+    (
+        State::Reported,
+        text(
+            "รายงานแล้ว ไม่ต้องรายงานซ้ำ โปรดรอการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
+            "it was reported already; wait for the director's decision",
+        ),
+    ),
+    (
+        State::Decided,
+        text(
+            "รายงานและพิจารณาแล้ว ไม่ต้องรายงานซ้ำ โปรดรอการเปลี่ยนแปลงข้อมูลในระบบ",
+            "it was reported and decided already; wait for the change in the system",
+        ),
+    ),
+];
+
 // ── AD-04 ตัดสิน ──────────────────────────────────────────────────────────────────────────────
 
 /// AD-04 ตัดสิน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Decide {
     /// Whether it is approved; a refusal is final.
     #[title("เห็นชอบ", "approved")]
@@ -129,20 +157,23 @@ impl Act for Decide {
 
     const NAME: &'static str = "decide";
     const EVENT: &'static str = "decided";
-    const ROW: Row<AdminChange> = Row::act(
-        &AD_04,
-        &[State::Reported],
-        Next::OneOf(Choice {
-            field: "approve",
-            yes: State::Decided,
-            no: State::Rejected,
-        }),
-        SUPER_ADMIN,
-        text(
-            "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
-            "Enter the director's decision",
-        ),
-    );
+    const ROW: Row<AdminChange> = Row {
+        instead: DECISION_ELSEWHERE,
+        ..Row::act(
+            &AD_04,
+            &[State::Reported],
+            Next::OneOf(Choice {
+                field: "approve",
+                yes: State::Decided,
+                no: State::Rejected,
+            }),
+            SUPER_ADMIN,
+            text(
+                "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
+                "Enter the director's decision",
+            ),
+        )
+    };
 }
 
 impl Step for Decide {
@@ -156,11 +187,23 @@ impl Step for Decide {
     }
 }
 
+const DECISION_ELSEWHERE: &[(State, Text)] = &[
+    (State::Proposed, REPORT_FIRST),
+    (
+        State::Decided,
+        text(
+            "บันทึกผลการพิจารณาแล้ว ไม่ต้องบันทึกซ้ำ โปรดเปลี่ยนแปลงข้อมูลผู้ดูแลระบบในระบบ",
+            "the decision was entered already; change the admin in the system",
+        ),
+    ),
+];
+
 // ── AD-04 เปลี่ยนแปลงข้อมูลในระบบ ────────────────────────────────────────────────────────────────
 
 /// AD-04 เปลี่ยนแปลงข้อมูลในระบบ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ApplyChange {}
 
 impl Act for ApplyChange {
@@ -169,16 +212,19 @@ impl Act for ApplyChange {
 
     const NAME: &'static str = "apply_change";
     const EVENT: &'static str = "change_applied";
-    const ROW: Row<AdminChange> = Row::act(
-        &AD_04,
-        &[State::Decided],
-        Next::To(State::Done),
-        SUPER_ADMIN,
-        text(
-            "เปลี่ยนแปลงข้อมูลผู้ดูแลระบบในระบบ",
-            "Change the admin in the system",
-        ),
-    );
+    const ROW: Row<AdminChange> = Row {
+        instead: ONCE_DECIDED,
+        ..Row::act(
+            &AD_04,
+            &[State::Decided],
+            Next::To(State::Done),
+            SUPER_ADMIN,
+            text(
+                "เปลี่ยนแปลงข้อมูลผู้ดูแลระบบในระบบ",
+                "Change the admin in the system",
+            ),
+        )
+    };
 }
 
 impl Step for ApplyChange {
@@ -186,6 +232,17 @@ impl Step for ApplyChange {
         case.applied_on = Some(head.today());
     }
 }
+
+const ONCE_DECIDED: &[(State, Text)] = &[
+    (State::Proposed, REPORT_FIRST),
+    (
+        State::Reported,
+        text(
+            "โปรดบันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. ก่อน",
+            "enter the director's decision first",
+        ),
+    ),
+];
 
 #[cfg(test)]
 mod tests {

@@ -16,13 +16,13 @@ use crate::base::shape::Shape;
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct FollowUp {
     /// The person.
-    pub person: Arc<Person>,
+    pub(crate) person: Arc<Person>,
     /// The end of the training.
     pub graduated_on: Date,
     /// The project.
-    pub project: Arc<str>,
+    pub(crate) project: Arc<str>,
     /// Where the person lives now.
-    pub residence: Arc<Address>,
+    pub(crate) residence: Arc<Address>,
     /// The responsible district.
     pub district: OrgId,
     /// The visits, in the order in which they were recorded.

@@ -32,6 +32,7 @@ impl FollowUp {
 /// AC-09 สิ้นสุดการติดตาม
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Close {}
 
 impl Act for Close {

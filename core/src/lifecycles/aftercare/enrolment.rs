@@ -20,22 +20,23 @@ use crate::lifecycle::{Act, Content, Head, Notice, Now, Opening, Perhaps, Row};
 /// AC-01 ลงทะเบียนผู้ผ่านการฟื้นฟู
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Enrol {
     /// The case's id.
     #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// ผู้ผ่านการฟื้นฟูสภาพทางสังคม
     #[title("ผู้ผ่านการฟื้นฟูสภาพทางสังคม", "person")]
-    pub person: Arc<Person>,
+    pub(crate) person: Arc<Person>,
     /// วันที่จบการฝึกอบรม
     #[title("วันที่จบการฝึกอบรม", "end of the training")]
     pub graduated_on: Date,
     /// โครงการ
     #[title("โครงการ", "project")]
-    pub project: Arc<str>,
-    /// ที่อยู่; its district is responsible.
+    pub(crate) project: Arc<str>,
+    /// ภูมิลำเนาหรือที่พักอาศัย; its district is responsible.
     #[title("ภูมิลำเนาหรือที่พักอาศัย", "residence")]
-    pub residence: Arc<Address>,
+    pub(crate) residence: Arc<Address>,
 }
 
 impl Act for Enrol {

@@ -70,7 +70,7 @@ static UNKNOWN_ID: Fault = Fault::value(
     &AC_05,
     "unknown_help_id",
     text(
-        "ไม่พบรายการตามรหัสในช่อง “{field}” โปรดเลือกรายการที่ขอไว้ในเคส",
+        "ไม่พบคำขอความช่วยเหลือตามรหัสในช่อง “{field}” โปรดเลือกคำขอที่มีในเคส",
         "the case has no help of the id in “{field}”; choose one that it has",
     ),
 );
@@ -79,7 +79,7 @@ static PROVIDED: Fault = Fault::done(
     &AC_05,
     "provided_already",
     text(
-        "ให้ความช่วยเหลือตามรายการในช่อง “{field}” แล้ว โปรดเลือกรายการอื่น",
+        "ให้ความช่วยเหลือตามคำขอในช่อง “{field}” แล้ว โปรดเลือกคำขออื่น",
         "the help in “{field}” was given already; choose another",
     ),
 );
@@ -89,9 +89,10 @@ static PROVIDED: Fault = Fault::done(
 /// AC-05 ขอความช่วยเหลือ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RequestHelp {
     /// Unique within the case.
-    #[title("รหัสรายการขอความช่วยเหลือ", "id of the help")]
+    #[title("รหัสคำขอความช่วยเหลือ", "id of the help")]
     pub help_id: HelpId,
     /// With what.
     #[title("ด้านที่ขอความช่วยเหลือ", "kind of help")]
@@ -164,7 +165,7 @@ static REPEATED_ID: Fault = Fault::value(
     &AC_05,
     "repeated_help_id",
     text(
-        "รหัสในช่อง “{field}” ซ้ำกับรายการที่มีอยู่แล้วในเคส โปรดใช้รหัสอื่น",
+        "รหัสในช่อง “{field}” ซ้ำกับคำขอความช่วยเหลืออื่นในเคส โปรดใช้รหัสอื่น",
         "the case has help of the id in “{field}” already; use another",
     ),
 );
@@ -174,9 +175,10 @@ static REPEATED_ID: Fault = Fault::value(
 /// AC-05 ให้ความช่วยเหลือ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ProvideHelp {
     /// Which help.
-    #[title("รายการขอความช่วยเหลือ", "help")]
+    #[title("คำขอความช่วยเหลือ", "help")]
     pub help_id: HelpId,
     /// วันที่ช่วยเหลือ
     #[title("วันที่ให้ความช่วยเหลือ", "day on which it was given")]
@@ -242,7 +244,7 @@ static NOT_ESCALATED: Fault = Fault::missing(
     &AC_05,
     "not_escalated",
     text(
-        "จังหวัดให้ความช่วยเหลือได้เฉพาะรายการที่อำเภอรายงานว่าเกินขีดความสามารถ โปรดให้อำเภอรายงานจังหวัดก่อน หรือเลือกรายการอื่นในช่อง “{field}”",
+        "จังหวัดให้ความช่วยเหลือได้เฉพาะคำขอที่อำเภอรายงานว่าเกินขีดความสามารถ โปรดให้อำเภอรายงานจังหวัดก่อน หรือเลือกคำขออื่นในช่อง “{field}”",
         "the province gives only help that the district has escalated; have it escalated first, or choose another in “{field}”",
     ),
 );
@@ -252,9 +254,10 @@ static NOT_ESCALATED: Fault = Fault::missing(
 /// AC-05 รายงานจังหวัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct EscalateHelp {
     /// Which help.
-    #[title("รายการขอความช่วยเหลือ", "help")]
+    #[title("คำขอความช่วยเหลือ", "help")]
     pub help_id: HelpId,
     /// Why it is beyond the district.
     #[title("เหตุที่เกินขีดความสามารถของอำเภอ", "why it is beyond the district")]
@@ -322,7 +325,7 @@ static ESCALATED: Fault = Fault::done(
     &AC_05,
     "escalated_already",
     text(
-        "รายงานจังหวัดตามรายการในช่อง “{field}” แล้ว ไม่ต้องรายงานซ้ำ โปรดรอการพิจารณาของจังหวัด",
+        "รายงานจังหวัดตามคำขอในช่อง “{field}” แล้ว ไม่ต้องรายงานซ้ำ โปรดรอการพิจารณาของจังหวัด",
         "the help in “{field}” was escalated already; wait for the province",
     ),
 );

@@ -206,11 +206,11 @@ pub struct Essentials {
     /// The case's id.
     pub case_id: CaseId,
     /// The person.
-    pub person: Arc<Person>,
+    pub(crate) person: Arc<Person>,
     /// Where the person lives.
-    pub residence: Arc<Address>,
+    pub(crate) residence: Arc<Address>,
     /// The project.
-    pub project: Arc<str>,
+    pub(crate) project: Arc<str>,
     /// The end of the training.
     pub graduated_on: Date,
 }

@@ -32,18 +32,19 @@ pub struct Relocation {
     pub to: OrgId,
 }
 
-// ── AC-06 ย้ายที่อยู่ ───────────────────────────────────────────────────────────────────────────
+// ── AC-06 ย้ายภูมิลำเนาหรือที่พักอาศัย ──────────────────────────────────────────────────────────
 
-/// AC-06 ย้ายที่อยู่
+/// AC-06 ย้ายภูมิลำเนาหรือที่พักอาศัย
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Relocate {
     /// วันที่ย้าย
     #[title("วันที่ย้าย", "day of the move")]
     pub on: Date,
-    /// ที่อยู่ใหม่
+    /// ภูมิลำเนาหรือที่พักอาศัยใหม่
     #[title("ภูมิลำเนาหรือที่พักอาศัยใหม่", "new residence")]
-    pub residence: Arc<Address>,
+    pub(crate) residence: Arc<Address>,
 }
 
 impl Act for Relocate {
@@ -153,9 +154,9 @@ pub struct RelocationRow {
     /// The day of the move.
     pub on: Date,
     /// The person.
-    pub person: Arc<Person>,
+    pub(crate) person: Arc<Person>,
     /// The new address.
-    pub residence: Arc<Address>,
+    pub(crate) residence: Arc<Address>,
 }
 
 impl Content for RelocationRow {

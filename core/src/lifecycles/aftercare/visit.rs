@@ -61,8 +61,8 @@ pub enum VisitResult {
     /// ไม่พบตัว
     #[title("ไม่พบตัว", "not met")]
     NotMet,
-    /// ย้ายที่อยู่
-    #[title("ย้ายที่อยู่", "moved")]
+    /// ย้ายภูมิลำเนาหรือที่พักอาศัย
+    #[title("ย้ายภูมิลำเนาหรือที่พักอาศัย", "moved")]
     Moved,
     /// เสียชีวิต
     #[title("เสียชีวิต", "deceased")]
@@ -75,6 +75,7 @@ pub enum VisitResult {
 /// AC-04 บันทึกการติดตาม
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordVisit {
     /// วันที่ติดตาม
     #[title("วันที่ติดตาม", "day of the visit")]

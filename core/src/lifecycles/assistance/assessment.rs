@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::item::Settled;
 use super::quality_of_life::{self, ANSWER, Answers, Scores};
 use super::rules::{AS_04, QL_01};
-use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING};
+use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING, ONCE_ACCEPTED};
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
@@ -25,7 +25,7 @@ pub struct Assessment {
     /// The day.
     pub on: Date,
     /// The answers.
-    pub answers: Arc<Answers>,
+    pub(crate) answers: Arc<Answers>,
     /// The scores.
     pub scores: Scores,
     /// Its entry.
@@ -61,6 +61,7 @@ impl Assisted {
 /// AS-04 ประเมินคุณภาพชีวิต
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct AssessQualityOfLife {
     /// วันที่ประเมิน
     #[title("วันที่ประเมิน", "day of the assessment")]
@@ -69,7 +70,7 @@ pub struct AssessQualityOfLife {
     #[title("คำตอบ 26 ข้อ", "26 answers")]
     #[rule(QL_01)]
     #[shape(with = quality_of_life::Form)]
-    pub answers: Arc<Answers>,
+    pub(crate) answers: Arc<Answers>,
 }
 
 /// What the event says beside.
@@ -95,6 +96,7 @@ impl Act for AssessQualityOfLife {
     const EVENT: &'static str = "quality_of_life_assessed";
     const ROW: Row<Assistance> = Row {
         faults: &[day::FAULTS, &[&ANSWER]],
+        instead: ONCE_ACCEPTED,
         ..Row::act(
             &AS_04,
             ACCEPTED,

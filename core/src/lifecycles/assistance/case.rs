@@ -17,7 +17,7 @@ use crate::base::shape::Shape;
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Assisted {
     /// The patient.
-    pub person: Arc<Person>,
+    pub(crate) person: Arc<Person>,
     /// The centre, the lead unit.
     pub centre: OrgId,
     /// The items of help.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::rules::{AS_07, AS_07A, AS_07B};
-use super::{ACCEPTED, Assistance, Assisted, LEAD, State};
+use super::{ACCEPTED, Assistance, Assisted, LEAD, ONCE_ACCEPTED, State};
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::day;
@@ -31,6 +31,7 @@ pub enum Conclusion {
 /// AS-07 บันทึกรายการสรุปผล
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Conclude {
     /// วันที่สรุปผล
     #[title("วันที่สรุปผล", "day of the conclusion")]
@@ -47,6 +48,7 @@ impl Act for Conclude {
     const NAME: &'static str = "conclude";
     const EVENT: &'static str = "concluded";
     const ROW: Row<Assistance> = Row {
+        instead: ONCE_ACCEPTED,
         guards: &[ITEMS_SETTLED, ASSESSED],
         faults: &[day::FAULTS],
         ..Row::act(

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::rules::{AS_05, AS_06};
-use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING};
+use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING, ONCE_ACCEPTED};
 use crate::base::actor::Actor;
 use crate::base::calendar::Date;
 use crate::base::day;
@@ -110,6 +110,7 @@ impl ItemStatus {
 /// An item of help that is asked for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct NewItem {
     /// Unique within the case.
     #[title("รหัสรายการขอความช่วยเหลือ", "item id")]
@@ -170,8 +171,8 @@ static REPEATED_ID: Fault = Fault::value(
     &AS_05,
     "repeated_item_id",
     text(
-        "รหัสในช่อง “{field}” ซ้ำกับรายการที่มีอยู่แล้วในเคส โปรดใช้รหัสอื่น",
-        "the case has an item of the id in “{field}” already; use another",
+        "รหัสในช่อง “{field}” ซ้ำกับรายการขอความช่วยเหลืออื่น โปรดใช้รหัสอื่น",
+        "another item has the id in “{field}” already; use another",
     ),
 );
 static NO_DETAIL: Fault = Fault::value(
@@ -189,6 +190,7 @@ static NO_DETAIL: Fault = Fault::value(
 /// AS-05 เพิ่มรายการ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct AddItem {
     /// The new item.
     #[title("รายการขอความช่วยเหลือ", "item of help")]
@@ -203,6 +205,7 @@ impl Act for AddItem {
     const EVENT: &'static str = "item_added";
     const ROW: Row<Assistance> = Row {
         faults: &[NewItem::FAULTS],
+        instead: ONCE_ACCEPTED,
         ..Row::act(
             &AS_05,
             ACCEPTED,
@@ -234,6 +237,7 @@ impl Step for AddItem {
 /// AS-06 บันทึกการช่วยเหลือ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct SetItemStatus {
     /// Which item.
     #[title("รายการขอความช่วยเหลือ", "item of help")]
@@ -263,6 +267,7 @@ impl Act for SetItemStatus {
     const EVENT: &'static str = "item_status_set";
     const ROW: Row<Assistance> = Row {
         faults: &[&[&UNKNOWN_ID, &UNREACHABLE], day::FAULTS],
+        instead: ONCE_ACCEPTED,
         ..Row::act(
             &AS_06,
             ACCEPTED,
@@ -321,6 +326,6 @@ static UNREACHABLE: Fault = Fault::value(
     "unreachable_status",
     text(
         "เปลี่ยนเป็นสถานะที่เลือกในช่อง “{field}” ไม่ได้ จากรอดำเนินการ เปลี่ยนเป็นสถานะใดใน 3 สถานะที่เหลือก็ได้ จากกำลังดำเนินการ เปลี่ยนได้เฉพาะดำเนินการแล้วหรือเกินขีดความสามารถ โปรดเลือกสถานะใหม่ หากรายการสิ้นสุดแล้ว ให้เพิ่มรายการใหม่",
-        "the item cannot get the status in “{field}”: pending leads to any of the other three, in progress to completed or exceeded; choose another status, or add an item where this one has ended",
+        "the item cannot get the status in “{field}”: pending leads to any of the other three, in progress to completed or beyond capacity; choose another status, or add an item where this one has ended",
     ),
 );

@@ -129,3 +129,11 @@ const ANY_REQUESTING: &[Who<Assistance>] = &[Who {
 }];
 
 const ACCEPTED: &[State] = &[State::Accepted];
+/// Said of a case that waits: the centre has to accept it.
+const ONCE_ACCEPTED: &[(State, Text)] = &[(
+    State::Waiting,
+    text(
+        "โปรดให้ศูนย์ฟื้นฟูสภาพทางสังคมของเคสกด “รับงาน” ก่อน",
+        "have the centre accept the work first",
+    ),
+)];

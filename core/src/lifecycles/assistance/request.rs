@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::item::{Item, NewItem};
 use super::rules::{AS_01, AS_02, AS_03};
-use super::{ACCEPTED, ANY_REQUESTING, Assistance, Assisted, LEAD, State};
+use super::{ACCEPTED, ANY_REQUESTING, Assistance, Assisted, LEAD, ONCE_ACCEPTED, State};
 use crate::base::actor::Actor;
 use crate::base::area::{judge_district, judge_province};
 use crate::base::calendar::Date;
@@ -14,7 +14,7 @@ use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::person::Person;
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
@@ -44,20 +44,21 @@ impl Assisted {
 /// AS-01 ให้ความช่วยเหลือ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Request {
     /// The case's id.
     #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// The patient.
     #[title("ผู้ป่วย", "patient")]
-    pub person: Arc<Person>,
+    pub(crate) person: Arc<Person>,
     /// ศูนย์ฟื้นฟูสภาพทางสังคม (คพฟ.)
     #[title("ศูนย์ฟื้นฟูสภาพทางสังคม (ระดับอำเภอ)", "centre (of a district)")]
     pub centre: OrgId,
     /// At least one item.
     #[title("รายการขอความช่วยเหลือ", "items of help")]
     #[shape(with = Vec<NewItem>)]
-    pub items: Arc<[NewItem]>,
+    pub(crate) items: Arc<[NewItem]>,
 }
 
 impl Act for Request {
@@ -131,6 +132,7 @@ static NO_ITEM: Fault = Fault::value(
 /// AS-02 รับงาน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Accept {}
 
 impl Act for Accept {
@@ -139,13 +141,16 @@ impl Act for Accept {
 
     const NAME: &'static str = "accept";
     const EVENT: &'static str = "accepted";
-    const ROW: Row<Assistance> = Row::act(
-        &AS_02,
-        &[State::Waiting],
-        Next::To(State::Accepted),
-        LEAD,
-        text("รับงาน", "Accept the work"),
-    );
+    const ROW: Row<Assistance> = Row {
+        instead: ACCEPTED_ALREADY,
+        ..Row::act(
+            &AS_02,
+            &[State::Waiting],
+            Next::To(State::Accepted),
+            LEAD,
+            text("รับงาน", "Accept the work"),
+        )
+    };
 }
 
 impl Step for Accept {
@@ -153,6 +158,15 @@ impl Step for Accept {
         case.accepted_on = Some(head.today());
     }
 }
+
+/// Accepted is accepted.
+const ACCEPTED_ALREADY: &[(State, Text)] = &[(
+    State::Accepted,
+    text(
+        "รับงานแล้ว ไม่ต้องรับซ้ำ โปรดบันทึกการช่วยเหลือต่อไป",
+        "it was accepted already; go on with the help",
+    ),
+)];
 
 // ── AS-03 กระจายงาน ───────────────────────────────────────────────────────────────────────────
 
@@ -171,6 +185,7 @@ pub enum ReceiverKind {
 /// AS-03 กระจายงาน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Distribute {
     /// The receiving unit's code.
     #[title("หน่วยงานที่รับงาน", "receiving unit")]
@@ -188,6 +203,7 @@ impl Act for Distribute {
     const EVENT: &'static str = "distributed";
     const ROW: Row<Assistance> = Row {
         faults: &[&[&RECEIVER, &GIVEN_ALREADY]],
+        instead: ONCE_ACCEPTED,
         ..Row::act(
             &AS_03,
             ACCEPTED,

@@ -4,7 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::rules::{CT_13, CT_14, CT_15, CT_16, CT_17};
-use super::{ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, Printed, State, Subject, UNIT};
+use super::{
+    ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, ONCE_ACCEPTED, Printed, RETURNED, State,
+    Subject, UNIT,
+};
 use crate::base::actor::Role;
 use crate::base::calendar::{Date, Style};
 use crate::base::day;
@@ -160,16 +163,27 @@ impl Exchange {
 
 /// An absence is open.
 const fn absent(rule: &'static Rule) -> Guard<Exchange> {
-    Guard::case(
+    Guard::case_with(
         rule,
         "absence_open",
         MissingPrecondition,
         text(
-            "ผู้ป่วยไม่ได้อยู่ระหว่างขาดนัด โปรดบันทึกการขาดนัดก่อน",
-            "no absence is open; record the missed appointment first",
+            "{why} ผู้ป่วยจึงไม่ได้อยู่ระหว่างขาดนัด หากขาดนัด โปรดบันทึกการขาดนัดก่อน",
+            "{why}, so no absence is open; where an appointment was missed, record it first",
         ),
         |case| case.open_absence().is_some(),
+        |case| Args::new([("why", Arg::Text(case.why_not_absent()))]),
     )
+}
+
+impl Exchange {
+    fn why_not_absent(&self) -> Text {
+        if self.absences.is_empty() {
+            text("ยังไม่มีบันทึกการขาดนัด", "no missed appointment is on record")
+        } else {
+            text("บันทึกการกลับมาบำบัดแล้ว", "the return is on record")
+        }
+    }
 }
 
 /// No absence is open, which stands in the way.
@@ -188,6 +202,7 @@ pub(super) const fn not_absent(rule: &'static Rule, refusal: Text) -> Guard<Exch
 /// CT-13 บันทึกการขาดนัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordMissedAppointment {
     /// วันที่ขาดนัด
     #[title("วันที่ขาดนัด", "missed day")]
@@ -239,13 +254,16 @@ impl Step for RecordMissedAppointment {
 }
 
 /// What is used of a person who has not come at all.
-const NOT_COME: &[(State, Text)] = &[(
-    State::AwaitingAcceptance,
-    text(
-        "หากผู้ป่วยไม่มารายงานตัว ให้ใช้ “ผู้ป่วยไม่มารายงานตัว” แทน",
-        "where the person has not reported in, report a no-show instead",
+const NOT_COME: &[(State, Text)] = &[
+    (
+        State::AwaitingAcceptance,
+        text(
+            "หากผู้ป่วยไม่มารายงานตัว ให้ใช้ “ผู้ป่วยไม่มารายงานตัว” แทน",
+            "where the person has not reported in, report a no-show instead",
+        ),
     ),
-)];
+    RETURNED,
+];
 /// One absence at a time.
 const ABSENCE_ONCE: Guard<Exchange> = Guard::case(
     &CT_13,
@@ -289,6 +307,7 @@ pub enum TraceMethod {
 /// CT-14 บันทึกการติดตาม
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordTrace {
     /// วันที่ติดตาม
     #[title("วันที่ติดตาม", "day of the trace")]
@@ -308,6 +327,7 @@ impl Act for RecordTrace {
     const NAME: &'static str = "record_trace";
     const EVENT: &'static str = "trace_recorded";
     const ROW: Row<Compulsory> = Row {
+        instead: NOT_COME,
         guards: &[TRACEABLE],
         faults: &[day::FAULTS, &[&BLANK]],
         advice: &[
@@ -446,6 +466,7 @@ static SECOND_TRACE_SOON: Advice = Advice::new(
 /// CT-15 บันทึกการกลับมาบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordReturn {
     /// วันที่กลับมา
     #[title("วันที่กลับมาบำบัด", "day of the return")]
@@ -459,6 +480,7 @@ impl Act for RecordReturn {
     const NAME: &'static str = "record_return";
     const EVENT: &'static str = "returned_to_treatment";
     const ROW: Row<Compulsory> = Row {
+        instead: ONCE_ACCEPTED,
         guards: &[absent(&CT_15)],
         faults: &[day::FAULTS],
         ..Row::fact(
@@ -492,6 +514,7 @@ impl Step for RecordReturn {
 /// CT-16 ผู้ป่วยขาดนัดระหว่างบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ReportAbsence {}
 
 impl Act for ReportAbsence {
@@ -575,8 +598,8 @@ const TRACED: Guard<Exchange> = Guard::policy(
     "traced",
     MissingPrecondition,
     text(
-        "ต้องมีการติดตามที่นับได้ {required} ครั้ง บันทึกแล้ว {counted} ครั้ง โปรดบันทึกการติดตามผู้ป่วยให้ครบก่อน",
-        "{required} traces that count are needed; {counted} are on record. Record the others first",
+        "ต้องมีการติดตามที่นับได้ {required} ครั้ง นับได้แล้ว {counted} ครั้ง โปรดบันทึกการติดตามผู้ป่วยให้ครบก่อน",
+        "{required} traces that count are needed, and {counted} count so far; record the others first",
     ),
     |case, asked| {
         let counting = case.open_absence()?.counting_traces(asked.numbers);
@@ -597,7 +620,7 @@ const ABSENCE_REPORT_ONCE: Guard<Exchange> = Guard::case(
     AlreadyDone,
     text(
         "แจ้งการขาดนัดครั้งนี้แล้ว ไม่ต้องแจ้งซ้ำ โปรดบันทึกการกลับมาบำบัดเมื่อผู้ป่วยกลับมา หรือจำหน่าย Drop out เมื่อครบกำหนด",
-        "this absence was reported already; record the return when the person is back, or drop out in time",
+        "this absence was reported already; record the return when the person is back, or drop out once the time has passed",
     ),
     |case| {
         let open = case.open_absence();
@@ -677,6 +700,7 @@ const REPORTED_ON: Text = text(
 /// CT-17 จำหน่าย (Drop out)
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct DropOut {}
 
 impl Act for DropOut {
@@ -686,6 +710,7 @@ impl Act for DropOut {
     const NAME: &'static str = "drop_out";
     const EVENT: &'static str = "dropped_out";
     const ROW: Row<Compulsory> = Row {
+        instead: NOT_COME,
         guards: &[absent(&CT_17), ABSENCE_REPORTED, ABSENT_TOO_LONG],
         ..Row::act(
             &CT_17,

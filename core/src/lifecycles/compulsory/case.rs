@@ -29,14 +29,14 @@ pub struct Exchange {
     /// สำนักงานคุมประพฤติต้นทาง
     pub probation_office: OrgId,
     /// ส่วนที่ 1
-    pub part1: Arc<Part1>,
+    pub(crate) part1: Arc<Part1>,
     /// The day of the first entry.
     pub first_entered_on: Date,
     /// The present entry.
     pub entry: Entry,
     /// The request that sent the case back, while it is `returned`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub correction: Option<Box<Correction>>,
+    pub(crate) correction: Option<Box<Correction>>,
     /// The day of the latest acceptance.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted_on: Option<Date>,

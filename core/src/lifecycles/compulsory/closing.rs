@@ -8,7 +8,7 @@ use super::absence::not_absent;
 use super::part1::{Part1, Part1Update};
 use super::rules::{CT_18, CT_24};
 use super::treatment::{Treatment, treated};
-use super::{ACCEPTED, Compulsory, Exchange, PROBATION, State, Subject, UNIT};
+use super::{ACCEPTED, Compulsory, Exchange, ONCE_ACCEPTED, PROBATION, State, Subject, UNIT};
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
@@ -21,13 +21,14 @@ use crate::lifecycle::{Act, Advice, Advices, Case, Content, Head, Next, Notice, 
 /// CT-18 ยืนยัน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Complete {
     /// วันที่บำบัดครบ
     #[title("วันที่บำบัดครบ", "day of completion")]
     pub on: Date,
     /// ข้อมูลส่วนที่ 1 ที่ปรับปรุง
     #[title("ข้อมูลส่วนที่ 1 ที่ปรับปรุง", "updated fields of Part 1")]
-    pub update: Arc<Part1Update>,
+    pub(crate) update: Arc<Part1Update>,
 }
 
 impl Act for Complete {
@@ -37,6 +38,7 @@ impl Act for Complete {
     const NAME: &'static str = "complete";
     const EVENT: &'static str = "completed";
     const ROW: Row<Compulsory> = Row {
+        instead: ONCE_ACCEPTED,
         guards: &[
             not_absent(
                 &CT_18,
@@ -113,7 +115,7 @@ pub struct CompletionReport {
     /// The day of completion.
     pub on: Date,
     /// The whole Part 1, updated.
-    pub part1: Arc<Part1>,
+    pub(crate) part1: Arc<Part1>,
     /// The treatments of the round.
     pub treatments: Vec<Treatment>,
     /// Program days.
@@ -153,6 +155,7 @@ pub enum EndCause {
 /// CT-24 ยุติเคส
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct EndCase {
     /// The day.
     #[title("วันที่ยุติเคส", "day on which the case ends")]

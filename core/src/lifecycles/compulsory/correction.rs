@@ -57,6 +57,7 @@ pub enum CorrectionReason {
 /// CT-03 ขอแก้ไขข้อมูล
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RequestCorrection {
     /// Why.
     #[title("เหตุผลที่ขอแก้ไข", "reason")]
@@ -88,13 +89,7 @@ impl Act for RequestCorrection {
             "ทำการส่งข้อมูลเพื่อขอแก้ไขข้อมูลสำเร็จ",
             "The case was sent back for correction.",
         )),
-        instead: &[(
-            State::Accepted,
-            text(
-                "ให้ใช้ “ขอแก้ไขข้อมูลส่วนที่ 1” หรือ “ขอเปลี่ยนหน่วยบำบัด” แทน",
-                "request a correction of Part 1, or another unit, instead",
-            ),
-        )],
+        instead: CORRECTION_ELSEWHERE,
         ..Row::act(
             &CT_03,
             AWAITING,
@@ -136,6 +131,23 @@ impl Step for RequestCorrection {
     }
 }
 
+/// What is used to the same end in another state.
+const CORRECTION_ELSEWHERE: &[(State, Text)] = &[
+    (
+        State::Returned,
+        text(
+            "ขอแก้ไขข้อมูลแล้ว ไม่ต้องขอซ้ำ โปรดรอสำนักงานคุมประพฤติส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง",
+            "a correction was requested already; wait for probation to send the case again",
+        ),
+    ),
+    (
+        State::Accepted,
+        text(
+            "ให้ใช้ “ขอแก้ไขข้อมูลส่วนที่ 1” หรือ “ขอเปลี่ยนหน่วยบำบัด” แทน",
+            "request a correction of Part 1, or another unit, instead",
+        ),
+    ),
+];
 /// CT-21 as a must (`coordination_required`).
 const COORDINATED: Guard<Exchange> = Guard::policy(
     &CT_21,
@@ -248,13 +260,14 @@ impl Content for CorrectionRow {
 /// CT-04 ส่งกลับมาอีกครั้ง
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Resend {
     /// หน่วยบำบัด, may differ from the former one.
     #[title("หน่วยบำบัด", "treatment unit")]
     pub unit: OrgId,
     /// ส่วนที่ 1, corrected.
     #[title("ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว", "Part 1, corrected")]
-    pub part1: Arc<Part1>,
+    pub(crate) part1: Arc<Part1>,
 }
 
 impl Act for Resend {
@@ -265,6 +278,7 @@ impl Act for Resend {
     const EVENT: &'static str = "resent";
     const ROW: Row<Compulsory> = Row {
         faults: &[&[&BLANK], Part1::FAULTS],
+        instead: SENT_ALREADY,
         ..Row::act(
             &CT_04,
             &[State::Returned],
@@ -287,6 +301,24 @@ impl Step for Resend {
         case.enter(self.unit.clone(), head);
     }
 }
+
+/// Only what was sent back is sent again.
+const SENT_ALREADY: &[(State, Text)] = &[
+    (
+        State::AwaitingAcceptance,
+        text(
+            "ส่งให้หน่วยบำบัดแล้ว ไม่ต้องส่งซ้ำ โปรดรอหน่วยบำบัดกดรับงาน",
+            "it is with the unit already; wait for the unit to accept it",
+        ),
+    ),
+    (
+        State::Accepted,
+        text(
+            "หน่วยบำบัดรับงานแล้ว ไม่ต้องส่งซ้ำ หากข้อมูลส่วนที่ 1 ผิดพลาด ให้หน่วยบำบัดกด “ขอแก้ไขข้อมูลส่วนที่ 1”",
+            "the unit has accepted it already; where Part 1 is wrong, have the unit request its correction",
+        ),
+    ),
+];
 
 // ── what is owed ──────────────────────────────────────────────────────────────────────────────
 

@@ -9,8 +9,8 @@ use super::part1::Part1;
 use super::rules::{CT_01, CT_02, CT_05, CT_06, CT_06B, CT_07, CT_22};
 use super::treatment::Treatments;
 use super::{
-    AT_THE_UNIT, AWAITING, Addressed, COORDINATE, Compulsory, Exchange, OWN_OFFICE, Printed, State,
-    Subject, UNIT,
+    AT_THE_UNIT, AWAITING, Addressed, COORDINATE, Compulsory, Exchange, OWN_OFFICE, Printed,
+    RETURNED, SENT_BACK, State, Subject, UNIT,
 };
 use crate::base::actor::{Actor, Role};
 use crate::base::calendar::{Date, Instant};
@@ -108,6 +108,7 @@ impl Exchange {
 /// CT-01 ส่งต่อ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Refer {
     /// The case's id.
     #[title("รหัสเคส", "case id")]
@@ -123,7 +124,7 @@ pub struct Refer {
     pub probation_office: OrgId,
     /// ส่วนที่ 1
     #[title("ข้อมูลส่วนที่ 1", "Part 1")]
-    pub part1: Arc<Part1>,
+    pub(crate) part1: Arc<Part1>,
 }
 
 impl Act for Refer {
@@ -198,6 +199,7 @@ static ROUND: Fault = Fault::value(
 /// CT-02 รับงาน
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Accept {}
 
 impl Act for Accept {
@@ -206,13 +208,16 @@ impl Act for Accept {
 
     const NAME: &'static str = "accept";
     const EVENT: &'static str = "accepted";
-    const ROW: Row<Compulsory> = Row::act(
-        &CT_02,
-        AWAITING,
-        Next::To(State::Accepted),
-        UNIT,
-        text("รับงาน", "Accept the case"),
-    );
+    const ROW: Row<Compulsory> = Row {
+        instead: ACCEPTED_ALREADY,
+        ..Row::act(
+            &CT_02,
+            AWAITING,
+            Next::To(State::Accepted),
+            UNIT,
+            text("รับงาน", "Accept the case"),
+        )
+    };
 }
 
 impl Step for Accept {
@@ -221,11 +226,24 @@ impl Step for Accept {
     }
 }
 
+/// Accepted is accepted.
+const ACCEPTED_ALREADY: &[(State, Text)] = &[
+    RETURNED,
+    (
+        State::Accepted,
+        text(
+            "รับงานแล้ว ไม่ต้องรับซ้ำ โปรดบันทึกการบำบัดต่อไป",
+            "it was accepted already; go on with the treatment",
+        ),
+    ),
+];
+
 // ── CT-05 ผู้ป่วยไม่มารายงานตัว ─────────────────────────────────────────────────────────────────
 
 /// CT-05 ผู้ป่วยไม่มารายงานตัว
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ReportNoShow {}
 
 impl Act for ReportNoShow {
@@ -245,13 +263,7 @@ impl Act for ReportNoShow {
             "ทำการแจ้งผู้ป่วยไม่มารายงานตัวสำเร็จ",
             "The no-show was reported.",
         )),
-        instead: &[(
-            State::Accepted,
-            text(
-                "หากผู้ป่วยไม่มาตามนัด ให้ใช้ “บันทึกการขาดนัด”",
-                "where the person stays away, record a missed appointment",
-            ),
-        )],
+        instead: NO_SHOW_ELSEWHERE,
         ..Row::act(
             &CT_05,
             AWAITING,
@@ -279,6 +291,17 @@ impl Step for ReportNoShow {
     }
 }
 
+/// What is used of a person who stays away once the case is accepted.
+const NO_SHOW_ELSEWHERE: &[(State, Text)] = &[
+    RETURNED,
+    (
+        State::Accepted,
+        text(
+            "หากผู้ป่วยไม่มาตามนัด ให้ใช้ “บันทึกการขาดนัด”",
+            "where the person stays away, record a missed appointment",
+        ),
+    ),
+];
 /// 7 × 24 hours since the entry instant.
 const OVERDUE: Guard<Exchange> = Guard::time(
     &CT_05,
@@ -349,6 +372,7 @@ impl Printed for NoShowReport {
 /// CT-06 มารายงานตัว
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordReportIn {
     /// วันที่มารายงานตัว
     #[title("วันที่มารายงานตัว", "day of the report-in")]
@@ -365,6 +389,7 @@ impl Act for RecordReportIn {
     const NAME: &'static str = "record_report_in";
     const EVENT: &'static str = "reported_in";
     const ROW: Row<Compulsory> = Row {
+        instead: SENT_BACK,
         guards: &[REPORT_IN_ONCE],
         faults: &[day::FAULTS],
         ..Row::fact(
@@ -421,6 +446,7 @@ pub enum LetterRoute {
 /// CT-06b ได้รับหนังสือส่งตัวภายหลัง
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordLetter {
     /// วันที่ได้รับหนังสือ
     #[title("วันที่ได้รับหนังสือส่งตัว", "day on which the letter came")]
@@ -437,6 +463,7 @@ impl Act for RecordLetter {
     const NAME: &'static str = "record_letter";
     const EVENT: &'static str = "letter_recorded";
     const ROW: Row<Compulsory> = Row {
+        instead: SENT_BACK,
         guards: &[LETTER_AFTER_REPORT_IN],
         faults: &[day::FAULTS],
         ..Row::fact(
@@ -484,6 +511,7 @@ const LETTER_AFTER_REPORT_IN: Guard<Exchange> = Guard::case(
 /// CT-07 ไม่มีหนังสือส่งตัว
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ReportMissingLetter {}
 
 impl Act for ReportMissingLetter {
@@ -493,6 +521,7 @@ impl Act for ReportMissingLetter {
     const NAME: &'static str = "report_missing_letter";
     const EVENT: &'static str = "missing_letter_reported";
     const ROW: Row<Compulsory> = Row {
+        instead: MISSING_LETTER_ELSEWHERE,
         guards: &[REPORTED_IN, LETTER_MISSING, MISSING_LETTER_ONCE],
         advice: &[&COORDINATE],
         confirm: Some(text(
@@ -528,6 +557,17 @@ impl Step for ReportMissingLetter {
     }
 }
 
+/// What is done about a letter once the case is accepted.
+const MISSING_LETTER_ELSEWHERE: &[(State, Text)] = &[
+    RETURNED,
+    (
+        State::Accepted,
+        text(
+            "กดรับงานแล้ว โปรดประสานงานกับสำนักงานคุมประพฤติโดยตรง และเมื่อได้รับหนังสือ ให้ใช้ “บันทึกการได้รับหนังสือส่งตัว”",
+            "the case is accepted; coordinate with probation, and record the letter when it comes",
+        ),
+    ),
+];
 /// The person is there.
 const REPORTED_IN: Guard<Exchange> = Guard::case(
     &CT_07,

@@ -206,6 +206,24 @@ const AWAITING: &[State] = &[State::AwaitingAcceptance];
 const ACCEPTED: &[State] = &[State::Accepted];
 const AT_THE_UNIT: &[State] = &[State::AwaitingAcceptance, State::Accepted];
 
+// ── what is said in another state ─────────────────────────────────────────────────────────────
+
+const WAIT_FOR_PROBATION: Text = text(
+    "โปรดรอสำนักงานคุมประพฤติแก้ไขข้อมูลแล้วส่งกลับมาอีกครั้ง",
+    "wait for probation to correct the data and send the case again",
+);
+const RETURNED: (State, Text) = (State::Returned, WAIT_FOR_PROBATION);
+/// Of what a unit does before and after it has accepted.
+const SENT_BACK: &[(State, Text)] = &[RETURNED];
+/// Of what a unit does once it has accepted.
+const ONCE_ACCEPTED: &[(State, Text)] = &[
+    (
+        State::AwaitingAcceptance,
+        text("โปรดกด “รับงาน” ก่อน", "accept the case first"),
+    ),
+    RETURNED,
+];
+
 // ── what several rooms say ────────────────────────────────────────────────────────────────────
 
 /// CT-21: the two agencies should have coordinated.

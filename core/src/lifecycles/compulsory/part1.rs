@@ -9,13 +9,13 @@ use crate::base::identifier::{
     CID_CHECK_DIGIT, CID_SHAPE, INCOME, NO_NUMBER, PHONE, judge_income, judge_phone,
 };
 use crate::base::person::{Address, BORN_LATER, MaritalStatus, NO_NAME, Person};
-use crate::base::private::{Private, Whole};
+use crate::base::private::{Private, Whole, withheld};
 use crate::base::shape::Shape;
 
 /// ส่วนที่ 1: the personal and case data that probation owns.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
-#[shape(private)]
+#[shape(private, build)]
 pub struct Part1 {
     /// The person.
     #[title("ผู้ป่วย", "person")]
@@ -46,9 +46,9 @@ pub struct Part1 {
 }
 
 /// The fields of Part 1 that a unit may update (CT-18).
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Shape)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
-#[shape(private)]
+#[shape(private, build)]
 pub struct Part1Update {
     /// ที่อยู่ปัจจุบัน
     #[title("ที่อยู่ปัจจุบัน", "present address")]
@@ -71,6 +71,8 @@ pub struct Part1Update {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub occupation: Option<Private>,
 }
+
+withheld!(Part1, Part1Update);
 
 impl Part1 {
     /// What it can be refused for.

@@ -9,7 +9,9 @@ use super::absence::not_absent;
 use super::correction::CorrectionRow;
 use super::part1::Part1;
 use super::rules::{CT_08, CT_09, CT_09B, CT_10, CT_11};
-use super::{ACCEPTED, COORDINATE, Compulsory, Exchange, PROBATION, State, Subject, UNIT};
+use super::{
+    ACCEPTED, COORDINATE, Compulsory, Exchange, PROBATION, RETURNED, State, Subject, UNIT,
+};
 use crate::base::actor::{Actor, Role};
 use crate::base::calendar::Date;
 use crate::base::fault::{BLANK, Fault, Faults};
@@ -111,6 +113,7 @@ impl Exchange {
 /// CT-08 ขอแก้ไขข้อมูลส่วนที่ 1
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RequestPart1Correction {
     /// What probation has to know: the latest data, or where the person wants to go.
     #[title("ข้อมูลล่าสุดที่ขอให้แก้ไข", "the latest data")]
@@ -173,10 +176,30 @@ impl Step for RequestPart1Correction {
 }
 
 /// What a unit uses to the same end before it has accepted (CM, section 1).
-const BEFORE_ACCEPTANCE: &[(State, Text)] = &[(
-    State::AwaitingAcceptance,
-    text("ให้ใช้ “ขอแก้ไขข้อมูล” แทน", "request a correction instead"),
-)];
+const BEFORE_ACCEPTANCE: &[(State, Text)] = &[
+    (
+        State::AwaitingAcceptance,
+        text("ให้ใช้ “ขอแก้ไขข้อมูล” แทน", "request a correction instead"),
+    ),
+    RETURNED,
+];
+/// Probation answers what a unit asks once it has accepted.
+const ONCE_ASKED: &[(State, Text)] = &[
+    (
+        State::AwaitingAcceptance,
+        text(
+            "โปรดรอหน่วยบำบัดรับงานและส่งคำขอ หากต้องแก้ไขก่อนรับงาน ให้หน่วยบำบัดกด “ขอแก้ไขข้อมูล”",
+            "wait for the unit to accept the case and to ask; what is wrong before that, the unit sends back with a request for correction",
+        ),
+    ),
+    (
+        State::Returned,
+        text(
+            "เคสอยู่ที่สำนักงานคุมประพฤติ ให้ใช้ “ส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง”",
+            "the case is with probation: send the corrected case again",
+        ),
+    ),
+];
 const REQUEST_WAITS: Text = text(
     "มีคำขอประเภทเดียวกันรอสำนักงานคุมประพฤติดำเนินการอยู่แล้ว โปรดรอผลก่อนส่งคำขอใหม่",
     "such a request is open already; wait for the answer of probation before you send another",
@@ -220,10 +243,11 @@ impl Content for Part1CorrectionNotice {
 /// CT-09 แก้ไขข้อมูลส่วนที่ 1
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct CorrectPart1 {
     /// ส่วนที่ 1, corrected.
     #[title("ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว", "Part 1, corrected")]
-    pub part1: Arc<Part1>,
+    pub(crate) part1: Arc<Part1>,
 }
 
 impl Act for CorrectPart1 {
@@ -233,6 +257,7 @@ impl Act for CorrectPart1 {
     const NAME: &'static str = "correct_part1";
     const EVENT: &'static str = "part1_corrected";
     const ROW: Row<Compulsory> = Row {
+        instead: ONCE_ASKED,
         guards: &[PART1_REQUEST_OPEN],
         faults: &[Part1::FAULTS],
         ..Row::act(
@@ -273,6 +298,7 @@ const PART1_REQUEST_OPEN: Guard<Exchange> = Guard::case(
 /// CT-10 ขอเปลี่ยนหน่วยบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RequestUnitChange {
     /// What probation has to know: the latest data, or where the person wants to go.
     #[title("เหตุผลและหน่วยบำบัดที่ต้องการ", "why and where to")]
@@ -357,6 +383,7 @@ impl Content for UnitChangeNotice {
 /// CT-11 กำหนดหน่วยบำบัดใหม่
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ReassignUnit {
     /// The new unit.
     #[title("หน่วยบำบัดใหม่", "new treatment unit")]
@@ -370,6 +397,7 @@ impl Act for ReassignUnit {
     const NAME: &'static str = "reassign_unit";
     const EVENT: &'static str = "unit_reassigned";
     const ROW: Row<Compulsory> = Row {
+        instead: ONCE_ASKED,
         guards: &[UNIT_CHANGE_OPEN, NO_ABSENCE_LEFT],
         faults: &[&[&BLANK, &SAME_UNIT]],
         ..Row::act(
@@ -431,6 +459,7 @@ static SAME_UNIT: Fault = Fault::value(
 /// CT-09b ไม่รับคำขอ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct DeclineRequest {
     /// Which request.
     #[title("คำขอ", "request")]
@@ -447,6 +476,7 @@ impl Act for DeclineRequest {
     const NAME: &'static str = "decline_request";
     const EVENT: &'static str = "request_declined";
     const ROW: Row<Compulsory> = Row {
+        instead: ONCE_ASKED,
         guards: &[ANY_REQUEST_OPEN],
         faults: &[&[&NO_SUCH_REQUEST, &BLANK]],
         ..Row::act(

@@ -4,7 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::rules::{CT_12, CT_15, CT_19, CT_20};
-use super::{ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, Printed, State, Subject, UNIT};
+use super::{
+    ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, ONCE_ACCEPTED, Printed, State, Subject,
+    UNIT,
+};
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::day;
@@ -134,6 +137,7 @@ pub(super) const fn treated(rule: &'static Rule) -> Guard<Exchange> {
 /// CT-12 บันทึกการบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordTreatment {
     /// วันที่บำบัด
     #[title("วันที่บำบัด", "day of the treatment")]
@@ -142,11 +146,11 @@ pub struct RecordTreatment {
     // In a box, like the note: most treatments have neither, and they are most of a log.
     #[title("ระยะเวลาโปรแกรม (วัน)", "program days")]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub program_days: Option<Box<Whole>>,
+    pub(crate) program_days: Option<Box<Whole>>,
     /// A note.
     #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<Box<Private>>,
+    pub(crate) note: Option<Box<Private>>,
 }
 
 impl Act for RecordTreatment {
@@ -160,6 +164,7 @@ impl Act for RecordTreatment {
             day::FAULTS,
             &[&PROGRAM_NEEDED, &PROGRAM_KNOWN, &PROGRAM_UNKNOWN],
         ],
+        instead: ONCE_ACCEPTED,
         advice: &[&BEFORE_ACCEPTANCE, &TREATED_WHILE_ABSENT],
         ..Row::fact(
             &CT_12,
@@ -262,6 +267,7 @@ static TREATED_WHILE_ABSENT: Advice = Advice::new(
 /// CT-19 รับรองผลการบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct CertifyResult {}
 
 impl Act for CertifyResult {
@@ -271,6 +277,7 @@ impl Act for CertifyResult {
     const NAME: &'static str = "certify_result";
     const EVENT: &'static str = "result_certified";
     const ROW: Row<Compulsory> = Row {
+        instead: ONCE_ACCEPTED,
         guards: &[CERTIFIED_ONCE, treated(&CT_19), PROGRAM_ENDED],
         advice: &[&COORDINATE],
         ..Row::act(
@@ -371,6 +378,7 @@ impl Printed for Certificate {
 /// CT-20 ขยายเวลาบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ExtendTreatment {
     /// จำนวนวันที่ขยาย
     #[title("จำนวนวันที่ขยาย", "days of the extension")]
@@ -388,6 +396,7 @@ impl Act for ExtendTreatment {
     const EVENT: &'static str = "treatment_extended";
     const ROW: Row<Compulsory> = Row {
         faults: &[&[&EXTENSION_DAYS, &BLANK]],
+        instead: ONCE_ACCEPTED,
         ..Row::act(
             &CT_20,
             ACCEPTED,
@@ -400,9 +409,8 @@ impl Act for ExtendTreatment {
 
 impl Step for ExtendTreatment {
     fn check(&self, _: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
-        if self.days.count(MOST_DAYS).is_none() {
-            faults.add_with("days", &EXTENSION_DAYS, [("most", MOST_DAYS.into())]);
-        }
+        let unheard_of = self.days.count(MOST_DAYS).is_none();
+        faults.when(unheard_of, "days", &EXTENSION_DAYS);
         faults.blank("ruling", self.ruling.reveal());
     }
 
@@ -431,8 +439,8 @@ static EXTENSION_DAYS: Fault = Fault::value(
     &CT_20,
     "extension_days",
     text(
-        "ช่อง “{field}” ต้องอยู่ระหว่าง 1 ถึง {most} วัน โปรดแก้ไข",
-        "“{field}” has to be 1 to {most} days; correct it",
+        "ช่อง “{field}” ต้องอยู่ระหว่าง 1 ถึง 3,660 วัน โปรดแก้ไข",
+        "“{field}” has to be 1 to 3,660 days; correct it",
     ),
 );
 

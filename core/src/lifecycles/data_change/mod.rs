@@ -106,3 +106,38 @@ const SUPER_ADMIN: &[Who<DataChange>] = &[Who {
     roles: &[Role::SuperAdmin],
     relation: &Relation::ANY,
 }];
+
+// ── what is said in another state: no step is skipped, and none is made twice ─────────────────────
+
+const TO_REVIEW: (State, Text) = (
+    State::Submitted,
+    text(
+        "โปรดรอจังหวัดพิจารณาตามกฎหมายและระเบียบก่อน",
+        "wait for the province to review it against law and regulations",
+    ),
+);
+const TO_CONSIDER: (State, Text) = (
+    State::Reviewed,
+    text(
+        "โปรดรอคณะกรรมการ ศอ.ปส.จ. พิจารณาก่อน",
+        "wait for the provincial committee to consider it",
+    ),
+);
+const TO_ENDORSE: (State, Text) = (
+    State::Considered,
+    text(
+        "โปรดรอจังหวัดให้ความเห็นชอบและเสนอผู้อำนวยการ ศอ.ปส.สธ. ก่อน",
+        "wait for the province to endorse it and put it before the director",
+    ),
+);
+const TO_DECIDE: (State, Text) = (
+    State::Endorsed,
+    text(
+        "โปรดรอผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. ก่อน",
+        "wait for the director's decision",
+    ),
+);
+const DONE: Text = text(
+    "ทำขั้นตอนนี้แล้ว ไม่ต้องทำซ้ำ โปรดดำเนินการขั้นตอนต่อไป",
+    "this step was made already; go on with the next",
+);

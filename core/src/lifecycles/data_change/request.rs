@@ -4,13 +4,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::rules::AD_05;
-use super::{ANY_ORGANISATION, ChangeRequest, DataChange, PROVINCE, State};
+use super::{
+    ANY_ORGANISATION, ChangeRequest, DONE, DataChange, PROVINCE, State, TO_CONSIDER, TO_REVIEW,
+};
 use crate::base::area::{PROVINCE_FAULTS, judge_province};
 use crate::base::fault::{BLANK, Faults};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::private::Private;
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Choice, Head, Next, Now, Opening, Row, Step};
 
 // ── AD-05 ยื่นขอเพิ่ม ลบ หรือแก้ไขข้อมูล ──────────────────────────────────────────────────────────
@@ -33,9 +35,10 @@ pub enum ChangeKind {
 /// AD-05 ยื่นขอเพิ่ม ลบ หรือแก้ไขข้อมูล
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct SubmitChange {
     /// The case's id.
-    #[title("รหัสคำขอ", "case id")]
+    #[title("รหัสคำขอ", "request id")]
     pub case_id: CaseId,
     /// รหัสจังหวัด 2 หลัก
     #[title("จังหวัด", "province")]
@@ -107,6 +110,7 @@ impl Opening for SubmitChange {
 /// AD-05 พิจารณาตามกฎหมายและระเบียบ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Review {
     /// Whether law and regulations allow it; if not, the request is rejected.
     #[title("ชอบด้วยกฎหมายและระเบียบ", "lawful")]
@@ -123,20 +127,23 @@ impl Act for Review {
 
     const NAME: &'static str = "review";
     const EVENT: &'static str = "reviewed";
-    const ROW: Row<DataChange> = Row::act(
-        &AD_05,
-        &[State::Submitted],
-        Next::OneOf(Choice {
-            field: "lawful",
-            yes: State::Reviewed,
-            no: State::Rejected,
-        }),
-        PROVINCE,
-        text(
-            "บันทึกผลการพิจารณาตามกฎหมายและระเบียบ",
-            "Review against law and regulations",
-        ),
-    );
+    const ROW: Row<DataChange> = Row {
+        instead: REVIEWED_ALREADY,
+        ..Row::act(
+            &AD_05,
+            &[State::Submitted],
+            Next::OneOf(Choice {
+                field: "lawful",
+                yes: State::Reviewed,
+                no: State::Rejected,
+            }),
+            PROVINCE,
+            text(
+                "บันทึกผลการพิจารณาตามกฎหมายและระเบียบ",
+                "Review against law and regulations",
+            ),
+        )
+    };
 }
 
 impl Step for Review {
@@ -150,11 +157,19 @@ impl Step for Review {
     }
 }
 
+const REVIEWED_ALREADY: &[(State, Text)] = &[
+    (State::Reviewed, DONE),
+    (State::Considered, DONE),
+    (State::Endorsed, DONE),
+    (State::Decided, DONE),
+];
+
 // ── AD-05 คณะกรรมการ ศอ.ปส.จ. พิจารณา ─────────────────────────────────────────────────────────
 
 /// AD-05 คณะกรรมการ ศอ.ปส.จ. พิจารณา
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Consider {
     /// Whether the provincial committee supports it; if not, the request is rejected.
     #[title("คณะกรรมการเห็นชอบ", "supported")]
@@ -171,20 +186,23 @@ impl Act for Consider {
 
     const NAME: &'static str = "consider";
     const EVENT: &'static str = "considered";
-    const ROW: Row<DataChange> = Row::act(
-        &AD_05,
-        &[State::Reviewed],
-        Next::OneOf(Choice {
-            field: "support",
-            yes: State::Considered,
-            no: State::Rejected,
-        }),
-        PROVINCE,
-        text(
-            "บันทึกผลการพิจารณาของคณะกรรมการ ศอ.ปส.จ.",
-            "Enter the provincial committee's view",
-        ),
-    );
+    const ROW: Row<DataChange> = Row {
+        instead: CONSIDERATION_ELSEWHERE,
+        ..Row::act(
+            &AD_05,
+            &[State::Reviewed],
+            Next::OneOf(Choice {
+                field: "support",
+                yes: State::Considered,
+                no: State::Rejected,
+            }),
+            PROVINCE,
+            text(
+                "บันทึกผลการพิจารณาของคณะกรรมการ ศอ.ปส.จ.",
+                "Enter the provincial committee's view",
+            ),
+        )
+    };
 }
 
 impl Step for Consider {
@@ -198,11 +216,19 @@ impl Step for Consider {
     }
 }
 
+const CONSIDERATION_ELSEWHERE: &[(State, Text)] = &[
+    TO_REVIEW,
+    (State::Considered, DONE),
+    (State::Endorsed, DONE),
+    (State::Decided, DONE),
+];
+
 // ── AD-05 ให้ความเห็นชอบ ───────────────────────────────────────────────────────────────────────
 
 /// AD-05 ให้ความเห็นชอบ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Endorse {}
 
 impl Act for Endorse {
@@ -211,16 +237,19 @@ impl Act for Endorse {
 
     const NAME: &'static str = "endorse";
     const EVENT: &'static str = "endorsed";
-    const ROW: Row<DataChange> = Row::act(
-        &AD_05,
-        &[State::Considered],
-        Next::To(State::Endorsed),
-        PROVINCE,
-        text(
-            "ให้ความเห็นชอบและเสนอผู้อำนวยการ ศอ.ปส.สธ.",
-            "Endorse and put before the director",
-        ),
-    );
+    const ROW: Row<DataChange> = Row {
+        instead: ENDORSEMENT_ELSEWHERE,
+        ..Row::act(
+            &AD_05,
+            &[State::Considered],
+            Next::To(State::Endorsed),
+            PROVINCE,
+            text(
+                "ให้ความเห็นชอบและเสนอผู้อำนวยการ ศอ.ปส.สธ.",
+                "Endorse and put before the director",
+            ),
+        )
+    };
 }
 
 impl Step for Endorse {
@@ -228,3 +257,10 @@ impl Step for Endorse {
         case.endorsed_on = Some(head.today());
     }
 }
+
+const ENDORSEMENT_ELSEWHERE: &[(State, Text)] = &[
+    TO_REVIEW,
+    TO_CONSIDER,
+    (State::Endorsed, DONE),
+    (State::Decided, DONE),
+];

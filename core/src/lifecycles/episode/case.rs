@@ -17,7 +17,7 @@ use crate::base::shape::Shape;
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Treatment {
     /// The person.
-    pub person: Arc<Person>,
+    pub(crate) person: Arc<Person>,
     /// The unit.
     pub unit: OrgId,
     /// The day of the screening.

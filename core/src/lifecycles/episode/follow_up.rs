@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::rules::{EP_03, EP_04, EP_05};
 use super::screening::Severity;
 use super::treatment::Summarise;
-use super::{Episode, State, Treatment, UNIT};
+use super::{Episode, ONCE_SUMMARISED, State, Treatment, UNIT};
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::day;
@@ -98,6 +98,7 @@ fn follow_up_ends_on(summarised_on: Date, numbers: &Numbers) -> Option<Date> {
 /// EP-03 ติดตามหลังการบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordFollowUp {
     /// วันที่ติดตาม
     #[title("วันที่ติดตาม", "day of the follow-up")]
@@ -118,6 +119,7 @@ impl Act for RecordFollowUp {
     const EVENT: &'static str = "follow_up_recorded";
     const ROW: Row<Episode> = Row {
         faults: &[day::FAULTS],
+        instead: ONCE_SUMMARISED,
         ..Row::fact(
             &EP_03,
             &[State::Summarised],
@@ -150,6 +152,7 @@ impl Step for RecordFollowUp {
 /// EP-05 ปิดเคส
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Close {}
 
 impl Act for Close {
@@ -159,6 +162,7 @@ impl Act for Close {
     const NAME: &'static str = "close";
     const EVENT: &'static str = "closed";
     const ROW: Row<Episode> = Row {
+        instead: ONCE_SUMMARISED,
         guards: &[FOLLOWED_UP],
         ..Row::act(
             &EP_05,

@@ -89,6 +89,15 @@ const UNIT: &[Who<Episode>] = &[Who {
     roles: Role::OF_UNIT,
     relation: &THE_UNIT,
 }];
+/// Said of what follows the summary, before there is one.
+const SUMMARISE_FIRST: Text = text(
+    "โปรดบันทึก “สรุปผลการบำบัด” ก่อน",
+    "summarise the treatment first",
+);
+const ONCE_SUMMARISED: &[(State, Text)] = &[
+    (State::Screened, SUMMARISE_FIRST),
+    (State::InTreatment, SUMMARISE_FIRST),
+];
 const ANY_SCREENING: &[Who<Episode>] = &[Who {
     roles: &[Role::UnitUser, Role::UnitAdmin, Role::ScreeningUser],
     relation: &Relation::ANY,

@@ -86,13 +86,14 @@ pub enum Aggression {
 /// EP-01 คัดกรอง
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Screen {
     /// The case's id.
     #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// The person.
     #[title("ผู้รับการคัดกรอง", "person")]
-    pub person: Arc<Person>,
+    pub(crate) person: Arc<Person>,
     /// The unit that will treat.
     #[title("หน่วยบำบัด", "treatment unit")]
     pub unit: OrgId,

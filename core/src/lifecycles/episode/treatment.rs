@@ -10,7 +10,7 @@ use crate::base::day;
 use crate::base::fault::{Fault, Faults};
 use crate::base::private::Private;
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
@@ -90,6 +90,7 @@ pub enum TreatmentType {
 /// EP-02 เริ่มบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct StartTreatment {
     /// วันที่เริ่มบำบัด
     #[title("วันที่เริ่มบำบัด", "first day of treatment")]
@@ -110,6 +111,7 @@ impl Act for StartTreatment {
     const EVENT: &'static str = "treatment_started";
     const ROW: Row<Episode> = Row {
         faults: &[day::FAULTS],
+        instead: STARTED_ALREADY,
         ..Row::act(
             &EP_02,
             &[State::Screened],
@@ -136,11 +138,29 @@ impl Step for StartTreatment {
     }
 }
 
+const STARTED_ALREADY: &[(State, Text)] = &[
+    (
+        State::InTreatment,
+        text(
+            "เริ่มบำบัดแล้ว ไม่ต้องบันทึกซ้ำ การบำบัดแต่ละครั้ง ให้ใช้ “บันทึกการบำบัด”",
+            "it was started already; record each session",
+        ),
+    ),
+    (
+        State::Summarised,
+        text(
+            "สรุปผลการบำบัดแล้ว หากเริ่มบำบัดครั้งใหม่ โปรดคัดกรองเป็นเคสใหม่",
+            "it was summarised already; a new treatment begins with a new screening",
+        ),
+    ),
+];
+
 // ── EP-02 บันทึกการบำบัด ───────────────────────────────────────────────────────────────────────
 
 /// EP-02 บันทึกการบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RecordSession {
     /// วันที่บำบัด
     #[title("วันที่บำบัด", "day of the session")]
@@ -159,6 +179,7 @@ impl Act for RecordSession {
     const EVENT: &'static str = "session_recorded";
     const ROW: Row<Episode> = Row {
         faults: &[day::FAULTS],
+        instead: SESSION_ELSEWHERE,
         ..Row::fact(
             &EP_02,
             &[State::InTreatment],
@@ -184,6 +205,20 @@ impl Step for RecordSession {
         });
     }
 }
+
+const SESSION_ELSEWHERE: &[(State, Text)] = &[
+    (
+        State::Screened,
+        text("โปรดบันทึก “เริ่มบำบัด” ก่อน", "start the treatment first"),
+    ),
+    (
+        State::Summarised,
+        text(
+            "หากเป็นการติดตามหลังสรุปผลการบำบัด ให้ใช้ “บันทึกการติดตาม”",
+            "where it is a follow-up after the summary, record that",
+        ),
+    ),
+];
 
 // ── EP-02 สรุปผลการบำบัด ───────────────────────────────────────────────────────────────────────
 
@@ -211,6 +246,7 @@ pub enum TreatmentOutcome {
 /// EP-02 สรุปผลการบำบัด
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Summarise {
     /// วันที่สรุปผลการบำบัด
     #[title("วันที่สรุปผลการบำบัด", "day of the summary")]
@@ -228,6 +264,7 @@ impl Act for Summarise {
     const EVENT: &'static str = "summarised";
     const ROW: Row<Episode> = Row {
         faults: &[day::FAULTS, &[&NEVER_STARTED]],
+        instead: SUMMARISED_ALREADY,
         ..Row::act(
             &EP_02,
             &[State::Screened, State::InTreatment],
@@ -255,6 +292,14 @@ impl Step for Summarise {
         case.outcome = Some(self.outcome);
     }
 }
+
+const SUMMARISED_ALREADY: &[(State, Text)] = &[(
+    State::Summarised,
+    text(
+        "สรุปผลการบำบัดแล้ว ไม่ต้องสรุปซ้ำ โปรดติดตามตามกำหนด",
+        "it was summarised already; go on with the follow-up",
+    ),
+)];
 
 /// Who never started a treatment cannot have completed its program.
 static NEVER_STARTED: Fault = Fault::value(

@@ -9,7 +9,7 @@ use crate::base::area::{PROVINCE_FAULTS, judge_province};
 use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId, UserId};
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Advice, Advices, Head, Next, Now, Opening, Row, Step};
 
 // ── AD-03 ขอสิทธิเชื่อมต่อ ──────────────────────────────────────────────────────────────────────
@@ -17,9 +17,10 @@ use crate::lifecycle::{Act, Advice, Advices, Head, Next, Now, Opening, Row, Step
 /// AD-03 ขอสิทธิเชื่อมต่อ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct RequestLink {
     /// The case's id.
-    #[title("รหัสคำขอ", "case id")]
+    #[title("รหัสคำขอ", "request id")]
     pub case_id: CaseId,
     /// The user name of the account that is to have access.
     #[title("ชื่อผู้ใช้งาน", "user name")]
@@ -97,6 +98,7 @@ static NOT_ACTIVE: Fault = Fault::missing(
 /// AD-03 ส่งต่อ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ForwardLink {}
 
 impl Act for ForwardLink {
@@ -105,16 +107,19 @@ impl Act for ForwardLink {
 
     const NAME: &'static str = "forward_link";
     const EVENT: &'static str = "link_forwarded";
-    const ROW: Row<RegistryLink> = Row::act(
-        &AD_03,
-        &[State::Requested],
-        Next::To(State::Forwarded),
-        COORDINATOR,
-        text(
-            "ส่งต่อศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร",
-            "Forward to the ICT centre",
-        ),
-    );
+    const ROW: Row<RegistryLink> = Row {
+        instead: FORWARDED_ALREADY,
+        ..Row::act(
+            &AD_03,
+            &[State::Requested],
+            Next::To(State::Forwarded),
+            COORDINATOR,
+            text(
+                "ส่งต่อศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร",
+                "Forward to the ICT centre",
+            ),
+        )
+    };
 }
 
 impl Step for ForwardLink {
@@ -123,11 +128,20 @@ impl Step for ForwardLink {
     }
 }
 
+const FORWARDED_ALREADY: &[(State, Text)] = &[(
+    State::Forwarded,
+    text(
+        "ส่งต่อแล้ว ไม่ต้องส่งซ้ำ โปรดรอศูนย์เทคโนโลยีสารสนเทศและการสื่อสารอนุมัติ",
+        "it was forwarded already; wait for the ICT centre to approve it",
+    ),
+)];
+
 // ── AD-03 อนุมัติสิทธิเชื่อมต่อ ───────────────────────────────────────────────────────────────────
 
 /// AD-03 อนุมัติสิทธิเชื่อมต่อ
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct ApproveLink {}
 
 impl Act for ApproveLink {
@@ -137,6 +151,7 @@ impl Act for ApproveLink {
     const NAME: &'static str = "approve_link";
     const EVENT: &'static str = "link_approved";
     const ROW: Row<RegistryLink> = Row {
+        instead: ONCE_FORWARDED,
         advice: &[&AFTER_THE_BATCH],
         ..Row::act(
             &AD_03,
@@ -161,6 +176,13 @@ impl Step for ApproveLink {
     }
 }
 
+const ONCE_FORWARDED: &[(State, Text)] = &[(
+    State::Requested,
+    text(
+        "โปรดรอกองบริหารการสาธารณสุขส่งต่อก่อน",
+        "wait for the Public Health Administration Division to forward it",
+    ),
+)];
 static AFTER_THE_BATCH: Advice = Advice::new(
     &AD_03,
     "after_the_batch",

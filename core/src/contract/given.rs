@@ -1,0 +1,222 @@
+//! What a call is given and what it answers, by type: each says its shape, and how it is read from a text.
+
+use std::marker::PhantomData;
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::base::actor::Actor;
+use crate::base::calendar::{Date, Instant, Style};
+use crate::base::shape::{Count, Shaped, Ty};
+use crate::base::text::{Arg, Message, Text, text};
+use crate::lifecycles::any::{self, AnyEnvelopes, AnyEvent, AnyLifecycle};
+use crate::policy::{self, Policy};
+use crate::question::casework::CaseworkQuery;
+use crate::question::roster::DistrictRoster;
+use crate::question::worklist::WorklistQuery;
+use crate::surveillance::SmivPerson;
+use crate::wire::{self, ErrorCode, WireError};
+
+/// An argument of a call.
+pub(super) trait Given<'a>: Sized {
+    /// Its shape.
+    const TY: Ty;
+    /// Whether it is a JSON document; otherwise the text is the value itself.
+    const JSON: bool;
+
+    /// Reads it.
+    fn read(name: &'static str, text: &'a str) -> Result<Self, WireError>;
+}
+
+/// Reads an argument that has to be there.
+pub(super) fn needed<'a, T: Given<'a>>(
+    name: &'static str,
+    given: Option<&'a str>,
+) -> Result<T, WireError> {
+    match given {
+        Some(text) => T::read(name, text),
+        None => {
+            let args = [("field", Arg::Word(name.into()))];
+            let message = Message::new(MISSING, args);
+            Err(WireError::new(
+                ErrorCode::MissingField,
+                format!("/{name}"),
+                message,
+            ))
+        }
+    }
+}
+
+/// Reads an argument that may be left out.
+pub(super) fn allowed<'a, T: Given<'a>>(
+    name: &'static str,
+    given: Option<&'a str>,
+) -> Result<Option<T>, WireError> {
+    given.map(|text| T::read(name, text)).transpose()
+}
+
+const MISSING: Text = text(
+    "ขาดข้อมูล `{field}` โปรดระบุ",
+    "the argument `{field}` is required",
+);
+
+/// The name of a lifecycle.
+impl Given<'_> for &'static dyn AnyLifecycle {
+    const TY: Ty = Ty::Listed("Lifecycle");
+    const JSON: bool = false;
+
+    fn read(_: &'static str, text: &str) -> Result<Self, WireError> {
+        any::lifecycle(text)
+    }
+}
+
+/// The log of a case: NDJSON, or a JSON array of events.
+pub(super) struct Log<'a>(pub &'a str);
+
+impl<'a> Given<'a> for Log<'a> {
+    const TY: Ty = Ty::List(&AnyEvent::TY, Count::ANY);
+    const JSON: bool = true;
+
+    fn read(_: &'static str, text: &'a str) -> Result<Self, WireError> {
+        Ok(Self(text))
+    }
+}
+
+/// An envelope of a lifecycle that another argument names.
+pub(super) struct Sent<'a>(pub &'a str);
+
+impl<'a> Given<'a> for Sent<'a> {
+    const TY: Ty = AnyEnvelopes::TY;
+    const JSON: bool = true;
+
+    fn read(_: &'static str, text: &'a str) -> Result<Self, WireError> {
+        Ok(Self(text))
+    }
+}
+
+/// A text.
+impl<'a> Given<'a> for &'a str {
+    const TY: Ty = str::TY;
+    const JSON: bool = false;
+
+    fn read(_: &'static str, text: &'a str) -> Result<Self, WireError> {
+        Ok(text)
+    }
+}
+
+/// The language of titles: `th` or `en`.
+impl Given<'_> for super::Titles {
+    const TY: Ty = Ty::Either(&[Ty::Constant("th"), Ty::Constant("en")]);
+    const JSON: bool = false;
+
+    fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
+        match text {
+            "th" => Ok(Self::Thai),
+            "en" => Ok(Self::English),
+            _ => Err(WireError::new(
+                ErrorCode::UnknownValue,
+                format!("/{name}"),
+                LANGUAGE,
+            )),
+        }
+    }
+}
+
+const LANGUAGE: Text = text(
+    "โปรดระบุภาษาเป็น `th` หรือ `en`",
+    "the language is `th` or `en`",
+);
+
+/// A value that is a text on the wire, its error at the name of the argument.
+fn plain<T: serde::de::DeserializeOwned + Shaped>(
+    name: &'static str,
+    text: &str,
+) -> Result<T, WireError> {
+    wire::decode_value(&json!(text)).map_err(|error| error.under(&format!("/{name}")))
+}
+
+impl Given<'_> for Date {
+    const TY: Ty = Ty::Date;
+    const JSON: bool = false;
+
+    fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
+        plain(name, text)
+    }
+}
+
+impl Given<'_> for Instant {
+    const TY: Ty = Ty::Instant;
+    const JSON: bool = false;
+
+    fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
+        plain(name, text)
+    }
+}
+
+impl Given<'_> for Style {
+    const TY: Ty = <Self as Shaped>::TY;
+    const JSON: bool = false;
+
+    fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
+        plain(name, text)
+    }
+}
+
+impl Given<'_> for Actor {
+    const TY: Ty = <Self as Shaped>::TY;
+    const JSON: bool = true;
+
+    fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
+        wire::decode(text).map_err(|error| error.under(&format!("/{name}")))
+    }
+}
+
+impl Given<'_> for Policy {
+    const TY: Ty = policy::Document::TY;
+    const JSON: bool = true;
+
+    fn read(_: &'static str, text: &str) -> Result<Self, WireError> {
+        Self::read(text)
+    }
+}
+
+/// A document that stands alone: the places of its errors begin in it.
+macro_rules! documents {
+    ($($document:ty = $read:path;)+) => {
+        $(
+            impl Given<'_> for $document {
+                const TY: Ty = <Self as Shaped>::TY;
+                const JSON: bool = true;
+
+                fn read(_: &'static str, text: &str) -> Result<Self, WireError> {
+                    $read(text)
+                }
+            }
+        )+
+    };
+}
+
+documents! {
+    CaseworkQuery = wire::decode;
+    WorklistQuery = wire::decode;
+    SmivPerson = wire::decode;
+    Vec<DistrictRoster> = wire::decode_list;
+    Vec<super::calls::Logged> = wire::decode_list;
+}
+
+/// An answer as canonical JSON, with the type whose shape it has.
+pub(super) struct Written<T: ?Sized>(pub String, PhantomData<T>);
+
+impl<T: Serialize> Written<T> {
+    /// Writes it.
+    pub(super) fn of(answer: &T) -> Self {
+        Self::already(wire::to_json(answer))
+    }
+}
+
+impl<T: ?Sized> Written<T> {
+    /// What is written already.
+    pub(super) fn already(json: String) -> Self {
+        Self(json, PhantomData)
+    }
+}
