@@ -58,10 +58,10 @@ pub fn write(package: &mut Package, all: &[Document]) {
 fn effects(document: &Document) -> Option<&'static Tagged> {
     let lifecycle = document.lifecycle?;
     let own = document.name == format!("{}.{}", lifecycle.name(), Part::Effect.name());
-    match document.ty {
-        Ty::Tagged(tagged) if own => Some(tagged),
-        _ => None,
-    }
+    let Ty::Tagged(tagged) = document.ty else {
+        return None;
+    };
+    own.then_some(tagged)
 }
 
 fn fitting(before: &str, items: &[String]) -> String {

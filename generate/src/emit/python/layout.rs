@@ -86,8 +86,7 @@ pub fn sorted<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
 }
 
 fn indent_of(line: &str) -> &str {
-    let text = line.trim_start();
-    line.get(..line.len() - text.len()).unwrap_or_default()
+    line.strip_suffix(line.trim_start()).unwrap_or_default()
 }
 
 /// How many columns a text takes: a Thai vowel or tone mark above or below a letter takes none.

@@ -79,10 +79,10 @@ fn typed(contract: &Contract, all: &[Document]) -> types::Writer {
         writer.commands(machine, lifecycle.shape(Part::Command));
     }
     for document in all {
-        match document.ty {
-            Ty::Record(record) if document.name == "policy" => writer.policy(record),
-            Ty::Record(record) if document.name == "actor" => writer.part(record),
-            ty => words(&mut writer, ty),
+        match document.name.as_str() {
+            "policy" => writer.policy(document.ty.record()),
+            "actor" => writer.part(document.ty.record()),
+            _ => words(&mut writer, document.ty),
         }
     }
     writer.listed("Flag");
