@@ -12,7 +12,7 @@ from typing import ClassVar, TypeAlias
 from bosoto._enum import Word as _Word
 from bosoto._record import Command as _Command
 from bosoto._record import frozen as _frozen
-from bosoto.types import Address, HelpKind, Person
+from bosoto.types import Address, HelpKind, IdType, Person, PersonId, Sex
 
 __all__ = [
     "Address",
@@ -21,11 +21,14 @@ __all__ = [
     "Enrol",
     "EscalateHelp",
     "HelpKind",
+    "IdType",
     "Person",
+    "PersonId",
     "ProvideHelp",
     "RecordVisit",
     "Relocate",
     "RequestHelp",
+    "Sex",
     "State",
     "VisitResult",
 ]

@@ -13,7 +13,7 @@ from bosoto._enum import Word as _Word
 from bosoto._record import Command as _Command
 from bosoto._record import Record as _Record
 from bosoto._record import frozen as _frozen
-from bosoto.types import HelpKind, Person
+from bosoto.types import HelpKind, IdType, Person, PersonId, Sex
 
 __all__ = [
     "Accept",
@@ -25,13 +25,16 @@ __all__ = [
     "Distribute",
     "Domain",
     "HelpKind",
+    "IdType",
     "ItemStatus",
     "Level",
     "NewItem",
     "Person",
+    "PersonId",
     "ReceiverKind",
     "Request",
     "SetItemStatus",
+    "Sex",
     "State",
 ]
 

@@ -12,7 +12,7 @@ from bosoto._enum import Word as _Word
 from bosoto._record import Command as _Command
 from bosoto._record import Record as _Record
 from bosoto._record import frozen as _frozen
-from bosoto.types import Address, MaritalStatus, Person
+from bosoto.types import Address, IdType, MaritalStatus, Person, PersonId, Sex
 
 __all__ = [
     "Accept",
@@ -27,12 +27,14 @@ __all__ = [
     "EndCase",
     "EndCause",
     "ExtendTreatment",
+    "IdType",
     "LetterRoute",
     "Letters",
     "MaritalStatus",
     "Part1",
     "Part1Update",
     "Person",
+    "PersonId",
     "ReassignUnit",
     "RecordLetter",
     "RecordMissedAppointment",
@@ -50,6 +52,7 @@ __all__ = [
     "RequestStatus",
     "RequestUnitChange",
     "Resend",
+    "Sex",
     "State",
     "TraceMethod",
 ]

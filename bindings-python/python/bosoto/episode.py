@@ -11,7 +11,7 @@ from typing import ClassVar, TypeAlias
 from bosoto._enum import Word as _Word
 from bosoto._record import Command as _Command
 from bosoto._record import frozen as _frozen
-from bosoto.types import Person
+from bosoto.types import IdType, Person, PersonId, Sex
 
 __all__ = [
     "Aggression",
@@ -19,12 +19,15 @@ __all__ = [
     "Command",
     "FollowUpKind",
     "FollowUpResult",
+    "IdType",
     "LegalBasis",
     "Person",
+    "PersonId",
     "RecordFollowUp",
     "RecordSession",
     "Screen",
     "Severity",
+    "Sex",
     "StartTreatment",
     "State",
     "Summarise",

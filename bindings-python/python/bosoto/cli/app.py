@@ -51,6 +51,8 @@ Organisation = Annotated[str, typer.Option("--organisation", help="รหัส�
 UserId = Annotated[str | None, typer.Option("--user-id", help="ชื่อผู้ใช้ · user name")]
 At = Annotated[str, typer.Option("--at", help="เวลา เช่น 2021-04-17T09:00:00+07:00 · instant")]
 On = Annotated[str, typer.Option("--on", help="วันที่ ค.ศ. เช่น 2021-04-17 · day")]
+FROM = typer.Option("--from", help="ตั้งแต่วันที่ · first day")
+TO = typer.Option("--to", help="ถึงวันที่ · last day")
 
 
 def say(line: str) -> None:

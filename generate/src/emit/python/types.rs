@@ -216,7 +216,11 @@ impl Writer {
                 (Some(module), _) => self.named(into, record.name, module),
                 (None, Side::Sent) => {
                     self.part(record);
-                    self.own(into, record.name, home(record.module))
+                    let home = home(record.module);
+                    if into != home {
+                        self.hand_on(into, record);
+                    }
+                    self.own(into, record.name, home)
                 }
                 (None, Side::Answered) => {
                     self.answer(record);
@@ -238,6 +242,16 @@ impl Writer {
                 }
             }
             Ty::Tagged(_) | Ty::Any => self.named(into, "Any", "typing"),
+        }
+    }
+
+    /// A module that hands on a part of a command hands on what the part is made of.
+    fn hand_on(&mut self, into: &str, record: &'static Record) {
+        for field in record.flat() {
+            let ty = field.ty.of_element();
+            if matches!(ty, Ty::Words(_) | Ty::Listed(_) | Ty::Record(_)) {
+                self.hint(into, ty, Side::Sent);
+            }
         }
     }
 
