@@ -21,6 +21,7 @@ __all__ = [
     "THAI_TIME",
     "Action",
     "BrokenLine",
+    "Casework",
     "Citation",
     "Conflict",
     "DistrictGaps",
@@ -44,6 +45,7 @@ __all__ = [
     "Urgency",
     "Warning",
     "WorklistItem",
+    "Workload",
 ]
 
 
@@ -158,48 +160,6 @@ class BrokenLine(_answer.BrokenLine):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Conflict:
-    """An event that is kept without effect, and why."""
-
-    event_id: str
-    """The event."""
-    rule: str
-    """The rule that it no longer meets."""
-    kind: ReasonKind
-    """In what way."""
-    message: Text
-    """The reason in words."""
-
-    @classmethod
-    def of(cls, data: Mapping[str, Any]) -> Conflict:
-        """From its JSON; fields that are not known here are left out."""
-        return cls(
-            event_id=data["event_id"],
-            rule=data["rule"],
-            kind=ReasonKind(data["kind"]),
-            message=Text.of(data["message"]),
-        )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DistrictGaps:
-    """A district and what it lacks."""
-
-    district: str
-    """The district's code."""
-    missing: tuple[Missing, ...]
-    """What is missing, at least one thing."""
-
-    @classmethod
-    def of(cls, data: Mapping[str, Any]) -> DistrictGaps:
-        """From its JSON; fields that are not known here are left out."""
-        return cls(
-            district=data["district"],
-            missing=tuple(map(Missing, data["missing"])),
-        )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Trigger:
     """The event that an obligation comes from, and its day."""
 
@@ -271,6 +231,102 @@ class Obligation(_answer.Obligation):
             done_on=date.fromisoformat(data["done_on"]) if "done_on" in data else None,
             status=Status(data["status"]),
             responsible=Responsible.of(data["responsible"]),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WorklistItem:
+    """A row of a worklist."""
+
+    lifecycle: str
+    """The case's lifecycle."""
+    case_id: str
+    """The case."""
+    urgency: Urgency
+    """Why it stands here."""
+    because: Text
+    """The same in words."""
+    obligation: Obligation
+    """What is owed."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> WorklistItem:
+        """From its JSON; fields that are not known here are left out."""
+        return cls(
+            lifecycle=data["lifecycle"],
+            case_id=data["case_id"],
+            urgency=Urgency(data["urgency"]),
+            because=Text.of(data["because"]),
+            obligation=Obligation.of(data),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Casework:
+    """A case that an officer has to work on."""
+
+    lifecycle: str
+    """The case's lifecycle."""
+    case_id: str
+    """The case."""
+    owed: tuple[WorklistItem, ...]
+    """What the officer owes and can do now, the most urgent first; never empty."""
+    possible: tuple[Action, ...]
+    """The commands that the officer can give now."""
+    waiting: tuple[Action, ...]
+    """The commands that wait for a day or for something that is still missing."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Casework:
+        """From its JSON; fields that are not known here are left out."""
+        return cls(
+            lifecycle=data["lifecycle"],
+            case_id=data["case_id"],
+            owed=tuple(map(WorklistItem.of, data["owed"])),
+            possible=tuple(map(Action.of, data["possible"])),
+            waiting=tuple(map(Action.of, data["waiting"])),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conflict:
+    """An event that is kept without effect, and why."""
+
+    event_id: str
+    """The event."""
+    rule: str
+    """The rule that it no longer meets."""
+    kind: ReasonKind
+    """In what way."""
+    message: Text
+    """The reason in words."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Conflict:
+        """From its JSON; fields that are not known here are left out."""
+        return cls(
+            event_id=data["event_id"],
+            rule=data["rule"],
+            kind=ReasonKind(data["kind"]),
+            message=Text.of(data["message"]),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DistrictGaps:
+    """A district and what it lacks."""
+
+    district: str
+    """The district's code."""
+    missing: tuple[Missing, ...]
+    """What is missing, at least one thing."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> DistrictGaps:
+        """From its JSON; fields that are not known here are left out."""
+        return cls(
+            district=data["district"],
+            missing=tuple(map(Missing, data["missing"])),
         )
 
 
@@ -368,27 +424,27 @@ class Warning:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class WorklistItem:
-    """A row of a worklist."""
+class Workload:
+    """What an organisation owes in a role, by urgency."""
 
-    lifecycle: str
-    """The case's lifecycle."""
-    case_id: str
-    """The case."""
-    urgency: Urgency
-    """Why it stands here."""
-    because: Text
-    """The same in words."""
-    obligation: Obligation
-    """What is owed."""
+    responsible: Responsible
+    """Whose work it is: with this role and organisation an actor asks for the worklist."""
+    overdue: int
+    """How much is overdue."""
+    due: int
+    """How much can be done now and has a last day."""
+    open: int
+    """How much can be done now and has no last day."""
+    upcoming: int
+    """How much opens later."""
 
     @classmethod
-    def of(cls, data: Mapping[str, Any]) -> WorklistItem:
+    def of(cls, data: Mapping[str, Any]) -> Workload:
         """From its JSON; fields that are not known here are left out."""
         return cls(
-            lifecycle=data["lifecycle"],
-            case_id=data["case_id"],
-            urgency=Urgency(data["urgency"]),
-            because=Text.of(data["because"]),
-            obligation=Obligation.of(data),
+            responsible=Responsible.of(data["responsible"]),
+            overdue=data["overdue"],
+            due=data["due"],
+            open=data["open"],
+            upcoming=data["upcoming"],
         )

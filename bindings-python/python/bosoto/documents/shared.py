@@ -35,6 +35,7 @@ __all__ = [
     "Asker",
     "AtInstant",
     "BrokenLine",
+    "Casework",
     "Citation",
     "Conflict",
     "DistrictGaps",
@@ -112,6 +113,7 @@ __all__ = [
     "Withheld",
     "WorklistItem",
     "WorklistQuery",
+    "Workload",
 ]
 
 IdType: TypeAlias = Literal["citizen_id", "passport", "issued_number"]
@@ -1087,3 +1089,33 @@ WorklistQuery = TypedDict(
         "settled": "NotRequired[bool]",
     },
 )
+
+
+class Casework(TypedDict):
+    """A case that an officer has to work on."""
+
+    lifecycle: str
+    """The case's lifecycle."""
+    case_id: str
+    """The case."""
+    owed: list[WorklistItem]
+    """What the officer owes and can do now, the most urgent first; never empty."""
+    possible: list[Action]
+    """The commands that the officer can give now."""
+    waiting: list[Action]
+    """The commands that wait for a day or for something that is still missing."""
+
+
+class Workload(TypedDict):
+    """What an organisation owes in a role, by urgency."""
+
+    responsible: Responsible
+    """Whose work it is: with this role and organisation an actor asks for the worklist."""
+    overdue: int
+    """How much is overdue."""
+    due: int
+    """How much can be done now and has a last day."""
+    open: int
+    """How much can be done now and has no last day."""
+    upcoming: int
+    """How much opens later."""

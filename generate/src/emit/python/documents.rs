@@ -54,6 +54,11 @@ impl Writer {
         }
     }
 
+    /// What a call answers.
+    pub fn answer(&mut self, ty: Ty) {
+        drop(self.hint("documents.shared", ty));
+    }
+
     fn alias(&mut self, module: &str, name: &str, body: String) {
         let module = self.package.module(module);
         module.import("typing", "TypeAlias");

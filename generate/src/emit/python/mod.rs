@@ -8,15 +8,17 @@ mod types;
 
 use bosoto::any;
 use bosoto::base::shape::{Record, Ty};
+use bosoto::call;
 use bosoto::contract::documents::{self as contract_documents, Document};
 use bosoto::lifecycles::any::Part;
 
 use crate::{Contract, Files};
 
 /// The answers that are classes; what they are made of are classes too.
-const ANSWERS: [&str; 9] = [
+const ANSWERS: [&str; 11] = [
     "Action",
     "BrokenLine",
+    "Casework",
     "Conflict",
     "DistrictGaps",
     "Obligation",
@@ -24,6 +26,7 @@ const ANSWERS: [&str; 9] = [
     "Rule",
     "Warning",
     "WorklistItem",
+    "Workload",
 ];
 
 /// What `bosoto.results` has from a module that is written by hand.
@@ -131,11 +134,14 @@ fn words(writer: &mut types::Writer, ty: Ty) {
     }
 }
 
-/// The answers among what documents hold, by name.
+/// The answers among what documents hold and calls answer, by name.
 fn answers(all: &[Document]) -> Vec<&'static Record> {
     let mut found = Vec::new();
     for document in all.iter().filter(|document| document.lifecycle.is_none()) {
         gather(document.ty, &mut found);
+    }
+    for call in call::TABLE {
+        gather(call.answer, &mut found);
     }
     found.sort_by_key(|record| record.name);
     found.dedup_by_key(|record| record.name);
@@ -189,6 +195,9 @@ fn as_documents(all: &[Document]) -> documents::Writer {
     }
     for document in all {
         writer.document(&document.name, document.ty);
+    }
+    for call in call::TABLE {
+        writer.answer(call.answer);
     }
     writer
 }
