@@ -257,7 +257,10 @@ impl Writer {
 
     fn own(&mut self, into: &str, name: &str, home: &str) -> String {
         if into != home {
-            self.package.module(into).export(name);
+            // Whoever builds a command has all that it is made of from one module.
+            if into != "results" {
+                self.package.module(into).export(name);
+            }
             return self.named(into, name, &format!("bosoto.{home}"));
         }
         name.to_owned()
