@@ -13,10 +13,14 @@ __all__ = [
     "Policy",
     "actions",
     "actions_json",
+    "as_of_json",
+    "casework",
+    "casework_json",
     "decide",
     "decide_json",
     "decide_many",
     "dot",
+    "due_json",
     "flags_json",
     "forms_json",
     "lifecycles",
@@ -27,6 +31,7 @@ __all__ = [
     "obligations_json",
     "owed_json",
     "parameters_json",
+    "parse_thai_date_json",
     "permissions_json",
     "quality_of_life_form_json",
     "replay",
@@ -40,10 +45,12 @@ __all__ = [
     "schema_names",
     "scxml",
     "smiv_obligations_json",
-    "thai_date",
+    "thai_date_json",
     "view_json",
     "worklist",
     "worklist_json",
+    "workload",
+    "workload_json",
 ]
 
 @final
@@ -52,8 +59,16 @@ class Case:
     A case as its events have made it. It never changes: a decision makes a new one.
     """
     def __len__(self, /) -> int: ...
+    def as_of(self, /, on: str) -> Case | None:
+        """
+        The case as the events up to a day made it.
+        """
     @property
     def case_id(self, /) -> str: ...
+    def due(self, /, on: str, policy: Policy | None = None) -> str:
+        """
+        What of it can be done on that day, as JSON.
+        """
     def flags(self, /, at: str, policy: Policy | None = None) -> list[str]:
         """
         What is flagged at an instant (RFC 3339).
@@ -130,6 +145,21 @@ def actions_json(
     Every command as the actor finds it at an instant.
     """
 
+def as_of_json(lifecycle: str, log: str, on: str) -> str:
+    """
+    The log of a case up to a day, as a JSON array.
+    """
+
+def casework(cases: SupportsGetItem[int, Case], query: Any, policy: Policy | None = None) -> str:
+    """
+    The cases that an officer has to work on at an instant, as JSON; the query is the wire's.
+    """
+
+def casework_json(cases: str, query: str, policy: str | None = None) -> str:
+    """
+    The cases `[{"lifecycle", "log"}]` that an officer has to work on at an instant.
+    """
+
 def decide(case: Case | None, envelope: Envelope, policy: Policy | None = None) -> Decision:
     """
     Judges a command.
@@ -154,12 +184,17 @@ def dot(lifecycle: str) -> str:
     Graphviz DOT.
     """
 
+def due_json(lifecycle: str, log: str, on: str, policy: str | None = None) -> str:
+    """
+    What can be done on a day of what is owed: due or overdue.
+    """
+
 def flags_json(lifecycle: str, log: str, at: str, policy: str | None = None) -> str:
     """
     What is flagged at an instant.
     """
 
-def forms_json(lifecycle: str) -> str:
+def forms_json(lifecycle: str, lang: str | None = None) -> str:
     """
     The form of every command of a lifecycle.
     """
@@ -204,6 +239,11 @@ def parameters_json() -> str:
     Every parameter of the policy: its rule, unit, range and default.
     """
 
+def parse_thai_date_json(text: str) -> str:
+    """
+    The date of a text in any shape that people write (TM-6).
+    """
+
 def permissions_json() -> str:
     """
     The permission matrix of all lifecycles (AD-08).
@@ -226,8 +266,8 @@ def replay_json(lifecycle: str, log: str) -> str:
 
 def replay_lines(lifecycle: str, log: str) -> tuple[Case | None, int, str]:
     """
-    The same from NDJSON without the lines that cannot be used: the case, how many lines were used,
-    and the others as JSON.
+    The same without the lines that cannot be used: the case, how many lines were used, and the
+    others as JSON.
     """
 
 def replay_many(lifecycle: str, logs: SupportsGetItem[int, str]) -> list[Case | None | Any]:
@@ -272,10 +312,9 @@ def smiv_obligations_json(person: str, on: str, policy: str | None = None) -> st
     The follow-ups that an SMI-V person is owed (SV-02).
     """
 
-def thai_date(on: str, style: str = "abbreviated") -> str:
+def thai_date_json(date: str, style: str) -> str:
     """
-    A date (`YYYY-MM-DD`) in the Buddhist era: `short` 3/4/64, `slash` 03/04/2564, `abbreviated`
-    3 เม.ย. 2564, `long` 3 เมษายน 2564, `digits` ๓ เมษายน ๒๕๖๔.
+    A date in the style `short`, `slash`, `abbreviated`, `long` or `digits` (TM-6).
     """
 
 def view_json(lifecycle: str, log: str, actor: str, policy: str | None = None) -> str:
@@ -291,4 +330,14 @@ def worklist(cases: SupportsGetItem[int, Case], query: Any, policy: Policy | Non
 def worklist_json(cases: str, query: str, policy: str | None = None) -> str:
     """
     The worklist of an officer over many cases, `[{"lifecycle", "log"}]`.
+    """
+
+def workload(cases: SupportsGetItem[int, Case], on: str, policy: Policy | None = None) -> str:
+    """
+    What each organisation owes on a day (`YYYY-MM-DD`), as JSON.
+    """
+
+def workload_json(cases: str, on: str, policy: str | None = None) -> str:
+    """
+    What each organisation owes on a day in these cases `[{"lifecycle", "log"}]`.
     """
