@@ -72,6 +72,7 @@ generate: setup ## Write the schemas, pages, diagrams, stubs, Python types and t
 	find $(VENV)/.stubs -name '_bosoto.pyi' -exec cp {} $(BINDING)/python/bosoto/ \;
 	$(VENV)/bin/ruff check --quiet --fix --select I $(BINDING)/python/bosoto/_bosoto.pyi
 	$(VENV)/bin/ruff format --quiet $(BINDING)/python/bosoto/_bosoto.pyi
+	cargo run --quiet --locked -p bosoto-examples --example worklist -- --picture > docs/pictures/worklist.svg
 
 check-generated: ## Fail if something generated is not up to date
 	cargo run --quiet --locked -p bosoto-generate -- --check

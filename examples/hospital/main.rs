@@ -6,36 +6,61 @@
 use std::error::Error;
 use std::fmt::Write as _;
 
-use bosoto::actor::{Actor, Role};
-use bosoto::calendar::{Instant, Style};
-use bosoto::compulsory::{Command, Compulsory};
-use bosoto::lifecycle::{self, Case, Decision, Envelope, When};
-use bosoto::policy::Policy;
-use bosoto::wire;
+use bosoto::calendar::Style;
+use bosoto::compulsory::absence::{
+    RecordMissedAppointment, RecordTrace, ReportAbsence, TraceMethod,
+};
+use bosoto::compulsory::entry::{Letters, RecordReportIn};
+use bosoto::compulsory::{Accept, Command, Compulsory, Part1, RecordTreatment, Refer};
+use bosoto::lifecycle::When;
+use bosoto::{
+    Actor, Address, Case, Date, Decision, Envelope, IdType, Instant, Person, PersonId, Policy,
+    Role, actions, decide, evolve, wire,
+};
 
-/// What the hospital has stored of one case: the commands it sent and received, as they came.
-const STORED: [&str; 6] = [
-    r#"{"at":"2025-01-06T09:00:00+07:00","actor":{"role":"probation_officer","organisation":"PB-KBI"},
-        "command":{"type":"refer","case_id":"C-1","round":1,"unit":"99811","probation_office":"PB-KBI",
-        "part1":{"person":{"id":{"type":"citizen_id","value":"3100600445635"},"first_name":"สมชาย","last_name":"ใจดี"},
-        "address":{"tambon":"810101"}}}}"#,
-    r#"{"at":"2025-01-08T10:00:00+07:00","actor":{"role":"unit_user","organisation":"99811"},
-        "command":{"type":"record_report_in","on":"2025-01-08","letter":{"hand_carried":true,"by_correspondence":false}}}"#,
-    r#"{"at":"2025-01-08T10:05:00+07:00","actor":{"role":"unit_user","organisation":"99811"},
-        "command":{"type":"accept"}}"#,
-    r#"{"at":"2025-01-09T10:00:00+07:00","actor":{"role":"unit_user","organisation":"99811"},
-        "command":{"type":"record_treatment","on":"2025-01-09","program_days":120}}"#,
-    r#"{"at":"2025-01-23T16:00:00+07:00","actor":{"role":"unit_user","organisation":"99811"},
-        "command":{"type":"record_missed_appointment","missed_on":"2025-01-23"}}"#,
-    r#"{"at":"2025-01-28T11:00:00+07:00","actor":{"role":"unit_user","organisation":"99811"},
-        "command":{"type":"record_trace","on":"2025-01-28","method":"phone","evidence":"ไม่รับสาย"}}"#,
-];
-const SECOND_TRACE: &str = r#"{"at":"2025-02-04T11:00:00+07:00",
-    "actor":{"role":"unit_user","organisation":"99811"},
-    "command":{"type":"record_trace","on":"2025-02-04","method":"home_visit","evidence":"ไม่พบผู้ป่วย"}}"#;
-const REPORT: &str = r#"{"at":"2025-02-06T09:00:00+07:00",
-    "actor":{"role":"unit_user","organisation":"99811"},"coordinated":true,
-    "command":{"type":"report_absence"}}"#;
+/// What the hospital has stored of one case: the commands it sent and received.
+fn stored() -> Result<Vec<Envelope<Command>>, Box<dyn Error>> {
+    let office = Actor::new(Role::ProbationOfficer, "PB-KBI");
+    let person = Person::new(
+        PersonId::new(IdType::CitizenId, "3100600445635"),
+        "สมชาย",
+        "ใจดี",
+    );
+    let part1 = Part1::new(person, Address::new("810101"));
+    let referred = Refer::new("C-1", 1, "99811", "PB-KBI", part1);
+    let letters = Letters::new(true, false);
+    Ok(vec![
+        Envelope::new(
+            Instant::parse("2025-01-06T09:00:00+07:00")?,
+            office,
+            referred,
+        ),
+        by_nurse(
+            "2025-01-08T10:00",
+            RecordReportIn::new(Date::parse("2025-01-08")?, letters),
+        )?,
+        by_nurse("2025-01-08T10:05", Accept::new())?,
+        by_nurse(
+            "2025-01-09T10:00",
+            RecordTreatment::new(Date::parse("2025-01-09")?).with_program_days(120),
+        )?,
+        by_nurse(
+            "2025-01-23T16:00",
+            RecordMissedAppointment::new(Date::parse("2025-01-23")?),
+        )?,
+        by_nurse(
+            "2025-01-28T11:00",
+            RecordTrace::new(Date::parse("2025-01-28")?, TraceMethod::Phone, "ไม่รับสาย"),
+        )?,
+    ])
+}
+
+/// A command that a nurse of the unit gives at this minute.
+fn by_nurse(at: &str, command: impl Into<Command>) -> Result<Envelope<Command>, Box<dyn Error>> {
+    let nurse = Actor::new(Role::UnitUser, "99811");
+    let at = Instant::parse(&format!("{at}:00+07:00"))?;
+    Ok(Envelope::new(at, nurse, command))
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
     print!("{}", screen()?);
@@ -45,12 +70,20 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn screen() -> Result<String, Box<dyn Error>> {
     let mut out = String::new();
     let mut case = None;
-    for command in STORED {
-        case = send(case, command, &mut out)?;
+    for envelope in stored()? {
+        case = send(case, &envelope, &mut out)?;
     }
     buttons(case.as_ref(), "2025-02-03T09:00:00+07:00", &mut out)?;
-    for command in [SECOND_TRACE, REPORT] {
-        case = send(case, command, &mut out)?;
+    let second = RecordTrace::new(
+        Date::parse("2025-02-04")?,
+        TraceMethod::HomeVisit,
+        "ไม่พบผู้ป่วย",
+    );
+    for envelope in [
+        by_nurse("2025-02-04T11:00", second)?,
+        by_nurse("2025-02-06T09:00", ReportAbsence::new())?.coordinated(),
+    ] {
+        case = send(case, &envelope, &mut out)?;
     }
     Ok(out)
 }
@@ -58,11 +91,10 @@ fn screen() -> Result<String, Box<dyn Error>> {
 /// Judges a command; prints what an accepted one asks the hospital's system to do.
 fn send(
     case: Option<Case<Compulsory>>,
-    command: &str,
+    envelope: &Envelope<Command>,
     out: &mut String,
 ) -> Result<Option<Case<Compulsory>>, Box<dyn Error>> {
-    let envelope: Envelope<Command> = wire::decode(command)?;
-    match lifecycle::decide(case.as_ref(), &envelope, &Policy::default())? {
+    match decide(case.as_ref(), envelope, &Policy::default())? {
         Decision::Accepted(accepted) => {
             for effect in &accepted.effects {
                 writeln!(
@@ -72,7 +104,7 @@ fn send(
                     wire::to_json(effect)
                 )?;
             }
-            Ok(lifecycle::evolve(case, accepted.event))
+            Ok(evolve(case, accepted.event))
         }
         Decision::Rejected(rejected) => {
             for reason in &rejected.reasons {
@@ -90,7 +122,7 @@ fn buttons(
     out: &mut String,
 ) -> Result<(), Box<dyn Error>> {
     let nurse = Actor::new(Role::UnitUser, "99811");
-    for action in lifecycle::actions(case, &nurse, Instant::parse(at)?, &Policy::default()) {
+    for action in actions(case, &nurse, Instant::parse(at)?, &Policy::default()) {
         if action.allowed {
             writeln!(out, "[{}]", action.label.th)?;
             continue;

@@ -1,6 +1,9 @@
 //! The worklist of a unit: what it owes on a day, the most urgent first, from the logs alone.
 //!
-//! `cargo run --release -p bosoto-examples --example worklist -- 99811`
+//! `cargo run --release -p bosoto-examples --example worklist -- 99811`; with `--picture` as the drawing that
+//! the front page shows.
+
+mod picture;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -18,14 +21,19 @@ use flate2::read::GzDecoder;
 const LOG: &[u8] = include_bytes!("../province-month/commands.ndjson.gz");
 /// How many rows of each kind of work are shown.
 const ROWS: usize = 2;
+/// A hospital of the province.
+const UNIT: &str = "99811";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let unit = std::env::args().nth(1);
-    print!("{}", page(unit.as_deref().unwrap_or("99811"))?);
+    let argument = std::env::args().nth(1);
+    match argument.as_deref() {
+        Some("--picture") => print!("{}", picture::draw(&items(UNIT)?)),
+        unit => print!("{}", table(&items(unit.unwrap_or(UNIT))?)),
+    }
     Ok(())
 }
 
-fn page(unit: &str) -> Result<String, Box<dyn Error>> {
+fn items(unit: &str) -> Result<Vec<WorklistItem>, Box<dyn Error>> {
     let mut log = String::new();
     GzDecoder::new(LOG).read_to_string(&mut log)?;
     let mut inbox = Inbox::default();
@@ -39,19 +47,25 @@ fn page(unit: &str) -> Result<String, Box<dyn Error>> {
         to: None,
         settled: false,
     };
-    Ok(table(&worklist(inbox.cases(), &query, &inbox.policy)))
+    Ok(worklist(inbox.cases(), &query, &inbox.policy))
+}
+
+/// The first rows of each kind of work.
+fn first_of_each(items: &[WorklistItem], most: usize) -> impl Iterator<Item = &WorklistItem> {
+    let mut shown: BTreeMap<(Urgency, &str), usize> = BTreeMap::new();
+    items.iter().filter(move |item| {
+        let count = shown
+            .entry((item.urgency, item.obligation.what.name))
+            .or_default();
+        *count += 1;
+        *count <= most
+    })
 }
 
 fn table(items: &[WorklistItem]) -> String {
     let mut out = String::new();
-    let mut shown: BTreeMap<(Urgency, &str), usize> = BTreeMap::new();
-    for item in items {
+    for item in first_of_each(items, ROWS) {
         let owed = &item.obligation;
-        let count = shown.entry((item.urgency, owed.what.name)).or_default();
-        *count += 1;
-        if *count > ROWS {
-            continue;
-        }
         let last = owed.due_by.unwrap_or(owed.opens_on);
         let _ = writeln!(
             out,
@@ -73,9 +87,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_most_urgent_comes_first_and_every_kind_of_work_is_shown() {
+        let page = table(&items(UNIT).unwrap());
+        assert!(page.starts_with("overdue  C-0352  report_in          CT-22   19/8/67"));
+        assert!(page.ends_with("80 in all\n"));
+        let urgencies = ["overdue", "due", "open", "upcoming"];
+        let begins = |word: &str| page.lines().any(|line| line.starts_with(word));
+        assert!(urgencies.into_iter().all(begins), "{page}");
+    }
+
+    #[test]
     fn the_front_page_shows_this_worklist() {
-        let readme = include_str!("../../README.md");
-        let page = page("99811").unwrap();
-        assert!(readme.contains(&page), "README.md should show:\n{page}");
+        let shown = include_str!("../../docs/pictures/worklist.svg");
+        assert_eq!(
+            picture::draw(&items(UNIT).unwrap()),
+            shown,
+            "run `make generate`"
+        );
     }
 }

@@ -87,6 +87,13 @@ impl Actor {
             user_id: None,
         }
     }
+
+    /// With the person's user name.
+    #[must_use]
+    pub fn with_user_id(mut self, user_id: &str) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
 }
 
 #[cfg(test)]

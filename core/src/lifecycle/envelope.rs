@@ -116,6 +116,41 @@ pub struct Envelope<C> {
     pub command: C,
 }
 
+impl<C> Envelope<C> {
+    /// A command with who sends it and when.
+    pub fn new(at: Instant, actor: Actor, command: impl Into<C>) -> Self {
+        Self {
+            command_id: None,
+            at,
+            recorded_at: None,
+            actor,
+            coordinated: false,
+            command: command.into(),
+        }
+    }
+
+    /// With the caller's own id of this command (GE-03).
+    #[must_use]
+    pub fn with_command_id(mut self, id: CommandId) -> Self {
+        self.command_id = Some(id);
+        self
+    }
+
+    /// With the instant at which this system received it.
+    #[must_use]
+    pub fn with_recorded_at(mut self, at: Instant) -> Self {
+        self.recorded_at = Some(at);
+        self
+    }
+
+    /// After the two agencies have coordinated (CT-21).
+    #[must_use]
+    pub fn coordinated(mut self) -> Self {
+        self.coordinated = true;
+        self
+    }
+}
+
 impl<C: Serialize> Envelope<C> {
     /// The first 16 hex digits of the SHA-256 of the canonical envelope, as a number: the event's
     /// id where the caller gave none.

@@ -55,6 +55,7 @@ pub struct Entry {
 /// By which routes the referral letter has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Shape)]
 #[serde(deny_unknown_fields)]
+#[shape(build)]
 pub struct Letters {
     /// ผู้ป่วยถือหนังสือมา
     #[title("ผู้ป่วยนำหนังสือมาเอง", "carried by the person")]
