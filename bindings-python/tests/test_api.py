@@ -247,8 +247,8 @@ def test_whose_work_it_is_and_what_can_be_done(absent: Case) -> None:
     assert "record_trace" in [action.action for action in work.possible]
     report = next(action for action in work.waiting if action.action == "report_absence")
     assert (report.reasons[0].rule, report.allowed_from) == ("CT-16", date(2021, 4, 17))
-    assert casework([absent], Actor(role=Role.UNIT_USER, organisation="x"), at(4, 11)) == []
-    assert workload([absent], date(2020, 1, 1)) == []
+    assert casework([absent], Actor(role=Role.UNIT_USER, organisation="x"), at(4, 11)) == ()
+    assert workload([absent], date(2020, 1, 1)) == ()
     cases = json.dumps([{"lifecycle": "compulsory", "log": absent.log()}])
     (row,) = json.loads(bosoto.workload_json(cases, "2021-04-11"))
     assert (row["responsible"]["role"], row["overdue"]) == ("unit_user", 1)

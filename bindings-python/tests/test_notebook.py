@@ -6,7 +6,7 @@ from datetime import date
 
 from bosoto import Case, Rows, merge, replay_lines
 from bosoto.compulsory import Accept, ReportAbsence
-from bosoto.worklist import worklist
+from bosoto.worklist import casework, worklist, workload
 from conftest import CITIZEN_ID, NURSE, at, by_nurse
 
 DAY = date(2021, 4, 11)
@@ -26,6 +26,9 @@ def tables(case: Case) -> list[Rows[object]]:
         warned.warnings,
         broken,
         again,
+        casework([case], NURSE, at(4, 11)),
+        workload([case], DAY),
+        case.due(DAY),
     ]
     assert all(isinstance(rows, Rows) for rows in found)
     return [rows for rows in found if isinstance(rows, Rows)]
@@ -42,6 +45,10 @@ def test_answers_are_tables_with_thai_titles(absent: Case) -> None:
     assert "<th>เหตุผล</th>" in reasons
     assert shown[4] == shown[6] == "<i>ไม่มีรายการ</i>"
     assert "<td>6</td><td>/" in shown[5]
+    assert "<th>ทำได้วันนี้</th><th>ยังทำไม่ได้</th>" in shown[7]
+    assert "<td>C-1</td>" in shown[7]
+    assert "<td>10670</td><td>1</td>" in shown[8]
+    assert "<td>เกินกำหนด</td>" in shown[9]
 
 
 def test_a_repr_is_short_and_nothing_names_a_person(absent: Case) -> None:

@@ -41,7 +41,10 @@ if TYPE_CHECKING:
     )
     from bosoto._bosoto import (
         actions_json,
+        as_of_json,
+        casework_json,
         decide_json,
+        due_json,
         flags_json,
         forms_json,
         machine_json,
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
         obligations_json,
         owed_json,
         parameters_json,
+        parse_thai_date_json,
         permissions_json,
         quality_of_life_form_json,
         replay_json,
@@ -57,8 +61,10 @@ if TYPE_CHECKING:
         rule_json,
         schema_json,
         smiv_obligations_json,
+        thai_date_json,
         view_json,
         worklist_json,
+        workload_json,
     )
     from bosoto.case import (
         Case,
@@ -92,7 +98,7 @@ if TYPE_CHECKING:
         Warning,
     )
     from bosoto.rulebook import Citation, Document, Rule, rule, rules, schema, schema_names
-    from bosoto.thai import thai_date
+    from bosoto.thai import parse_thai_date, thai_date
     from bosoto.travel import TimeTravel
     from bosoto.types import Actor, ErrorCode, Flag, Owed, ReasonKind, Role, Status
 
@@ -132,9 +138,12 @@ __all__ = [
     "WireError",
     "actions",
     "actions_json",
+    "as_of_json",
+    "casework_json",
     "decide",
     "decide_json",
     "decide_many",
+    "due_json",
     "flags_json",
     "forms_json",
     "lifecycles",
@@ -144,6 +153,8 @@ __all__ = [
     "obligations_json",
     "owed_json",
     "parameters_json",
+    "parse_thai_date",
+    "parse_thai_date_json",
     "permissions_json",
     "quality_of_life_form_json",
     "replay",
@@ -160,8 +171,10 @@ __all__ = [
     "schema_names",
     "smiv_obligations_json",
     "thai_date",
+    "thai_date_json",
     "view_json",
     "worklist_json",
+    "workload_json",
 ]
 
 refuse_sub_interpreter()
@@ -169,7 +182,10 @@ refuse_sub_interpreter()
 _NAMES: dict[str, tuple[str, ...]] = {
     "_bosoto": (
         "actions_json",
+        "as_of_json",
+        "casework_json",
         "decide_json",
+        "due_json",
         "flags_json",
         "forms_json",
         "machine_json",
@@ -177,6 +193,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "obligations_json",
         "owed_json",
         "parameters_json",
+        "parse_thai_date_json",
         "permissions_json",
         "quality_of_life_form_json",
         "replay_json",
@@ -185,8 +202,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "rule_json",
         "schema_json",
         "smiv_obligations_json",
+        "thai_date_json",
         "view_json",
         "worklist_json",
+        "workload_json",
     ),
     "account": (),
     "admin_change": (),
@@ -230,7 +249,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "rulebook": ("Citation", "Document", "Rule", "rule", "rules", "schema", "schema_names"),
     "scenario": (),
-    "thai": ("thai_date",),
+    "thai": ("parse_thai_date", "thai_date"),
     "travel": ("TimeTravel",),
     "types": ("Actor", "ErrorCode", "Flag", "Owed", "ReasonKind", "Role", "Status"),
     "worklist": (),

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from bosoto._effects import DETAILS, TITLES
 from bosoto._text import Text
 
 if TYPE_CHECKING:
+    from bosoto import results
     from bosoto.documents.shared import AnyEffect, AnyEvent
     from bosoto.errors import WireError
-    from bosoto.results import Responsible, Trigger
     from bosoto.types import Owed, Role
 
 THAI_TIME = timezone(timedelta(hours=7), "ICT")
@@ -144,9 +144,9 @@ class _Owing(Protocol):
     @property
     def what(self) -> Owed: ...
     @property
-    def trigger(self) -> Trigger: ...
+    def trigger(self) -> results.Trigger: ...
     @property
-    def responsible(self) -> Responsible: ...
+    def responsible(self) -> results.Responsible: ...
 
 
 class Obligation:
@@ -173,6 +173,15 @@ class Obligation:
     def organisation(self: _Owing) -> str:
         """The organisation that has to do it."""
         return self.responsible.organisation
+
+
+class Responsible:
+    """What makes whoever is responsible ask as an actor."""
+
+    __slots__ = ()
+
+    _fields_: ClassVar[tuple[str, ...]] = ("role", "organisation")
+    """The attributes that make the JSON of an actor; the native module reads them."""
 
 
 class _Broken(Protocol):

@@ -122,7 +122,7 @@ class Case:
         """What of it can be done on that day: due or overdue."""
         civil_date(on, "on")
         rows = self._native.due(on.isoformat(), checked(policy))
-        return tuple(map(Obligation.of, json.loads(rows)))
+        return Rows(map(Obligation.of, json.loads(rows)))
 
     def as_of(self, on: date) -> Case | None:
         """The case as its events up to a day made it; none if there were none."""

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any
 
-from bosoto import _bosoto as native
 from bosoto.cli import texts
 from bosoto.cli.texts import Language
 from bosoto.lifecycle import Lifecycle
 from bosoto.results import Action, BrokenLine, Conflict, Event, Obligation, Reason, Text, Warning
-from bosoto.worklist import WorklistItem
+from bosoto.worklist import Casework, WorklistItem, Workload
 
 __all__ = ["table", "timeline"]
 
@@ -26,7 +25,7 @@ def timeline(lifecycle: str, case_id: str, state: str, events: Iterable[Event]) 
     states = {one["name"]: one["title"]["th"] for one in about.machine["states"]}
     rows = "".join(
         "<tr>"
-        f"<td>{native.thai_date(event.at.date().isoformat())}</td>"
+        f"<td>{Language.TH.date(event.at.date())}</td>"
         f"<td>{escape(event.rule)}</td>"
         f"<td>{escape(labels[event.type])}</td>"
         f"<td><code>{escape(event.type)}</code></td>"
@@ -61,6 +60,11 @@ def allowed(action: Action) -> str:
     return "✓" if action.allowed else Language.TH.date(action.allowed_from) or "–"
 
 
+def labels(actions: Iterable[Action]) -> str:
+    """What the commands are called, a line for each."""
+    return "\n".join(action.label.th for action in actions)
+
+
 def because(action: Action) -> str:
     """Why a command is not allowed, a line for each reason."""
     return "\n".join(f"{reason.rule}: {reason.message.th}" for reason in action.reasons)
@@ -89,6 +93,19 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
         (texts.WHAT, lambda row: row.obligation.title.th),
         (texts.RESPONSIBLE, lambda row: row.obligation.organisation),
         (texts.BECAUSE, lambda row: row.because.th),
+    ),
+    Casework: (
+        (texts.CASE, lambda row: row.case_id),
+        (texts.TO_DO, lambda row: "\n".join(one.because.th for one in row.owed)),
+        (texts.POSSIBLE, lambda row: labels(row.possible)),
+        (texts.BLOCKED, lambda row: labels(row.waiting)),
+    ),
+    Workload: (
+        (texts.RESPONSIBLE, lambda row: row.responsible.organisation),
+        (texts.OVERDUE, lambda row: f"{row.overdue:,}"),
+        (texts.DUE_NOW, lambda row: f"{row.due:,}"),
+        (texts.OPEN_NOW, lambda row: f"{row.open:,}"),
+        (texts.COMING, lambda row: f"{row.upcoming:,}"),
     ),
     Reason: (RULE, MESSAGE, (texts.FROM, lambda row: Language.TH.date(row.allowed_from))),
     Warning: (RULE, MESSAGE),

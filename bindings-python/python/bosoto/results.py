@@ -171,7 +171,7 @@ class Trigger:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Responsible:
+class Responsible(_answer.Responsible):
     """Who has to do it."""
 
     role: Role

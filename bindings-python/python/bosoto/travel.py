@@ -22,14 +22,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bosoto._record import Command
 from bosoto.case import Case, actions
 from bosoto.envelope import Envelope
 from bosoto.policy import Policy
 from bosoto.results import THAI_TIME, Action, Obligation, Rows
-from bosoto.types import Actor, Status
+from bosoto.types import Actor
 
 __all__ = ["TimeTravel"]
 
@@ -56,14 +56,18 @@ class TimeTravel:
         else:
             self.case.act(envelope, self.policy)
 
+    @property
+    def today(self) -> date:
+        """The civil date of now in Thailand."""
+        return self.now.astimezone(THAI_TIME).date()
+
     def obligations(self) -> tuple[Obligation, ...]:
         """Every obligation of today."""
-        today = self.now.astimezone(THAI_TIME).date()
-        return () if self.case is None else self.case.obligations(today, self.policy)
+        return Rows() if self.case is None else self.case.obligations(self.today, self.policy)
 
     def due(self) -> tuple[Obligation, ...]:
         """What is due or overdue today."""
-        return Rows(row for row in self.obligations() if row.status in (Status.DUE, Status.OVERDUE))
+        return Rows() if self.case is None else self.case.due(self.today, self.policy)
 
     def actions(self, actor: Actor) -> tuple[Action, ...]:
         """Every command as the actor finds it now."""

@@ -17,8 +17,10 @@ from bosoto.cli.failure import Sentences
 from bosoto.cli.files import InputError, read_text
 from bosoto.cli.tables import Column, screen, show
 from bosoto.cli.texts import Language
+from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle, answer
 from bosoto.results import Effect
+from bosoto.thai import parse_thai_date
 from bosoto.types import ErrorCode, Flag, Role
 
 __all__ = ["app"]
@@ -50,9 +52,26 @@ ActorRole = Annotated[Role, typer.Option("--role", help="บทบาท · role
 Organisation = Annotated[str, typer.Option("--organisation", help="รหัสหน่วยงาน · organisation")]
 UserId = Annotated[str | None, typer.Option("--user-id", help="ชื่อผู้ใช้ · user name")]
 At = Annotated[str, typer.Option("--at", help="เวลา เช่น 2021-04-17T09:00:00+07:00 · instant")]
-On = Annotated[str, typer.Option("--on", help="วันที่ ค.ศ. เช่น 2021-04-17 · day")]
-FROM = typer.Option("--from", help="ตั้งแต่วันที่ · first day")
-TO = typer.Option("--to", help="ถึงวันที่ · last day")
+
+
+def day(param: typer.CallbackParam, text: str | None) -> str | None:
+    """A day of the wire, from a date in any shape that people write (TM-6)."""
+    try:
+        return None if text is None else parse_thai_date(text).isoformat()
+    except WireError as error:
+        place = f"/{str(param.name).rstrip('_')}"
+        raise WireError(error.code, place, error.message_th, error.message_en) from None
+
+
+def day_option(flag: str, words: str) -> Any:
+    """An option that takes a date."""
+    return typer.Option(flag, metavar="DATE", callback=day, help=words)
+
+
+ON = day_option("--on", "วันที่ เช่น 17/4/2564 หรือ 2021-04-17 · day")
+FROM = day_option("--from", "ตั้งแต่วันที่ · first day")
+TO = day_option("--to", "ถึงวันที่ · last day")
+On = Annotated[str, ON]
 
 
 def say(line: str) -> None:
@@ -383,7 +402,7 @@ def describe(rule: rulebook.Rule, lang: Language) -> None:
 def demo(
     file: Annotated[Path | None, typer.Argument(metavar="FILE", help=".ndjson, .ndjson.gz")] = None,
     unit: Annotated[str | None, typer.Option(help="รหัสหน่วยงาน · organisation")] = None,
-    on: Annotated[str | None, typer.Option(help="วันที่ ค.ศ. · day")] = None,
+    on: Annotated[str | None, ON] = None,
     limit: Annotated[int, typer.Option(min=0, help="จำนวนเคสสูงสุด · most cases shown")] = 12,
     as_json: AsJson = False,
     lang: Lang = Language.TH,

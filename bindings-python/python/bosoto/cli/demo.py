@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import islice
@@ -16,7 +15,7 @@ from rich.progress import track
 from rich.text import Text as Styled
 
 from bosoto import _bosoto as native
-from bosoto.case import Case, decide, replay_lines
+from bosoto.case import Case, decide
 from bosoto.cli import texts
 from bosoto.cli.files import InputError, read_text
 from bosoto.cli.tables import Cell, Column, screen, show
@@ -25,18 +24,18 @@ from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle
-from bosoto.results import THAI_TIME, Action, Obligation, Text
-from bosoto.types import Actor, ErrorCode, Owed, ReasonKind, Status
+from bosoto.results import THAI_TIME, Responsible, Rows, Text
+from bosoto.thai import parse_thai_date
+from bosoto.types import ErrorCode, Owed, ReasonKind, Status
+from bosoto.worklist import Casework, Urgency, casework, workload
 
 __all__ = ["Province", "owed_table", "run"]
 
 SAMPLE = Path(__file__).parent / "month" / "commands.ndjson.gz"
 """A province's month, as `examples` makes it."""
 LATE = "bold red"
-OPEN = (Status.OVERDUE, Status.DUE)
 WIDE = 110
 """From this many columns on, no Thai label is broken in a table of four."""
-WAITING = (ReasonKind.TOO_EARLY, ReasonKind.MISSING_PRECONDITION)
 
 
 @dataclass
@@ -76,21 +75,6 @@ class Province:
             self.cases[key] = case
 
 
-@dataclass(frozen=True)
-class Work:
-    """What an organisation has to do on a case, what it can do, and what it cannot do yet."""
-
-    case: Case
-    owed: list[Obligation]
-    actions: tuple[Action, ...]
-
-    @property
-    def urgency(self) -> tuple[bool, date, str]:
-        """Overdue first, then by the day it is due."""
-        late = any(row.status is Status.OVERDUE for row in self.owed)
-        return not late, min(row.due_by or row.opens_on for row in self.owed), self.case.case_id
-
-
 def run(
     lang: Language, file: Path | None, unit: str | None, on: str | None, limit: int, as_json: bool
 ) -> None:
@@ -101,15 +85,30 @@ def run(
     lines = [line for line in read_text(path).splitlines() if line.strip()]
     for line in track(lines, lang.of(texts.REPLAYING), console=screen(stderr=True)):
         province.push(line)
-    day = civil(on or manifest.get("as_of") or last_day(province))
-    cases = list(as_of(province.cases.values(), day))
+    given = on or manifest.get("as_of")
+    day = parse_thai_date(given) if given else last_day(province)
+    past = (case.as_of(day) for case in province.cases.values())
+    cases = [case for case in past if case is not None]
     if as_json:
         typer.echo(json.dumps(answer(province, cases, day), ensure_ascii=False))
         return
     count(lang, province)
-    unit = unit or busiest(cases, day)
-    worklist(lang, named(unit, manifest, lang), list(work(cases, unit, day)), day, limit)
+    who = officer(cases, unit, day)
+    at = datetime.combine(day, time(12), THAI_TIME)
+    found = Rows() if who is None else casework(cases, who, at)
+    known = named(unit or (who.organisation if who else ""), manifest, lang)
+    worklist(lang, known, found, day, limit)
     whole_province(lang, cases, day, limit)
+
+
+def officer(cases: list[Case], unit: str | None, day: date) -> Responsible | None:
+    """Whose work is shown: the unit's, else that of who can do the most."""
+    loads = workload(cases, day)
+    found = (load.responsible for load in loads if unit in (None, load.responsible.organisation))
+    who = next(found, None)
+    if who is None and unit is None:
+        raise InputError(ErrorCode.MISSING_FIELD, "/unit", texts.NO_UNIT)
+    return who
 
 
 def answer(province: Province, cases: list[Case], day: date) -> dict[str, Any]:
@@ -132,12 +131,6 @@ def rows_of(cases: list[Case], day: date) -> list[dict[str, Any]]:
     return rows
 
 
-def civil(text: str) -> date:
-    """A day of the wire; what is none is the core's own error at `/on`."""
-    native.thai_date(text)
-    return date.fromisoformat(text)
-
-
 def manifest_of(path: Path) -> dict[str, Any]:
     """What the file's own manifest says; nothing without one."""
     manifest = path.parent / "manifest.json"
@@ -147,33 +140,12 @@ def manifest_of(path: Path) -> dict[str, Any]:
     return found
 
 
-def last_day(province: Province) -> str:
+def last_day(province: Province) -> date:
     """The day of the last command."""
-    days = (event.at.date() for case in province.cases.values() for event in case.events)
-    return max(days, default=date.min).isoformat()
-
-
-def as_of(cases: Iterable[Case], day: date) -> Iterator[Case]:
-    """The cases as their events up to a day made them."""
-    for case in cases:
-        lines = case.log().splitlines()
-        past = [
-            line for line in lines if datetime.fromisoformat(json.loads(line)["at"]).date() <= day
-        ]
-        known = (
-            case if len(past) == len(lines) else replay_lines(case.lifecycle, "\n".join(past)).case
-        )
-        if known is not None:
-            yield known
-
-
-def busiest(cases: list[Case], day: date) -> str:
-    """The organisation with the most to do."""
-    rows = (row for case in cases for row in case.obligations(day) if row.status in OPEN)
-    ((unit, _),) = Counter(row.organisation for row in rows).most_common(1) or [("", 0)]
-    if not unit:
+    days = [event.at.date() for case in province.cases.values() for event in case.events]
+    if not days:
         raise InputError(ErrorCode.MISSING_FIELD, "/unit", texts.NO_UNIT)
-    return unit
+    return max(days)
 
 
 def named(unit: str, manifest: dict[str, Any], lang: Language) -> dict[str, str]:
@@ -181,17 +153,6 @@ def named(unit: str, manifest: dict[str, Any], lang: Language) -> dict[str, str]
     groups = ("units", "centres", "probation_offices", "districts")
     known = [one for group in groups for one in manifest.get(group, ()) if one["code"] == unit]
     return {"unit": unit, "name": lang.of(known[0]["name"]) if known else ""}
-
-
-def work(cases: list[Case], unit: str, day: date) -> Iterator[Work]:
-    """What the organisation has to do on each case on which it owes something."""
-    at = datetime.combine(day, time(12), THAI_TIME)
-    for case in cases:
-        rows = case.obligations(day)
-        mine = [row for row in rows if row.organisation == unit and row.status in OPEN]
-        if mine:
-            actor = Actor(role=mine[0].role, organisation=unit)
-            yield Work(case, mine, case.actions(actor, at))
 
 
 def count(lang: Language, province: Province) -> None:
@@ -208,12 +169,11 @@ def count(lang: Language, province: Province) -> None:
 
 
 def worklist(
-    lang: Language, unit: dict[str, str], found: list[Work], day: date, limit: int
+    lang: Language, unit: dict[str, str], found: Rows[Casework], day: date, limit: int
 ) -> None:
     """The table: what is due, what is possible now, what is not and from when."""
     console = screen()
     title = lang.of(texts.WORKLIST).format(**unit, on=lang.date(day))
-    found.sort(key=lambda one: one.urgency)
     if not found:
         console.print(title, markup=False)
         console.print(lang.of(texts.NO_WORK))
@@ -233,11 +193,11 @@ def worklist(
         console.print(lang.of(texts.MORE).format(more=len(found) - len(shown)))
 
 
-def work_row(lang: Language, one: Work, wide: bool) -> list[Cell]:
+def work_row(lang: Language, one: Casework, wide: bool) -> list[Cell]:
     """A case with what is owed on it, what can be done and what cannot yet."""
     actions = [possible(lang, one), blocked(lang, one)]
     cells = actions if wide else ["\n".join(filter(None, actions))]
-    return [one.case.case_id, to_do(lang, one), *cells]
+    return [one.case_id, to_do(lang, one), *cells]
 
 
 def whole_province(lang: Language, cases: list[Case], day: date, limit: int) -> None:
@@ -262,9 +222,8 @@ def whole_province(lang: Language, cases: list[Case], day: date, limit: int) -> 
 
 
 def first_of(rows: list[dict[str, Any]], lifecycle: str, most: int) -> list[dict[str, Any]]:
-    """The most urgent rows of a lifecycle that can be worked on."""
-    now = (row for row in rows if row["lifecycle"] == lifecycle and row["urgency"] != "upcoming")
-    return list(islice(now, most))
+    """The first rows of a lifecycle."""
+    return list(islice((row for row in rows if row["lifecycle"] == lifecycle), most))
 
 
 def urgent(lang: Language, rows: list[dict[str, Any]]) -> None:
@@ -311,32 +270,32 @@ def owed_row(lang: Language, row: dict[str, Any]) -> list[Cell]:
     ]
 
 
-def to_do(lang: Language, work: Work) -> Styled:
+def to_do(lang: Language, work: Casework) -> Styled:
     """What is owed, until when, and whether that has passed."""
     lines = []
-    for row in work.owed:
+    for one in work.owed:
+        row = one.obligation
         words = [row.rule, lang.of(row.title)]
         if row.due_by:
             words.append(lang.of(texts.BY_DATE).format(date=lang.date(row.due_by)))
-        late = row.status is Status.OVERDUE
+        late = one.urgency is Urgency.OVERDUE
         status = (f" {lang.of(row.status.title)}", LATE) if late else ""
         lines.append(Styled.assemble(" ".join(words), status))
     return Styled("\n").join(lines)
 
 
-def possible(lang: Language, work: Work) -> str:
+def possible(lang: Language, work: Casework) -> str:
     """The commands that are possible now."""
-    return "\n".join(f"✓ {lang.of(one.label)}" for one in work.actions if one.allowed)
+    return "\n".join(f"✓ {lang.of(one.label)}" for one in work.possible)
 
 
-def blocked(lang: Language, work: Work) -> str:
+def blocked(lang: Language, work: Casework) -> str:
     """The commands that wait for a day or for something that is missing, with the rule."""
     lines = []
-    for action in work.actions:
-        waiting = [reason for reason in action.reasons if reason.kind in WAITING]
-        if waiting and len(waiting) == len(action.reasons):
-            since = lang.date(action.allowed_from) or lang.of(waiting[0].kind.title)
-            start = texts.FROM_DATE if action.allowed_from else Text("{date}", "{date}")
-            when = lang.of(start).format(date=since)
-            lines.append(f"✗ {lang.of(action.label)}: {waiting[0].rule} {when}")
+    for action in work.waiting:
+        first = action.reasons[0]
+        since = lang.date(action.allowed_from) or lang.of(first.kind.title)
+        start = texts.FROM_DATE if action.allowed_from else Text("{date}", "{date}")
+        when = lang.of(start).format(date=since)
+        lines.append(f"✗ {lang.of(action.label)}: {first.rule} {when}")
     return "\n".join(lines)

@@ -15,7 +15,7 @@ use super::module::Package;
 const BY_HAND: [(&str, &str); 2] = [("Text", "bosoto._text"), ("WireError", "bosoto.errors")];
 
 /// Answers to which a class of `bosoto._answer` adds something.
-const MIXED_IN: [&str; 3] = ["BrokenLine", "Obligation", "Reason"];
+const MIXED_IN: [&str; 4] = ["BrokenLine", "Obligation", "Reason", "Responsible"];
 
 /// What a class is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
