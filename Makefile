@@ -67,13 +67,16 @@ lint: $(TOOLS) ## Check formatting, clippy, ruff and the documentation
 generate: setup ## Write the schemas, pages, diagrams, stubs, Python types and the demo's logs again
 	cargo run --quiet --locked -p bosoto-generate
 	cargo run --quiet --locked -p bosoto-examples --bin province_month
-	$(VENV)/bin/python $(BINDING)/generate.py
+	rm -rf $(VENV)/.stubs
+	$(MATURIN) generate-stubs --quiet --profile release --out $(VENV)/.stubs -m $(BINDING)/Cargo.toml
+	find $(VENV)/.stubs -name '_bosoto.pyi' -exec cp {} $(BINDING)/python/bosoto/ \;
+	$(VENV)/bin/ruff check --quiet --fix --select I $(BINDING)/python/bosoto/_bosoto.pyi
+	$(VENV)/bin/ruff format --quiet $(BINDING)/python/bosoto/_bosoto.pyi
 	cargo run --quiet --locked -p bosoto-examples --example worklist -- --picture > docs/pictures/worklist.svg
 
-check-generated: setup ## Fail if something generated is not up to date
+check-generated: ## Fail if something generated is not up to date
 	cargo run --quiet --locked -p bosoto-generate -- --check
 	cargo run --quiet --locked -p bosoto-examples --bin province_month -- --check
-	$(VENV)/bin/python $(BINDING)/generate.py --check
 
 bench: setup ## Measure everything, beside its peers (builds Cedar: minutes)
 	cargo bench -p bosoto-benches --features cedar --locked

@@ -21,11 +21,12 @@ from typer.testing import CliRunner, Result
 
 import bosoto
 from bosoto import Case, Envelope
+from bosoto._effects import TITLES
 from bosoto.cli import texts
 from bosoto.cli.program import app
 from bosoto.compulsory import Accept, RecordReturn
-from bosoto.results import Text, owed_title
-from bosoto.types import ReasonKind, Status
+from bosoto.results import Text
+from bosoto.types import Owed
 from conftest import CITIZEN_ID, OFFICER, at, by_nurse, refer
 
 SCENARIOS = Path(__file__).parents[2] / "tests" / "scenarios"
@@ -101,9 +102,7 @@ def test_decide(log: Path, tmp_path: Path) -> None:
 def test_everything_on_a_screen_has_words() -> None:
     machines = [one.machine for one in bosoto.lifecycles()]
     commands = [command for machine in machines for command in machine["commands"]]
-    assert {name for command in commands for name in command["effects"]} == set(texts.EFFECT)
-    assert set(texts.KINDS) == {kind.value for kind in ReasonKind}
-    assert set(texts.STATUSES) == {status.value for status in Status}
+    assert {name for command in commands for name in command["effects"]} == set(TITLES)
 
 
 LATIN = re.compile(r"`[^`]*`|\{\w+\}|JSON|UTF-8")
@@ -114,7 +113,7 @@ def test_thai_is_thai_and_english_is_english() -> None:
     named = vars(texts).values()
     alone = [one for one in named if isinstance(one, Text)]
     tables = [one for table in named if isinstance(table, dict) for one in table.values()]
-    found = [*alone, *(one for one in tables if isinstance(one, Text))]
+    found = [*alone, *(one for one in tables if isinstance(one, Text)), *TITLES.values()]
     assert len(found) > 80
     assert [one.th for one in found if re.search("[A-Za-z]", LATIN.sub("", one.th))] == []
     assert [one.en for one in found if re.search("[\u0e00-\u0e7f]", one.en)] == []
@@ -374,7 +373,7 @@ TABLES = (
 
 def cells_of(row: dict[str, Any]) -> list[str]:
     if "what" in row:
-        return [row["rule"], owed_title(row["what"]).th, row["responsible"]["organisation"]]
+        return [row["rule"], Owed(row["what"]).title.th, row["responsible"]["organisation"]]
     reasons = [text for one in row["reasons"] for text in (one["rule"], one["message"]["th"])]
     return [row["label"]["th"], *reasons]
 

@@ -15,11 +15,6 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_generated_modules_do_not_drift() -> None:
-    check = run("generate.py", "--check")
-    assert check.returncode == 0, check.stdout + check.stderr
-
-
 def test_the_package_is_typed() -> None:
     check = run("-m", "mypy")
     assert check.returncode == 0, check.stdout

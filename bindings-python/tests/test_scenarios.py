@@ -11,7 +11,8 @@ import pytest
 
 import bosoto
 from bosoto import Actor, Envelope, Policy, WireError, scenario
-from bosoto.results import Action, Obligation, as_instant
+from bosoto._answer import as_instant
+from bosoto.results import Action, Obligation
 
 FILES = sorted((Path(__file__).parents[2] / "tests" / "scenarios").glob("*.json"))
 

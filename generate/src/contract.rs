@@ -10,6 +10,8 @@ use bosoto::registry::{self, Stated};
 use bosoto::schema;
 use serde_json::Value;
 
+use crate::emit::python;
+
 /// The namespace of what all lifecycles share.
 const SHARED: &str = "shared";
 
@@ -71,6 +73,7 @@ impl Contract {
             clashes.extend(twice(&of("event"), commands.iter().map(|one| one.event)));
         }
         clashes.extend(shape_clashes(&self.schemas));
+        clashes.extend(python::clashes(self));
         clashes
     }
 }

@@ -14,11 +14,12 @@ use std::path::Path;
 pub type Files = BTreeMap<String, String>;
 
 /// The folders in which every file is generated.
-const FOLDERS: [&str; 4] = [
+const FOLDERS: [&str; 5] = [
     "schemas",
     "docs/lifecycles",
     "docs/diagrams",
     "bindings-python/python/bosoto/diagrams",
+    "bindings-python/python/bosoto/documents",
 ];
 
 /// The root of the repository.
@@ -51,8 +52,10 @@ fn stale(files: &Files) -> Vec<String> {
     let present = FOLDERS.iter().flat_map(|folder| {
         let entries = std::fs::read_dir(root().join(folder)).into_iter().flatten();
         entries.filter_map(move |entry| {
-            let name = entry.ok()?.file_name();
-            Some(format!("{folder}/{}", name.to_string_lossy()))
+            let entry = entry.ok()?;
+            let name = entry.file_name();
+            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+            is_file.then(|| format!("{folder}/{}", name.to_string_lossy()))
         })
     });
     present.filter(|path| !files.contains_key(path)).collect()

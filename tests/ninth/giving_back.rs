@@ -6,7 +6,7 @@ use super::rules::NI_03;
 use super::{Device, Loan, State, UNIT};
 use crate::base::id::CaseId;
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{
     Act, Case, Choice, Content, Guard, Head, Next, Notice, Now, Perhaps, Row, Step, Wait,
 };
@@ -90,5 +90,6 @@ pub struct Loss {
 
 impl Content for Loss {
     const DETAIL: &'static str = "loss";
+    const TITLE: Text = text("แจ้งคลังว่าอุปกรณ์สูญหาย", "tell the store of the loss");
     const ABOUT: &'static str = "NI-03: a device is lost.";
 }

@@ -97,10 +97,10 @@ if TYPE_CHECKING:
         Text,
         Warning,
     )
-    from bosoto.rulebook import Rule, Source, rule, rules, schema, schema_names
+    from bosoto.rulebook import Citation, Document, Rule, rule, rules, schema, schema_names
     from bosoto.thai import parse_thai_date, thai_date
     from bosoto.travel import TimeTravel
-    from bosoto.types import Actor, ErrorCode, Owed, ReasonKind, Role, Status
+    from bosoto.types import Actor, ErrorCode, Flag, Owed, ReasonKind, Role, Status
 
 __all__ = [
     "THAI_TIME",
@@ -109,12 +109,15 @@ __all__ = [
     "BosotoError",
     "BrokenLine",
     "Case",
+    "Citation",
     "Conflict",
     "Decision",
+    "Document",
     "Effect",
     "Envelope",
     "ErrorCode",
     "Event",
+    "Flag",
     "Input",
     "Lifecycle",
     "Merged",
@@ -128,7 +131,6 @@ __all__ = [
     "Role",
     "Rows",
     "Rule",
-    "Source",
     "Status",
     "Text",
     "TimeTravel",
@@ -245,11 +247,11 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "Text",
         "Warning",
     ),
-    "rulebook": ("Rule", "Source", "rule", "rules", "schema", "schema_names"),
+    "rulebook": ("Citation", "Document", "Rule", "rule", "rules", "schema", "schema_names"),
     "scenario": (),
     "thai": ("parse_thai_date", "thai_date"),
     "travel": ("TimeTravel",),
-    "types": ("Actor", "ErrorCode", "Owed", "ReasonKind", "Role", "Status"),
+    "types": ("Actor", "ErrorCode", "Flag", "Owed", "ReasonKind", "Role", "Status"),
     "worklist": (),
 }
 """The modules, each with the names that the package has from it: those of the imports above."""

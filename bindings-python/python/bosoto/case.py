@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bosoto import _bosoto as native
-from bosoto._enum import StrEnum
+from bosoto._enum import Word
 from bosoto._record import civil_date
 from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import WireError
 from bosoto.policy import Policy
 from bosoto.results import Action, BrokenLine, Conflict, Event, Obligation, Rows
-from bosoto.types import Actor
+from bosoto.types import Actor, Flag
+
+if TYPE_CHECKING:
+    from bosoto.documents.shared import View
 
 __all__ = [
     "Case",
@@ -69,7 +72,7 @@ class Case:
         return self._native.case_id
 
     @property
-    def state(self) -> StrEnum:
+    def state(self) -> Word:
         """Its present state, one of its lifecycle's `State`."""
         return states(self.lifecycle)(self._native.state)
 
@@ -94,7 +97,7 @@ class Case:
         case = self._native
         return Decision(native.decide(case, envelope._native, checked(policy)), case)
 
-    def act(self, envelope: Envelope, policy: Policy | None = None) -> StrEnum:
+    def act(self, envelope: Envelope, policy: Policy | None = None) -> Word:
         """Does the command and returns the new state; raises `Rejected` for a refusal."""
         decision = self.decide(envelope, policy)
         decision.raise_if_rejected()
@@ -127,13 +130,13 @@ class Case:
         case = self._native.as_of(on.isoformat())
         return None if case is None else Case._of(case)
 
-    def flags(self, at: datetime, policy: Policy | None = None) -> tuple[str, ...]:
+    def flags(self, at: datetime, policy: Policy | None = None) -> tuple[Flag, ...]:
         """What is flagged at an instant."""
-        return tuple(self._native.flags(instant(at), checked(policy)))
+        return tuple(map(Flag, self._native.flags(instant(at), checked(policy))))
 
-    def view(self, actor: Actor, policy: Policy | None = None) -> dict[str, Any]:
+    def view(self, actor: Actor, policy: Policy | None = None) -> View:
         """The case's document without what the actor has no duty to see (AD-07)."""
-        view: dict[str, Any] = json.loads(self._native.view(actor, checked(policy)))
+        view: View = json.loads(self._native.view(actor, checked(policy)))
         return view
 
     def __repr__(self) -> str:
@@ -146,9 +149,9 @@ class Case:
 
 
 @cache
-def states(lifecycle: str) -> type[StrEnum]:
+def states(lifecycle: str) -> type[Word]:
     """The states of a lifecycle, from its module."""
-    found: type[StrEnum] = import_module(f"bosoto.{lifecycle}").State
+    found: type[Word] = import_module(f"bosoto.{lifecycle}").State
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from bosoto.results import Effect, Event, Reason, Rows, Warning
 
 if TYPE_CHECKING:
     from bosoto.case import Case
+    from bosoto.documents.shared import AnyDecision
 
 __all__ = ["Decision"]
 
@@ -35,10 +37,16 @@ class Decision:
         return self._native.to_json()
 
     @cached_property
-    def data(self) -> dict[str, Any]:
+    def data(self) -> AnyDecision:
         """The decision under the names of the contract."""
-        data: dict[str, Any] = json.loads(self.to_json())
+        data: AnyDecision = json.loads(self.to_json())
         return data
+
+    def _part(self, name: str) -> Iterable[Any]:
+        """A list of it; empty where it has none."""
+        parts: Mapping[str, Any] = self.data
+        found: Iterable[Any] = parts.get(name, ())
+        return found
 
     @property
     def state(self) -> str | None:
@@ -58,22 +66,22 @@ class Decision:
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """Every reason of a refusal."""
-        return Rows(map(Reason.of, self.data.get("reasons", ())))
+        return Rows(map(Reason.of, self._part("reasons")))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The events of an accepted command."""
-        return tuple(map(Event.of, self.data.get("events", ())))
+        return tuple(map(Event.of, self._part("events")))
 
     @cached_property
     def effects(self) -> tuple[Effect, ...]:
         """What the embedding system has to do, unless `repeated`."""
-        return tuple(map(Effect.of, self.data.get("effects", ())))
+        return tuple(map(Effect.of, self._part("effects")))
 
     @cached_property
     def warnings(self) -> tuple[Warning, ...]:
         """Advice, ordered by rule."""
-        return Rows(map(Warning.of, self.data.get("warnings", ())))
+        return Rows(map(Warning.of, self._part("warnings")))
 
     @property
     def case(self) -> Case | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from bosoto._text import Text
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -35,6 +38,23 @@ class WireError(BosotoError):
         self.pointer = pointer
         self.message_th = message_th
         self.message_en = message_en
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> WireError:
+        """From its JSON."""
+        message = data["message"]
+        return cls(data["code"], data["pointer"], message["th"], message["en"])
+
+    @property
+    def message(self) -> Text:
+        """What is wrong and what to do."""
+        return Text(self.message_th, self.message_en)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WireError) and self.args == other.args
+
+    def __hash__(self) -> int:
+        return hash(self.args)
 
     def __str__(self) -> str:
         return f"{self.code} at `{self.pointer}`: {self.message_en}"

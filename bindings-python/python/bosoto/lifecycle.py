@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from functools import cached_property
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bosoto import _bosoto as native
+from bosoto._text import Text
 from bosoto.errors import WireError
-from bosoto.results import Text
+
+if TYPE_CHECKING:
+    from bosoto.documents.shared import Machine
 
 __all__ = ["Lifecycle", "lifecycles"]
 
@@ -23,13 +26,13 @@ class Lifecycle:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.machine: dict[str, Any] = answer(native.machine_json(name))
+        self.machine: Machine = answer(native.machine_json(name))
         """The table as data, under the names of the contract."""
 
     @cached_property
     def title(self) -> Text:
         """What it is called."""
-        return Text(**self.machine["title"])
+        return Text.of(self.machine["title"])
 
     def mermaid(self) -> str:
         """Mermaid `stateDiagram-v2`."""
@@ -64,7 +67,5 @@ def answer(text: str) -> Any:
     """What a function of the JSON API answers; raises `WireError` for an error."""
     data = json.loads(text)
     if isinstance(data, dict) and "error" in data:
-        error = data["error"]
-        message = error["message"]
-        raise WireError(error["code"], error["pointer"], message["th"], message["en"])
+        raise WireError.of(data["error"])
     return data

@@ -84,7 +84,7 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
         (texts.WHAT, lambda row: row.title.th),
         (texts.OPENS, lambda row: Language.TH.date(row.opens_on)),
         (texts.DUE_BY, lambda row: Language.TH.date(row.due_by)),
-        (texts.STATUS, lambda row: texts.STATUSES[row.status].th),
+        (texts.STATUS, lambda row: row.status.title.th),
         (texts.RESPONSIBLE, lambda row: row.organisation),
     ),
     WorklistItem: (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bosoto import _bosoto as native
+from bosoto.results import Effect
 
 __all__ = ["run", "scenarios", "summary"]
 
@@ -161,8 +162,7 @@ def _rule(warning: Json) -> str:
 
 
 def _effect(effect: Json) -> str:
-    details = [effect[name] for name in ("notice", "letter", "banner", "report") if name in effect]
-    return ":".join([effect["type"], *details[:1]])
+    return Effect.of(effect).name
 
 
 def same(actual: Json, expect: Json, place: str) -> None:

@@ -1,8 +1,8 @@
 """Time travel for the tests of embedders: set the clock, act, advance, look at what is due.
 
 >>> from datetime import date
->>> from bosoto.aftercare import Enrol, RecordVisit
->>> from bosoto.types import Actor, Address, IdType, Person, PersonId, Role, VisitResult
+>>> from bosoto.aftercare import Enrol, RecordVisit, VisitResult
+>>> from bosoto.types import Actor, Address, IdType, Person, PersonId, Role
 >>> recorder = Actor(role=Role.DISTRICT_RECORDER, organisation="8101")
 >>> travel = TimeTravel("aftercare", datetime(2024, 6, 12, 9, tzinfo=THAI_TIME))
 >>> number = PersonId(type=IdType.PASSPORT, value="X1")

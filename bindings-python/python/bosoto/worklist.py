@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from bosoto import _bosoto as native
-from bosoto._enum import StrEnum
 from bosoto._record import civil_date
 from bosoto.case import Case, checked, instant
 from bosoto.policy import Policy
-from bosoto.results import Action, Obligation, Rows, Text
-from bosoto.types import Actor, Role
+from bosoto.results import Casework, Responsible, Rows, WorklistItem, Workload
+from bosoto.types import Actor, Urgency
 
 __all__ = [
     "Casework",
@@ -27,44 +24,10 @@ __all__ = [
 ]
 
 
-class Urgency(StrEnum):
-    """Why something stands where it stands, the most urgent first."""
-
-    OVERDUE = "overdue"
-    DUE = "due"
-    OPEN = "open"
-    UPCOMING = "upcoming"
-    MISSED = "missed"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class WorklistItem:
-    """A row of a worklist."""
-
-    lifecycle: str
-    case_id: str
-    urgency: Urgency
-    because: Text
-    """Why it stands here, in words."""
-    obligation: Obligation
-
-    @classmethod
-    def of(cls, data: dict[str, Any]) -> WorklistItem:
-        """The row of the wire."""
-        return cls(
-            data["lifecycle"],
-            data["case_id"],
-            Urgency(data["urgency"]),
-            Text(**data["because"]),
-            Obligation.of(data),
-        )
-
-
 def worklist(
     cases: Iterable[Case],
     on: date,
-    actor: Actor | None = None,
+    actor: Actor | Responsible | None = None,
     from_: date | None = None,
     to: date | None = None,
     settled: bool = False,
@@ -81,33 +44,8 @@ def worklist(
     return Rows(map(WorklistItem.of, json.loads(found)))
 
 
-@dataclass(frozen=True, slots=True)
-class Casework:
-    """A case that an officer has to work on."""
-
-    lifecycle: str
-    case_id: str
-    owed: tuple[WorklistItem, ...]
-    """What the officer owes and can do now, the most urgent first; never empty."""
-    possible: tuple[Action, ...]
-    """The commands that the officer can give now."""
-    waiting: tuple[Action, ...]
-    """The commands that wait for a day or for something that is still missing."""
-
-    @classmethod
-    def of(cls, data: dict[str, Any]) -> Casework:
-        """The case of the wire."""
-        return cls(
-            data["lifecycle"],
-            data["case_id"],
-            Rows(map(WorklistItem.of, data["owed"])),
-            Rows(map(Action.of, data["possible"])),
-            Rows(map(Action.of, data["waiting"])),
-        )
-
-
 def casework(
-    cases: Iterable[Case], actor: Actor, at: datetime, policy: Policy | None = None
+    cases: Iterable[Case], actor: Actor | Responsible, at: datetime, policy: Policy | None = None
 ) -> Rows[Casework]:
     """The cases that an officer has to work on at an instant, the most urgent first.
 
@@ -116,25 +54,6 @@ def casework(
     query = {"actor": actor, "at": instant(at)}
     found = native.casework([case._native for case in cases], query, checked(policy))
     return Rows(map(Casework.of, json.loads(found)))
-
-
-@dataclass(frozen=True, slots=True)
-class Workload:
-    """What an organisation owes in a role, by urgency."""
-
-    responsible: Actor
-    """Whose work it is; asks for the worklist and the casework."""
-    overdue: int
-    due: int
-    open: int
-    upcoming: int
-
-    @classmethod
-    def of(cls, data: dict[str, Any]) -> Workload:
-        """The row of the wire."""
-        who = data["responsible"]
-        counts = (data[name] for name in ("overdue", "due", "open", "upcoming"))
-        return cls(Actor(role=Role(who["role"]), organisation=who["organisation"]), *counts)
 
 
 def workload(cases: Iterable[Case], on: date, policy: Policy | None = None) -> Rows[Workload]:

@@ -62,7 +62,11 @@ const SHARED: &[Shared] = &[
     ("decision", "", Decided::TY),
     ("effect", "", AnyEffect::TY),
     ("error", "", Problem::TY),
-    ("flags", "What is flagged.", <[String]>::TY),
+    (
+        "flags",
+        "What is flagged.",
+        Ty::List(&Ty::Listed("Flag"), Count::ANY),
+    ),
     (
         "forms",
         "The form of every command: JSON Schemas.",

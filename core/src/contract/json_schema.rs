@@ -123,25 +123,7 @@ impl Emitter {
     }
 
     fn listed(&self, name: &str) -> Value {
-        let (titles, about): (Vec<(&str, Text)>, &str) = match name {
-            "Owed" => {
-                let owed = registry::owed();
-                let titles = owed.iter().map(|owed| (owed.name, owed.title));
-                (titles.collect(), "What is owed.")
-            }
-            "Lifecycle" => {
-                let titles = any::ALL.iter().map(|one| (one.name(), one.title()));
-                (titles.collect(), "A lifecycle.")
-            }
-            _ => {
-                let known = registry::relations();
-                let titles = known.iter().map(|known| (known.name, known.title));
-                (
-                    titles.collect(),
-                    "How an actor stands to a case: the columns of the permission matrix (AD-08).",
-                )
-            }
-        };
+        let (titles, about) = registry::listed(name);
         self.one_of(&titles, about)
     }
 
@@ -243,8 +225,8 @@ impl Emitter {
         let schema = self.named(field.ty);
         let mut said = Map::new();
         match (self.titles, field.title) {
-            (Titles::Described, title) => {
-                let about = described(title, field);
+            (Titles::Described, _) => {
+                let about = described(field);
                 if !about.is_empty() {
                     said.insert("description".to_owned(), about.into());
                 }
@@ -280,15 +262,15 @@ impl Emitter {
 }
 
 /// What is said of a field, where titles have no place of their own.
-fn described(title: Option<Text>, field: &Field) -> String {
-    let mut about = match title {
+pub fn described(field: &Field) -> String {
+    let mut about = match field.title {
         Some(title) => format!("{} ({}).", title.th, title.en),
         None => String::new(),
     };
     if let Some(rule) = field.rule {
         about = format!("{about} {rule}.");
     }
-    let more = !field.about.is_empty() && title.is_none_or(|title| title.th != field.about);
+    let more = !field.about.is_empty() && field.title.is_none_or(|title| title.th != field.about);
     if more {
         about = format!("{about} {}", field.about);
     }
@@ -331,7 +313,7 @@ fn integer(min: i64, max: i64) -> Value {
 }
 
 /// The lifecycle in whose folder a module lies.
-pub(super) fn lifecycle_of(module: &str) -> Option<&'static str> {
+pub fn lifecycle_of(module: &str) -> Option<&'static str> {
     let mut parts = module.split("::").skip_while(|part| *part != "lifecycles");
     let folder = parts.nth(1)?;
     let mut known = any::ALL.iter().map(|lifecycle| lifecycle.name());
@@ -339,7 +321,7 @@ pub(super) fn lifecycle_of(module: &str) -> Option<&'static str> {
 }
 
 /// `report_absence` as `ReportAbsence`.
-pub(super) fn camel(name: &str) -> String {
+pub fn camel(name: &str) -> String {
     name.split('_')
         .map(|part| {
             let (first, rest) = part.split_at(part.chars().next().map_or(0, char::len_utf8));

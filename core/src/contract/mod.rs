@@ -11,4 +11,4 @@ pub mod registry;
 mod scenario;
 pub mod schema;
 
-pub use json_schema::Titles;
+pub use json_schema::{Titles, camel, described, lifecycle_of};

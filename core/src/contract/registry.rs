@@ -98,6 +98,42 @@ pub fn owed() -> Vec<&'static Owed> {
     lifecycles.chain(others).flatten().copied().collect()
 }
 
+/// The words that the lifecycles list under a name ([`Ty::Listed`](crate::shape::Ty::Listed)), with what
+/// they are.
+pub fn listed(name: &str) -> (Vec<(&'static str, Text)>, &'static str) {
+    match name {
+        "Owed" => {
+            let owed = owed().into_iter();
+            let titles = owed.map(|owed| (owed.name, owed.title));
+            (titles.collect(), "What is owed.")
+        }
+        "Lifecycle" => {
+            let titles = any::ALL.iter().map(|one| (one.name(), one.title()));
+            (titles.collect(), "A lifecycle.")
+        }
+        "Flag" => (flags(), "What is flagged."),
+        _ => {
+            let known = relations().into_iter();
+            let titles = known.map(|known| (known.name, known.title));
+            (
+                titles.collect(),
+                "How an actor stands to a case: the columns of the permission matrix (AD-08).",
+            )
+        }
+    }
+}
+
+/// Everything that can be flagged, each name once.
+pub fn flags() -> Vec<(&'static str, Text)> {
+    let mut found: Vec<(&'static str, Text)> = Vec::new();
+    for flag in any::ALL.iter().flat_map(|lifecycle| lifecycle.flagged()) {
+        if !found.iter().any(|known| known.0 == flag.0) {
+            found.push(flag);
+        }
+    }
+    found
+}
+
 /// Something that can be owed, with what it is called.
 #[derive(Debug, Clone, Copy, Serialize, Shape)]
 pub struct Named {

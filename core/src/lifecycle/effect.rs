@@ -9,12 +9,15 @@ use serde::{Serialize, Serializer};
 
 use crate::base::id::OrgId;
 use crate::base::shape::{Shape, Shaped, Tagged, Ty, Variant};
+use crate::base::text::Text;
 use crate::wire::TAG;
 
 /// What an effect says.
 pub trait Content: Clone + PartialEq + fmt::Debug + Serialize + Shaped + Send + Sync {
     /// The detail on the wire: which notice, letter, banner or report it is.
     const DETAIL: &'static str;
+    /// What the embedding system has to do.
+    const TITLE: Text;
     /// What it is about, for the schema.
     const ABOUT: &'static str;
 }
@@ -95,7 +98,7 @@ impl<C: Content> Sent for Notice<C> {
     const SHAPE: Variant = Variant {
         name: "notify",
         detail: Some(("notice", C::DETAIL)),
-        title: None,
+        title: Some(C::TITLE),
         about: C::ABOUT,
         parts: &[Addressee::TY.record(), C::TY.record()],
     };
@@ -139,7 +142,7 @@ macro_rules! sent {
             const SHAPE: Variant = Variant {
                 name: $kind,
                 detail: Some(($detail, C::DETAIL)),
-                title: None,
+                title: Some(C::TITLE),
                 about: C::ABOUT,
                 parts: &[C::TY.record()],
             };

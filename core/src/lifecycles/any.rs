@@ -228,6 +228,9 @@ pub trait AnyLifecycle: Send + Sync {
     /// What it can owe.
     fn owed(&self) -> &'static [&'static Owed];
 
+    /// What it can flag, by name.
+    fn flagged(&self) -> Vec<(&'static str, Text)>;
+
     /// The shape of one of its own documents.
     fn shape(&self, part: Part) -> Ty;
 
@@ -476,6 +479,11 @@ impl<L: Lifecycle> AnyLifecycle for It<L> {
 
     fn owed(&self) -> &'static [&'static Owed] {
         L::OWED
+    }
+
+    fn flagged(&self) -> Vec<(&'static str, Text)> {
+        let flags = L::FLAGS.iter();
+        flags.map(|flag| (flag.name, flag.title)).collect()
     }
 
     fn shape(&self, part: Part) -> Ty {

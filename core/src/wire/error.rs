@@ -30,7 +30,7 @@ pub enum ErrorCode {
     #[title("ความยาวไม่ถูกต้อง", "wrong length")]
     WrongLength,
     /// A `command_id` that was used for another command or by another actor (GE-03).
-    #[title("รหัสรายการซ้ำ", "command id reused")]
+    #[title("รหัสการส่งซ้ำ", "command id reused")]
     CommandIdReused,
     /// A policy whose parameter is out of range or contradicts another.
     #[title("ค่าที่กำหนดไม่ถูกต้อง", "invalid policy")]

@@ -7,13 +7,14 @@ mod front_page;
 mod lifecycles;
 mod markdown;
 mod policy;
+pub mod python;
 mod rules;
 mod schemas;
 
 use crate::{Contract, Files};
 
 /// The emitters.
-pub const ALL: [fn(&Contract) -> Files; 7] = [
+pub const ALL: [fn(&Contract) -> Files; 8] = [
     schemas::files,
     lifecycles::files,
     diagrams::files,
@@ -21,4 +22,5 @@ pub const ALL: [fn(&Contract) -> Files; 7] = [
     rules::files,
     policy::files,
     dictionary::files,
+    python::files,
 ];

@@ -19,8 +19,9 @@ from bosoto.cli.tables import Column, screen, show
 from bosoto.cli.texts import Language
 from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle, answer
+from bosoto.results import Effect
 from bosoto.thai import parse_thai_date
-from bosoto.types import ErrorCode, Role
+from bosoto.types import ErrorCode, Flag, Role
 
 __all__ = ["app"]
 
@@ -182,7 +183,7 @@ def explain(lifecycle: str, decision: dict[str, Any], lang: Language) -> None:
     lines += [f"  {lang.reason(reason)}" for reason in decision.get("reasons", ())]
     parts = scenario.summary(decision)
     events = [label_of(lifecycle, event, lang) for event in parts.get("events", ())]
-    effects = [lang.named(texts.EFFECT, effect) for effect in parts.get("effects", ())]
+    effects = [lang.of(Effect.of(effect).title) for effect in decision.get("effects", ())]
     for found, title in ((events, texts.EVENTS), (effects, texts.EFFECTS)):
         if found:
             lines.append(f"{lang.of(title)}: {', '.join(found)}")
@@ -266,7 +267,7 @@ def flags(
         typer.echo(text)
         return
     for flag in found:
-        say(lang.named(texts.FLAGS, flag))
+        say(lang.of(Flag(flag).title))
     if not found:
         say(lang.of(texts.NO_FLAG))
 
@@ -307,7 +308,7 @@ def replay(
         say(lang.of(found).format(used=replayed["used"], state=shown))
         for broken in replayed["broken"]:
             error = broken["error"]
-            why = f"{lang.named(texts.ERRORS, error['code'])}: {lang.of(error['message'])}"
+            why = f"{lang.of(ErrorCode(error['code']).title)}: {lang.of(error['message'])}"
             line = lang.of(texts.BROKEN).format(line=broken["line"], why=why)
             say(line)
     raise typer.Exit(int(bool(replayed["broken"])))
@@ -375,15 +376,16 @@ def print_rule(
 def describe(rule: rulebook.Rule, lang: Language) -> None:
     """A rule in full."""
     lines = [
-        f"{rule.rule} {lang.of(rule.title)} [{lang.of(texts.FORCES[rule.force])}]",
+        f"{rule.rule} {lang.of(rule.title)} [{lang.of(rule.force.title)}]",
         "",
         lang.of(rule.text),
         "",
     ]
     for source in rule.sources:
-        on = f" ({lang.date(source.date)})" if source.date else ""
+        document = source.document
+        on = f" ({lang.date(document.date)})" if document.date else ""
         section = lang.of(source.section)
-        lines.append(f"{lang.of(texts.SOURCES)}: {lang.of(source.document)}{on}: {section}")
+        lines.append(f"{lang.of(texts.SOURCES)}: {lang.of(document.title)}{on}: {section}")
     known = {one["name"]: one for one in json.loads(native.parameters_json())}
     for name in rule.parameters:
         parameter = known[name]

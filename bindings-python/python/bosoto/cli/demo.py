@@ -24,9 +24,9 @@ from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle
-from bosoto.results import THAI_TIME, Rows, Text, owed_title
+from bosoto.results import THAI_TIME, Responsible, Rows, Text
 from bosoto.thai import parse_thai_date
-from bosoto.types import Actor, ErrorCode, ReasonKind
+from bosoto.types import ErrorCode, Owed, ReasonKind, Status
 from bosoto.worklist import Casework, Urgency, casework, workload
 
 __all__ = ["Province", "owed_table", "run"]
@@ -101,7 +101,7 @@ def run(
     whole_province(lang, cases, day, limit)
 
 
-def officer(cases: list[Case], unit: str | None, day: date) -> Actor | None:
+def officer(cases: list[Case], unit: str | None, day: date) -> Responsible | None:
     """Whose work is shown: the unit's, else that of who can do the most."""
     loads = workload(cases, day)
     found = (load.responsible for load in loads if unit in (None, load.responsible.organisation))
@@ -163,7 +163,9 @@ def count(lang: Language, province: Province) -> None:
     console.print(" · ".join(parts))
     console.print(f"{lang.of(texts.COMMONEST)}:")
     for (rule, kind), times in province.reasons.most_common(5):
-        console.print(f"  {times:>5,} {lang.of(texts.TIMES)}  {rule} {lang.of(texts.KINDS[kind])}")
+        console.print(
+            f"  {times:>5,} {lang.of(texts.TIMES)}  {rule} {lang.of(ReasonKind(kind).title)}"
+        )
 
 
 def worklist(
@@ -239,7 +241,7 @@ def urgent(lang: Language, rows: list[dict[str, Any]]) -> None:
 def urgent_row(lang: Language, row: dict[str, Any]) -> list[Cell]:
     """A row of the worklist."""
     because = Styled(lang.of(row["because"]), LATE if row["urgency"] == "overdue" else "")
-    what, responsible = lang.of(owed_title(row["what"])), row["responsible"]["organisation"]
+    what, responsible = lang.of(Owed(row["what"]).title), row["responsible"]["organisation"]
     return [row["case_id"], row["rule"], what, responsible, because]
 
 
@@ -260,10 +262,10 @@ def owed_row(lang: Language, row: dict[str, Any]) -> list[Cell]:
     """An obligation."""
     return [
         row["rule"],
-        lang.of(owed_title(row["what"])),
+        lang.of(Owed(row["what"]).title),
         lang.date(row["opens_on"]),
         lang.date(row.get("due_by")),
-        lang.of(texts.STATUSES[row["status"]]),
+        lang.of(Status(row["status"]).title),
         row["responsible"]["organisation"],
     ]
 
@@ -277,7 +279,7 @@ def to_do(lang: Language, work: Casework) -> Styled:
         if row.due_by:
             words.append(lang.of(texts.BY_DATE).format(date=lang.date(row.due_by)))
         late = one.urgency is Urgency.OVERDUE
-        status = (f" {lang.of(texts.STATUSES[row.status])}", LATE) if late else ""
+        status = (f" {lang.of(row.status.title)}", LATE) if late else ""
         lines.append(Styled.assemble(" ".join(words), status))
     return Styled("\n").join(lines)
 
@@ -292,7 +294,7 @@ def blocked(lang: Language, work: Casework) -> str:
     lines = []
     for action in work.waiting:
         first = action.reasons[0]
-        since = lang.date(action.allowed_from) or lang.of(texts.KINDS[first.kind])
+        since = lang.date(action.allowed_from) or lang.of(first.kind.title)
         start = texts.FROM_DATE if action.allowed_from else Text("{date}", "{date}")
         when = lang.of(start).format(date=since)
         lines.append(f"✗ {lang.of(action.label)}: {first.rule} {when}")

@@ -81,7 +81,7 @@ def fail(code: str, pointer: str, message: Text, lang: Language, as_json: bool) 
         error = {"error": {"code": code, "pointer": pointer, "message": words}}
         print(json.dumps(error, ensure_ascii=False, separators=(",", ":")))
     else:
-        about = [lang.named(texts.ERRORS, code)]
+        about = [lang.of(ErrorCode(code).title)]
         about += [f"{lang.of(texts.PLACE)} {pointer}"] if pointer else []
         sentence = f"{lang.of(texts.ERROR)} ({', '.join(about)}): {lang.of(message)}"
         screen(stderr=True).print(sentence, markup=False, soft_wrap=True)

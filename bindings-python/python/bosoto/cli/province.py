@@ -32,7 +32,7 @@ from bosoto.cli.files import InputError, read_text
 from bosoto.cli.tables import Column, show
 from bosoto.cli.texts import Language
 from bosoto.lifecycle import Lifecycle, answer, lifecycles
-from bosoto.types import ErrorCode
+from bosoto.types import ErrorCode, Missing
 
 __all__: list[str] = []
 
@@ -137,7 +137,7 @@ def roster(
         typer.echo(text)
     else:
         for gap in gaps:
-            missing = ", ".join(lang.of(texts.MISSING[name]) for name in gap["missing"])
+            missing = ", ".join(lang.of(Missing(name).title) for name in gap["missing"])
             say(f"{gap['district']}: {missing}")
     raise typer.Exit(int(bool(gaps)))
 

@@ -12,7 +12,7 @@ use crate::base::fault::{BLANK, Faults};
 use crate::base::id::CaseId;
 use crate::base::person::{Address, Person};
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Content, Head, Notice, Now, Opening, Perhaps, Row};
 
 // ── AC-01 ลงทะเบียนผู้ผ่านการฟื้นฟู ─────────────────────────────────────────────────────────────
@@ -112,5 +112,9 @@ impl Enrol {
 /// The essentials by themselves are what an enrolment tells.
 impl Content for Essentials {
     const DETAIL: &'static str = "enrolment";
+    const TITLE: Text = text(
+        "แจ้งอำเภอหรือจังหวัดที่รับผิดชอบว่าลงทะเบียนแล้ว",
+        "tell the responsible district or province",
+    );
     const ABOUT: &'static str = "AC-01: a person of the district was enrolled elsewhere.";
 }

@@ -12,7 +12,7 @@ use crate::base::help::HelpKind;
 use crate::base::id::HelpId;
 use crate::base::private::Private;
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Case, Content, Head, Next, Notice, Now, Row, Step};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
@@ -348,6 +348,10 @@ pub struct Escalation {
 
 impl Content for Escalation {
     const DETAIL: &'static str = "help_escalation";
+    const TITLE: Text = text(
+        "รายงานจังหวัดเพื่อพิจารณาช่วยเหลือ",
+        "tell the province of the help it has to give",
+    );
     const ABOUT: &'static str = "AC-05: help is beyond the district.";
 }
 

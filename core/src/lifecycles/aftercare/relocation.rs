@@ -14,7 +14,7 @@ use crate::base::fault::Faults;
 use crate::base::id::{CaseId, OrgId};
 use crate::base::person::{Address, Person};
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{
     Act, Case, Content, Head, Next, Notice, Now, Perhaps, ReportRow, Row, Step,
 };
@@ -137,6 +137,10 @@ pub struct Moved {
 
 impl Content for Moved {
     const DETAIL: &'static str = "relocation";
+    const TITLE: Text = text(
+        "แจ้งอำเภอหรือจังหวัดปลายทางว่าย้ายภูมิลำเนาหรือที่พักอาศัย",
+        "tell the receiving district or province of the move",
+    );
     const ABOUT: &'static str = "AC-06: a person moved here.";
 }
 
@@ -157,5 +161,9 @@ pub struct RelocationRow {
 
 impl Content for RelocationRow {
     const DETAIL: &'static str = "relocation";
+    const TITLE: Text = text(
+        "ระบุภูมิลำเนาหรือที่พักอาศัยใหม่ในรายงานของจังหวัด",
+        "name the new residence in the report of the province",
+    );
     const ABOUT: &'static str = "AC-06: the next report of the province names the new address.";
 }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{CT_13, CT_14, CT_15, CT_16, CT_17};
 use super::{
-    ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, ONCE_ACCEPTED, RETURNED, State, Subject,
-    UNIT,
+    ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, ONCE_ACCEPTED, Printed, RETURNED, State,
+    Subject, UNIT,
 };
 use crate::base::actor::Role;
 use crate::base::calendar::{Date, Style};
@@ -645,7 +645,18 @@ pub struct AbsenceReport {
 
 impl Content for AbsenceReport {
     const DETAIL: &'static str = "absence";
+    const TITLE: Text = text(
+        "แจ้งสำนักงานคุมประพฤติว่าผู้ป่วยขาดนัดระหว่างบำบัด",
+        "tell probation of the absence",
+    );
     const ABOUT: &'static str = "CT-16: the person stays away.";
+}
+
+impl Printed for AbsenceReport {
+    const LETTER: Text = text(
+        "พิมพ์หนังสือแจ้งผู้ป่วยขาดนัดระหว่างบำบัด",
+        "print the letter on the absence",
+    );
 }
 
 /// The red text beside the button after CT-16.
@@ -675,6 +686,7 @@ impl AbsenceBanner {
 
 impl Content for AbsenceBanner {
     const DETAIL: &'static str = "absence";
+    const TITLE: Text = text("แสดงข้อความสีแดงข้างปุ่ม", "show the red text beside the button");
     const ABOUT: &'static str = "CT-16: from when the person can be dropped out.";
 }
 

@@ -13,7 +13,7 @@ use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Advice, Advices, Case, Content, Head, Next, Notice, Now, Row, Step};
 
 // ── CT-18 ยืนยัน ──────────────────────────────────────────────────────────────────────────────
@@ -128,6 +128,10 @@ pub struct CompletionReport {
 
 impl Content for CompletionReport {
     const DETAIL: &'static str = "completion";
+    const TITLE: Text = text(
+        "แจ้งสำนักงานคุมประพฤติว่าผู้ป่วยบำบัดครบโปรแกรม",
+        "tell probation of the completion",
+    );
     const ABOUT: &'static str = "CT-18: the treatment is complete.";
 }
 

@@ -195,7 +195,10 @@ impl Sent for DeleteCopy {
     const SHAPE: Variant = Variant {
         name: "delete_copy",
         detail: None,
-        title: None,
+        title: Some(text(
+            "ลบข้อมูลออกจากรายการของหน่วยบำบัด",
+            "delete the copy of the unit",
+        )),
         about: "Delete the unit's copy of the data.",
         parts: &[Self::TY.record()],
     };
@@ -217,6 +220,10 @@ pub struct CorrectionNotice {
 
 impl Content for CorrectionNotice {
     const DETAIL: &'static str = "correction";
+    const TITLE: Text = text(
+        "แจ้งสำนักงานคุมประพฤติให้แก้ไขข้อมูล",
+        "tell probation to correct the data",
+    );
     const ABOUT: &'static str = "CT-03: the data are wrong and come back.";
 }
 
@@ -241,6 +248,10 @@ pub struct CorrectionRow {
 
 impl Content for CorrectionRow {
     const DETAIL: &'static str = "correction";
+    const TITLE: Text = text(
+        "เพิ่มแถวในรายงานการขอแก้ไขข้อมูล",
+        "add a row to the correction report",
+    );
     const ABOUT: &'static str = "รายงานการขอแก้ไขข้อมูล (CT-03, CT-08)";
 }
 

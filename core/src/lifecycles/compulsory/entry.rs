@@ -9,8 +9,8 @@ use super::part1::Part1;
 use super::rules::{CT_01, CT_02, CT_05, CT_06, CT_06B, CT_07, CT_22};
 use super::treatment::Treatments;
 use super::{
-    AT_THE_UNIT, AWAITING, Addressed, COORDINATE, Compulsory, Exchange, OWN_OFFICE, RETURNED,
-    SENT_BACK, State, Subject, UNIT,
+    AT_THE_UNIT, AWAITING, Addressed, COORDINATE, Compulsory, Exchange, OWN_OFFICE, Printed,
+    RETURNED, SENT_BACK, State, Subject, UNIT,
 };
 use crate::base::actor::{Actor, Role};
 use crate::base::calendar::{Date, Instant};
@@ -354,7 +354,18 @@ pub struct NoShowReport {
 
 impl Content for NoShowReport {
     const DETAIL: &'static str = "no_show";
+    const TITLE: Text = text(
+        "แจ้งสำนักงานคุมประพฤติว่าผู้ป่วยไม่มารายงานตัว",
+        "tell probation of the no-show",
+    );
     const ABOUT: &'static str = "CT-05: the person has not reported in.";
+}
+
+impl Printed for NoShowReport {
+    const LETTER: Text = text(
+        "พิมพ์หนังสือแจ้งผู้ป่วยไม่มารายงานตัว",
+        "print the letter on the no-show",
+    );
 }
 
 // ── CT-06 มารายงานตัว ─────────────────────────────────────────────────────────────────────────
@@ -608,6 +619,10 @@ pub struct MissingLetterReport {
 
 impl Content for MissingLetterReport {
     const DETAIL: &'static str = "missing_letter";
+    const TITLE: Text = text(
+        "แจ้งสำนักงานคุมประพฤติว่าไม่มีหนังสือส่งตัว",
+        "tell probation of the missing letter",
+    );
     const ABOUT: &'static str = "CT-07: the person came without a referral letter.";
 }
 

@@ -260,8 +260,15 @@ pub struct Addressed<C> {
     pub dated: Date,
 }
 
-impl<C: Content> Content for Addressed<C> {
+/// What goes out as a letter too.
+pub trait Printed: Content {
+    /// What the embedding system has to do with the letter.
+    const LETTER: Text;
+}
+
+impl<C: Printed> Content for Addressed<C> {
     const DETAIL: &'static str = C::DETAIL;
+    const TITLE: Text = C::LETTER;
     const ABOUT: &'static str = C::ABOUT;
 }
 

@@ -231,6 +231,10 @@ pub struct Part1CorrectionNotice(pub RequestNotice);
 
 impl Content for Part1CorrectionNotice {
     const DETAIL: &'static str = "part1_correction";
+    const TITLE: Text = text(
+        "แจ้งสำนักงานคุมประพฤติให้แก้ไขข้อมูลส่วนที่ 1",
+        "tell probation to correct Part 1",
+    );
     const ABOUT: &'static str = "CT-08: Part 1 has to be corrected.";
 }
 
@@ -367,6 +371,10 @@ pub struct UnitChangeNotice(pub RequestNotice);
 
 impl Content for UnitChangeNotice {
     const DETAIL: &'static str = "unit_change";
+    const TITLE: Text = text(
+        "แจ้งสำนักงานคุมประพฤติว่าขอเปลี่ยนหน่วยบำบัด",
+        "tell probation of the wish for another unit",
+    );
     const ABOUT: &'static str = "CT-10: the person wants another unit.";
 }
 

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{CT_12, CT_15, CT_19, CT_20};
 use super::{
-    ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, ONCE_ACCEPTED, State, Subject, UNIT,
+    ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, ONCE_ACCEPTED, Printed, State, Subject,
+    UNIT,
 };
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
@@ -15,7 +16,7 @@ use crate::base::person::Person;
 use crate::base::private::{Private, Whole};
 use crate::base::rule::Rule;
 use crate::base::shape::{Shape, Shaped, Ty};
-use crate::base::text::{Arg, text};
+use crate::base::text::{Arg, Text, text};
 use crate::lifecycle::{
     Act, Advice, Advices, Case, Content, Guard, Head, Letter, Next, Notice, Now, ReasonKind, Row,
     Step, Wait,
@@ -358,7 +359,18 @@ pub struct Certificate {
 
 impl Content for Certificate {
     const DETAIL: &'static str = "result_certificate";
+    const TITLE: Text = text(
+        "แจ้งผลการบำบัดที่รับรองแล้วต่อสำนักงานคุมประพฤติ",
+        "tell probation of the certified result",
+    );
     const ABOUT: &'static str = "CT-19: the result is certified.";
+}
+
+impl Printed for Certificate {
+    const LETTER: Text = text(
+        "พิมพ์หนังสือรับรองผลการบำบัด",
+        "print the certificate of the result",
+    );
 }
 
 // ── CT-20 ขยายเวลาบำบัด ────────────────────────────────────────────────────────────────────────
@@ -447,6 +459,10 @@ pub struct ExtensionNotice {
 
 impl Content for ExtensionNotice {
     const DETAIL: &'static str = "extension";
+    const TITLE: Text = text(
+        "แจ้งสำนักงานคุมประพฤติว่าขยายเวลาบำบัด",
+        "tell probation of the extension",
+    );
     const ABOUT: &'static str = "CT-20: the treatment is extended.";
 }
 

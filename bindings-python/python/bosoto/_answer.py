@@ -1,0 +1,210 @@
+"""What the answers of `bosoto.results` are made with, and what some of them add to their JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+
+from bosoto._effects import DETAILS, TITLES
+from bosoto._text import Text
+
+if TYPE_CHECKING:
+    from bosoto import results
+    from bosoto.documents.shared import AnyEffect, AnyEvent
+    from bosoto.errors import WireError
+    from bosoto.types import Owed, Role
+
+THAI_TIME = timezone(timedelta(hours=7), "ICT")
+"""The time of Thailand, UTC+7 all year."""
+
+
+def as_instant(text: str) -> datetime:
+    """An instant of the wire; of a second's fraction, as much as a `datetime` holds.
+
+    >>> as_instant("2021-04-17T09:00:00.123456789+07:00").isoformat()
+    '2021-04-17T09:00:00.123456+07:00'
+    """
+    exact = re.sub(r"\.(\d+)", lambda found: "." + found[1][:6].ljust(6, "0"), text)
+    return datetime.fromisoformat(exact).replace(tzinfo=THAI_TIME)
+
+
+def as_moment(text: str) -> date | datetime:
+    """A date, or an instant for the rules that count hours."""
+    return date.fromisoformat(text) if len(text) == 10 else as_instant(text)
+
+
+T = TypeVar("T")
+
+
+class Rows(tuple[T, ...]):
+    """Answers of one kind: a tuple that a notebook shows as a table, and whose `repr` is short.
+
+    >>> Rows([Text("ก", "a"), Text("ข", "b")])
+    <Rows: 2 of Text>
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<Rows: {len(self)} of {type(self[0]).__name__}>" if self else "()"
+
+    def _repr_html_(self) -> str:
+        from bosoto import notebook
+
+        return notebook.table(self)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Effect:
+    """What the embedding system has to do: execute it once, never for a repeated decision.
+
+    `data` holds all that the receiver needs, under the names of the contract; `repr` does not
+    show it.
+    """
+
+    type: str
+    detail: str | None
+    """Which notice, letter, banner or report."""
+    to: str | None
+    """The receiving organisation of a notice."""
+    data: AnyEffect
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Effect:
+        """From its JSON."""
+        kind: str = data["type"]
+        field = DETAILS.get(kind)
+        detail = None if field is None else data[field]
+        return cls(kind, detail, data.get("to"), data)  # type: ignore[arg-type]
+
+    @property
+    def name(self) -> str:
+        """`type`, or `type:detail`."""
+        return self.type if self.detail is None else f"{self.type}:{self.detail}"
+
+    @property
+    def title(self) -> Text:
+        """What has to be done, in words."""
+        return TITLES[self.name]
+
+    def __repr__(self) -> str:
+        return f"Effect({self.name!r})"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Event:
+    """An accepted command, as the log keeps it. `data` is all of it; `repr` does not show it."""
+
+    type: str
+    event_id: str
+    at: datetime
+    recorded_at: datetime
+    rule: str
+    data: AnyEvent
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Event:
+        """From its JSON."""
+        return cls(
+            type=data["type"],
+            event_id=data["event_id"],
+            at=as_instant(data["at"]),
+            recorded_at=as_instant(data["recorded_at"]),
+            rule=data["rule"],
+            data=data,  # type: ignore[arg-type]
+        )
+
+    def __repr__(self) -> str:
+        return f"Event({self.type!r}, {self.event_id!r}, {self.at.isoformat()!r})"
+
+
+class _Waits(Protocol):
+    @property
+    def allowed_from(self) -> date | datetime | None: ...
+
+
+class Reason:
+    """What a reason adds."""
+
+    __slots__ = ()
+
+    @property
+    def begins(self: _Waits) -> datetime:
+        """`allowed_from` as an instant, for comparison: a date begins at its midnight."""
+        moment = self.allowed_from
+        if isinstance(moment, datetime):
+            return moment
+        return datetime.combine(moment or date.min, time(), THAI_TIME)
+
+
+class _Owing(Protocol):
+    @property
+    def what(self) -> Owed: ...
+    @property
+    def trigger(self) -> results.Trigger: ...
+    @property
+    def responsible(self) -> results.Responsible: ...
+
+
+class Obligation:
+    """What an obligation adds."""
+
+    __slots__ = ()
+
+    @property
+    def title(self: _Owing) -> Text:
+        """What is owed, in words."""
+        return self.what.title
+
+    @property
+    def trigger_on(self: _Owing) -> date:
+        """The day of the event it comes from."""
+        return self.trigger.on
+
+    @property
+    def role(self: _Owing) -> Role:
+        """The role that has to do it."""
+        return self.responsible.role
+
+    @property
+    def organisation(self: _Owing) -> str:
+        """The organisation that has to do it."""
+        return self.responsible.organisation
+
+
+class Responsible:
+    """What makes whoever is responsible ask as an actor."""
+
+    __slots__ = ()
+
+    _fields_: ClassVar[tuple[str, ...]] = ("role", "organisation")
+    """The attributes that make the JSON of an actor; the native module reads them."""
+
+
+class _Broken(Protocol):
+    @property
+    def error(self) -> WireError: ...
+
+
+class BrokenLine:
+    """What a broken line adds."""
+
+    __slots__ = ()
+
+    @property
+    def code(self: _Broken) -> str:
+        """The stable code of its error."""
+        return self.error.code
+
+    @property
+    def pointer(self: _Broken) -> str:
+        """The place in the line."""
+        return self.error.pointer
+
+    @property
+    def message(self: _Broken) -> Text:
+        """What is wrong and what to do."""
+        return self.error.message
