@@ -28,13 +28,7 @@ mod _bosoto {
     #[pymodule_export]
     use crate::envelope::Envelope;
     #[pymodule_export]
-    use crate::json::{
-        actions_json, as_of_json, casework_json, decide_json, due_json, flags_json, forms_json,
-        lifecycles, machine_json, merge_json, obligations_json, owed_json, parameters_json,
-        parse_thai_date_json, permissions_json, quality_of_life_form_json, replay_json,
-        report_calendar_json, roster_check_json, rule_json, schema_json, schema_names,
-        smiv_obligations_json, thai_date_json, view_json, worklist_json, workload_json,
-    };
+    use crate::json::{call_by_name, lifecycles, schema_names};
     #[pymodule_export]
     use crate::policy::Policy;
 }

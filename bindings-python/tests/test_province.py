@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bosoto import THAI_TIME, Actor, Case, Envelope, Rejected, Role, lifecycles
-from bosoto import _bosoto as native
+from bosoto import THAI_TIME, Actor, Case, Envelope, Rejected, Role, calls, lifecycles
 from bosoto.aftercare import Enrol
 from bosoto.cli.program import app
 from bosoto.travel import TimeTravel
@@ -111,7 +110,7 @@ def test_ad_08_access_prints_the_matrix() -> None:
     code, output = invoke("access", "compulsory", "--lang", "en")
     assert code == 0
     assert "the unit of the case" in output
-    cells = json.loads(native.permissions_json())
+    cells = json.loads(calls.permissions_json())
     assert {cell["lifecycle"] for cell in cells} == {one.name for one in lifecycles()}
 
 
@@ -124,5 +123,5 @@ def test_a_form_has_titles_and_rules() -> None:
 
 
 def test_the_quality_of_life_form_names_its_items() -> None:
-    form = json.loads(native.quality_of_life_form_json())
+    form = json.loads(calls.quality_of_life_form_json())
     assert [item["number"] for item in form if item["negative"]] == [2, 9, 11]

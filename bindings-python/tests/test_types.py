@@ -7,8 +7,7 @@ from enum import Enum
 from importlib import import_module
 
 import bosoto
-from bosoto import Action, Case, Effect, Flag, Obligation, Owed, Reason, ReasonKind, Text
-from bosoto import _bosoto as native
+from bosoto import Action, Case, Effect, Flag, Obligation, Owed, Reason, ReasonKind, Text, calls
 from bosoto.compulsory import ReportAbsence, State
 from conftest import NURSE, at, by_nurse
 
@@ -24,7 +23,7 @@ def test_words_have_titles_and_stay_texts() -> None:
 
 
 def test_titles_are_those_of_the_core() -> None:
-    owed = {row["what"]: Text.of(row["title"]) for row in json.loads(native.owed_json())}
+    owed = {row["what"]: Text.of(row["title"]) for row in json.loads(calls.owed_json())}
     assert {one.value: one.title for one in Owed} == owed
     for lifecycle in bosoto.lifecycles():
         states = import_module(f"bosoto.{lifecycle.name}").State

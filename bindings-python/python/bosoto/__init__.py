@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         types as types,
         worklist as worklist,
     )
-    from bosoto._bosoto import (
+    from bosoto.calls import (
         actions_json,
         as_of_json,
         casework_json,
@@ -180,7 +180,7 @@ __all__ = [
 refuse_sub_interpreter()
 
 _NAMES: dict[str, tuple[str, ...]] = {
-    "_bosoto": (
+    "calls": (
         "actions_json",
         "as_of_json",
         "casework_json",

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from bosoto import _bosoto as native
+from bosoto import calls
 from bosoto._text import Text
 from bosoto.errors import WireError
 
@@ -26,7 +27,7 @@ class Lifecycle:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.machine: Machine = answer(native.machine_json(name))
+        self.machine: Machine = answer(calls.machine_json(name))
         """The table as data, under the names of the contract."""
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bosoto import _bosoto as native
+from bosoto import calls
 from bosoto.lifecycle import answer
 from bosoto.results import Citation, Document, Rule
 
@@ -17,12 +18,12 @@ def rule(rule_id: str) -> Rule:
     >>> rule("CT-16").parameters
     ('absence_report_days', 'traces_required')
     """
-    return Rule.of(answer(native.rule_json(rule_id)))
+    return Rule.of(answer(calls.rule_json(rule_id)))
 
 
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the rulebook."""
-    return tuple(map(Rule.of, answer(native.rule_json())))
+    return tuple(map(Rule.of, answer(calls.rule_json())))
 
 
 def schema_names() -> tuple[str, ...]:
@@ -36,5 +37,5 @@ def schema(name: str) -> dict[str, Any]:
     >>> sorted(schema("compulsory.envelope")["required"])
     ['actor', 'at', 'command']
     """
-    found: dict[str, Any] = answer(native.schema_json(name))
+    found: dict[str, Any] = answer(calls.schema_json(name))
     return found

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from bosoto import _bosoto as native
+from bosoto import calls
 from bosoto.results import Effect
 
 __all__ = ["run", "scenarios", "summary"]
@@ -68,7 +68,7 @@ class _Runner:
         return _QUESTIONS[question](self, step[question], step["expect"])
 
     def act(self, envelope: Json) -> Json:
-        text = native.decide_json(self.lifecycle, self.log, json.dumps(envelope), self.policy)
+        text = calls.decide_json(self.lifecycle, self.log, json.dumps(envelope), self.policy)
         answer = json.loads(text)
         if answer.get("outcome") == "accepted" and not answer.get("repeated"):
             events = (json.dumps(event, ensure_ascii=False) for event in answer["events"])
@@ -77,7 +77,7 @@ class _Runner:
 
     def actions(self, question: Json, expect: Json) -> Json:
         found = json.loads(
-            native.actions_json(
+            calls.actions_json(
                 self.lifecycle,
                 self.log,
                 json.dumps(question["actor"]),
@@ -89,16 +89,16 @@ class _Runner:
 
     def obligations(self, question: Json, expect: Json) -> Json:
         on = question["on"]
-        rows = json.loads(native.obligations_json(self.lifecycle, self.log or "", on, self.policy))
+        rows = json.loads(calls.obligations_json(self.lifecycle, self.log or "", on, self.policy))
         return contained(rows, expect) if _is_list(rows) else rows
 
     def flags(self, question: Json, expect: Json) -> Json:
         at = question["at"]
-        return json.loads(native.flags_json(self.lifecycle, self.log or "", at, self.policy))
+        return json.loads(calls.flags_json(self.lifecycle, self.log or "", at, self.policy))
 
     def view(self, question: Json, expect: Json) -> Json:
         actor = json.dumps(question["actor"])
-        view = json.loads(native.view_json(self.lifecycle, self.log or "", actor, self.policy))
+        view = json.loads(calls.view_json(self.lifecycle, self.log or "", actor, self.policy))
         if "error" in view:
             return view
         pointers = [place["pointer"] for place in view["withheld"]]
@@ -112,7 +112,7 @@ class _Runner:
         self.act_all(logs, "base")
         base = self.log
         log_a, log_b = (self.on_top_of(base, logs, name) for name in ("log_a", "log_b"))
-        merged = json.loads(native.merge_json(self.lifecycle, log_a, log_b))
+        merged = json.loads(calls.merge_json(self.lifecycle, log_a, log_b))
         if "error" in merged:
             return merged
         conflicts = [

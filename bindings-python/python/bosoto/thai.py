@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from bosoto import _bosoto as native
+from bosoto import calls
 from bosoto._record import civil_date
 from bosoto.lifecycle import answer
 
@@ -30,7 +30,7 @@ def parse_thai_date(text: str) -> datetime.date:
     ...
     bosoto.errors.WireError: malformed at `/text`: the year is of the common era where one of ...
     """
-    return datetime.date.fromisoformat(answer(native.parse_thai_date_json(text)))
+    return datetime.date.fromisoformat(answer(calls.parse_thai_date_json(text)))
 
 
 def thai_date(date: datetime.date, style: Style = "long") -> str:
@@ -44,4 +44,4 @@ def thai_date(date: datetime.date, style: Style = "long") -> str:
     Raises `WireError` outside the years 1800 to 2399 and for an unknown style.
     """
     civil_date(date, "date")
-    return str(answer(native.thai_date_json(date.isoformat(), style)))
+    return str(answer(calls.thai_date_json(date.isoformat(), style)))

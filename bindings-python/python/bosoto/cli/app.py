@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bosoto import _bosoto as native
-from bosoto import rulebook, scenario
+from bosoto import calls, rulebook, scenario
 from bosoto._enum import StrEnum
 from bosoto.cli import demo as province
 from bosoto.cli import texts
@@ -162,7 +162,7 @@ def decide(
     lang: Lang = Language.TH,
 ) -> None:
     """พิจารณารายการหนึ่งรายการ · Judge a command; exit code 1 for a refusal."""
-    text = native.decide_json(lifecycle, optional(log), read_text(envelope), optional(policy))
+    text = calls.decide_json(lifecycle, optional(log), read_text(envelope), optional(policy))
     decision = answer(text)
     accepted = decision["outcome"] == "accepted"
     if as_json:
@@ -207,7 +207,7 @@ def actions(
 ) -> None:
     """รายการที่ทำได้และเหตุผลที่ทำไม่ได้ · Every command as the actor finds it."""
     actor = actor_json(role, organisation, user_id)
-    text = native.actions_json(lifecycle, optional(log), actor, at, optional(policy))
+    text = calls.actions_json(lifecycle, optional(log), actor, at, optional(policy))
     found = answer(text)
     if as_json:
         typer.echo(text)
@@ -237,7 +237,7 @@ def obligations(
     lang: Lang = Language.TH,
 ) -> None:
     """งานที่ต้องทำ ณ วันหนึ่ง · What is owed on a day."""
-    owed(native.obligations_json(lifecycle, read_text(log), on, optional(policy)), as_json, lang)
+    owed(calls.obligations_json(lifecycle, read_text(log), on, optional(policy)), as_json, lang)
 
 
 def owed(text: str, as_json: bool, lang: Language) -> None:
@@ -261,7 +261,7 @@ def flags(
     lang: Lang = Language.TH,
 ) -> None:
     """รายการแจ้งเตือน ณ เวลาหนึ่ง · What is flagged at an instant."""
-    text = native.flags_json(lifecycle, read_text(log), at, optional(policy))
+    text = calls.flags_json(lifecycle, read_text(log), at, optional(policy))
     found = answer(text)
     if as_json:
         typer.echo(text)
@@ -285,7 +285,7 @@ def view(
 ) -> None:
     """ข้อมูลเคสเท่าที่ผู้ถามมีหน้าที่เห็น (JSON) · The case without what is withheld."""
     actor = actor_json(role, organisation, user_id)
-    text = native.view_json(lifecycle, read_text(log), actor, optional(policy))
+    text = calls.view_json(lifecycle, read_text(log), actor, optional(policy))
     document(text, as_json)
 
 
@@ -297,7 +297,7 @@ def replay(
     lang: Lang = Language.TH,
 ) -> None:
     """สร้างเคสจากประวัติรายการ · Rebuild a case; exit code 1 where a line is broken."""
-    text = native.replay_json(lifecycle, read_text(log))
+    text = calls.replay_json(lifecycle, read_text(log))
     replayed = answer(text)
     if as_json:
         typer.echo(text)
@@ -333,7 +333,7 @@ def machine(
 ) -> None:
     """กระบวนงานเป็นข้อมูลหรือแผนภาพ · A lifecycle as data or as a diagram."""
     if as_json or format_ is Format.JSON:
-        text = native.machine_json(lifecycle)
+        text = calls.machine_json(lifecycle)
         answer(text)
     else:
         text = str(getattr(Lifecycle(lifecycle), format_.value)())
@@ -348,7 +348,7 @@ def print_schema(
 ) -> None:
     """รูปแบบข้อมูลตามชื่อ (JSON Schema) ไม่ระบุชื่อ: รายชื่อ · A schema; without a name, their names."""
     if name is not None:
-        document(native.schema_json(name), as_json)
+        document(calls.schema_json(name), as_json)
     elif as_json:
         typer.echo(json.dumps(native.schema_names(), separators=(",", ":")))
     else:
@@ -362,7 +362,7 @@ def print_rule(
     lang: Lang = Language.TH,
 ) -> None:
     """ข้อกำหนดพร้อมที่มา ไม่ระบุรหัส: ทุกข้อ · A rule with its source; without an id, all."""
-    text = native.rule_json(rule_id)
+    text = calls.rule_json(rule_id)
     data = answer(text)
     if as_json:
         typer.echo(text)
@@ -386,7 +386,7 @@ def describe(rule: rulebook.Rule, lang: Language) -> None:
         on = f" ({lang.date(document.date)})" if document.date else ""
         section = lang.of(source.section)
         lines.append(f"{lang.of(texts.SOURCES)}: {lang.of(document.title)}{on}: {section}")
-    known = {one["name"]: one for one in json.loads(native.parameters_json())}
+    known = {one["name"]: one for one in json.loads(calls.parameters_json())}
     for name in rule.parameters:
         parameter = known[name]
         value = json.dumps(parameter["default"], ensure_ascii=False)

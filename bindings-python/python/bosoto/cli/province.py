@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bosoto import _bosoto as native
+from bosoto import calls
 from bosoto.cli import demo, texts
 from bosoto.cli.app import (
     FROM,
@@ -64,7 +64,7 @@ def worklist(
         **{name: day for name, day in asked.items() if day is not None},
         "settled": settled,
     }
-    text = native.worklist_json(read_text(cases), json.dumps(query), optional(policy))
+    text = calls.worklist_json(read_text(cases), json.dumps(query), optional(policy))
     rows = answer(text)
     if as_json:
         typer.echo(text)
@@ -83,7 +83,7 @@ def merge(
     lang: Lang = Language.TH,
 ) -> None:
     """รวมบันทึกสองชุดของเคสเดียว · Merge two logs of one case; exit code 1 for conflicts."""
-    text = native.merge_json(lifecycle, read_text(log_a), read_text(log_b))
+    text = calls.merge_json(lifecycle, read_text(log_a), read_text(log_b))
     merged = answer(text)
     if as_json:
         typer.echo(text)
@@ -107,7 +107,7 @@ def calendar(
     lang: Lang = Language.TH,
 ) -> None:
     """รอบรายงานของจังหวัดหรือเขตสุขภาพ · The reports that a province or a region owes."""
-    text = native.report_calendar_json(organisation, from_, to, on, optional(policy))
+    text = calls.report_calendar_json(organisation, from_, to, on, optional(policy))
     owed(text, as_json, lang)
 
 
@@ -120,7 +120,7 @@ def smiv(
     lang: Lang = Language.TH,
 ) -> None:
     """กำหนดการติดตามผู้ป่วย SMI-V หนึ่งคน · The follow-ups of an SMI-V person."""
-    text = native.smiv_obligations_json(read_text(person), on, optional(policy))
+    text = calls.smiv_obligations_json(read_text(person), on, optional(policy))
     owed(text, as_json, lang)
 
 
@@ -131,7 +131,7 @@ def roster(
     lang: Lang = Language.TH,
 ) -> None:
     """อำเภอที่ยังขาดคำสั่งจัดตั้ง ชุดปฏิบัติการ หรือผู้รับผิดชอบบันทึกข้อมูล · Districts with gaps; exit code 1."""
-    text = native.roster_check_json(read_text(districts))
+    text = calls.roster_check_json(read_text(districts))
     gaps = answer(text)
     if as_json:
         typer.echo(text)
@@ -149,7 +149,7 @@ def access(
     lang: Lang = Language.TH,
 ) -> None:
     """ตารางสิทธิ (AD-08): บทบาท รายการ และความเกี่ยวข้องกับเคส · The permission matrix."""
-    cells = answer(native.permissions_json())
+    cells = answer(calls.permissions_json())
     names = [lifecycle] if lifecycle else [one.name for one in lifecycles()]
     titles = {name: Lifecycle(name).title for name in names}
     chosen = [cell for cell in cells if cell["lifecycle"] in titles]
@@ -182,7 +182,7 @@ def print_form(
 ) -> None:
     """ข้อมูลที่แบบฟอร์มของรายการต้องมี (JSON Schema) · What the form of a command needs."""
     names = [one["action"] for one in Lifecycle(lifecycle).machine["commands"]]
-    forms = dict(zip(names, answer(native.forms_json(lifecycle)), strict=True))
+    forms = dict(zip(names, answer(calls.forms_json(lifecycle)), strict=True))
     if command not in forms:
         known = ", ".join(names)
         raise InputError(ErrorCode.UNKNOWN_VALUE, "/command", texts.NO_COMMAND, known=known)

@@ -1071,12 +1071,12 @@ class WorklistItem(TypedDict):
 
 
 class Logged(TypedDict):
-    """One case of a worklist, as it is handed in."""
+    """The same, read to find out what is wrong with it."""
 
     lifecycle: str
     """Its lifecycle."""
-    log: str
-    """Its log: NDJSON, or a JSON array of events."""
+    log: str | list[AnyEvent]
+    """Its log: a list of events, or their NDJSON as one text."""
 
 
 WorklistQuery = TypedDict(

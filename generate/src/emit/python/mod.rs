@@ -1,5 +1,6 @@
 //! The Python package: the classes of the typed API, and every document as a type checker sees it.
 
+mod calls;
 mod documents;
 mod effects;
 mod layout;
@@ -98,6 +99,7 @@ fn typed(contract: &Contract, all: &[Document]) -> types::Writer {
         results.export(name);
     }
     effects::write(&mut writer.package, all);
+    calls::write(&mut writer.package);
     writer
 }
 

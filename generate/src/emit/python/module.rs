@@ -100,7 +100,7 @@ impl Module {
 }
 
 fn is_alias(body: &str) -> bool {
-    !body.starts_with(['@', 'c'])
+    !body.starts_with(['@', 'c', 'd'])
 }
 
 /// The blocks of imports: the standard library, then the package.
