@@ -153,9 +153,11 @@ fn inside<'a>(name: &str, ty: &'a Type) -> Option<&'a Type> {
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };
-    match arguments.args.first()? {
-        GenericArgument::Type(inner) => Some(inner),
-        _ => None,
+    let first = arguments.args.first()?;
+    if let GenericArgument::Type(inner) = first {
+        Some(inner)
+    } else {
+        None
     }
 }
 

@@ -18,14 +18,17 @@ pub fn documentation(attributes: &[Attribute]) -> String {
 }
 
 fn text(value: &Expr) -> Option<String> {
-    match value {
-        Expr::Lit(ExprLit {
-            lit: Lit::Str(text),
-            ..
-        }) => Some(text.value()),
-        // As a macro hands on a literal.
-        Expr::Group(group) => text(&group.expr),
-        _ => None,
+    // As a macro hands on a literal.
+    if let Expr::Group(group) = value {
+        return text(&group.expr);
+    }
+    let Expr::Lit(ExprLit { lit, .. }) = value else {
+        return None;
+    };
+    if let Lit::Str(text) = lit {
+        Some(text.value())
+    } else {
+        None
     }
 }
 

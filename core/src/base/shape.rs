@@ -197,9 +197,10 @@ impl Record {
     pub fn flat(&self) -> Vec<&'static Field> {
         let mut flat = Vec::with_capacity(self.fields.len());
         for field in self.fields {
-            match field.ty {
-                Ty::Record(inner) if field.flattened => flat.extend(inner.flat()),
-                _ => flat.push(field),
+            if field.flattened {
+                flat.extend(field.ty.record().flat());
+            } else {
+                flat.push(field);
             }
         }
         flat

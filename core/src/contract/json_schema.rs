@@ -282,12 +282,16 @@ pub(super) fn beside(schema: Value, said: Map<String, Value>) -> Value {
     if said.is_empty() {
         return schema;
     }
-    let mut fields = match schema {
-        Value::Object(fields) if !fields.contains_key("$ref") => fields,
-        reference => Map::from_iter([("allOf".to_owned(), json!([reference]))]),
+    let is_reference = schema.get("$ref").is_some();
+    let mut schema = if is_reference {
+        json!({ "allOf": [schema] })
+    } else {
+        schema
     };
-    fields.extend(said);
-    Value::Object(fields)
+    if let Some(fields) = schema.as_object_mut() {
+        fields.extend(said);
+    }
+    schema
 }
 
 fn constant(word: &str) -> Value {

@@ -45,13 +45,13 @@ fn walk(value: &Value, ty: Ty) -> Explained {
         }
         Ty::Constant(name) => one_of(value, words::WORD, &[name]),
         Ty::Listed(_) => expect(value.is_string(), words::WORD),
-        Ty::Record(record) => match value {
-            Value::Object(fields) => object(fields, record),
-            _ => expect(false, words::OBJECT),
+        Ty::Record(record) => match value.as_object() {
+            Some(fields) => object(fields, record),
+            None => expect(false, words::OBJECT),
         },
-        Ty::Tagged(tagged) => match value {
-            Value::Object(fields) => sum(fields, tagged),
-            _ => expect(false, words::sum(tagged.name)),
+        Ty::Tagged(tagged) => match value.as_object() {
+            Some(fields) => sum(fields, tagged),
+            None => expect(false, words::sum(tagged.name)),
         },
         Ty::List(element, count) => list(value, *element, count),
         Ty::Either(_) | Ty::Any => Ok(()),
@@ -78,7 +78,9 @@ fn text(value: &Value, chars: Chars) -> Explained {
 /// to be one that every reader of JSON keeps exactly, where the shape asks for no less.
 fn whole(value: &Value, max: i64) -> Explained {
     let is_whole = match (value.as_i64(), value.as_f64()) {
-        (Some(number), _) => max < LARGEST_WHOLE || (-max..=max).contains(&number),
+        (Some(number), _) => {
+            max < LARGEST_WHOLE || (-LARGEST_WHOLE..=LARGEST_WHOLE).contains(&number)
+        }
         (None, Some(number)) => {
             number.fract() == 0.0 && (max < LARGEST_WHOLE || number.abs() <= LARGEST_WHOLE as f64)
         }
@@ -102,14 +104,14 @@ fn parsed(
 }
 
 fn one_of(value: &Value, expected: Text, names: &[&str]) -> Explained {
-    match value {
-        Value::String(name) if names.contains(&name.as_str()) => Ok(()),
-        Value::String(_) => {
+    match value.as_str() {
+        Some(name) if names.contains(&name) => Ok(()),
+        Some(_) => {
             let args = [("expected", word(listed(names)))];
             let message = Message::new(error::UNKNOWN_VALUE, args);
             Err(here(ErrorCode::UnknownValue, message))
         }
-        _ => expect(false, expected),
+        None => expect(false, expected),
     }
 }
 
