@@ -69,8 +69,8 @@ def due_json(lifecycle: str, log: str, on: str, policy: str | None = None) -> st
 
 
 def as_of_json(lifecycle: str, log: str, on: str) -> str:
-    """The log of a case up to a day, as a JSON array: what any other question about that day
-    is asked of. It is empty before the case was created.
+    """The log of a case up to a day, as a JSON array: what any other question about that day is
+    asked of. It is empty before the case was created.
     """
     return call("as_of", [lifecycle, log, on])
 
@@ -106,8 +106,8 @@ def worklist_json(cases: str, query: str, policy: str | None = None) -> str:
 
 
 def casework_json(cases: str, query: str, policy: str | None = None) -> str:
-    """The cases `[{"lifecycle", "log"}]` that an officer has to work on at an instant, the
-    most urgent first, with what is owed, what can be done and what has to wait.
+    """The cases `[{"lifecycle", "log"}]` that an officer has to work on at an instant, the most
+    urgent first, with what is owed, what can be done and what has to wait.
     """
     return call("casework", [cases, query, policy])
 

@@ -57,14 +57,10 @@ fn about(call: &Call) -> String {
 fn wrapped(text: &str) -> String {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
-        let longest = lines
-            .last()
-            .map_or(0, |line| line.chars().count() + word.chars().count());
         match lines.last_mut() {
-            Some(line) if longest < 88 => {
-                if !line.is_empty() {
-                    line.push(' ');
-                }
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if format!("{line} {word}").chars().count() < 90 => {
+                line.push(' ');
                 line.push_str(word);
             }
             _ => lines.push(word.to_owned()),
