@@ -85,6 +85,7 @@ const LONG_ENOUGH: Guard<Device> = Guard::time(
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Loss {
     /// The case's id.
+    #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
 }
 

@@ -47,17 +47,17 @@ class Reason(_answer.Reason):
     """One reason of a refusal."""
 
     rule: str
-    """The rule that refuses."""
+    """ข้อของหลักเกณฑ์ (rule). The rule that refuses."""
     kind: ReasonKind
-    """The kind of refusal."""
+    """ประเภทของเหตุ (kind of reason). The kind of refusal."""
     allowed_from: date | datetime | None = None
-    """From when the answer changes, for `too_early`."""
+    """วันหรือเวลาที่เริ่มทำได้ (first day or time allowed). From when the answer changes, for `too_early`."""
     pointer: str | None = None
-    """The place in the envelope, for `invalid_input`."""
+    """ตำแหน่งของข้อมูล (place in the document). The place in the envelope, for `invalid_input`."""
     permitted: tuple[Role, ...] = ()
-    """The roles that may, for `not_permitted`; left out where it may be a person."""
+    """บทบาทที่มีสิทธิ (roles that may). The roles that may, for `not_permitted`; left out where it may be a person."""
     message: Text
-    """The reason in words."""
+    """ข้อความ (message). The reason in words."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Reason:
@@ -77,13 +77,13 @@ class Input:
     """A field of a command's payload, as a form needs it."""
 
     name: str
-    """The field's name on the wire."""
+    """ชื่อในข้อมูล (name in the data). The field's name on the wire."""
     required: bool
-    """Whether the shape needs it."""
+    """ต้องกรอก (requirement). Whether the shape needs it."""
     title: Text
-    """What a form calls it."""
+    """ชื่อที่แสดง (name shown). What a form calls it."""
     rule: str
-    """The rule for which it is asked."""
+    """ข้อของหลักเกณฑ์ (rule). The rule for which it is asked."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Input:
@@ -101,23 +101,23 @@ class Action:
     """A command as an actor finds it on a case."""
 
     action: str
-    """The command's name."""
+    """รายการ (command). The command's name."""
     label: Text
-    """The button."""
+    """ชื่อรายการ (label). The button."""
     allowed: bool
-    """Whether state, permission and the guards without a payload allow it. The payload may still
+    """ทำรายการได้ (permission now). Whether state, permission and the guards without a payload allow it. The payload may still
     be refused.
     """
     reasons: tuple[Reason, ...]
-    """Why not: every reason."""
+    """เหตุที่ทำไม่ได้ (reasons). Why not: every reason."""
     allowed_from: date | datetime | None = None
-    """The latest of the `too_early` reasons, also where other reasons stand."""
+    """วันหรือเวลาที่เริ่มทำได้ (first day or time allowed). The latest of the `too_early` reasons, also where other reasons stand."""
     confirm: Text | None = None
-    """The question before it is done."""
+    """ข้อความยืนยันก่อนทำรายการ (question before it is done). The question before it is done."""
     success: Text | None = None
-    """The text after it is done."""
+    """ข้อความเมื่อทำรายการสำเร็จ (text after it is done). The text after it is done."""
     inputs: tuple[Input, ...]
-    """What its payload holds."""
+    """ช่องที่ต้องกรอก (fields of the form). What its payload holds."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Action:
@@ -139,9 +139,9 @@ class BrokenLine(_answer.BrokenLine):
     """A line of a log (an element, where the log is a JSON array) that cannot be used."""
 
     line: int
-    """1-based."""
+    """บรรทัดที่ (line number). 1-based."""
     error: WireError
-    """Why."""
+    """ข้อผิดพลาด (error). Why."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> BrokenLine:
@@ -157,9 +157,9 @@ class Trigger:
     """The event that an obligation comes from, and its day."""
 
     event: str
-    """The event's name."""
+    """รายการในประวัติ (event). The event's name."""
     on: date
-    """The day that counts."""
+    """วันที่ของรายการ (day of the event). The day that counts."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Trigger:
@@ -175,9 +175,9 @@ class Responsible(_answer.Responsible):
     """Who has to do it."""
 
     role: Role
-    """In which role."""
+    """บทบาท (role). In which role."""
     organisation: str
-    """In which organisation."""
+    """หน่วยงาน (organisation). In which organisation."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Responsible:
@@ -193,23 +193,23 @@ class Obligation(_answer.Obligation):
     """Something that is owed: what, by which rule, from what, from when, until when, by whom."""
 
     rule: str
-    """The rule."""
+    """ข้อของหลักเกณฑ์ (rule). The rule."""
     what: Owed
-    """What is owed."""
+    """งานที่ต้องทำ (what is owed). What is owed."""
     trigger: Trigger
-    """Where it comes from."""
+    """ที่มาของงาน (origin). Where it comes from."""
     opens_on: date
-    """The first day on which it can be done."""
+    """วันที่เริ่มทำได้ (first day). The first day on which it can be done."""
     due_by: date | None = None
-    """The last day on which it is in time."""
+    """วันครบกำหนด (last day in time). The last day on which it is in time."""
     expires_on: date | None = None
-    """The last day on which it can be met at all."""
+    """วันหมดรอบ (day of expiry). The last day on which it can be met at all."""
     done_on: date | None = None
-    """The day on which it was met."""
+    """วันที่ทำแล้ว (day done). The day on which it was met."""
     status: Status
-    """How it stands on the day asked for."""
+    """สถานะของงาน (status of the work). How it stands on the day asked for."""
     responsible: Responsible
-    """Who has to do it."""
+    """ผู้รับผิดชอบ (responsible officer). Who has to do it."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Obligation:
@@ -232,13 +232,13 @@ class WorklistItem:
     """A row of a worklist."""
 
     lifecycle: str
-    """The case's lifecycle."""
+    """กระบวนงาน (lifecycle). The case's lifecycle."""
     case_id: str
-    """The case."""
+    """รหัสเคส (case id). The case."""
     urgency: Urgency
-    """Why it stands here."""
+    """ความเร่งด่วน (urgency). Why it stands here."""
     because: Text
-    """The same in words."""
+    """คำอธิบายความเร่งด่วน (urgency in words). The same in words."""
     obligation: Obligation
     """What is owed."""
 
@@ -259,15 +259,15 @@ class Casework:
     """A case that an officer has to work on."""
 
     lifecycle: str
-    """The case's lifecycle."""
+    """กระบวนงาน (lifecycle). The case's lifecycle."""
     case_id: str
-    """The case."""
+    """รหัสเคส (case id). The case."""
     owed: tuple[WorklistItem, ...]
-    """What the officer owes and can do now, the most urgent first; never empty."""
+    """งานที่ต้องทำ (what is owed). What the officer owes and can do now, the most urgent first; never empty."""
     possible: tuple[Action, ...]
-    """The commands that the officer can give now."""
+    """รายการที่ทำได้ (possible commands). The commands that the officer can give now."""
     waiting: tuple[Action, ...]
-    """The commands that wait for a day or for something that is still missing."""
+    """รายการที่ยังทำไม่ได้ (waiting commands). The commands that wait for a day or for something that is still missing."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Casework:
@@ -286,13 +286,13 @@ class Conflict:
     """An event that is kept without effect, and why."""
 
     event_id: str
-    """The event."""
+    """รหัสของรายการในประวัติ (event id). The event."""
     rule: str
-    """The rule that it no longer meets."""
+    """ข้อของหลักเกณฑ์ (rule). The rule that it no longer meets."""
     kind: ReasonKind
-    """In what way."""
+    """ประเภทของเหตุ (kind of reason). In what way."""
     message: Text
-    """The reason in words."""
+    """ข้อความ (message). The reason in words."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Conflict:
@@ -310,9 +310,9 @@ class DistrictGaps:
     """A district and what it lacks."""
 
     district: str
-    """The district's code."""
+    """อำเภอ (district). The district's code."""
     missing: tuple[Missing, ...]
-    """What is missing, at least one thing."""
+    """สิ่งที่ยังขาด (what is missing). What is missing, at least one thing."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> DistrictGaps:
@@ -328,11 +328,11 @@ class Document:
     """A source document (เอกสารอ้างอิง)."""
 
     tag: str
-    """Short name by which the rulebook cites it, such as `CM`."""
+    """รหัสเอกสาร (code of the document). Short name by which the rulebook cites it, such as `CM`."""
     title: Text
-    """Title of the document."""
+    """ชื่อเอกสาร (title of the document). Title of the document."""
     date: str | None = None
-    """ISO date (C.E.), where one is known; left out of the JSON where not."""
+    """วันที่ของเอกสาร (date of the document). ISO date (C.E.), where one is known; left out of the JSON where not."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Document:
@@ -349,9 +349,9 @@ class Citation:
     """The place in a document on which a rule rests."""
 
     document: Document
-    """The document cited."""
+    """เอกสารที่อ้างอิง (document). The document cited."""
     section: Text
-    """The section, by its own number and heading."""
+    """ข้อหรือหัวข้อในเอกสาร (section). The section, by its own number and heading."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Citation:
@@ -370,19 +370,19 @@ class Rule:
     """
 
     rule: str
-    """Id that never changes, such as `CT-16`."""
+    """ข้อของหลักเกณฑ์ (rule). Id that never changes, such as `CT-16`."""
     title: Text
-    """Short title: the button or term of the system itself where there is one."""
+    """ชื่อหลักเกณฑ์ (title of the rule). Short title: the button or term of the system itself where there is one."""
     short: Text
-    """The rule in two sentences at most, for a screen."""
+    """เนื้อหาโดยย่อ (short text). The rule in two sentences at most, for a screen."""
     text: Text
-    """The rule in full, for a page."""
+    """เนื้อหา (full text). The rule in full, for a page."""
     force: Force
-    """How strictly it is meant."""
+    """ระดับการบังคับ (force). How strictly it is meant."""
     sources: tuple[Citation, ...]
-    """The places on which it rests; empty where only the library's decision stands behind it."""
+    """เอกสารอ้างอิง (sources). The places on which it rests; empty where only the library's decision stands behind it."""
     parameters: tuple[str, ...]
-    """Names of the policy parameters it uses."""
+    """ค่ากำหนดที่ใช้ (parameters). Names of the policy parameters it uses."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Rule:
@@ -403,9 +403,9 @@ class Warning:
     """Advice that goes with an accepted command."""
 
     rule: str
-    """The rule."""
+    """ข้อของหลักเกณฑ์ (rule). The rule."""
     message: Text
-    """The advice in words."""
+    """ข้อความ (message). The advice in words."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Warning:
@@ -421,15 +421,15 @@ class Workload:
     """What an organisation owes in a role, by urgency."""
 
     responsible: Responsible
-    """Whose work it is: with this role and organisation an actor asks for the worklist."""
+    """ผู้รับผิดชอบ (responsible officer). Whose work it is: with this role and organisation an actor asks for the worklist."""
     overdue: int
-    """How much is overdue."""
+    """จำนวนงานที่เกินกำหนด (number overdue). How much is overdue."""
     due: int
-    """How much can be done now and has a last day."""
+    """จำนวนงานที่ถึงกำหนด (number due). How much can be done now and has a last day."""
     open: int
-    """How much can be done now and has no last day."""
+    """จำนวนงานที่ทำได้แล้ว (number open). How much can be done now and has no last day."""
     upcoming: int
-    """How much opens later."""
+    """จำนวนงานที่ยังไม่ถึงกำหนด (number upcoming). How much opens later."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Workload:

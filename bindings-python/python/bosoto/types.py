@@ -210,11 +210,11 @@ class Actor(_Record):
     _fields_: ClassVar[tuple[str, ...]] = ("role", "organisation", "user_id")
 
     role: Role
-    """The role in which the person acts."""
+    """บทบาท (role). The role in which the person acts."""
     organisation: str
-    """The organisation for which the person acts."""
+    """หน่วยงาน (organisation). The organisation for which the person acts."""
     user_id: str | None = None
-    """The person's user name, where the system knows it."""
+    """ชื่อผู้ใช้งาน (user name). The person's user name, where the system knows it."""
 
 
 class ErrorCode(_Word):

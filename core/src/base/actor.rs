@@ -64,10 +64,13 @@ impl Role {
 #[serde(deny_unknown_fields)]
 pub struct Actor {
     /// The role in which the person acts.
+    #[title("บทบาท", "role")]
     pub role: Role,
     /// The organisation for which the person acts.
+    #[title("หน่วยงาน", "organisation")]
     pub organisation: OrgId,
     /// The person's user name, where the system knows it.
+    #[title("ชื่อผู้ใช้งาน", "user name")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<UserId>,
 }

@@ -10,7 +10,7 @@ use super::fault::{Fault, Faults};
 use super::identifier::{CID_CHECK_DIGIT, CID_SHAPE, NO_NUMBER, judge_citizen_id};
 use super::private::{Private, withheld};
 use super::text::text;
-use crate::base::shape::Shape;
+use crate::base::shape::{MOST_OF_A_CODE, MOST_OF_A_NAME, Shape};
 
 /// What kind of identifier a person has: one without a citizen ID gets another kind, never a
 /// made-up number (RV-01).
@@ -38,6 +38,7 @@ pub struct PersonId {
     pub r#type: IdType,
     /// The identifier itself.
     #[title("เลขประจำตัว", "number of the identifier")]
+    #[shape(most = MOST_OF_A_CODE)]
     pub value: Private,
 }
 
@@ -63,13 +64,16 @@ pub struct Person {
     pub id: PersonId,
     /// คำนำหน้าชื่อ
     #[title("คำนำหน้าชื่อ", "title")]
+    #[shape(most = MOST_OF_A_NAME)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Private>,
     /// ชื่อ
     #[title("ชื่อ", "first name")]
+    #[shape(most = MOST_OF_A_NAME)]
     pub first_name: Private,
     /// นามสกุล
     #[title("นามสกุล", "last name")]
+    #[shape(most = MOST_OF_A_NAME)]
     pub last_name: Private,
     /// วันเกิด
     #[title("วันเกิด", "date of birth")]
@@ -98,9 +102,11 @@ pub struct Address {
     pub moo: Option<Private>,
     /// รหัสตำบล 6 หลัก
     #[title("ตำบล", "tambon")]
+    #[shape(most = MOST_OF_A_CODE)]
     pub tambon: Private,
     /// รหัสไปรษณีย์
     #[title("รหัสไปรษณีย์", "postal code")]
+    #[shape(most = MOST_OF_A_CODE)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub postal_code: Option<Private>,
 }

@@ -9,16 +9,20 @@ use std::panic::Location;
 use serde::{Serialize, Serializer};
 
 use super::text::Text;
-use crate::base::shape::Shape;
+use crate::base::shape::{Chars, MOST_OF_A_CODE, Shape, Shaped, Ty};
 
 /// A source document (เอกสารอ้างอิง).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Document {
     /// Short name by which the rulebook cites it, such as `CM`.
+    #[title("รหัสเอกสาร", "code of the document")]
+    #[shape(most = MOST_OF_A_CODE)]
     pub tag: &'static str,
     /// Title of the document.
+    #[title("ชื่อเอกสาร", "title of the document")]
     pub title: Text,
     /// ISO date (C.E.), where one is known; left out of the JSON where not.
+    #[title("วันที่ของเอกสาร", "date of the document")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<&'static str>,
 }
@@ -27,8 +31,10 @@ pub struct Document {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Citation {
     /// The document cited.
+    #[title("เอกสารที่อ้างอิง", "document")]
     pub document: &'static Document,
     /// The section, by its own number and heading.
+    #[title("ข้อหรือหัวข้อในเอกสาร", "section")]
     pub section: Text,
 }
 
@@ -69,19 +75,27 @@ pub enum Force {
 #[derive(Clone, Copy, Serialize, Shape)]
 pub struct Rule {
     /// Id that never changes, such as `CT-16`.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(rename = "rule")]
+    #[shape(with = Id)]
     pub id: &'static str,
     /// Short title: the button or term of the system itself where there is one.
+    #[title("ชื่อหลักเกณฑ์", "title of the rule")]
     pub title: Text,
     /// The rule in two sentences at most, for a screen.
+    #[title("เนื้อหาโดยย่อ", "short text")]
     pub short: Text,
     /// The rule in full, for a page.
+    #[title("เนื้อหา", "full text")]
     pub text: Text,
     /// How strictly it is meant.
+    #[title("ระดับการบังคับ", "force")]
     pub force: Force,
     /// The places on which it rests; empty where only the library's decision stands behind it.
+    #[title("เอกสารอ้างอิง", "sources")]
     pub sources: &'static [Citation],
     /// Names of the policy parameters it uses.
+    #[title("ค่ากำหนดที่ใช้", "parameters")]
     pub parameters: &'static [&'static str],
     /// Those of its parameters that another rule states.
     #[serde(skip)]
@@ -182,6 +196,13 @@ impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.id)
     }
+}
+
+/// A rule's id, for its shape.
+pub(crate) struct Id;
+
+impl Shaped for Id {
+    const TY: Ty = Ty::Text(Chars::CODE);
 }
 
 /// A rule as a verdict names it: by its id.

@@ -45,8 +45,10 @@ impl Text {
 #[shape(name = "Text")]
 pub struct WireText {
     /// Thai.
+    #[title("ข้อความภาษาไทย", "Thai text")]
     pub th: String,
     /// English.
+    #[title("ข้อความภาษาอังกฤษ", "English text")]
     pub en: String,
 }
 

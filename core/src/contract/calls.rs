@@ -359,16 +359,21 @@ impl Shaped for RuleOrAll {
 #[shape(name = "Replay")]
 pub(super) struct Summary<'a> {
     /// The lifecycle.
+    #[title("กระบวนงาน", "lifecycle")]
     lifecycle: &'static str,
     /// The case's id, where an event created it.
+    #[title("รหัสเคส", "case id")]
     #[serde(skip_serializing_if = "Option::is_none")]
     case_id: Option<&'a CaseId>,
     /// Its state.
+    #[title("สถานะ", "state")]
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<&'static str>,
     /// How many events were used.
+    #[title("จำนวนรายการที่นำมาใช้", "number of events used")]
     used: usize,
     /// The lines that cannot be used.
+    #[title("บรรทัดที่นำมาใช้ไม่ได้", "broken lines")]
     broken: &'a [BrokenLine],
 }
 

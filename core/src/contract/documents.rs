@@ -128,3 +128,101 @@ const SHARED: &[Shared] = &[
     ),
     ("worklist_query", "", WorklistQuery::TY),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::base::shape::Record;
+    use crate::base::text::Text;
+    use crate::contract::calls;
+
+    /// What a Thai title may hold in Latin letters: terms that the sources themselves write so.
+    const LATIN: [&str; 10] = [
+        "SMI-V", "ICD-10", "OAS", "PIN CODE", "Profile", "Drop out", "V2", "JSON", "UTF-", "CBTx",
+    ];
+
+    /// What fields and words are called, each with its type.
+    #[derive(Default)]
+    struct Titles(BTreeSet<(String, Option<(&'static str, &'static str)>)>);
+
+    impl Titles {
+        fn add(&mut self, module: &str, ty: &str, name: &str, title: Option<Text>) {
+            let title = title.map(|text| (text.th, text.en));
+            self.0.insert((format!("{module}::{ty}.{name}"), title));
+        }
+
+        fn record(&mut self, record: &Record) {
+            for field in record.fields {
+                if !field.flattened {
+                    self.add(record.module, record.name, field.name, field.title);
+                }
+                self.shape(field.ty);
+            }
+        }
+
+        fn shape(&mut self, ty: Ty) {
+            match ty {
+                Ty::Record(record) => self.record(record),
+                Ty::Tagged(tagged) => {
+                    let parts = tagged.variants.iter().flat_map(|variant| variant.parts);
+                    parts.for_each(|part| self.record(part));
+                }
+                Ty::Either(all) => all.iter().for_each(|one| self.shape(*one)),
+                Ty::List(element, _) => self.shape(*element),
+                Ty::Words(words) => {
+                    for word in words.words {
+                        self.add(words.module, words.name, word.name, Some(word.title));
+                    }
+                }
+                Ty::Text(_)
+                | Ty::Integer { .. }
+                | Ty::Numbers(_)
+                | Ty::Flag
+                | Ty::Constant(_)
+                | Ty::Date
+                | Ty::Instant
+                | Ty::Listed(_)
+                | Ty::Any => {}
+            }
+        }
+    }
+
+    fn is_thai(c: char) -> bool {
+        ('\u{e00}'..='\u{e7f}').contains(&c)
+    }
+
+    fn is_good((th, en): (&str, &str)) -> bool {
+        let own = LATIN
+            .iter()
+            .fold(th.to_owned(), |text, known| text.replace(known, ""));
+        th.contains(is_thai) && !own.contains(|c: char| c.is_ascii_alphabetic()) && !en.is_empty()
+    }
+
+    #[test]
+    fn every_field_and_every_word_has_a_title_in_both_languages() {
+        let mut titles = Titles::default();
+        let documents = all().into_iter();
+        let documents = documents.filter(|document| document.name != "scenario");
+        documents.for_each(|document| titles.shape(document.ty));
+        for call in calls::TABLE {
+            titles.shape(call.answer);
+            let arguments = call.arguments.iter();
+            arguments.for_each(|argument| titles.shape(argument.ty));
+        }
+        assert!(titles.0.len() > 500, "only {}", titles.0.len());
+        let wrong = titles
+            .0
+            .iter()
+            .filter(|(_, title)| !title.is_some_and(is_good));
+        let wrong: Vec<String> = wrong
+            .map(|(place, title)| format!("{place}: {title:?}"))
+            .collect();
+        assert!(
+            wrong.is_empty(),
+            "without a Thai and an English `#[title(…)]`:\n{}",
+            wrong.join("\n")
+        );
+    }
+}

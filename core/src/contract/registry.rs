@@ -138,8 +138,10 @@ pub fn flags() -> Vec<(&'static str, Text)> {
 #[derive(Debug, Clone, Copy, Serialize, Shape)]
 pub struct Named {
     /// The name on the wire.
+    #[title("งานที่ต้องทำ", "what is owed")]
     pub what: &'static str,
     /// What it is called.
+    #[title("ชื่อที่แสดง", "name shown")]
     pub title: Text,
 }
 
@@ -170,19 +172,25 @@ pub fn relations() -> Vec<RelationName> {
 #[shape(name = "Parameter")]
 pub struct Stated {
     /// The name on the wire.
+    #[title("ชื่อในข้อมูล", "name in the data")]
     pub name: &'static str,
     /// The rule that states the number or the choice.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(serialize_with = "rule::id")]
-    #[shape(with = String)]
+    #[shape(with = rule::Id)]
     pub rule: &'static Rule,
     /// The unit of the number or numbers.
+    #[title("หน่วยนับ", "unit of measure")]
     pub unit: Unit,
     /// The range, or the values that are allowed.
+    #[title("ค่าที่กำหนดได้", "allowed values")]
     pub allowed: Allowed,
     /// The default as JSON; in the answer, the value itself.
+    #[title("ค่าตั้งต้น", "default")]
     #[serde(serialize_with = "value")]
     pub default: &'static str,
     /// The title.
+    #[title("ชื่อที่แสดง", "name shown")]
     pub title: Text,
 }
 

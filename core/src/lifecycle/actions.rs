@@ -20,24 +20,32 @@ use crate::policy::Policy;
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Action {
     /// The command's name.
+    #[title("รายการ", "command")]
     pub action: &'static str,
     /// The button.
+    #[title("ชื่อรายการ", "label")]
     pub label: Text,
     /// Whether state, permission and the guards without a payload allow it. The payload may still
     /// be refused.
+    #[title("ทำรายการได้", "permission now")]
     pub allowed: bool,
     /// Why not: every reason.
+    #[title("เหตุที่ทำไม่ได้", "reasons")]
     pub reasons: Vec<Reason>,
     /// The latest of the `too_early` reasons, also where other reasons stand.
+    #[title("วันหรือเวลาที่เริ่มทำได้", "first day or time allowed")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed_from: Option<When>,
     /// The question before it is done.
+    #[title("ข้อความยืนยันก่อนทำรายการ", "question before it is done")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirm: Option<Text>,
     /// The text after it is done.
+    #[title("ข้อความเมื่อทำรายการสำเร็จ", "text after it is done")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub success: Option<Text>,
     /// What its payload holds.
+    #[title("ช่องที่ต้องกรอก", "fields of the form")]
     pub inputs: Inputs,
 }
 

@@ -69,13 +69,15 @@ pub(crate) const LATE_NAME: &str = "late";
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Warning {
     /// The rule.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(serialize_with = "rule::id")]
-    #[shape(with = String)]
+    #[shape(with = rule::Id)]
     pub rule: &'static Rule,
     /// The name of the advice.
     #[serde(skip)]
     pub name: &'static str,
     /// The advice in words.
+    #[title("ข้อความ", "message")]
     pub message: Message,
 }
 

@@ -70,16 +70,22 @@ impl<L: Lifecycle> Decision<L> {
 #[shape(name = "Accepted", of = E)]
 pub(crate) struct AcceptedWire<'a, S, E, F> {
     /// The state after it.
+    #[title("สถานะ", "state")]
     state: S,
     /// The event.
+    #[title("รายการที่รับไว้", "events")]
     events: [&'a E; 1],
     /// What the embedding system now has to do.
+    #[title("สิ่งที่ต้องดำเนินการต่อ", "effects")]
     effects: &'a [F],
     /// Advice, ordered by rule id.
+    #[title("คำเตือน", "warnings")]
     warnings: &'a [Warning],
     /// The profile under which it was judged.
+    #[title("ฉบับของหลักเกณฑ์ที่ใช้พิจารณา", "edition of the rules that applies")]
     profile: Profile,
     /// The first decision again: execute no effect (GE-03).
+    #[title("เป็นการส่งซ้ำ", "repetition of an earlier act")]
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     repeated: bool,
 }
@@ -89,11 +95,14 @@ pub(crate) struct AcceptedWire<'a, S, E, F> {
 #[shape(name = "Rejected", of = S)]
 pub(crate) struct RejectedWire<'a, S> {
     /// The state, which stays; left out where there is no case.
+    #[title("สถานะ", "state")]
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<S>,
     /// Every reason.
+    #[title("เหตุที่ทำไม่ได้", "reasons")]
     reasons: &'a [Reason],
     /// The profile under which it was judged.
+    #[title("ฉบับของหลักเกณฑ์ที่ใช้พิจารณา", "edition of the rules that applies")]
     profile: Profile,
 }
 

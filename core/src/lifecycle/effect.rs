@@ -109,6 +109,7 @@ impl<C: Content> Sent for Notice<C> {
 #[allow(dead_code, reason = "it is there for its shape")]
 struct Addressee {
     /// The receiving organisation.
+    #[title("หน่วยงานที่รับแจ้ง", "receiving organisation")]
     to: OrgId,
 }
 

@@ -99,20 +99,26 @@ impl Shaped for CommandId {
 #[shape(of = C)]
 pub struct Envelope<C> {
     /// The caller's own id of this command, so that sending it twice does nothing twice (GE-03).
+    #[title("รหัสการส่ง", "command id")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub command_id: Option<CommandId>,
     /// When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1).
+    #[title("วันเวลาที่ทำรายการ", "time of the act")]
     pub at: Instant,
     /// When this system received it; without it, `at`.
+    #[title("วันเวลาที่ระบบได้รับรายการ", "time of receipt")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recorded_at: Option<Instant>,
     /// Who sends it.
+    #[title("ผู้ทำรายการ", "actor")]
     pub actor: Actor,
     /// Whether the two agencies have coordinated first (CT-21).
+    #[title("ประสานงานระหว่างหน่วยงานแล้ว", "coordination between the agencies")]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[shape(default = "false")]
     pub coordinated: bool,
     /// What is to be done.
+    #[title("รายการ", "command")]
     pub command: C,
 }
 

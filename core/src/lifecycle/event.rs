@@ -375,18 +375,25 @@ impl<'de, L: Lifecycle> Deserialize<'de> for Event<L> {
 #[allow(dead_code, reason = "it is there for its shape")]
 struct EventHeader {
     /// `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index.
+    #[title("รหัสของรายการในประวัติ", "event id")]
     event_id: EventId,
     /// The id under which the command was accepted (GE-03).
+    #[title("รหัสการส่ง", "command id")]
     command_id: Option<CommandId>,
     /// When it was done, by the caller's clock.
+    #[title("วันเวลาที่ทำรายการ", "time of the act")]
     at: Instant,
     /// When the system received it.
+    #[title("วันเวลาที่ระบบได้รับรายการ", "time of receipt")]
     recorded_at: Option<Instant>,
     /// Who did it.
+    #[title("ผู้ทำรายการ", "actor")]
     actor: Actor,
     /// The rule under which it was accepted.
-    rule: Option<String>,
+    #[title("ข้อของหลักเกณฑ์", "rule")]
+    rule: Option<rule::Id>,
     /// Whether the agencies had coordinated (CT-21).
+    #[title("ประสานงานระหว่างหน่วยงานแล้ว", "coordination between the agencies")]
     coordinated: Option<bool>,
 }
 

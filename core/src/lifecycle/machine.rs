@@ -22,12 +22,16 @@ pub const NEW: &str = "new";
 #[derive(Debug, Clone, Serialize, Shape)]
 pub struct Machine {
     /// The lifecycle's name.
+    #[title("กระบวนงาน", "lifecycle")]
     pub lifecycle: &'static str,
     /// What it is called.
+    #[title("ชื่อที่แสดง", "name shown")]
     pub title: Text,
     /// Its states.
+    #[title("สถานะทั้งหมด", "states")]
     pub states: Vec<MachineState>,
     /// Its commands.
+    #[title("รายการทั้งหมด", "commands")]
     pub commands: Vec<MachineCommand>,
 }
 
@@ -35,10 +39,13 @@ pub struct Machine {
 #[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineState {
     /// Its name on the wire.
+    #[title("ชื่อในข้อมูล", "name in the data")]
     pub name: &'static str,
     /// What the system calls it.
+    #[title("ชื่อที่แสดง", "name shown")]
     pub title: Text,
     /// Whether no command leads out of it.
+    #[title("เป็นสถานะสุดท้าย", "final state")]
     pub r#final: bool,
 }
 
@@ -46,41 +53,57 @@ pub struct MachineState {
 #[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineCommand {
     /// Its name on the wire.
+    #[title("รายการ", "command")]
     pub action: &'static str,
     /// The name of its event.
+    #[title("รายการในประวัติ", "event")]
     pub event: &'static str,
     /// Its rule.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(serialize_with = "rule::id")]
-    #[shape(with = String)]
+    #[shape(with = rule::Id)]
     pub rule: &'static Rule,
     /// The button.
+    #[title("ชื่อรายการ", "label")]
     pub label: Text,
     /// The question before it is done.
+    #[title("ข้อความยืนยันก่อนทำรายการ", "question before it is done")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirm: Option<Text>,
     /// The text after it is done.
+    #[title("ข้อความเมื่อทำรายการสำเร็จ", "text after it is done")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub success: Option<Text>,
     /// The states from which it may be used; `new` for one that creates the case.
+    #[title("สถานะก่อนทำรายการ", "states before")]
     pub from: Vec<&'static str>,
     /// The states it may lead to; empty where the state stays.
+    #[title("สถานะหลังทำรายการ", "states after")]
     pub to: Vec<&'static str>,
     /// What chooses, where it may lead to several.
+    #[title("ช่องที่กำหนดสถานะหลังทำรายการ", "field that chooses the state")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chosen_by: Option<MachineChoice>,
     /// Who may use it.
+    #[title("ผู้มีสิทธิ", "those who may")]
     pub who: Vec<MachineWho>,
     /// Its guards that need no payload.
+    #[title("เงื่อนไขที่ต้องมีก่อน", "preconditions")]
     pub guards: Vec<MachineGuard>,
     /// What its payload can be refused for.
+    #[title("เหตุที่ปฏิเสธข้อมูล", "refusals of the data")]
     pub refusals: Vec<MachineFault>,
     /// What it can be advised of, once accepted.
+    #[title("คำเตือน", "warnings")]
     pub warnings: Vec<MachineAdvice>,
     /// What its payload holds.
+    #[title("ช่องที่ต้องกรอก", "fields of the form")]
     pub inputs: Inputs,
     /// Its effects, `type:detail`.
+    #[title("สิ่งที่ต้องดำเนินการต่อ", "effects")]
     pub effects: Vec<String>,
     /// Where the rule comes from.
+    #[title("เอกสารอ้างอิง", "sources")]
     pub sources: &'static [Citation],
 }
 
@@ -88,8 +111,10 @@ pub struct MachineCommand {
 #[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineChoice {
     /// Its name on the wire.
+    #[title("ช่องที่กำหนดสถานะหลังทำรายการ", "field that chooses the state")]
     pub field: &'static str,
     /// Where each of its values leads.
+    #[title("สถานะตามค่าในช่อง", "states by value")]
     pub targets: Vec<MachineTarget>,
 }
 
@@ -97,8 +122,10 @@ pub struct MachineChoice {
 #[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineTarget {
     /// The value.
+    #[title("ค่าในช่อง", "value")]
     pub value: bool,
     /// The state.
+    #[title("สถานะ", "state")]
     pub state: &'static str,
 }
 
@@ -149,8 +176,10 @@ impl MachineCommand {
 #[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineWho {
     /// The role.
+    #[title("บทบาท", "role")]
     pub role: Role,
     /// How its organisation stands to the case.
+    #[title("ความเกี่ยวข้องกับเคส", "relation to the case")]
     pub relation: RelationName,
 }
 
@@ -178,14 +207,18 @@ impl Shaped for RelationName {
 #[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineGuard {
     /// Its rule.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(serialize_with = "rule::id")]
-    #[shape(with = String)]
+    #[shape(with = rule::Id)]
     pub rule: &'static Rule,
     /// Its name.
+    #[title("ชื่อในข้อมูล", "name in the data")]
     pub name: &'static str,
     /// What it is when it fails.
+    #[title("ประเภทของเหตุ", "kind of reason")]
     pub kind: ReasonKind,
     /// What the refusal says.
+    #[title("ข้อความเมื่อปฏิเสธ", "refusal")]
     pub refusal: Text,
 }
 
@@ -193,18 +226,23 @@ pub struct MachineGuard {
 #[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineFault {
     /// The rule that the refusal carries.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(serialize_with = "rule::id")]
-    #[shape(with = String)]
+    #[shape(with = rule::Id)]
     pub rule: &'static Rule,
     /// Its name.
+    #[title("ชื่อในข้อมูล", "name in the data")]
     pub name: &'static str,
     /// What it is.
+    #[title("ประเภทของเหตุ", "kind of reason")]
     pub kind: ReasonKind,
     /// The rule that judges, where it is another.
+    #[title("ข้อของหลักเกณฑ์ที่ใช้ตรวจค่า", "rule that judges the value")]
     #[serde(serialize_with = "judged_by", skip_serializing_if = "Option::is_none")]
-    #[shape(with = Option<String>)]
+    #[shape(with = rule::Id)]
     pub judged_by: Option<&'static Rule>,
     /// What the refusal says.
+    #[title("ข้อความเมื่อปฏิเสธ", "refusal")]
     pub refusal: Text,
 }
 
@@ -212,12 +250,15 @@ pub struct MachineFault {
 #[derive(Debug, Clone, Serialize, Shape)]
 pub struct MachineAdvice {
     /// The rule.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(serialize_with = "rule::id")]
-    #[shape(with = String)]
+    #[shape(with = rule::Id)]
     pub rule: &'static Rule,
     /// Its name.
+    #[title("ชื่อในข้อมูล", "name in the data")]
     pub name: &'static str,
     /// What it says.
+    #[title("ข้อความเตือน", "warning")]
     pub warning: Text,
 }
 

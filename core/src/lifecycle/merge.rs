@@ -22,14 +22,18 @@ use crate::base::text::Message;
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Conflict {
     /// The event.
+    #[title("รหัสของรายการในประวัติ", "event id")]
     pub event_id: EventId,
     /// The rule that it no longer meets.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(serialize_with = "rule::id")]
-    #[shape(with = String)]
+    #[shape(with = rule::Id)]
     pub rule: &'static Rule,
     /// In what way.
+    #[title("ประเภทของเหตุ", "kind of reason")]
     pub kind: ReasonKind,
     /// The reason in words.
+    #[title("ข้อความ", "message")]
     pub message: Message,
 }
 
@@ -111,11 +115,14 @@ fn in_order(events: Vec<MergeOrder>) -> Vec<usize> {
 #[shape(name = "Merged", of = E)]
 pub(crate) struct MergedWire<'a, S, E> {
     /// The state of the case; left out where no event creates one.
+    #[title("สถานะ", "state")]
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<S>,
     /// Every event of both logs, in order.
+    #[title("ประวัติรายการ", "log")]
     log: &'a [E],
     /// The events that are kept without effect.
+    #[title("รายการที่ไม่สอดคล้องกัน", "conflicts")]
     conflicts: &'a [Conflict],
 }
 

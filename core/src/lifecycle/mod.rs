@@ -72,6 +72,8 @@ use crate::schedule::{Obligation, Owed};
 
 /// What a sentence calls a case of administration: what somebody asked for.
 pub(crate) const REQUEST: Text = text("คำขอ", "request");
+/// What its id is called.
+pub(crate) const REQUEST_ID: Text = text("รหัสคำขอ", "request id");
 
 /// A lifecycle: its types, its rules, and the few functions that are its own.
 ///
@@ -86,6 +88,8 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     const TITLE: Text;
     /// What a sentence calls one of its cases.
     const CASE: Text = text("เคส", "case");
+    /// What the id of one of its cases is called.
+    const CASE_ID: Text = text("รหัสเคส", "case id");
     /// Its rules, in the order of the rulebook.
     const RULES: &'static [&'static Rule];
     /// Those that no table of it holds, with the place at which each is applied.

@@ -58,24 +58,30 @@ impl From<Nature> for ReasonKind {
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Reason {
     /// The rule that refuses.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(serialize_with = "rule::id")]
-    #[shape(with = String)]
+    #[shape(with = rule::Id)]
     pub rule: &'static Rule,
     /// The name of the guard or fault.
     #[serde(skip)]
     pub name: &'static str,
     /// The kind of refusal.
+    #[title("ประเภทของเหตุ", "kind of reason")]
     pub kind: ReasonKind,
     /// From when the answer changes, for `too_early`.
+    #[title("วันหรือเวลาที่เริ่มทำได้", "first day or time allowed")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed_from: Option<When>,
     /// The place in the envelope, for `invalid_input`.
+    #[title("ตำแหน่งของข้อมูล", "place in the document")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<Cow<'static, str>>,
     /// The roles that may, for `not_permitted`; left out where it may be a person.
+    #[title("บทบาทที่มีสิทธิ", "roles that may")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permitted: Option<&'static Permitted>,
     /// The reason in words.
+    #[title("ข้อความ", "message")]
     pub message: Message,
 }
 

@@ -79,14 +79,18 @@ impl<S: Copy + 'static> Next<S> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Input {
     /// The field's name on the wire.
+    #[title("ชื่อในข้อมูล", "name in the data")]
     pub name: &'static str,
     /// Whether the shape needs it.
+    #[title("ต้องกรอก", "requirement")]
     pub required: bool,
     /// What a form calls it.
+    #[title("ชื่อที่แสดง", "name shown")]
     pub title: Text,
     /// The rule for which it is asked.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(serialize_with = "rule::id")]
-    #[shape(with = String)]
+    #[shape(with = rule::Id)]
     pub rule: &'static Rule,
 }
 

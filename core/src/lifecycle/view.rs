@@ -1,5 +1,7 @@
 //! `view`: a case without what the actor has no duty to see (AD-07).
 
+use std::marker::PhantomData;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -10,7 +12,7 @@ use super::state::State as _;
 use crate::base::actor::{Actor, Role};
 use crate::base::id::CaseId;
 use crate::base::rule::{self, Applied, Rule, applies};
-use crate::base::shape::{Shape, Shaped, Ty};
+use crate::base::shape::{Field, Record, Shape, Shaped, Ty};
 use crate::policy::Policy;
 use crate::rulebook::access::AD_07;
 
@@ -21,10 +23,12 @@ pub(crate) const APPLIES: Applied = applies(&AD_07);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct Withheld {
     /// JSON Pointer to the topmost place.
+    #[title("ตำแหน่งของข้อมูล", "place in the document")]
     pub pointer: String,
     /// Always AD-07.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(serialize_with = "rule::id")]
-    #[shape(with = String)]
+    #[shape(with = rule::Id)]
     pub rule: &'static Rule,
 }
 
@@ -42,14 +46,18 @@ pub struct View {
 #[derive(Shape)]
 #[shape(name = "Case", of = D)]
 #[allow(dead_code, reason = "it is there for its shape")]
-struct Document<S, D> {
+struct Document<I, S, D> {
     /// The version of the contract.
+    #[title("รุ่นของรูปแบบข้อมูล", "version of the format")]
     schema_version: u32,
     /// The lifecycle.
+    #[title("กระบวนงาน", "lifecycle")]
     lifecycle: String,
-    /// The case's id.
-    case_id: CaseId,
+    /// Its id.
+    #[shape(flatten)]
+    case_id: I,
     /// Its state.
+    #[title("สถานะ", "state")]
     state: S,
     /// What it has gathered.
     #[shape(flatten)]
@@ -62,19 +70,43 @@ struct Document<S, D> {
 #[allow(dead_code, reason = "it is there for its shape")]
 pub(crate) struct Reviewed {
     /// The version of the contract.
+    #[title("รุ่นของรูปแบบข้อมูล", "version of the format")]
     schema_version: u32,
     /// The lifecycle.
+    #[title("กระบวนงาน", "lifecycle")]
     lifecycle: String,
     /// The case's id.
+    #[title("รหัสเคส", "case id")]
     case_id: CaseId,
     /// Its state, where the actor sees it.
+    #[title("สถานะ", "state")]
     state: Option<String>,
     /// What is withheld, in document order.
+    #[title("ข้อมูลที่ไม่เปิดเผย", "withheld data")]
     withheld: Vec<Withheld>,
 }
 
 impl<L: Lifecycle> Shaped for Case<L> {
-    const TY: Ty = Document::<L::State, L::Data>::TY;
+    const TY: Ty = Document::<Identified<L>, L::State, L::Data>::TY;
+}
+
+/// The case's id, called as the lifecycle calls it.
+struct Identified<L>(PhantomData<L>);
+
+impl<L: Lifecycle> Shaped for Identified<L> {
+    const TY: Ty = Ty::Record(&Record {
+        fields: &[Field {
+            name: "case_id",
+            title: Some(L::CASE_ID),
+            about: "The case's id.",
+            rule: None,
+            ty: CaseId::TY,
+            required: true,
+            flattened: false,
+            default: None,
+        }],
+        ..*Record::NONE
+    });
 }
 
 /// All of a case: version, lifecycle, id, state, and what it has gathered.

@@ -123,8 +123,10 @@ pub fn lifecycle(name: &str) -> Result<&'static dyn AnyLifecycle, WireError> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct BrokenLine {
     /// 1-based.
+    #[title("บรรทัดที่", "line number")]
     pub line: usize,
     /// Why.
+    #[title("ข้อผิดพลาด", "error")]
     pub error: WireError,
 }
 

@@ -232,29 +232,37 @@ pub enum Allowed {
     /// A whole number.
     Integer {
         /// The least.
+        #[title("ค่าต่ำสุด", "least value")]
         min: u32,
         /// The greatest.
+        #[title("ค่าสูงสุด", "greatest value")]
         max: u32,
     },
     /// A whole number that divides this one.
     Divides {
         /// The number that it divides.
+        #[title("จำนวนที่ต้องหารลงตัว", "number that it divides")]
         whole: u32,
     },
     /// A list of whole numbers, each greater than the one before it.
     Rising {
         /// The least that an entry may be.
+        #[title("ค่าต่ำสุด", "least value")]
         min: u32,
         /// The greatest that an entry may be.
+        #[title("ค่าสูงสุด", "greatest value")]
         max: u32,
         /// The least number of entries.
+        #[title("จำนวนค่าอย่างน้อย", "least number of values")]
         min_items: u32,
         /// The greatest number of entries.
+        #[title("จำนวนค่าอย่างมาก", "greatest number of values")]
         max_items: u32,
     },
     /// One of these wire names.
     OneOf {
         /// The names.
+        #[title("ค่าที่เลือกได้", "names to choose from")]
         names: &'static [&'static str],
     },
     /// `true` or `false`.

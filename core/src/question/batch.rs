@@ -324,8 +324,10 @@ struct Line<'a> {
 #[shape(name = "Logged")]
 struct Document {
     /// Its lifecycle.
+    #[title("กระบวนงาน", "lifecycle")]
     lifecycle: String,
     /// Its log: a list of events, or their NDJSON as one text.
+    #[title("ประวัติรายการ", "log")]
     #[shape(with = LogOrText)]
     log: Value,
 }

@@ -19,8 +19,10 @@ use crate::policy::Policy;
 #[serde(deny_unknown_fields)]
 pub struct CaseworkQuery {
     /// The officer.
+    #[title("ผู้สอบถาม", "officer")]
     pub actor: Actor,
     /// The instant; each case is as its events up to that day made it.
+    #[title("วันเวลาที่สอบถาม", "time asked about")]
     pub at: Instant,
 }
 
@@ -28,14 +30,19 @@ pub struct CaseworkQuery {
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Casework {
     /// The case's lifecycle.
+    #[title("กระบวนงาน", "lifecycle")]
     pub lifecycle: &'static str,
     /// The case.
+    #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// What the officer owes and can do now, the most urgent first; never empty.
+    #[title("งานที่ต้องทำ", "what is owed")]
     pub owed: Vec<WorklistItem>,
     /// The commands that the officer can give now.
+    #[title("รายการที่ทำได้", "possible commands")]
     pub possible: Vec<Action>,
     /// The commands that wait for a day or for something that is still missing.
+    #[title("รายการที่ยังทำไม่ได้", "waiting commands")]
     pub waiting: Vec<Action>,
 }
 

@@ -16,22 +16,30 @@ pub(super) const APPLIES: Applied = applies(&AD_08);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Permission {
     /// The lifecycle.
+    #[title("กระบวนงาน", "lifecycle")]
     pub lifecycle: &'static str,
     /// The command.
+    #[title("รายการ", "command")]
     pub action: &'static str,
     /// The button.
+    #[title("ชื่อรายการ", "label")]
     pub label: Text,
     /// The rule of the command.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(serialize_with = "rule::id")]
-    #[shape(with = String)]
+    #[shape(with = rule::Id)]
     pub rule: &'static Rule,
     /// The role.
+    #[title("บทบาท", "role")]
     pub role: Role,
     /// What the role is called.
+    #[title("ชื่อบทบาท", "name of the role")]
     pub role_title: Text,
     /// How the role's organisation has to stand to the case.
+    #[title("ความเกี่ยวข้องกับเคส", "relation to the case")]
     pub relation: RelationName,
     /// What the relation is called.
+    #[title("ชื่อความเกี่ยวข้องกับเคส", "name of the relation")]
     pub relation_title: Text,
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::id::OrgId;
 use crate::base::private::Whole;
 use crate::base::rule::{Applied, applies};
 use crate::base::shape::Shape;
@@ -14,12 +15,18 @@ pub(super) const APPLIES: Applied = applies(&AC_07);
 #[serde(deny_unknown_fields)]
 pub struct DistrictRoster {
     /// The district's code.
+    #[title("อำเภอ", "district")]
+    #[shape(with = OrgId)]
     pub district: String,
     /// Whether there is a standing order (คำสั่งแต่งตั้ง).
+    #[title("คำสั่งจัดตั้งชุดปฏิบัติการ", "standing order")]
     pub standing_order: bool,
     /// The tambons of the teams that it names.
+    #[title("ตำบลที่มีชุดปฏิบัติการประจำตำบล", "tambons with a team")]
+    #[shape(with = Vec<OrgId>)]
     pub teams: Vec<String>,
     /// How many recorders there are.
+    #[title("จำนวนผู้รับผิดชอบบันทึกข้อมูล", "number of recorders")]
     pub recorders: Whole,
 }
 
@@ -42,8 +49,11 @@ pub enum Missing {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct DistrictGaps {
     /// The district's code.
+    #[title("อำเภอ", "district")]
+    #[shape(with = OrgId)]
     pub district: String,
     /// What is missing, at least one thing.
+    #[title("สิ่งที่ยังขาด", "what is missing")]
     pub missing: Vec<Missing>,
 }
 

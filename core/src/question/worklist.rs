@@ -18,17 +18,22 @@ use crate::schedule::{Obligation, Status};
 pub struct WorklistQuery {
     /// The officer: of a unit, a centre, a probation office, a district, a tambon team. Without one,
     /// the work of everybody.
+    #[title("ผู้สอบถาม", "officer")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor: Option<Actor>,
     /// The day on which it is asked.
+    #[title("วันที่สอบถาม", "day asked about")]
     pub on: Date,
     /// Only what falls on this day or later, by its last day in time (else the day it opens).
+    #[title("ตั้งแต่วันที่", "first day")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
     /// Only what falls on this day or earlier.
+    #[title("ถึงวันที่", "last day")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Date>,
     /// Also what is done or can no longer be done.
+    #[title("รวมงานที่ทำแล้วหรือหมดรอบ", "inclusion of what is done or missed")]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub settled: bool,
 }
@@ -61,12 +66,16 @@ pub enum Urgency {
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct WorklistItem {
     /// The case's lifecycle.
+    #[title("กระบวนงาน", "lifecycle")]
     pub lifecycle: &'static str,
     /// The case.
+    #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// Why it stands here.
+    #[title("ความเร่งด่วน", "urgency")]
     pub urgency: Urgency,
     /// The same in words.
+    #[title("คำอธิบายความเร่งด่วน", "urgency in words")]
     pub because: Because,
     /// What is owed.
     #[serde(flatten)]

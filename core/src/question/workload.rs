@@ -18,14 +18,19 @@ use crate::schedule::Responsible;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct Workload {
     /// Whose work it is: with this role and organisation an actor asks for the worklist.
+    #[title("ผู้รับผิดชอบ", "responsible officer")]
     pub responsible: Responsible,
     /// How much is overdue.
+    #[title("จำนวนงานที่เกินกำหนด", "number overdue")]
     pub overdue: usize,
     /// How much can be done now and has a last day.
+    #[title("จำนวนงานที่ถึงกำหนด", "number due")]
     pub due: usize,
     /// How much can be done now and has no last day.
+    #[title("จำนวนงานที่ทำได้แล้ว", "number open")]
     pub open: usize,
     /// How much opens later.
+    #[title("จำนวนงานที่ยังไม่ถึงกำหนด", "number upcoming")]
     pub upcoming: usize,
 }
 

@@ -120,8 +120,10 @@ impl Status {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Trigger {
     /// The event's name.
+    #[title("รายการในประวัติ", "event")]
     pub event: &'static str,
     /// The day that counts.
+    #[title("วันที่ของรายการ", "day of the event")]
     pub on: Date,
 }
 
@@ -129,8 +131,10 @@ pub struct Trigger {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct Responsible {
     /// In which role.
+    #[title("บทบาท", "role")]
     pub role: Role,
     /// In which organisation.
+    #[title("หน่วยงาน", "organisation")]
     pub organisation: OrgId,
 }
 
@@ -138,27 +142,36 @@ pub struct Responsible {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct Obligation {
     /// The rule.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
     #[serde(serialize_with = "rule::id")]
-    #[shape(with = String)]
+    #[shape(with = rule::Id)]
     pub rule: &'static Rule,
     /// What is owed.
+    #[title("งานที่ต้องทำ", "what is owed")]
     pub what: &'static Owed,
     /// Where it comes from.
+    #[title("ที่มาของงาน", "origin")]
     pub trigger: Trigger,
     /// The first day on which it can be done.
+    #[title("วันที่เริ่มทำได้", "first day")]
     pub opens_on: Date,
     /// The last day on which it is in time.
+    #[title("วันครบกำหนด", "last day in time")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_by: Option<Date>,
     /// The last day on which it can be met at all.
+    #[title("วันหมดรอบ", "day of expiry")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_on: Option<Date>,
     /// The day on which it was met.
+    #[title("วันที่ทำแล้ว", "day done")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done_on: Option<Date>,
     /// How it stands on the day asked for.
+    #[title("สถานะของงาน", "status of the work")]
     pub status: Status,
     /// Who has to do it.
+    #[title("ผู้รับผิดชอบ", "responsible officer")]
     pub responsible: Responsible,
 }
 

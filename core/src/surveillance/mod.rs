@@ -40,12 +40,16 @@ pub static SMIV_FOLLOW_UP: Owed = Owed::new(
 #[serde(deny_unknown_fields)]
 pub struct SmivPerson {
     /// The facility that follows the person.
+    #[title("สถานพยาบาลที่ติดตาม", "facility")]
     pub facility: OrgId,
     /// The index date (SV-01), from which every year is counted.
+    #[title("วันที่ได้รับการวินิจฉัย SMI-V", "day of the SMI-V diagnosis")]
     pub index_on: Date,
     /// The days of the follow-ups (1B037), in any order.
+    #[title("วันที่ติดตาม", "days of the follow-ups")]
     pub follow_ups: Vec<Date>,
     /// The earliest recorded day of death.
+    #[title("วันที่เสียชีวิต", "day of death")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub died_on: Option<Date>,
 }

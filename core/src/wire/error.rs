@@ -61,10 +61,13 @@ impl ErrorCode {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 pub struct WireError {
     /// The stable code.
+    #[title("รหัสข้อผิดพลาด", "error code")]
     pub code: ErrorCode,
     /// JSON Pointer to the place.
+    #[title("ตำแหน่งของข้อมูล", "place in the document")]
     pub pointer: String,
     /// What is wrong and what to do.
+    #[title("ข้อความ", "message")]
     pub message: Message,
 }
 
@@ -96,6 +99,7 @@ impl WireError {
 #[shape(name = "Error")]
 pub(crate) struct Problem<'a> {
     /// What is wrong with it.
+    #[title("ข้อผิดพลาด", "error")]
     error: &'a WireError,
 }
 

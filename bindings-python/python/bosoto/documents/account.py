@@ -45,65 +45,65 @@ class UserProfile(TypedDict):
     """รายละเอียดส่วนตัว (AD-01b)"""
 
     full_name: str
-    """ชื่อและนามสกุล"""
+    """ชื่อและนามสกุล (full name)."""
     phone: str
-    """โทรศัพท์"""
+    """หมายเลขโทรศัพท์ (phone). โทรศัพท์"""
     position: str
-    """ตำแหน่ง"""
+    """ตำแหน่ง (position)."""
 
 
 class Assignment(TypedDict):
     """หลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชา (AD-01a)"""
 
     document: str
-    """The document."""
+    """หลักฐานการมอบหมายหน้าที่ (document). The document."""
     signed_by: str
-    """Who signed it."""
+    """ผู้บังคับบัญชาที่ลงนาม (signed by). Who signed it."""
     on: str
-    """Its date."""
+    """วันที่ของหลักฐาน (date of the document). Its date."""
 
 
 class Case(TypedDict):
     """A case's document."""
 
     schema_version: int
-    """The version of the contract."""
+    """รุ่นของรูปแบบข้อมูล (version of the format). The version of the contract."""
     lifecycle: str
-    """The lifecycle."""
+    """กระบวนงาน (lifecycle). The lifecycle."""
     case_id: str
-    """The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     state: State
-    """Its state."""
+    """สถานะ (state). Its state."""
     user_id: str
-    """The person's user name."""
+    """ชื่อผู้ใช้งาน (user name). The person's user name."""
     role: Role
-    """The role asked for."""
+    """บทบาทที่ขอ (role asked for). The role asked for."""
     organisation: str
-    """The organisation in which the person works."""
+    """หน่วยงาน (organisation). The organisation in which the person works."""
     province: str
-    """Its province."""
+    """จังหวัด (province). Its province."""
     district: str
-    """Its district."""
+    """อำเภอ (district). Its district."""
     requested_on: str
-    """The day of the request."""
+    """วันที่ขอ (day of the request). The day of the request."""
     profile: NotRequired[UserProfile]
-    """รายละเอียดส่วนตัว"""
+    """รายละเอียดส่วนตัว (Profile) (profile). รายละเอียดส่วนตัว"""
     assignment: NotRequired[Assignment]
-    """หลักฐานการมอบหมายหน้าที่"""
+    """หลักฐานการมอบหมายหน้าที่ (assignment)."""
     approved_on: NotRequired[str]
-    """The day of the approval."""
+    """วันที่อนุมัติสิทธิ (day of the approval). The day of the approval."""
     pin_obtained_on: NotRequired[str]
-    """The day on which the PIN code of the latest activation was obtained."""
+    """วันที่ได้รับรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอ (day on which the PIN code was obtained from the district office). The day on which the PIN code of the latest activation was obtained."""
     activated_on: NotRequired[str]
-    """The day of the latest activation."""
+    """วันที่เปิดใช้งานสิทธิ (day of the activation). The day of the latest activation."""
     suspended_on: NotRequired[str]
-    """The day of the latest suspension."""
+    """วันที่ระงับสิทธิ (day of the suspension). The day of the latest suspension."""
     suspension_reason: NotRequired[str]
-    """Why it was suspended."""
+    """เหตุผลที่ระงับ (reason for the suspension). Why it was suspended."""
     revoked_on: NotRequired[str]
-    """The day of the revocation."""
+    """วันที่ยกเลิกสิทธิ (day of the revocation). The day of the revocation."""
     revocation_reason: NotRequired[str]
-    """Why it was revoked."""
+    """เหตุผลที่ยกเลิก (reason for the revocation). Why it was revoked."""
 
 
 class RequestAccount(TypedDict):
@@ -195,19 +195,19 @@ class AccountRequestedEvent(TypedDict):
 
     type: Literal["account_requested"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     case_id: str
     """รหัสคำขอ (request id). The case's id."""
     user_id: str
@@ -227,19 +227,19 @@ class ProfileCompletedEvent(TypedDict):
 
     type: Literal["profile_completed"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     full_name: str
     """ชื่อและนามสกุล (full name). AD-01b."""
     phone: str
@@ -253,19 +253,19 @@ class AssignmentFiledEvent(TypedDict):
 
     type: Literal["assignment_filed"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     document: str
     """หลักฐานการมอบหมายหน้าที่ (document). AD-01a. The document."""
     signed_by: str
@@ -279,19 +279,19 @@ class AccountApprovedEvent(TypedDict):
 
     type: Literal["account_approved"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 class AccountActivatedEvent(TypedDict):
@@ -299,19 +299,19 @@ class AccountActivatedEvent(TypedDict):
 
     type: Literal["account_activated"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     pin_obtained_on: NotRequired[str]
     """วันที่ได้รับรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอ (day on which the PIN code was obtained from the district office). The day on which the PIN code was obtained from the district office (ที่ว่าการอำเภอ)."""
 
@@ -321,19 +321,19 @@ class AccountSuspendedEvent(TypedDict):
 
     type: Literal["account_suspended"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     reason: str
     """เหตุผลที่ระงับ (reason). Why."""
 
@@ -343,19 +343,19 @@ class AccountRevokedEvent(TypedDict):
 
     type: Literal["account_revoked"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     reason: str
     """เหตุผลที่ยกเลิก (reason). Why."""
 
@@ -377,17 +377,17 @@ class AcceptedDecision(TypedDict):
 
     outcome: Literal["accepted"]
     state: State
-    """The state after it."""
+    """สถานะ (state). The state after it."""
     events: list[Event]
-    """The event."""
+    """รายการที่รับไว้ (events). The event."""
     effects: list[NoEffect]
-    """What the embedding system now has to do."""
+    """สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do."""
     warnings: list[Warning]
-    """Advice, ordered by rule id."""
+    """คำเตือน (warnings). Advice, ordered by rule id."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
     repeated: NotRequired[bool]
-    """The first decision again: execute no effect (GE-03)."""
+    """เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03)."""
 
 
 class RejectedDecision(TypedDict):
@@ -395,11 +395,11 @@ class RejectedDecision(TypedDict):
 
     outcome: Literal["rejected"]
     state: NotRequired[State]
-    """The state, which stays; left out where there is no case."""
+    """สถานะ (state). The state, which stays; left out where there is no case."""
     reasons: list[Reason]
-    """Every reason."""
+    """เหตุที่ทำไม่ได้ (reasons). Every reason."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
 
 
 Decision: TypeAlias = AcceptedDecision | RejectedDecision
@@ -410,14 +410,14 @@ class Envelope(TypedDict):
     """A command with who sends it and when."""
 
     command_id: NotRequired[str]
-    """The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
+    """รหัสการส่ง (command id). The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
     at: str
-    """When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
     recorded_at: NotRequired[str]
-    """When this system received it; without it, `at`."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When this system received it; without it, `at`."""
     actor: Actor
-    """Who sends it."""
+    """ผู้ทำรายการ (actor). Who sends it."""
     coordinated: NotRequired[bool]
-    """Whether the two agencies have coordinated first (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the two agencies have coordinated first (CT-21)."""
     command: Command
-    """What is to be done."""
+    """รายการ (command). What is to be done."""

@@ -37,27 +37,27 @@ class Case(TypedDict):
     """A case's document."""
 
     schema_version: int
-    """The version of the contract."""
+    """รุ่นของรูปแบบข้อมูล (version of the format). The version of the contract."""
     lifecycle: str
-    """The lifecycle."""
+    """กระบวนงาน (lifecycle). The lifecycle."""
     case_id: str
-    """The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     state: State
-    """Its state."""
+    """สถานะ (state). Its state."""
     province: str
-    """The province."""
+    """จังหวัด (province). The province."""
     user_id: str
-    """The user name of the new admin."""
+    """ชื่อผู้ใช้งานของผู้ดูแลระบบคนใหม่ (user name of the new admin). The user name of the new admin."""
     proposed_on: str
-    """The day of the proposal."""
+    """วันที่เสนอ (day of the proposal). The day of the proposal."""
     reported_on: NotRequired[str]
-    """The day of the report to the region."""
+    """วันที่รายงานสำนักงานเขตสุขภาพ (day of the report to the health region). The day of the report to the region."""
     decided_on: NotRequired[str]
-    """The day of the decision."""
+    """วันที่พิจารณา (day of the decision). The day of the decision."""
     decision_reason: NotRequired[str]
-    """Why it was decided so."""
+    """เหตุผลของผลการพิจารณา (reason for the decision). Why it was decided so."""
     applied_on: NotRequired[str]
-    """The day on which the system was changed."""
+    """วันที่เปลี่ยนแปลงข้อมูลผู้ดูแลระบบ (day of the change in the system). The day on which the system was changed."""
 
 
 class ProposeAdmin(TypedDict):
@@ -103,19 +103,19 @@ class AdminProposedEvent(TypedDict):
 
     type: Literal["admin_proposed"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     case_id: str
     """รหัสคำขอ (request id). The case's id."""
     province: str
@@ -129,19 +129,19 @@ class ReportedToRegionEvent(TypedDict):
 
     type: Literal["reported_to_region"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 class DecidedEvent(TypedDict):
@@ -149,19 +149,19 @@ class DecidedEvent(TypedDict):
 
     type: Literal["decided"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     approve: bool
     """เห็นชอบ (approved). Whether it is approved; a refusal is final."""
     reason: NotRequired[str]
@@ -173,19 +173,19 @@ class ChangeAppliedEvent(TypedDict):
 
     type: Literal["change_applied"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 Event: TypeAlias = AdminProposedEvent | ReportedToRegionEvent | DecidedEvent | ChangeAppliedEvent
@@ -197,17 +197,17 @@ class AcceptedDecision(TypedDict):
 
     outcome: Literal["accepted"]
     state: State
-    """The state after it."""
+    """สถานะ (state). The state after it."""
     events: list[Event]
-    """The event."""
+    """รายการที่รับไว้ (events). The event."""
     effects: list[NoEffect]
-    """What the embedding system now has to do."""
+    """สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do."""
     warnings: list[Warning]
-    """Advice, ordered by rule id."""
+    """คำเตือน (warnings). Advice, ordered by rule id."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
     repeated: NotRequired[bool]
-    """The first decision again: execute no effect (GE-03)."""
+    """เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03)."""
 
 
 class RejectedDecision(TypedDict):
@@ -215,11 +215,11 @@ class RejectedDecision(TypedDict):
 
     outcome: Literal["rejected"]
     state: NotRequired[State]
-    """The state, which stays; left out where there is no case."""
+    """สถานะ (state). The state, which stays; left out where there is no case."""
     reasons: list[Reason]
-    """Every reason."""
+    """เหตุที่ทำไม่ได้ (reasons). Every reason."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
 
 
 Decision: TypeAlias = AcceptedDecision | RejectedDecision
@@ -230,14 +230,14 @@ class Envelope(TypedDict):
     """A command with who sends it and when."""
 
     command_id: NotRequired[str]
-    """The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
+    """รหัสการส่ง (command id). The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
     at: str
-    """When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
     recorded_at: NotRequired[str]
-    """When this system received it; without it, `at`."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When this system received it; without it, `at`."""
     actor: Actor
-    """Who sends it."""
+    """ผู้ทำรายการ (actor). Who sends it."""
     coordinated: NotRequired[bool]
-    """Whether the two agencies have coordinated first (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the two agencies have coordinated first (CT-21)."""
     command: Command
-    """What is to be done."""
+    """รายการ (command). What is to be done."""

@@ -54,36 +54,36 @@ class Visit(TypedDict):
     """A visit (AC-04)."""
 
     occurred_on: str
-    """Its day."""
+    """วันที่ติดตาม (day of the visit). Its day."""
     result: VisitResult
-    """What it found."""
+    """ผลการติดตาม (result). What it found."""
     needs: NotRequired[list[HelpKind]]
-    """What the person needs."""
+    """ความช่วยเหลือที่ต้องการ (needs). What the person needs."""
     evidence: NotRequired[str]
-    """Where the evidence is kept."""
+    """ที่เก็บเอกสารหรือหลักฐาน (where the evidence is kept). Where the evidence is kept."""
     note: NotRequired[str]
-    """A note."""
+    """บันทึกเพิ่มเติม (note). A note."""
 
 
 class Help(TypedDict):
     """Help that was asked for (AC-05)."""
 
     help_id: str
-    """Unique within the case."""
+    """รหัสคำขอความช่วยเหลือ (id of the help). Unique within the case."""
     kind: HelpKind
-    """With what."""
+    """ด้านที่ขอความช่วยเหลือ (kind of help). With what."""
     detail: str
-    """The details."""
+    """รายละเอียดการขอความช่วยเหลือ (details of the help). The details."""
     requested_on: str
-    """The day of the request."""
+    """วันที่ขอความช่วยเหลือ (day of the request). The day of the request."""
     escalated_on: NotRequired[str]
-    """The day on which it went to the province."""
+    """วันที่รายงานจังหวัด (day of the escalation). The day on which it went to the province."""
     reason: NotRequired[str]
-    """Why it went to the province."""
+    """เหตุที่เกินขีดความสามารถของอำเภอ (why it is beyond the district). Why it went to the province."""
     provided_on: NotRequired[str]
-    """The day on which it was given."""
+    """วันที่ให้ความช่วยเหลือ (day on which it was given). The day on which it was given."""
     by: NotRequired[str]
-    """By whom."""
+    """ผู้ให้ความช่วยเหลือ (by whom). By whom."""
 
 
 Relocation = TypedDict(
@@ -100,31 +100,31 @@ class Case(TypedDict):
     """A case's document."""
 
     schema_version: int
-    """The version of the contract."""
+    """รุ่นของรูปแบบข้อมูล (version of the format). The version of the contract."""
     lifecycle: str
-    """The lifecycle."""
+    """กระบวนงาน (lifecycle). The lifecycle."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     state: State
-    """Its state."""
+    """สถานะ (state). Its state."""
     person: Person
-    """The person."""
+    """ผู้ผ่านการฟื้นฟูสภาพทางสังคม (person). The person."""
     graduated_on: str
-    """The end of the training."""
+    """วันที่จบการฝึกอบรม (end of the training). The end of the training."""
     project: str
-    """The project."""
+    """โครงการ (project). The project."""
     residence: Address
-    """Where the person lives now."""
+    """ภูมิลำเนาหรือที่พักอาศัย (residence). Where the person lives now."""
     district: str
-    """The responsible district."""
+    """อำเภอที่รับผิดชอบ (responsible district). The responsible district."""
     visits: list[Visit]
-    """The visits, in the order in which they were recorded."""
+    """การติดตาม (visits). The visits, in the order in which they were recorded."""
     help: list[Help]
-    """The help that was asked for."""
+    """คำขอความช่วยเหลือ (help). The help that was asked for."""
     relocations: list[Relocation]
-    """The moves, in the order in which they were recorded."""
+    """การย้ายภูมิลำเนาหรือที่พักอาศัย (moves). The moves, in the order in which they were recorded."""
     closed_on: NotRequired[str]
-    """The day on which the follow-up was closed."""
+    """วันที่สิ้นสุดการติดตาม (day of the closing). The day on which the follow-up was closed."""
 
 
 class Enrol(TypedDict):
@@ -220,19 +220,19 @@ class EnrolledEvent(TypedDict):
 
     type: Literal["enrolled"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     case_id: str
     """รหัสเคส (case id). The case's id."""
     person: Person
@@ -250,19 +250,19 @@ class VisitRecordedEvent(TypedDict):
 
     type: Literal["visit_recorded"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     occurred_on: str
     """วันที่ติดตาม (day of the visit)."""
     result: VisitResult
@@ -280,19 +280,19 @@ class HelpRequestedEvent(TypedDict):
 
     type: Literal["help_requested"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     help_id: str
     """รหัสคำขอความช่วยเหลือ (id of the help). Unique within the case."""
     kind: HelpKind
@@ -306,19 +306,19 @@ class HelpProvidedEvent(TypedDict):
 
     type: Literal["help_provided"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     help_id: str
     """คำขอความช่วยเหลือ (help). Which help."""
     on: str
@@ -332,19 +332,19 @@ class HelpEscalatedEvent(TypedDict):
 
     type: Literal["help_escalated"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     help_id: str
     """คำขอความช่วยเหลือ (help). Which help."""
     reason: str
@@ -356,19 +356,19 @@ class RelocatedEvent(TypedDict):
 
     type: Literal["relocated"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่ย้าย (day of the move)."""
     residence: Address
@@ -380,19 +380,19 @@ class ClosedEvent(TypedDict):
 
     type: Literal["closed"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 Event: TypeAlias = (
@@ -413,17 +413,17 @@ class NotifyEnrolment(TypedDict):
     type: Literal["notify"]
     notice: Literal["enrolment"]
     to: str
-    """The receiving organisation."""
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     person: Person
-    """The person."""
+    """ผู้ผ่านการฟื้นฟูสภาพทางสังคม (person). The person."""
     residence: Address
-    """Where the person lives."""
+    """ภูมิลำเนาหรือที่พักอาศัย (residence). Where the person lives."""
     project: str
-    """The project."""
+    """โครงการ (project). The project."""
     graduated_on: str
-    """The end of the training."""
+    """วันที่จบการฝึกอบรม (end of the training). The end of the training."""
 
 
 class NotifyHelpEscalation(TypedDict):
@@ -432,25 +432,25 @@ class NotifyHelpEscalation(TypedDict):
     type: Literal["notify"]
     notice: Literal["help_escalation"]
     to: str
-    """The receiving organisation."""
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     person: Person
-    """The person."""
+    """ผู้ผ่านการฟื้นฟูสภาพทางสังคม (person). The person."""
     residence: Address
-    """Where the person lives."""
+    """ภูมิลำเนาหรือที่พักอาศัย (residence). Where the person lives."""
     project: str
-    """The project."""
+    """โครงการ (project). The project."""
     graduated_on: str
-    """The end of the training."""
+    """วันที่จบการฝึกอบรม (end of the training). The end of the training."""
     help_id: str
-    """Which help."""
+    """รหัสคำขอความช่วยเหลือ (id of the help). Which help."""
     kind: HelpKind
-    """With what."""
+    """ด้านที่ขอความช่วยเหลือ (kind of help). With what."""
     detail: str
-    """The details."""
+    """รายละเอียดการขอความช่วยเหลือ (details of the help). The details."""
     reason: str
-    """Why it is beyond the district."""
+    """เหตุที่เกินขีดความสามารถของอำเภอ (why it is beyond the district). Why it is beyond the district."""
 
 
 class NotifyRelocation(TypedDict):
@@ -459,21 +459,21 @@ class NotifyRelocation(TypedDict):
     type: Literal["notify"]
     notice: Literal["relocation"]
     to: str
-    """The receiving organisation."""
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     person: Person
-    """The person."""
+    """ผู้ผ่านการฟื้นฟูสภาพทางสังคม (person). The person."""
     residence: Address
-    """Where the person lives."""
+    """ภูมิลำเนาหรือที่พักอาศัย (residence). Where the person lives."""
     project: str
-    """The project."""
+    """โครงการ (project). The project."""
     graduated_on: str
-    """The end of the training."""
+    """วันที่จบการฝึกอบรม (end of the training). The end of the training."""
     on: str
-    """The day of the move."""
+    """วันที่ย้าย (day of the move). The day of the move."""
     visits: list[Visit]
-    """The visits so far."""
+    """การติดตาม (visits). The visits so far."""
 
 
 class ReportRowRelocation(TypedDict):
@@ -482,15 +482,15 @@ class ReportRowRelocation(TypedDict):
     type: Literal["report_row"]
     report: Literal["relocation"]
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     province: str
-    """The reporting province."""
+    """จังหวัด (province). The reporting province."""
     on: str
-    """The day of the move."""
+    """วันที่ย้าย (day of the move). The day of the move."""
     person: Person
-    """The person."""
+    """ผู้ผ่านการฟื้นฟูสภาพทางสังคม (person). The person."""
     residence: Address
-    """The new address."""
+    """ภูมิลำเนาหรือที่พักอาศัย (residence). The new address."""
 
 
 Effect: TypeAlias = NotifyEnrolment | NotifyHelpEscalation | NotifyRelocation | ReportRowRelocation
@@ -502,17 +502,17 @@ class AcceptedDecision(TypedDict):
 
     outcome: Literal["accepted"]
     state: State
-    """The state after it."""
+    """สถานะ (state). The state after it."""
     events: list[Event]
-    """The event."""
+    """รายการที่รับไว้ (events). The event."""
     effects: list[Effect]
-    """What the embedding system now has to do."""
+    """สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do."""
     warnings: list[Warning]
-    """Advice, ordered by rule id."""
+    """คำเตือน (warnings). Advice, ordered by rule id."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
     repeated: NotRequired[bool]
-    """The first decision again: execute no effect (GE-03)."""
+    """เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03)."""
 
 
 class RejectedDecision(TypedDict):
@@ -520,11 +520,11 @@ class RejectedDecision(TypedDict):
 
     outcome: Literal["rejected"]
     state: NotRequired[State]
-    """The state, which stays; left out where there is no case."""
+    """สถานะ (state). The state, which stays; left out where there is no case."""
     reasons: list[Reason]
-    """Every reason."""
+    """เหตุที่ทำไม่ได้ (reasons). Every reason."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
 
 
 Decision: TypeAlias = AcceptedDecision | RejectedDecision
@@ -535,14 +535,14 @@ class Envelope(TypedDict):
     """A command with who sends it and when."""
 
     command_id: NotRequired[str]
-    """The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
+    """รหัสการส่ง (command id). The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
     at: str
-    """When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
     recorded_at: NotRequired[str]
-    """When this system received it; without it, `at`."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When this system received it; without it, `at`."""
     actor: Actor
-    """Who sends it."""
+    """ผู้ทำรายการ (actor). Who sends it."""
     coordinated: NotRequired[bool]
-    """Whether the two agencies have coordinated first (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the two agencies have coordinated first (CT-21)."""
     command: Command
-    """What is to be done."""
+    """รายการ (command). What is to be done."""

@@ -55,19 +55,19 @@ class Item(TypedDict):
     """An item of help."""
 
     item_id: str
-    """Unique within the case."""
+    """รหัสรายการขอความช่วยเหลือ (item id). Unique within the case."""
     kind: HelpKind
-    """With what."""
+    """ด้านที่ขอความช่วยเหลือ (kind of help). With what."""
     detail: str
-    """The details."""
+    """รายละเอียดการขอความช่วยเหลือ (details of the help). The details."""
     status: ItemStatus
-    """How it stands."""
+    """สถานะของรายการ (status of the item). How it stands."""
     on: NotRequired[str]
-    """The day on which help was given."""
+    """วันที่ให้ความช่วยเหลือ (day on which help was given). The day on which help was given."""
     by: NotRequired[str]
-    """By whom."""
+    """ผู้ให้ความช่วยเหลือ (by whom). By whom."""
     note: NotRequired[str]
-    """A note."""
+    """บันทึกเพิ่มเติม (note). A note."""
 
 
 ReceiverKind: TypeAlias = Literal["area", "province"]
@@ -78,11 +78,11 @@ class Distribution(TypedDict):
     """A unit that received the work (AS-03)."""
 
     to: str
-    """Its code."""
+    """หน่วยงานที่รับงาน (receiving unit). Its code."""
     kind: ReceiverKind
-    """Its kind."""
+    """ระดับของหน่วยงาน (level of the unit). Its kind."""
     on: str
-    """The day."""
+    """วันที่กระจายงาน (day of the distribution). The day."""
 
 
 Level: TypeAlias = Literal["poor", "medium", "good"]
@@ -93,35 +93,35 @@ class Score(TypedDict):
     """A score with its band."""
 
     score: int
-    """The sum of the scored answers."""
+    """คะแนน (score). The sum of the scored answers."""
     level: Level
-    """Its band."""
+    """ระดับคุณภาพชีวิต (level). Its band."""
 
 
 class Scores(TypedDict):
     """The scores of a form."""
 
     total: Score
-    """All 26 items."""
+    """คุณภาพชีวิตโดยรวม (overall). All 26 items."""
     physical: Score
-    """Physical."""
+    """องค์ประกอบด้านสุขภาพกาย (physical). Physical."""
     psychological: Score
-    """Psychological."""
+    """องค์ประกอบด้านจิตใจ (psychological). Psychological."""
     social: Score
-    """Social."""
+    """องค์ประกอบด้านสัมพันธภาพทางสังคม (social). Social."""
     environment: Score
-    """Environment."""
+    """องค์ประกอบด้านสิ่งแวดล้อม (environment). Environment."""
 
 
 class Assessment(TypedDict):
     """An assessment of quality of life."""
 
     on: str
-    """The day."""
+    """วันที่ประเมิน (day of the assessment). The day."""
     answers: list[int]
-    """The answers."""
+    """คำตอบ 26 ข้อ (26 answers). The answers."""
     scores: Scores
-    """The scores."""
+    """คะแนนคุณภาพชีวิต (scores). The scores."""
 
 
 Conclusion: TypeAlias = Literal["discharged", "incomplete"]
@@ -132,33 +132,33 @@ class Case(TypedDict):
     """A case's document."""
 
     schema_version: int
-    """The version of the contract."""
+    """รุ่นของรูปแบบข้อมูล (version of the format). The version of the contract."""
     lifecycle: str
-    """The lifecycle."""
+    """กระบวนงาน (lifecycle). The lifecycle."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     state: State
-    """Its state."""
+    """สถานะ (state). Its state."""
     person: Person
-    """The patient."""
+    """ผู้ป่วย (patient). The patient."""
     centre: str
-    """The centre, the lead unit."""
+    """ศูนย์ฟื้นฟูสภาพทางสังคม (ระดับอำเภอ) (centre (of a district)). The centre, the lead unit."""
     items: list[Item]
-    """The items of help."""
+    """รายการขอความช่วยเหลือ (items of help). The items of help."""
     requested_by: str
-    """The organisation that asked."""
+    """หน่วยงานที่ขอความช่วยเหลือ (requesting organisation). The organisation that asked."""
     requested_on: str
-    """The day of the request."""
+    """วันที่ขอความช่วยเหลือ (day of the request). The day of the request."""
     accepted_on: NotRequired[str]
-    """The day of the acceptance."""
+    """วันที่รับงาน (day of the acceptance). The day of the acceptance."""
     distributions: list[Distribution]
-    """The units that received the work."""
+    """หน่วยงานที่รับงาน (receiving units). The units that received the work."""
     assessments: list[Assessment]
-    """The assessments of quality of life."""
+    """การประเมินคุณภาพชีวิต (assessments of the quality of life). The assessments of quality of life."""
     concluded_on: NotRequired[str]
-    """The day of the conclusion."""
+    """วันที่สรุปผล (day of the conclusion). The day of the conclusion."""
     outcome: NotRequired[Conclusion]
-    """How it ended."""
+    """ผลการช่วยเหลือ (outcome). How it ended."""
 
 
 class NewItem(TypedDict):
@@ -257,19 +257,19 @@ class RequestedEvent(TypedDict):
 
     type: Literal["requested"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     case_id: str
     """รหัสเคส (case id). The case's id."""
     person: Person
@@ -285,19 +285,19 @@ class AcceptedEvent(TypedDict):
 
     type: Literal["accepted"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 class DistributedEvent(TypedDict):
@@ -305,19 +305,19 @@ class DistributedEvent(TypedDict):
 
     type: Literal["distributed"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     to: str
     """หน่วยงานที่รับงาน (receiving unit). The receiving unit's code."""
     kind: ReceiverKind
@@ -329,25 +329,25 @@ class QualityOfLifeAssessedEvent(TypedDict):
 
     type: Literal["quality_of_life_assessed"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่ประเมิน (day of the assessment)."""
     answers: list[int]
     """คำตอบ 26 ข้อ (26 answers). QL-01. 26 answers of 1 to 5."""
     scores: Scores
-    """The scores of the answers (QL-02)."""
+    """คะแนนคุณภาพชีวิต (scores). The scores of the answers (QL-02)."""
 
 
 class ItemAddedEvent(TypedDict):
@@ -355,19 +355,19 @@ class ItemAddedEvent(TypedDict):
 
     type: Literal["item_added"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     item: NewItem
     """รายการขอความช่วยเหลือ (item of help). The new item."""
 
@@ -377,19 +377,19 @@ class ItemStatusSetEvent(TypedDict):
 
     type: Literal["item_status_set"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     item_id: str
     """รายการขอความช่วยเหลือ (item of help). Which item."""
     status: ItemStatus
@@ -407,19 +407,19 @@ class ConcludedEvent(TypedDict):
 
     type: Literal["concluded"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่สรุปผล (day of the conclusion)."""
     outcome: Conclusion
@@ -443,17 +443,17 @@ class AcceptedDecision(TypedDict):
 
     outcome: Literal["accepted"]
     state: State
-    """The state after it."""
+    """สถานะ (state). The state after it."""
     events: list[Event]
-    """The event."""
+    """รายการที่รับไว้ (events). The event."""
     effects: list[NoEffect]
-    """What the embedding system now has to do."""
+    """สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do."""
     warnings: list[Warning]
-    """Advice, ordered by rule id."""
+    """คำเตือน (warnings). Advice, ordered by rule id."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
     repeated: NotRequired[bool]
-    """The first decision again: execute no effect (GE-03)."""
+    """เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03)."""
 
 
 class RejectedDecision(TypedDict):
@@ -461,11 +461,11 @@ class RejectedDecision(TypedDict):
 
     outcome: Literal["rejected"]
     state: NotRequired[State]
-    """The state, which stays; left out where there is no case."""
+    """สถานะ (state). The state, which stays; left out where there is no case."""
     reasons: list[Reason]
-    """Every reason."""
+    """เหตุที่ทำไม่ได้ (reasons). Every reason."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
 
 
 Decision: TypeAlias = AcceptedDecision | RejectedDecision
@@ -476,14 +476,14 @@ class Envelope(TypedDict):
     """A command with who sends it and when."""
 
     command_id: NotRequired[str]
-    """The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
+    """รหัสการส่ง (command id). The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
     at: str
-    """When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
     recorded_at: NotRequired[str]
-    """When this system received it; without it, `at`."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When this system received it; without it, `at`."""
     actor: Actor
-    """Who sends it."""
+    """ผู้ทำรายการ (actor). Who sends it."""
     coordinated: NotRequired[bool]
-    """Whether the two agencies have coordinated first (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the two agencies have coordinated first (CT-21)."""
     command: Command
-    """What is to be done."""
+    """รายการ (command). What is to be done."""

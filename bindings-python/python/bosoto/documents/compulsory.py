@@ -151,17 +151,17 @@ class Entry(TypedDict):
     """One arrival of the case at a unit: report-in and letters belong to it."""
 
     event: str
-    """The event that brought it."""
+    """รายการที่นำข้อมูลเข้าระบบ (event of the entry). The event that brought it."""
     at: str
-    """When it entered."""
+    """วันเวลาที่ข้อมูลเข้าระบบ (time of the entry). When it entered."""
     reported_in_on: NotRequired[str]
-    """The day on which the person reported in."""
+    """วันที่มารายงานตัว (day of the report-in). The day on which the person reported in."""
     letter: Letters
-    """The letters that have come."""
+    """หนังสือส่งตัว (referral letter). The letters that have come."""
     no_show_reported_on: NotRequired[str]
-    """The day of the no-show report."""
+    """วันที่แจ้งผู้ป่วยไม่มารายงานตัว (day of the no-show report). The day of the no-show report."""
     missing_letter_reported_on: NotRequired[str]
-    """The day of the missing-letter report."""
+    """วันที่แจ้งไม่มีหนังสือส่งตัว (day of the missing-letter report). The day of the missing-letter report."""
 
 
 CorrectionReason: TypeAlias = Literal[
@@ -176,31 +176,31 @@ class Correction(TypedDict):
     """The request that sent the case back."""
 
     on: str
-    """Its day."""
+    """วันที่ขอแก้ไขข้อมูล (day of the request for correction). Its day."""
     reason: CorrectionReason
-    """Why."""
+    """เหตุผลที่ขอแก้ไข (reason). Why."""
     note: NotRequired[str]
-    """What is wrong."""
+    """รายละเอียด (note). What is wrong."""
 
 
 class Treatment(TypedDict):
     """A treatment (CT-12)."""
 
     on: str
-    """Its day."""
+    """วันที่บำบัด (day of the treatment). Its day."""
     note: NotRequired[str]
-    """A note."""
+    """บันทึกเพิ่มเติม (note). A note."""
 
 
 class Extension(TypedDict):
     """An extension of the program (CT-20)."""
 
     on: str
-    """The day it was entered."""
+    """วันที่บันทึกการขยายเวลาบำบัด (day of the entry). The day it was entered."""
     days: int
-    """By how many days."""
+    """จำนวนวันที่ขยาย (days of the extension). By how many days."""
     ruling: str
-    """The ruling."""
+    """คำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ (the subcommittee's ruling). The ruling."""
 
 
 TraceMethod: TypeAlias = Literal["phone", "home_visit", "letter", "other"]
@@ -211,24 +211,24 @@ class Trace(TypedDict):
     """A trace of an absent person (CT-14)."""
 
     on: str
-    """Its day."""
+    """วันที่ติดตาม (day of the trace). Its day."""
     method: TraceMethod
-    """How."""
+    """วิธีติดตาม (method). How."""
     evidence: str
-    """The evidence."""
+    """หลักฐานการติดตาม (evidence). The evidence."""
 
 
 class Absence(TypedDict):
     """An absence (CT-13 to CT-16)."""
 
     missed_on: str
-    """The missed day."""
+    """วันที่ขาดนัด (missed day). The missed day."""
     traces: list[Trace]
-    """Traces, in the order in which they were recorded."""
+    """การติดตามระหว่างขาดนัด (traces). Traces, in the order in which they were recorded."""
     reported_on: NotRequired[str]
-    """The day of the report to probation."""
+    """วันที่แจ้งผู้ป่วยขาดนัดระหว่างบำบัด (day of the absence report). The day of the report to probation."""
     returned_on: NotRequired[str]
-    """The day on which the person came back."""
+    """วันที่กลับมาบำบัด (day of the return). The day on which the person came back."""
 
 
 RequestKind: TypeAlias = Literal["part1_correction", "unit_change"]
@@ -241,15 +241,15 @@ class Request(TypedDict):
     """A request of the unit to probation."""
 
     kind: RequestKind
-    """What is asked."""
+    """คำขอ (request). What is asked."""
     on: str
-    """The day."""
+    """วันที่ขอ (day of the request). The day."""
     note: str
-    """What probation has to know."""
+    """รายละเอียด (note). What probation has to know."""
     status: RequestStatus
-    """How it stands."""
+    """สถานะของคำขอ (status of the request). How it stands."""
     decline_reason: NotRequired[str]
-    """Why it was declined."""
+    """เหตุผลที่ไม่รับคำขอ (reason for declining). Why it was declined."""
 
 
 EndCause: TypeAlias = Literal["deceased", "arrested", "order_revoked"]
@@ -260,49 +260,49 @@ class Case(TypedDict):
     """A case's document."""
 
     schema_version: int
-    """The version of the contract."""
+    """รุ่นของรูปแบบข้อมูล (version of the format). The version of the contract."""
     lifecycle: str
-    """The lifecycle."""
+    """กระบวนงาน (lifecycle). The lifecycle."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     state: State
-    """Its state."""
+    """สถานะ (state). Its state."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     probation_office: str
-    """สำนักงานคุมประพฤติต้นทาง"""
+    """สำนักงานคุมประพฤติ (probation office). สำนักงานคุมประพฤติต้นทาง"""
     part1: Part1
-    """ส่วนที่ 1"""
+    """ข้อมูลส่วนที่ 1 (Part 1). ส่วนที่ 1"""
     first_entered_on: str
-    """The day of the first entry."""
+    """วันที่ข้อมูลเข้าระบบครั้งแรก (day of the first entry). The day of the first entry."""
     entry: Entry
-    """The present entry."""
+    """การเข้าระบบครั้งปัจจุบัน (present entry). The present entry."""
     correction: NotRequired[Correction]
-    """The request that sent the case back, while it is `returned`."""
+    """คำขอแก้ไขข้อมูล (request for correction). The request that sent the case back, while it is `returned`."""
     accepted_on: NotRequired[str]
-    """The day of the latest acceptance."""
+    """วันที่รับงาน (day of the acceptance). The day of the latest acceptance."""
     program_days: NotRequired[int]
-    """90 or 120 days, from the treatment recorded first."""
+    """ระยะเวลาโปรแกรม (วัน) (program days). 90 or 120 days, from the treatment recorded first."""
     treatments: list[Treatment]
-    """Treatments, in the order in which they were recorded."""
+    """การบำบัด (treatments). Treatments, in the order in which they were recorded."""
     extensions: list[Extension]
-    """Extensions of the program."""
+    """การขยายเวลาบำบัด (extensions). Extensions of the program."""
     absences: list[Absence]
-    """Absences with their traces."""
+    """การขาดนัด (absences). Absences with their traces."""
     requests: list[Request]
-    """Requests to probation."""
+    """คำขอต่อสำนักงานคุมประพฤติ (requests to probation). Requests to probation."""
     completed_on: NotRequired[str]
-    """The day on which the treatment was completed."""
+    """วันที่บำบัดครบ (day of completion). The day on which the treatment was completed."""
     certified_on: NotRequired[str]
-    """The day on which the result was certified."""
+    """วันที่รับรองผลการบำบัด (day of the certification). The day on which the result was certified."""
     dropped_out_on: NotRequired[str]
-    """The day on which the person was dropped out."""
+    """วันที่จำหน่าย Drop out (day of the drop-out). The day on which the person was dropped out."""
     ended_on: NotRequired[str]
-    """The day on which probation ended the case."""
+    """วันที่ยุติเคส (day on which the case ends). The day on which probation ended the case."""
     end_cause: NotRequired[EndCause]
-    """Why probation ended the case."""
+    """สาเหตุ (cause). Why probation ended the case."""
 
 
 class Refer(TypedDict):
@@ -561,19 +561,19 @@ class ReferredEvent(TypedDict):
 
     type: Literal["referred"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     case_id: str
     """รหัสเคส (case id). The case's id."""
     round: int
@@ -591,19 +591,19 @@ class AcceptedEvent(TypedDict):
 
     type: Literal["accepted"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 class CorrectionRequestedEvent(TypedDict):
@@ -611,19 +611,19 @@ class CorrectionRequestedEvent(TypedDict):
 
     type: Literal["correction_requested"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     reason: CorrectionReason
     """เหตุผลที่ขอแก้ไข (reason). Why."""
     note: NotRequired[str]
@@ -635,19 +635,19 @@ class ResentEvent(TypedDict):
 
     type: Literal["resent"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     unit: str
     """หน่วยบำบัด (treatment unit). หน่วยบำบัด, may differ from the former one."""
     part1: Part1
@@ -659,19 +659,19 @@ class NoShowReportedEvent(TypedDict):
 
     type: Literal["no_show_reported"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 class ReportedInEvent(TypedDict):
@@ -679,19 +679,19 @@ class ReportedInEvent(TypedDict):
 
     type: Literal["reported_in"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่มารายงานตัว (day of the report-in)."""
     letter: Letters
@@ -703,19 +703,19 @@ class LetterRecordedEvent(TypedDict):
 
     type: Literal["letter_recorded"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่ได้รับหนังสือส่งตัว (day on which the letter came). วันที่ได้รับหนังสือ"""
     route: LetterRoute
@@ -727,19 +727,19 @@ class MissingLetterReportedEvent(TypedDict):
 
     type: Literal["missing_letter_reported"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 class Part1CorrectionRequestedEvent(TypedDict):
@@ -747,19 +747,19 @@ class Part1CorrectionRequestedEvent(TypedDict):
 
     type: Literal["part1_correction_requested"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     note: str
     """ข้อมูลล่าสุดที่ขอให้แก้ไข (the latest data). What probation has to know: the latest data, or where the person wants to go."""
 
@@ -769,19 +769,19 @@ class Part1CorrectedEvent(TypedDict):
 
     type: Literal["part1_corrected"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     part1: Part1
     """ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว (Part 1, corrected). ส่วนที่ 1, corrected."""
 
@@ -791,19 +791,19 @@ class UnitChangeRequestedEvent(TypedDict):
 
     type: Literal["unit_change_requested"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     note: str
     """เหตุผลและหน่วยบำบัดที่ต้องการ (why and where to). What probation has to know: the latest data, or where the person wants to go."""
 
@@ -813,19 +813,19 @@ class UnitReassignedEvent(TypedDict):
 
     type: Literal["unit_reassigned"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     unit: str
     """หน่วยบำบัดใหม่ (new treatment unit). The new unit."""
 
@@ -835,19 +835,19 @@ class RequestDeclinedEvent(TypedDict):
 
     type: Literal["request_declined"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     request: RequestKind
     """คำขอ (request). Which request."""
     reason: str
@@ -859,19 +859,19 @@ class EndedEvent(TypedDict):
 
     type: Literal["ended"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่ยุติเคส (day on which the case ends). The day."""
     cause: EndCause
@@ -883,19 +883,19 @@ class TreatmentRecordedEvent(TypedDict):
 
     type: Literal["treatment_recorded"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่บำบัด (day of the treatment)."""
     program_days: NotRequired[int]
@@ -909,19 +909,19 @@ class AppointmentMissedEvent(TypedDict):
 
     type: Literal["appointment_missed"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     missed_on: str
     """วันที่ขาดนัด (missed day)."""
 
@@ -931,19 +931,19 @@ class TraceRecordedEvent(TypedDict):
 
     type: Literal["trace_recorded"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่ติดตาม (day of the trace)."""
     method: TraceMethod
@@ -957,19 +957,19 @@ class ReturnedToTreatmentEvent(TypedDict):
 
     type: Literal["returned_to_treatment"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่กลับมาบำบัด (day of the return). วันที่กลับมา"""
 
@@ -979,19 +979,19 @@ class AbsenceReportedEvent(TypedDict):
 
     type: Literal["absence_reported"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 class DroppedOutEvent(TypedDict):
@@ -999,19 +999,19 @@ class DroppedOutEvent(TypedDict):
 
     type: Literal["dropped_out"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 class CompletedEvent(TypedDict):
@@ -1019,19 +1019,19 @@ class CompletedEvent(TypedDict):
 
     type: Literal["completed"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่บำบัดครบ (day of completion)."""
     update: Part1Update
@@ -1043,19 +1043,19 @@ class ResultCertifiedEvent(TypedDict):
 
     type: Literal["result_certified"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 class TreatmentExtendedEvent(TypedDict):
@@ -1063,19 +1063,19 @@ class TreatmentExtendedEvent(TypedDict):
 
     type: Literal["treatment_extended"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     days: int
     """จำนวนวันที่ขยาย (days of the extension)."""
     ruling: str
@@ -1116,17 +1116,17 @@ class NotifyCorrection(TypedDict):
     type: Literal["notify"]
     notice: Literal["correction"]
     to: str
-    """The receiving organisation."""
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     reason: CorrectionReason
-    """Why it comes back."""
+    """เหตุผลที่ขอแก้ไข (reason). Why it comes back."""
     note: NotRequired[str]
-    """What is wrong."""
+    """รายละเอียด (note). What is wrong."""
 
 
 class NotifyNoShow(TypedDict):
@@ -1135,17 +1135,17 @@ class NotifyNoShow(TypedDict):
     type: Literal["notify"]
     notice: Literal["no_show"]
     to: str
-    """The receiving organisation."""
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     person: Person
-    """The person who did not report in."""
+    """ผู้ป่วย (patient). The person who did not report in."""
     entered_at: str
-    """When the case entered."""
+    """วันเวลาที่ข้อมูลเข้าระบบ (time of the entry). When the case entered."""
 
 
 class NotifyMissingLetter(TypedDict):
@@ -1154,17 +1154,17 @@ class NotifyMissingLetter(TypedDict):
     type: Literal["notify"]
     notice: Literal["missing_letter"]
     to: str
-    """The receiving organisation."""
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     person: Person
-    """The person who came without a letter."""
+    """ผู้ป่วย (patient). The person who came without a letter."""
     reported_in_on: NotRequired[str]
-    """The day on which the person reported in."""
+    """วันที่มารายงานตัว (day of the report-in). The day on which the person reported in."""
 
 
 class NotifyPart1Correction(TypedDict):
@@ -1173,15 +1173,15 @@ class NotifyPart1Correction(TypedDict):
     type: Literal["notify"]
     notice: Literal["part1_correction"]
     to: str
-    """The receiving organisation."""
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     note: str
-    """What probation has to know."""
+    """รายละเอียด (note). What probation has to know."""
 
 
 class NotifyUnitChange(TypedDict):
@@ -1190,15 +1190,15 @@ class NotifyUnitChange(TypedDict):
     type: Literal["notify"]
     notice: Literal["unit_change"]
     to: str
-    """The receiving organisation."""
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     note: str
-    """What probation has to know."""
+    """รายละเอียด (note). What probation has to know."""
 
 
 class NotifyAbsence(TypedDict):
@@ -1207,19 +1207,19 @@ class NotifyAbsence(TypedDict):
     type: Literal["notify"]
     notice: Literal["absence"]
     to: str
-    """The receiving organisation."""
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     person: Person
-    """The person who stays away."""
+    """ผู้ป่วย (patient). The person who stays away."""
     missed_on: str
-    """The missed day."""
+    """วันที่ขาดนัด (missed day). The missed day."""
     traces: list[Trace]
-    """How the unit traced the person."""
+    """การติดตามระหว่างขาดนัด (traces). How the unit traced the person."""
 
 
 class NotifyCompletion(TypedDict):
@@ -1228,23 +1228,23 @@ class NotifyCompletion(TypedDict):
     type: Literal["notify"]
     notice: Literal["completion"]
     to: str
-    """The receiving organisation."""
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     on: str
-    """The day of completion."""
+    """วันที่บำบัดครบ (day of completion). The day of completion."""
     part1: Part1
-    """The whole Part 1, updated."""
+    """ข้อมูลส่วนที่ 1 (Part 1). The whole Part 1, updated."""
     treatments: list[Treatment]
-    """The treatments of the round."""
+    """การบำบัด (treatments). The treatments of the round."""
     program_days: NotRequired[int]
-    """Program days."""
+    """ระยะเวลาโปรแกรม (วัน) (program days). Program days."""
     treatment_days: NotRequired[int]
-    """Program days and extensions together."""
+    """ระยะเวลาบำบัดรวมเวลาที่ขยาย (วัน) (days of treatment with extensions). Program days and extensions together."""
 
 
 class NotifyResultCertificate(TypedDict):
@@ -1253,23 +1253,23 @@ class NotifyResultCertificate(TypedDict):
     type: Literal["notify"]
     notice: Literal["result_certificate"]
     to: str
-    """The receiving organisation."""
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     person: Person
-    """The person who goes with the letter."""
+    """ผู้ป่วย (patient). The person who goes with the letter."""
     treatment_start: NotRequired[str]
-    """The first treatment."""
+    """วันที่เริ่มบำบัด (first day of treatment). The first treatment."""
     program_days: NotRequired[int]
-    """Program days."""
+    """ระยะเวลาโปรแกรม (วัน) (program days). Program days."""
     treatment_days: NotRequired[int]
-    """Program days and extensions together."""
+    """ระยะเวลาบำบัดรวมเวลาที่ขยาย (วัน) (days of treatment with extensions). Program days and extensions together."""
     certified_on: str
-    """The day of certification."""
+    """วันที่รับรองผลการบำบัด (day of the certification). The day of certification."""
 
 
 class NotifyExtension(TypedDict):
@@ -1278,17 +1278,17 @@ class NotifyExtension(TypedDict):
     type: Literal["notify"]
     notice: Literal["extension"]
     to: str
-    """The receiving organisation."""
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     days: int
-    """By how many days."""
+    """จำนวนวันที่ขยาย (days of the extension). By how many days."""
     ruling: str
-    """The ruling."""
+    """คำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ (the subcommittee's ruling). The ruling."""
 
 
 class LetterNoShow(TypedDict):
@@ -1297,19 +1297,19 @@ class LetterNoShow(TypedDict):
     type: Literal["letter"]
     letter: Literal["no_show"]
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     person: Person
-    """The person who did not report in."""
+    """ผู้ป่วย (patient). The person who did not report in."""
     entered_at: str
-    """When the case entered."""
+    """วันเวลาที่ข้อมูลเข้าระบบ (time of the entry). When the case entered."""
     probation_office: str
-    """The probation office it goes to."""
+    """สำนักงานคุมประพฤติ (probation office). The probation office it goes to."""
     dated: str
-    """The day of the letter."""
+    """วันที่ของหนังสือ (date of the letter). The day of the letter."""
 
 
 class LetterAbsence(TypedDict):
@@ -1318,21 +1318,21 @@ class LetterAbsence(TypedDict):
     type: Literal["letter"]
     letter: Literal["absence"]
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     person: Person
-    """The person who stays away."""
+    """ผู้ป่วย (patient). The person who stays away."""
     missed_on: str
-    """The missed day."""
+    """วันที่ขาดนัด (missed day). The missed day."""
     traces: list[Trace]
-    """How the unit traced the person."""
+    """การติดตามระหว่างขาดนัด (traces). How the unit traced the person."""
     probation_office: str
-    """The probation office it goes to."""
+    """สำนักงานคุมประพฤติ (probation office). The probation office it goes to."""
     dated: str
-    """The day of the letter."""
+    """วันที่ของหนังสือ (date of the letter). The day of the letter."""
 
 
 class LetterResultCertificate(TypedDict):
@@ -1341,25 +1341,25 @@ class LetterResultCertificate(TypedDict):
     type: Literal["letter"]
     letter: Literal["result_certificate"]
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     person: Person
-    """The person who goes with the letter."""
+    """ผู้ป่วย (patient). The person who goes with the letter."""
     treatment_start: NotRequired[str]
-    """The first treatment."""
+    """วันที่เริ่มบำบัด (first day of treatment). The first treatment."""
     program_days: NotRequired[int]
-    """Program days."""
+    """ระยะเวลาโปรแกรม (วัน) (program days). Program days."""
     treatment_days: NotRequired[int]
-    """Program days and extensions together."""
+    """ระยะเวลาบำบัดรวมเวลาที่ขยาย (วัน) (days of treatment with extensions). Program days and extensions together."""
     certified_on: str
-    """The day of certification."""
+    """วันที่รับรองผลการบำบัด (day of the certification). The day of certification."""
     probation_office: str
-    """The probation office it goes to."""
+    """สำนักงานคุมประพฤติ (probation office). The probation office it goes to."""
     dated: str
-    """The day of the letter."""
+    """วันที่ของหนังสือ (date of the letter). The day of the letter."""
 
 
 class BannerAbsence(TypedDict):
@@ -1368,13 +1368,13 @@ class BannerAbsence(TypedDict):
     type: Literal["banner"]
     banner: Literal["absence"]
     text: Text
-    """The text."""
+    """ข้อความที่แสดง (text shown). The text."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
 
 
 class ReportRowCorrection(TypedDict):
@@ -1383,19 +1383,19 @@ class ReportRowCorrection(TypedDict):
     type: Literal["report_row"]
     report: Literal["correction"]
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
     requested_on: str
-    """The day of the request."""
+    """วันที่ขอแก้ไขข้อมูล (day of the request for correction). The day of the request."""
     reason: NotRequired[CorrectionReason]
-    """Why, where the whole case went back (CT-03)."""
+    """เหตุผลที่ขอแก้ไข (reason). Why, where the whole case went back (CT-03)."""
     request: NotRequired[RequestKind]
-    """What was asked, where the case stayed (CT-08)."""
+    """คำขอ (request). What was asked, where the case stayed (CT-08)."""
     note: NotRequired[str]
-    """What is wrong."""
+    """รายละเอียด (note). What is wrong."""
 
 
 class DeleteCopy(TypedDict):
@@ -1403,11 +1403,11 @@ class DeleteCopy(TypedDict):
 
     type: Literal["delete_copy"]
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     round: int
-    """เลขรอบ"""
+    """เลขรอบ (round number)."""
     unit: str
-    """หน่วยบำบัด"""
+    """หน่วยบำบัด (treatment unit)."""
 
 
 Effect: TypeAlias = (
@@ -1435,17 +1435,17 @@ class AcceptedDecision(TypedDict):
 
     outcome: Literal["accepted"]
     state: State
-    """The state after it."""
+    """สถานะ (state). The state after it."""
     events: list[Event]
-    """The event."""
+    """รายการที่รับไว้ (events). The event."""
     effects: list[Effect]
-    """What the embedding system now has to do."""
+    """สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do."""
     warnings: list[Warning]
-    """Advice, ordered by rule id."""
+    """คำเตือน (warnings). Advice, ordered by rule id."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
     repeated: NotRequired[bool]
-    """The first decision again: execute no effect (GE-03)."""
+    """เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03)."""
 
 
 class RejectedDecision(TypedDict):
@@ -1453,11 +1453,11 @@ class RejectedDecision(TypedDict):
 
     outcome: Literal["rejected"]
     state: NotRequired[State]
-    """The state, which stays; left out where there is no case."""
+    """สถานะ (state). The state, which stays; left out where there is no case."""
     reasons: list[Reason]
-    """Every reason."""
+    """เหตุที่ทำไม่ได้ (reasons). Every reason."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
 
 
 Decision: TypeAlias = AcceptedDecision | RejectedDecision
@@ -1468,14 +1468,14 @@ class Envelope(TypedDict):
     """A command with who sends it and when."""
 
     command_id: NotRequired[str]
-    """The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
+    """รหัสการส่ง (command id). The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
     at: str
-    """When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
     recorded_at: NotRequired[str]
-    """When this system received it; without it, `at`."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When this system received it; without it, `at`."""
     actor: Actor
-    """Who sends it."""
+    """ผู้ทำรายการ (actor). Who sends it."""
     coordinated: NotRequired[bool]
-    """Whether the two agencies have coordinated first (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the two agencies have coordinated first (CT-21)."""
     command: Command
-    """What is to be done."""
+    """รายการ (command). What is to be done."""

@@ -72,9 +72,9 @@ class Session(TypedDict):
     """A session of treatment (EP-02)."""
 
     on: str
-    """Its day."""
+    """วันที่บำบัด (day of the session). Its day."""
     note: NotRequired[str]
-    """A note."""
+    """บันทึกเพิ่มเติม (note). A note."""
 
 
 TreatmentOutcome: TypeAlias = Literal[
@@ -95,54 +95,54 @@ class FollowUp(TypedDict):
     """A follow-up after the treatment (EP-03)."""
 
     on: str
-    """Its day."""
+    """วันที่ติดตาม (day of the follow-up). Its day."""
     kind: FollowUpKind
-    """What it looked at."""
+    """ประเภทการติดตาม (kind). What it looked at."""
     result: FollowUpResult
-    """What it found."""
+    """ผลการติดตาม (result). What it found."""
 
 
 class Case(TypedDict):
     """A case's document."""
 
     schema_version: int
-    """The version of the contract."""
+    """รุ่นของรูปแบบข้อมูล (version of the format). The version of the contract."""
     lifecycle: str
-    """The lifecycle."""
+    """กระบวนงาน (lifecycle). The lifecycle."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     state: State
-    """Its state."""
+    """สถานะ (state). Its state."""
     person: Person
-    """The person."""
+    """ผู้รับการคัดกรอง (person). The person."""
     unit: str
-    """The unit."""
+    """หน่วยบำบัด (treatment unit). The unit."""
     on: str
-    """The day of the screening."""
+    """วันที่คัดกรอง (day of the screening). The day of the screening."""
     legal_basis: LegalBasis
-    """The legal basis."""
+    """ฐานทางกฎหมาย (legal basis). The legal basis."""
     severity: NotRequired[Severity]
-    """The severity, given or derived."""
+    """กลุ่มผู้ป่วย (ผู้ใช้ ผู้เสพ ผู้ติด) (severity). The severity, given or derived."""
     v2_score: NotRequired[int]
-    """The score of the screening form V2."""
+    """คะแนนแบบคัดกรอง V2 (score of form V2). The score of the screening form V2."""
     aggression: NotRequired[Aggression]
-    """Aggression by OAS."""
+    """ระดับความรุนแรง (ประเมินด้วย OAS) (aggression (OAS)). Aggression by OAS."""
     started_on: NotRequired[str]
-    """The first day of treatment."""
+    """วันที่เริ่มบำบัด (first day of treatment). The first day of treatment."""
     treatment_type: NotRequired[TreatmentType]
-    """How the person is treated."""
+    """รูปแบบการบำบัด (type of treatment). How the person is treated."""
     methadone: NotRequired[bool]
-    """Whether methadone is given."""
+    """บำบัดโดยใช้เมทาโดน (methadone). Whether methadone is given."""
     sessions: list[Session]
-    """The sessions, in the order in which they were recorded."""
+    """การบำบัด (sessions). The sessions, in the order in which they were recorded."""
     summarised_on: NotRequired[str]
-    """The day of the summary."""
+    """วันที่สรุปผลการบำบัด (day of the summary). The day of the summary."""
     outcome: NotRequired[TreatmentOutcome]
-    """How the treatment ended."""
+    """ผลการบำบัด (outcome). How the treatment ended."""
     follow_ups: list[FollowUp]
-    """The follow-ups, in the order in which they were recorded."""
+    """การติดตาม (follow-ups). The follow-ups, in the order in which they were recorded."""
     closed_on: NotRequired[str]
-    """The day on which the episode was closed."""
+    """วันที่ปิดเคส (day of the closing). The day on which the episode was closed."""
 
 
 class Screen(TypedDict):
@@ -226,19 +226,19 @@ class ScreenedEvent(TypedDict):
 
     type: Literal["screened"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     case_id: str
     """รหัสเคส (case id). The case's id."""
     person: Person
@@ -262,19 +262,19 @@ class TreatmentStartedEvent(TypedDict):
 
     type: Literal["treatment_started"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่เริ่มบำบัด (first day of treatment)."""
     treatment_type: TreatmentType
@@ -288,19 +288,19 @@ class SessionRecordedEvent(TypedDict):
 
     type: Literal["session_recorded"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่บำบัด (day of the session)."""
     note: NotRequired[str]
@@ -312,19 +312,19 @@ class SummarisedEvent(TypedDict):
 
     type: Literal["summarised"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่สรุปผลการบำบัด (day of the summary)."""
     outcome: TreatmentOutcome
@@ -336,19 +336,19 @@ class FollowUpRecordedEvent(TypedDict):
 
     type: Literal["follow_up_recorded"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     on: str
     """วันที่ติดตาม (day of the follow-up)."""
     kind: FollowUpKind
@@ -362,19 +362,19 @@ class ClosedEvent(TypedDict):
 
     type: Literal["closed"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 Event: TypeAlias = (
@@ -393,17 +393,17 @@ class AcceptedDecision(TypedDict):
 
     outcome: Literal["accepted"]
     state: State
-    """The state after it."""
+    """สถานะ (state). The state after it."""
     events: list[Event]
-    """The event."""
+    """รายการที่รับไว้ (events). The event."""
     effects: list[NoEffect]
-    """What the embedding system now has to do."""
+    """สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do."""
     warnings: list[Warning]
-    """Advice, ordered by rule id."""
+    """คำเตือน (warnings). Advice, ordered by rule id."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
     repeated: NotRequired[bool]
-    """The first decision again: execute no effect (GE-03)."""
+    """เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03)."""
 
 
 class RejectedDecision(TypedDict):
@@ -411,11 +411,11 @@ class RejectedDecision(TypedDict):
 
     outcome: Literal["rejected"]
     state: NotRequired[State]
-    """The state, which stays; left out where there is no case."""
+    """สถานะ (state). The state, which stays; left out where there is no case."""
     reasons: list[Reason]
-    """Every reason."""
+    """เหตุที่ทำไม่ได้ (reasons). Every reason."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
 
 
 Decision: TypeAlias = AcceptedDecision | RejectedDecision
@@ -426,14 +426,14 @@ class Envelope(TypedDict):
     """A command with who sends it and when."""
 
     command_id: NotRequired[str]
-    """The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
+    """รหัสการส่ง (command id). The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
     at: str
-    """When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
     recorded_at: NotRequired[str]
-    """When this system received it; without it, `at`."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When this system received it; without it, `at`."""
     actor: Actor
-    """Who sends it."""
+    """ผู้ทำรายการ (actor). Who sends it."""
     coordinated: NotRequired[bool]
-    """Whether the two agencies have coordinated first (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the two agencies have coordinated first (CT-21)."""
     command: Command
-    """What is to be done."""
+    """รายการ (command). What is to be done."""

@@ -35,25 +35,25 @@ class Case(TypedDict):
     """A case's document."""
 
     schema_version: int
-    """The version of the contract."""
+    """รุ่นของรูปแบบข้อมูล (version of the format). The version of the contract."""
     lifecycle: str
-    """The lifecycle."""
+    """กระบวนงาน (lifecycle). The lifecycle."""
     case_id: str
-    """The case's id."""
+    """รหัสคำขอ (request id). The case's id."""
     state: State
-    """Its state."""
+    """สถานะ (state). Its state."""
     user_id: str
-    """The user name of the account."""
+    """ชื่อผู้ใช้งาน (user name). The user name of the account."""
     province: str
-    """The province that asks."""
+    """จังหวัด (province). The province that asks."""
     account_active: bool
-    """Whether the account was active at the request."""
+    """สิทธิผู้ใช้งานเปิดใช้งานแล้ว (the account is active). Whether the account was active at the request."""
     requested_on: str
-    """The day of the request."""
+    """วันที่ขอ (day of the request). The day of the request."""
     forwarded_on: NotRequired[str]
-    """The day on which it was forwarded."""
+    """วันที่ส่งต่อศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร (day of the forwarding). The day on which it was forwarded."""
     approved_on: NotRequired[str]
-    """The day on which it was approved."""
+    """วันที่อนุมัติ (day of the approval). The day on which it was approved."""
 
 
 class RequestLink(TypedDict):
@@ -91,19 +91,19 @@ class LinkRequestedEvent(TypedDict):
 
     type: Literal["link_requested"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     case_id: str
     """รหัสคำขอ (request id). The case's id."""
     user_id: str
@@ -119,19 +119,19 @@ class LinkForwardedEvent(TypedDict):
 
     type: Literal["link_forwarded"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 class LinkApprovedEvent(TypedDict):
@@ -139,19 +139,19 @@ class LinkApprovedEvent(TypedDict):
 
     type: Literal["link_approved"]
     event_id: str
-    """`command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
     command_id: NotRequired[str]
-    """The id under which the command was accepted (GE-03)."""
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
     at: str
-    """When it was done, by the caller's clock."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
-    """When the system received it."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
     actor: Actor
-    """Who did it."""
+    """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
-    """The rule under which it was accepted."""
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
-    """Whether the agencies had coordinated (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
 
 
 Event: TypeAlias = LinkRequestedEvent | LinkForwardedEvent | LinkApprovedEvent
@@ -163,17 +163,17 @@ class AcceptedDecision(TypedDict):
 
     outcome: Literal["accepted"]
     state: State
-    """The state after it."""
+    """สถานะ (state). The state after it."""
     events: list[Event]
-    """The event."""
+    """รายการที่รับไว้ (events). The event."""
     effects: list[NoEffect]
-    """What the embedding system now has to do."""
+    """สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do."""
     warnings: list[Warning]
-    """Advice, ordered by rule id."""
+    """คำเตือน (warnings). Advice, ordered by rule id."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
     repeated: NotRequired[bool]
-    """The first decision again: execute no effect (GE-03)."""
+    """เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03)."""
 
 
 class RejectedDecision(TypedDict):
@@ -181,11 +181,11 @@ class RejectedDecision(TypedDict):
 
     outcome: Literal["rejected"]
     state: NotRequired[State]
-    """The state, which stays; left out where there is no case."""
+    """สถานะ (state). The state, which stays; left out where there is no case."""
     reasons: list[Reason]
-    """Every reason."""
+    """เหตุที่ทำไม่ได้ (reasons). Every reason."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
 
 
 Decision: TypeAlias = AcceptedDecision | RejectedDecision
@@ -196,14 +196,14 @@ class Envelope(TypedDict):
     """A command with who sends it and when."""
 
     command_id: NotRequired[str]
-    """The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
+    """รหัสการส่ง (command id). The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
     at: str
-    """When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
     recorded_at: NotRequired[str]
-    """When this system received it; without it, `at`."""
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When this system received it; without it, `at`."""
     actor: Actor
-    """Who sends it."""
+    """ผู้ทำรายการ (actor). Who sends it."""
     coordinated: NotRequired[bool]
-    """Whether the two agencies have coordinated first (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the two agencies have coordinated first (CT-21)."""
     command: Command
-    """What is to be done."""
+    """รายการ (command). What is to be done."""

@@ -197,29 +197,29 @@ class Actor(TypedDict):
     """Who sends a command or asks a question."""
 
     role: Role
-    """The role in which the person acts."""
+    """บทบาท (role). The role in which the person acts."""
     organisation: str
-    """The organisation for which the person acts."""
+    """หน่วยงาน (organisation). The organisation for which the person acts."""
     user_id: NotRequired[str]
-    """The person's user name, where the system knows it."""
+    """ชื่อผู้ใช้งาน (user name). The person's user name, where the system knows it."""
 
 
 class Text(TypedDict):
     """The shape of every bilingual text on the wire: `{"th": …, "en": …}`."""
 
     th: str
-    """Thai."""
+    """ข้อความภาษาไทย (Thai text). Thai."""
     en: str
-    """English."""
+    """ข้อความภาษาอังกฤษ (English text). English."""
 
 
 class Warning(TypedDict):
     """Advice that goes with an accepted command."""
 
     rule: str
-    """The rule."""
+    """ข้อของหลักเกณฑ์ (rule). The rule."""
     message: Text
-    """The advice in words."""
+    """ข้อความ (message). The advice in words."""
 
 
 Profile: TypeAlias = Literal["manual-2564", "guideline-2563"]
@@ -239,17 +239,17 @@ class Reason(TypedDict):
     """One reason of a refusal."""
 
     rule: str
-    """The rule that refuses."""
+    """ข้อของหลักเกณฑ์ (rule). The rule that refuses."""
     kind: ReasonKind
-    """The kind of refusal."""
+    """ประเภทของเหตุ (kind of reason). The kind of refusal."""
     allowed_from: NotRequired[str]
-    """From when the answer changes, for `too_early`."""
+    """วันหรือเวลาที่เริ่มทำได้ (first day or time allowed). From when the answer changes, for `too_early`."""
     pointer: NotRequired[str]
-    """The place in the envelope, for `invalid_input`."""
+    """ตำแหน่งของข้อมูล (place in the document). The place in the envelope, for `invalid_input`."""
     permitted: NotRequired[list[Role]]
-    """The roles that may, for `not_permitted`; left out where it may be a person."""
+    """บทบาทที่มีสิทธิ (roles that may). The roles that may, for `not_permitted`; left out where it may be a person."""
     message: Text
-    """The reason in words."""
+    """ข้อความ (message). The reason in words."""
 
 
 HelpKind: TypeAlias = Literal[
@@ -271,36 +271,36 @@ class Input(TypedDict):
     """A field of a command's payload, as a form needs it."""
 
     name: str
-    """The field's name on the wire."""
+    """ชื่อในข้อมูล (name in the data). The field's name on the wire."""
     required: bool
-    """Whether the shape needs it."""
+    """ต้องกรอก (requirement). Whether the shape needs it."""
     title: Text
-    """What a form calls it."""
+    """ชื่อที่แสดง (name shown). What a form calls it."""
     rule: str
-    """The rule for which it is asked."""
+    """ข้อของหลักเกณฑ์ (rule). The rule for which it is asked."""
 
 
 class Action(TypedDict):
     """A command as an actor finds it on a case."""
 
     action: str
-    """The command's name."""
+    """รายการ (command). The command's name."""
     label: Text
-    """The button."""
+    """ชื่อรายการ (label). The button."""
     allowed: bool
-    """Whether state, permission and the guards without a payload allow it. The payload may still
+    """ทำรายการได้ (permission now). Whether state, permission and the guards without a payload allow it. The payload may still
     be refused.
     """
     reasons: list[Reason]
-    """Why not: every reason."""
+    """เหตุที่ทำไม่ได้ (reasons). Why not: every reason."""
     allowed_from: NotRequired[str]
-    """The latest of the `too_early` reasons, also where other reasons stand."""
+    """วันหรือเวลาที่เริ่มทำได้ (first day or time allowed). The latest of the `too_early` reasons, also where other reasons stand."""
     confirm: NotRequired[Text]
-    """The question before it is done."""
+    """ข้อความยืนยันก่อนทำรายการ (question before it is done). The question before it is done."""
     success: NotRequired[Text]
-    """The text after it is done."""
+    """ข้อความเมื่อทำรายการสำเร็จ (text after it is done). The text after it is done."""
     inputs: list[Input]
-    """What its payload holds."""
+    """ช่องที่ต้องกรอก (fields of the form). What its payload holds."""
 
 
 AnyEvent: TypeAlias = "compulsory.Event | assistance.Event | episode.Event | aftercare.Event | account.Event | registry_link.Event | admin_change.Event | data_change.Event"
@@ -312,17 +312,17 @@ class AcceptedAnyDecision(TypedDict):
 
     outcome: Literal["accepted"]
     state: str
-    """The state after it."""
+    """สถานะ (state). The state after it."""
     events: list[AnyEvent]
-    """The event."""
+    """รายการที่รับไว้ (events). The event."""
     effects: list[AnyEffect]
-    """What the embedding system now has to do."""
+    """สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do."""
     warnings: list[Warning]
-    """Advice, ordered by rule id."""
+    """คำเตือน (warnings). Advice, ordered by rule id."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
     repeated: NotRequired[bool]
-    """The first decision again: execute no effect (GE-03)."""
+    """เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03)."""
 
 
 class RejectedAnyDecision(TypedDict):
@@ -330,11 +330,11 @@ class RejectedAnyDecision(TypedDict):
 
     outcome: Literal["rejected"]
     state: NotRequired[str]
-    """The state, which stays; left out where there is no case."""
+    """สถานะ (state). The state, which stays; left out where there is no case."""
     reasons: list[Reason]
-    """Every reason."""
+    """เหตุที่ทำไม่ได้ (reasons). Every reason."""
     profile: Profile
-    """The profile under which it was judged."""
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged."""
 
 
 AnyDecision: TypeAlias = AcceptedAnyDecision | RejectedAnyDecision
@@ -357,18 +357,18 @@ class WireError(TypedDict):
     """An error of the wire: nothing was changed, and the message holds no value of the input."""
 
     code: ErrorCode
-    """The stable code."""
+    """รหัสข้อผิดพลาด (error code). The stable code."""
     pointer: str
-    """JSON Pointer to the place."""
+    """ตำแหน่งของข้อมูล (place in the document). JSON Pointer to the place."""
     message: Text
-    """What is wrong and what to do."""
+    """ข้อความ (message). What is wrong and what to do."""
 
 
 class Error(TypedDict):
     """A document that the library cannot use. Nothing was changed."""
 
     error: WireError
-    """What is wrong with it."""
+    """ข้อผิดพลาด (error). What is wrong with it."""
 
 
 Flag: TypeAlias = Literal["overdue_report_in"]
@@ -381,38 +381,38 @@ class DistrictGaps(TypedDict):
     """A district and what it lacks."""
 
     district: str
-    """The district's code."""
+    """อำเภอ (district). The district's code."""
     missing: list[Missing]
-    """What is missing, at least one thing."""
+    """สิ่งที่ยังขาด (what is missing). What is missing, at least one thing."""
 
 
 class MachineState(TypedDict):
     """A state."""
 
     name: str
-    """Its name on the wire."""
+    """ชื่อในข้อมูล (name in the data). Its name on the wire."""
     title: Text
-    """What the system calls it."""
+    """ชื่อที่แสดง (name shown). What the system calls it."""
     final: bool
-    """Whether no command leads out of it."""
+    """เป็นสถานะสุดท้าย (final state). Whether no command leads out of it."""
 
 
 class MachineTarget(TypedDict):
     """A value and where it leads."""
 
     value: bool
-    """The value."""
+    """ค่าในช่อง (value). The value."""
     state: str
-    """The state."""
+    """สถานะ (state). The state."""
 
 
 class MachineChoice(TypedDict):
     """The field of the payload that chooses among several states."""
 
     field: str
-    """Its name on the wire."""
+    """ช่องที่กำหนดสถานะหลังทำรายการ (field that chooses the state). Its name on the wire."""
     targets: list[MachineTarget]
-    """Where each of its values leads."""
+    """สถานะตามค่าในช่อง (states by value). Where each of its values leads."""
 
 
 Relation: TypeAlias = Literal[
@@ -434,68 +434,68 @@ class MachineWho(TypedDict):
     """A role in a relation."""
 
     role: Role
-    """The role."""
+    """บทบาท (role). The role."""
     relation: Relation
-    """How its organisation stands to the case."""
+    """ความเกี่ยวข้องกับเคส (relation to the case). How its organisation stands to the case."""
 
 
 class MachineGuard(TypedDict):
     """A guard."""
 
     rule: str
-    """Its rule."""
+    """ข้อของหลักเกณฑ์ (rule). Its rule."""
     name: str
-    """Its name."""
+    """ชื่อในข้อมูล (name in the data). Its name."""
     kind: ReasonKind
-    """What it is when it fails."""
+    """ประเภทของเหตุ (kind of reason). What it is when it fails."""
     refusal: Text
-    """What the refusal says."""
+    """ข้อความเมื่อปฏิเสธ (refusal). What the refusal says."""
 
 
 class MachineFault(TypedDict):
     """Something that a payload can be refused for."""
 
     rule: str
-    """The rule that the refusal carries."""
+    """ข้อของหลักเกณฑ์ (rule). The rule that the refusal carries."""
     name: str
-    """Its name."""
+    """ชื่อในข้อมูล (name in the data). Its name."""
     kind: ReasonKind
-    """What it is."""
+    """ประเภทของเหตุ (kind of reason). What it is."""
     judged_by: NotRequired[str]
-    """The rule that judges, where it is another."""
+    """ข้อของหลักเกณฑ์ที่ใช้ตรวจค่า (rule that judges the value). The rule that judges, where it is another."""
     refusal: Text
-    """What the refusal says."""
+    """ข้อความเมื่อปฏิเสธ (refusal). What the refusal says."""
 
 
 class MachineAdvice(TypedDict):
     """A warning that can go with an accepted command."""
 
     rule: str
-    """The rule."""
+    """ข้อของหลักเกณฑ์ (rule). The rule."""
     name: str
-    """Its name."""
+    """ชื่อในข้อมูล (name in the data). Its name."""
     warning: Text
-    """What it says."""
+    """ข้อความเตือน (warning). What it says."""
 
 
 class Document(TypedDict):
     """A source document (เอกสารอ้างอิง)."""
 
     tag: str
-    """Short name by which the rulebook cites it, such as `CM`."""
+    """รหัสเอกสาร (code of the document). Short name by which the rulebook cites it, such as `CM`."""
     title: Text
-    """Title of the document."""
+    """ชื่อเอกสาร (title of the document). Title of the document."""
     date: NotRequired[str]
-    """ISO date (C.E.), where one is known; left out of the JSON where not."""
+    """วันที่ของเอกสาร (date of the document). ISO date (C.E.), where one is known; left out of the JSON where not."""
 
 
 class Citation(TypedDict):
     """The place in a document on which a rule rests."""
 
     document: Document
-    """The document cited."""
+    """เอกสารที่อ้างอิง (document). The document cited."""
     section: Text
-    """The section, by its own number and heading."""
+    """ข้อหรือหัวข้อในเอกสาร (section). The section, by its own number and heading."""
 
 
 MachineCommand = TypedDict(
@@ -525,37 +525,37 @@ class Machine(TypedDict):
     """A lifecycle as data: states, commands, who, guards, rule IDs, sources."""
 
     lifecycle: str
-    """The lifecycle's name."""
+    """กระบวนงาน (lifecycle). The lifecycle's name."""
     title: Text
-    """What it is called."""
+    """ชื่อที่แสดง (name shown). What it is called."""
     states: list[MachineState]
-    """Its states."""
+    """สถานะทั้งหมด (states). Its states."""
     commands: list[MachineCommand]
-    """Its commands."""
+    """รายการทั้งหมด (commands). Its commands."""
 
 
 class Conflict(TypedDict):
     """An event that is kept without effect, and why."""
 
     event_id: str
-    """The event."""
+    """รหัสของรายการในประวัติ (event id). The event."""
     rule: str
-    """The rule that it no longer meets."""
+    """ข้อของหลักเกณฑ์ (rule). The rule that it no longer meets."""
     kind: ReasonKind
-    """In what way."""
+    """ประเภทของเหตุ (kind of reason). In what way."""
     message: Text
-    """The reason in words."""
+    """ข้อความ (message). The reason in words."""
 
 
 class Merged(TypedDict):
     """Two logs as one, on the wire."""
 
     state: NotRequired[str]
-    """The state of the case; left out where no event creates one."""
+    """สถานะ (state). The state of the case; left out where no event creates one."""
     log: list[AnyEvent]
-    """Every event of both logs, in order."""
+    """ประวัติรายการ (log). Every event of both logs, in order."""
     conflicts: list[Conflict]
-    """The events that are kept without effect."""
+    """รายการที่ไม่สอดคล้องกัน (conflicts). The events that are kept without effect."""
 
 
 Owed: TypeAlias = Literal[
@@ -583,9 +583,9 @@ class Trigger(TypedDict):
     """The event that an obligation comes from, and its day."""
 
     event: str
-    """The event's name."""
+    """รายการในประวัติ (event). The event's name."""
     on: str
-    """The day that counts."""
+    """วันที่ของรายการ (day of the event). The day that counts."""
 
 
 Status: TypeAlias = Literal["upcoming", "due", "overdue", "missed", "done"]
@@ -596,41 +596,41 @@ class Responsible(TypedDict):
     """Who has to do it."""
 
     role: Role
-    """In which role."""
+    """บทบาท (role). In which role."""
     organisation: str
-    """In which organisation."""
+    """หน่วยงาน (organisation). In which organisation."""
 
 
 class Obligation(TypedDict):
     """Something that is owed: what, by which rule, from what, from when, until when, by whom."""
 
     rule: str
-    """The rule."""
+    """ข้อของหลักเกณฑ์ (rule). The rule."""
     what: Owed
-    """What is owed."""
+    """งานที่ต้องทำ (what is owed). What is owed."""
     trigger: Trigger
-    """Where it comes from."""
+    """ที่มาของงาน (origin). Where it comes from."""
     opens_on: str
-    """The first day on which it can be done."""
+    """วันที่เริ่มทำได้ (first day). The first day on which it can be done."""
     due_by: NotRequired[str]
-    """The last day on which it is in time."""
+    """วันครบกำหนด (last day in time). The last day on which it is in time."""
     expires_on: NotRequired[str]
-    """The last day on which it can be met at all."""
+    """วันหมดรอบ (day of expiry). The last day on which it can be met at all."""
     done_on: NotRequired[str]
-    """The day on which it was met."""
+    """วันที่ทำแล้ว (day done). The day on which it was met."""
     status: Status
-    """How it stands on the day asked for."""
+    """สถานะของงาน (status of the work). How it stands on the day asked for."""
     responsible: Responsible
-    """Who has to do it."""
+    """ผู้รับผิดชอบ (responsible officer). Who has to do it."""
 
 
 class Named(TypedDict):
     """Something that can be owed, with what it is called."""
 
     what: str
-    """The name on the wire."""
+    """งานที่ต้องทำ (what is owed). The name on the wire."""
     title: Text
-    """What it is called."""
+    """ชื่อที่แสดง (name shown). What it is called."""
 
 
 Unit: TypeAlias = Literal["hours", "days", "months", "times", "day_of_month", "unitless"]
@@ -642,9 +642,9 @@ class IntegerAllowed(TypedDict):
 
     type: Literal["integer"]
     min: int
-    """The least."""
+    """ค่าต่ำสุด (least value). The least."""
     max: int
-    """The greatest."""
+    """ค่าสูงสุด (greatest value). The greatest."""
 
 
 class DividesAllowed(TypedDict):
@@ -652,7 +652,7 @@ class DividesAllowed(TypedDict):
 
     type: Literal["divides"]
     whole: int
-    """The number that it divides."""
+    """จำนวนที่ต้องหารลงตัว (number that it divides). The number that it divides."""
 
 
 class RisingAllowed(TypedDict):
@@ -660,13 +660,13 @@ class RisingAllowed(TypedDict):
 
     type: Literal["rising"]
     min: int
-    """The least that an entry may be."""
+    """ค่าต่ำสุด (least value). The least that an entry may be."""
     max: int
-    """The greatest that an entry may be."""
+    """ค่าสูงสุด (greatest value). The greatest that an entry may be."""
     min_items: int
-    """The least number of entries."""
+    """จำนวนค่าอย่างน้อย (least number of values). The least number of entries."""
     max_items: int
-    """The greatest number of entries."""
+    """จำนวนค่าอย่างมาก (greatest number of values). The greatest number of entries."""
 
 
 class OneOfAllowed(TypedDict):
@@ -674,7 +674,7 @@ class OneOfAllowed(TypedDict):
 
     type: Literal["one_of"]
     names: list[str]
-    """The names."""
+    """ค่าที่เลือกได้ (names to choose from). The names."""
 
 
 class FlagAllowed(TypedDict):
@@ -699,38 +699,38 @@ class Parameter(TypedDict):
     """A parameter of the policy with the rule that states it."""
 
     name: str
-    """The name on the wire."""
+    """ชื่อในข้อมูล (name in the data). The name on the wire."""
     rule: str
-    """The rule that states the number or the choice."""
+    """ข้อของหลักเกณฑ์ (rule). The rule that states the number or the choice."""
     unit: Unit
-    """The unit of the number or numbers."""
+    """หน่วยนับ (unit of measure). The unit of the number or numbers."""
     allowed: Allowed
-    """The range, or the values that are allowed."""
+    """ค่าที่กำหนดได้ (allowed values). The range, or the values that are allowed."""
     default: str
-    """The default as JSON; in the answer, the value itself."""
+    """ค่าตั้งต้น (default). The default as JSON; in the answer, the value itself."""
     title: Text
-    """The title."""
+    """ชื่อที่แสดง (name shown). The title."""
 
 
 class Permission(TypedDict):
     """A cell of the matrix: this role may use this command in this relation."""
 
     lifecycle: str
-    """The lifecycle."""
+    """กระบวนงาน (lifecycle). The lifecycle."""
     action: str
-    """The command."""
+    """รายการ (command). The command."""
     label: Text
-    """The button."""
+    """ชื่อรายการ (label). The button."""
     rule: str
-    """The rule of the command."""
+    """ข้อของหลักเกณฑ์ (rule). The rule of the command."""
     role: Role
-    """The role."""
+    """บทบาท (role). The role."""
     role_title: Text
-    """What the role is called."""
+    """ชื่อบทบาท (name of the role). What the role is called."""
     relation: Relation
-    """How the role's organisation has to stand to the case."""
+    """ความเกี่ยวข้องกับเคส (relation to the case). How the role's organisation has to stand to the case."""
     relation_title: Text
-    """What the relation is called."""
+    """ชื่อความเกี่ยวข้องกับเคส (name of the relation). What the relation is called."""
 
 
 ProfileName: TypeAlias = Literal["manual-2564", "guideline-2563", "in_force"]
@@ -820,37 +820,37 @@ class BrokenLine(TypedDict):
     """A line of a log (an element, where the log is a JSON array) that cannot be used."""
 
     line: int
-    """1-based."""
+    """บรรทัดที่ (line number). 1-based."""
     error: WireError
-    """Why."""
+    """ข้อผิดพลาด (error). Why."""
 
 
 class Replay(TypedDict):
     """What a log comes to."""
 
     lifecycle: str
-    """The lifecycle."""
+    """กระบวนงาน (lifecycle). The lifecycle."""
     case_id: NotRequired[str]
-    """The case's id, where an event created it."""
+    """รหัสเคส (case id). The case's id, where an event created it."""
     state: NotRequired[str]
-    """Its state."""
+    """สถานะ (state). Its state."""
     used: int
-    """How many events were used."""
+    """จำนวนรายการที่นำมาใช้ (number of events used). How many events were used."""
     broken: list[BrokenLine]
-    """The lines that cannot be used."""
+    """บรรทัดที่นำมาใช้ไม่ได้ (broken lines). The lines that cannot be used."""
 
 
 class DistrictRoster(TypedDict):
     """What a district has set up."""
 
     district: str
-    """The district's code."""
+    """อำเภอ (district). The district's code."""
     standing_order: bool
-    """Whether there is a standing order (คำสั่งแต่งตั้ง)."""
+    """คำสั่งจัดตั้งชุดปฏิบัติการ (standing order). Whether there is a standing order (คำสั่งแต่งตั้ง)."""
     teams: list[str]
-    """The tambons of the teams that it names."""
+    """ตำบลที่มีชุดปฏิบัติการประจำตำบล (tambons with a team). The tambons of the teams that it names."""
     recorders: int
-    """How many recorders there are."""
+    """จำนวนผู้รับผิดชอบบันทึกข้อมูล (number of recorders). How many recorders there are."""
 
 
 Force: TypeAlias = Literal["must", "should", "definition", "decision"]
@@ -866,19 +866,19 @@ class Rule(TypedDict):
     """
 
     rule: str
-    """Id that never changes, such as `CT-16`."""
+    """ข้อของหลักเกณฑ์ (rule). Id that never changes, such as `CT-16`."""
     title: Text
-    """Short title: the button or term of the system itself where there is one."""
+    """ชื่อหลักเกณฑ์ (title of the rule). Short title: the button or term of the system itself where there is one."""
     short: Text
-    """The rule in two sentences at most, for a screen."""
+    """เนื้อหาโดยย่อ (short text). The rule in two sentences at most, for a screen."""
     text: Text
-    """The rule in full, for a page."""
+    """เนื้อหา (full text). The rule in full, for a page."""
     force: Force
-    """How strictly it is meant."""
+    """ระดับการบังคับ (force). How strictly it is meant."""
     sources: list[Citation]
-    """The places on which it rests; empty where only the library's decision stands behind it."""
+    """เอกสารอ้างอิง (sources). The places on which it rests; empty where only the library's decision stands behind it."""
     parameters: list[str]
-    """Names of the policy parameters it uses."""
+    """ค่ากำหนดที่ใช้ (parameters). Names of the policy parameters it uses."""
 
 
 class DoStep(TypedDict):
@@ -1002,37 +1002,37 @@ class SmivPerson(TypedDict):
     """An SMI-V person as the follow-ups need it."""
 
     facility: str
-    """The facility that follows the person."""
+    """สถานพยาบาลที่ติดตาม (facility). The facility that follows the person."""
     index_on: str
-    """The index date (SV-01), from which every year is counted."""
+    """วันที่ได้รับการวินิจฉัย SMI-V (day of the SMI-V diagnosis). The index date (SV-01), from which every year is counted."""
     follow_ups: list[str]
-    """The days of the follow-ups (1B037), in any order."""
+    """วันที่ติดตาม (days of the follow-ups). The days of the follow-ups (1B037), in any order."""
     died_on: NotRequired[str]
-    """The earliest recorded day of death."""
+    """วันที่เสียชีวิต (day of death). The earliest recorded day of death."""
 
 
 class Withheld(TypedDict):
     """A place that is withheld, and the rule."""
 
     pointer: str
-    """JSON Pointer to the topmost place."""
+    """ตำแหน่งของข้อมูล (place in the document). JSON Pointer to the topmost place."""
     rule: str
-    """Always AD-07."""
+    """ข้อของหลักเกณฑ์ (rule). Always AD-07."""
 
 
 class View(TypedDict):
     """A case as an actor sees it, its own fields beside these (AD-07)."""
 
     schema_version: int
-    """The version of the contract."""
+    """รุ่นของรูปแบบข้อมูล (version of the format). The version of the contract."""
     lifecycle: str
-    """The lifecycle."""
+    """กระบวนงาน (lifecycle). The lifecycle."""
     case_id: str
-    """The case's id."""
+    """รหัสเคส (case id). The case's id."""
     state: NotRequired[str]
-    """Its state, where the actor sees it."""
+    """สถานะ (state). Its state, where the actor sees it."""
     withheld: list[Withheld]
-    """What is withheld, in document order."""
+    """ข้อมูลที่ไม่เปิดเผย (withheld data). What is withheld, in document order."""
 
 
 Urgency: TypeAlias = Literal["overdue", "due", "open", "upcoming", "missed", "done"]
@@ -1043,40 +1043,40 @@ class WorklistItem(TypedDict):
     """A row of a worklist."""
 
     lifecycle: str
-    """The case's lifecycle."""
+    """กระบวนงาน (lifecycle). The case's lifecycle."""
     case_id: str
-    """The case."""
+    """รหัสเคส (case id). The case."""
     urgency: Urgency
-    """Why it stands here."""
+    """ความเร่งด่วน (urgency). Why it stands here."""
     because: Text
-    """The same in words."""
+    """คำอธิบายความเร่งด่วน (urgency in words). The same in words."""
     rule: str
-    """The rule."""
+    """ข้อของหลักเกณฑ์ (rule). The rule."""
     what: Owed
-    """What is owed."""
+    """งานที่ต้องทำ (what is owed). What is owed."""
     trigger: Trigger
-    """Where it comes from."""
+    """ที่มาของงาน (origin). Where it comes from."""
     opens_on: str
-    """The first day on which it can be done."""
+    """วันที่เริ่มทำได้ (first day). The first day on which it can be done."""
     due_by: NotRequired[str]
-    """The last day on which it is in time."""
+    """วันครบกำหนด (last day in time). The last day on which it is in time."""
     expires_on: NotRequired[str]
-    """The last day on which it can be met at all."""
+    """วันหมดรอบ (day of expiry). The last day on which it can be met at all."""
     done_on: NotRequired[str]
-    """The day on which it was met."""
+    """วันที่ทำแล้ว (day done). The day on which it was met."""
     status: Status
-    """How it stands on the day asked for."""
+    """สถานะของงาน (status of the work). How it stands on the day asked for."""
     responsible: Responsible
-    """Who has to do it."""
+    """ผู้รับผิดชอบ (responsible officer). Who has to do it."""
 
 
 class Logged(TypedDict):
     """The same, read to find out what is wrong with it."""
 
     lifecycle: str
-    """Its lifecycle."""
+    """กระบวนงาน (lifecycle). Its lifecycle."""
     log: str | list[AnyEvent]
-    """Its log: a list of events, or their NDJSON as one text."""
+    """ประวัติรายการ (log). Its log: a list of events, or their NDJSON as one text."""
 
 
 WorklistQuery = TypedDict(
@@ -1095,27 +1095,27 @@ class Casework(TypedDict):
     """A case that an officer has to work on."""
 
     lifecycle: str
-    """The case's lifecycle."""
+    """กระบวนงาน (lifecycle). The case's lifecycle."""
     case_id: str
-    """The case."""
+    """รหัสเคส (case id). The case."""
     owed: list[WorklistItem]
-    """What the officer owes and can do now, the most urgent first; never empty."""
+    """งานที่ต้องทำ (what is owed). What the officer owes and can do now, the most urgent first; never empty."""
     possible: list[Action]
-    """The commands that the officer can give now."""
+    """รายการที่ทำได้ (possible commands). The commands that the officer can give now."""
     waiting: list[Action]
-    """The commands that wait for a day or for something that is still missing."""
+    """รายการที่ยังทำไม่ได้ (waiting commands). The commands that wait for a day or for something that is still missing."""
 
 
 class Workload(TypedDict):
     """What an organisation owes in a role, by urgency."""
 
     responsible: Responsible
-    """Whose work it is: with this role and organisation an actor asks for the worklist."""
+    """ผู้รับผิดชอบ (responsible officer). Whose work it is: with this role and organisation an actor asks for the worklist."""
     overdue: int
-    """How much is overdue."""
+    """จำนวนงานที่เกินกำหนด (number overdue). How much is overdue."""
     due: int
-    """How much can be done now and has a last day."""
+    """จำนวนงานที่ถึงกำหนด (number due). How much can be done now and has a last day."""
     open: int
-    """How much can be done now and has no last day."""
+    """จำนวนงานที่ทำได้แล้ว (number open). How much can be done now and has no last day."""
     upcoming: int
-    """How much opens later."""
+    """จำนวนงานที่ยังไม่ถึงกำหนด (number upcoming). How much opens later."""

@@ -13,7 +13,7 @@ use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId, UserId};
 use crate::base::identifier::{PHONE, judge_phone};
 use crate::base::private::Private;
-use crate::base::shape::Shape;
+use crate::base::shape::{MOST_OF_A_NAME, Shape};
 use crate::base::text::{Arg, Args, Text, text};
 use crate::lifecycle::{
     Act, Advice, Advices, Guard, Head, Next, Now, Opening, ReasonKind, Row, Step,
@@ -26,10 +26,14 @@ use crate::lifecycle::{
 #[shape(name = "UserProfile", private)]
 pub struct Profile {
     /// ชื่อและนามสกุล
+    #[title("ชื่อและนามสกุล", "full name")]
+    #[shape(most = MOST_OF_A_NAME)]
     pub full_name: Private,
     /// โทรศัพท์
+    #[title("หมายเลขโทรศัพท์", "phone")]
     pub phone: Private,
     /// ตำแหน่ง
+    #[title("ตำแหน่ง", "position")]
     pub position: Private,
 }
 
@@ -38,10 +42,14 @@ pub struct Profile {
 #[shape(private)]
 pub struct Assignment {
     /// The document.
+    #[title("หลักฐานการมอบหมายหน้าที่", "document")]
     pub document: Private,
     /// Who signed it.
+    #[title("ผู้บังคับบัญชาที่ลงนาม", "signed by")]
+    #[shape(most = MOST_OF_A_NAME)]
     pub signed_by: Private,
     /// Its date.
+    #[title("วันที่ของหลักฐาน", "date of the document")]
     pub on: Date,
 }
 
@@ -197,6 +205,7 @@ static NOT_FOR_A_PROVINCE: Fault = Fault::value(
 pub struct CompleteProfile {
     /// ชื่อและนามสกุล
     #[title("ชื่อและนามสกุล", "full name")]
+    #[shape(most = MOST_OF_A_NAME)]
     #[rule(AD_01B)]
     pub full_name: Private,
     /// โทรศัพท์
@@ -257,6 +266,7 @@ pub struct FileAssignment {
     pub document: Private,
     /// Who signed it.
     #[title("ผู้บังคับบัญชาที่ลงนาม", "signed by")]
+    #[shape(most = MOST_OF_A_NAME)]
     #[rule(AD_01A)]
     pub signed_by: Private,
     /// Its date.

@@ -17,7 +17,7 @@ use crate::base::rule::Rule;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, Relation, Who};
+use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, REQUEST_ID, Relation, Who};
 use crate::policy::Numbers;
 
 /// The lifecycle `admin_change`.
@@ -57,6 +57,7 @@ impl Lifecycle for AdminChange {
         "change of a provincial admin",
     );
     const CASE: Text = REQUEST;
+    const CASE_ID: Text = REQUEST_ID;
     const RULES: &'static [&'static Rule] = rules::RULES;
 
     fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {

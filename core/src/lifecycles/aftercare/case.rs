@@ -16,22 +16,31 @@ use crate::base::shape::Shape;
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct FollowUp {
     /// The person.
+    #[title("ผู้ผ่านการฟื้นฟูสภาพทางสังคม", "person")]
     pub(crate) person: Arc<Person>,
     /// The end of the training.
+    #[title("วันที่จบการฝึกอบรม", "end of the training")]
     pub graduated_on: Date,
     /// The project.
+    #[title("โครงการ", "project")]
     pub(crate) project: Arc<str>,
     /// Where the person lives now.
+    #[title("ภูมิลำเนาหรือที่พักอาศัย", "residence")]
     pub(crate) residence: Arc<Address>,
     /// The responsible district.
+    #[title("อำเภอที่รับผิดชอบ", "responsible district")]
     pub district: OrgId,
     /// The visits, in the order in which they were recorded.
+    #[title("การติดตาม", "visits")]
     pub visits: Vec<Visit>,
     /// The help that was asked for.
+    #[title("คำขอความช่วยเหลือ", "help")]
     pub help: Vec<Help>,
     /// The moves, in the order in which they were recorded.
+    #[title("การย้ายภูมิลำเนาหรือที่พักอาศัย", "moves")]
     pub relocations: Vec<Relocation>,
     /// The day on which the follow-up was closed.
+    #[title("วันที่สิ้นสุดการติดตาม", "day of the closing")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_on: Option<Date>,
 }

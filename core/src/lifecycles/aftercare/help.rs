@@ -11,7 +11,7 @@ use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::help::HelpKind;
 use crate::base::id::HelpId;
 use crate::base::private::Private;
-use crate::base::shape::Shape;
+use crate::base::shape::{MOST_OF_A_NAME, Shape};
 use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Case, Content, Head, Next, Notice, Now, Row, Step};
 
@@ -21,23 +21,32 @@ use crate::lifecycle::{Act, Case, Content, Head, Next, Notice, Now, Row, Step};
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Help {
     /// Unique within the case.
+    #[title("รหัสคำขอความช่วยเหลือ", "id of the help")]
     pub help_id: HelpId,
     /// With what.
+    #[title("ด้านที่ขอความช่วยเหลือ", "kind of help")]
     pub kind: HelpKind,
     /// The details.
+    #[title("รายละเอียดการขอความช่วยเหลือ", "details of the help")]
     pub detail: Private,
     /// The day of the request.
+    #[title("วันที่ขอความช่วยเหลือ", "day of the request")]
     pub requested_on: Date,
     /// The day on which it went to the province.
+    #[title("วันที่รายงานจังหวัด", "day of the escalation")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub escalated_on: Option<Date>,
     /// Why it went to the province.
+    #[title("เหตุที่เกินขีดความสามารถของอำเภอ", "why it is beyond the district")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Private>,
     /// The day on which it was given.
+    #[title("วันที่ให้ความช่วยเหลือ", "day on which it was given")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provided_on: Option<Date>,
     /// By whom.
+    #[title("ผู้ให้ความช่วยเหลือ", "by whom")]
+    #[shape(most = MOST_OF_A_NAME)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Private>,
 }
@@ -185,6 +194,7 @@ pub struct ProvideHelp {
     pub on: Date,
     /// By whom.
     #[title("ผู้ให้ความช่วยเหลือ", "by whom")]
+    #[shape(most = MOST_OF_A_NAME)]
     pub by: Private,
 }
 
@@ -337,12 +347,16 @@ pub struct Escalation {
     #[serde(flatten)]
     pub essentials: Essentials,
     /// Which help.
+    #[title("รหัสคำขอความช่วยเหลือ", "id of the help")]
     pub help_id: HelpId,
     /// With what.
+    #[title("ด้านที่ขอความช่วยเหลือ", "kind of help")]
     pub kind: HelpKind,
     /// The details.
+    #[title("รายละเอียดการขอความช่วยเหลือ", "details of the help")]
     pub detail: Private,
     /// Why it is beyond the district.
+    #[title("เหตุที่เกินขีดความสามารถของอำเภอ", "why it is beyond the district")]
     pub reason: Private,
 }
 

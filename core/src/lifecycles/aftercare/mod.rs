@@ -204,14 +204,19 @@ fn receiver(sender: &OrgId, district: &OrgId) -> Option<OrgId> {
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Essentials {
     /// The case's id.
+    #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// The person.
+    #[title("ผู้ผ่านการฟื้นฟูสภาพทางสังคม", "person")]
     pub(crate) person: Arc<Person>,
     /// Where the person lives.
+    #[title("ภูมิลำเนาหรือที่พักอาศัย", "residence")]
     pub(crate) residence: Arc<Address>,
     /// The project.
+    #[title("โครงการ", "project")]
     pub(crate) project: Arc<str>,
     /// The end of the training.
+    #[title("วันที่จบการฝึกอบรม", "end of the training")]
     pub graduated_on: Date,
 }
 

@@ -25,10 +25,13 @@ use crate::lifecycle::{
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Relocation {
     /// The day.
+    #[title("วันที่ย้าย", "day of the move")]
     pub on: Date,
     /// The district that had the person before.
+    #[title("อำเภอเดิม", "district before")]
     pub from: OrgId,
     /// The district that has the person since.
+    #[title("อำเภอใหม่", "district after")]
     pub to: OrgId,
 }
 
@@ -130,8 +133,10 @@ pub struct Moved {
     #[serde(flatten)]
     pub essentials: Essentials,
     /// The day of the move.
+    #[title("วันที่ย้าย", "day of the move")]
     pub on: Date,
     /// The visits so far.
+    #[title("การติดตาม", "visits")]
     pub visits: Vec<Visit>,
 }
 
@@ -148,14 +153,19 @@ impl Content for Moved {
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct RelocationRow {
     /// The case's id.
+    #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// The reporting province.
+    #[title("จังหวัด", "province")]
     pub province: OrgId,
     /// The day of the move.
+    #[title("วันที่ย้าย", "day of the move")]
     pub on: Date,
     /// The person.
+    #[title("ผู้ผ่านการฟื้นฟูสภาพทางสังคม", "person")]
     pub(crate) person: Arc<Person>,
     /// The new address.
+    #[title("ภูมิลำเนาหรือที่พักอาศัย", "residence")]
     pub(crate) residence: Arc<Address>,
 }
 

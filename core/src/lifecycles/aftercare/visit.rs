@@ -25,16 +25,21 @@ use crate::schedule::{Obligation, Owed};
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Visit {
     /// Its day.
+    #[title("วันที่ติดตาม", "day of the visit")]
     pub occurred_on: Date,
     /// What it found.
+    #[title("ผลการติดตาม", "result")]
     pub result: VisitResult,
     /// What the person needs.
+    #[title("ความช่วยเหลือที่ต้องการ", "needs")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<HelpKind>,
     /// Where the evidence is kept.
+    #[title("ที่เก็บเอกสารหรือหลักฐาน", "where the evidence is kept")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Private>,
     /// A note.
+    #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }

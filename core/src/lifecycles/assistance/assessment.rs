@@ -23,10 +23,13 @@ use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Assessment {
     /// The day.
+    #[title("วันที่ประเมิน", "day of the assessment")]
     pub on: Date,
     /// The answers.
+    #[title("คำตอบ 26 ข้อ", "26 answers")]
     pub(crate) answers: Arc<Answers>,
     /// The scores.
+    #[title("คะแนนคุณภาพชีวิต", "scores")]
     pub scores: Scores,
     /// Its entry.
     #[serde(skip)]
@@ -78,6 +81,7 @@ pub struct AssessQualityOfLife {
 #[allow(dead_code, reason = "it is there for its shape")]
 struct Scored {
     /// The scores of the answers (QL-02).
+    #[title("คะแนนคุณภาพชีวิต", "scores")]
     scores: Scores,
 }
 

@@ -17,26 +17,36 @@ use crate::base::shape::Shape;
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Assisted {
     /// The patient.
+    #[title("ผู้ป่วย", "patient")]
     pub(crate) person: Arc<Person>,
     /// The centre, the lead unit.
+    #[title("ศูนย์ฟื้นฟูสภาพทางสังคม (ระดับอำเภอ)", "centre (of a district)")]
     pub centre: OrgId,
     /// The items of help.
+    #[title("รายการขอความช่วยเหลือ", "items of help")]
     pub items: Vec<Item>,
     /// The organisation that asked.
+    #[title("หน่วยงานที่ขอความช่วยเหลือ", "requesting organisation")]
     pub requested_by: OrgId,
     /// The day of the request.
+    #[title("วันที่ขอความช่วยเหลือ", "day of the request")]
     pub requested_on: Date,
     /// The day of the acceptance.
+    #[title("วันที่รับงาน", "day of the acceptance")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted_on: Option<Date>,
     /// The units that received the work.
+    #[title("หน่วยงานที่รับงาน", "receiving units")]
     pub distributions: Vec<Distribution>,
     /// The assessments of quality of life.
+    #[title("การประเมินคุณภาพชีวิต", "assessments of the quality of life")]
     pub assessments: Vec<Assessment>,
     /// The day of the conclusion.
+    #[title("วันที่สรุปผล", "day of the conclusion")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub concluded_on: Option<Date>,
     /// How it ended.
+    #[title("ผลการช่วยเหลือ", "outcome")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Conclusion>,
     /// The entry since which every item is settled.

@@ -11,7 +11,7 @@ use crate::base::fault::{Fault, Faults};
 use crate::base::help::HelpKind;
 use crate::base::id::ItemId;
 use crate::base::private::Private;
-use crate::base::shape::Shape;
+use crate::base::shape::{MOST_OF_A_NAME, Shape};
 use crate::base::text::{Args, text};
 use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 
@@ -21,20 +21,28 @@ use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Item {
     /// Unique within the case.
+    #[title("รหัสรายการขอความช่วยเหลือ", "item id")]
     pub item_id: ItemId,
     /// With what.
+    #[title("ด้านที่ขอความช่วยเหลือ", "kind of help")]
     pub kind: HelpKind,
     /// The details.
+    #[title("รายละเอียดการขอความช่วยเหลือ", "details of the help")]
     pub detail: Private,
     /// How it stands.
+    #[title("สถานะของรายการ", "status of the item")]
     pub status: ItemStatus,
     /// The day on which help was given.
+    #[title("วันที่ให้ความช่วยเหลือ", "day on which help was given")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<Date>,
     /// By whom.
+    #[title("ผู้ให้ความช่วยเหลือ", "by whom")]
+    #[shape(most = MOST_OF_A_NAME)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Private>,
     /// A note.
+    #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }
@@ -251,6 +259,7 @@ pub struct SetItemStatus {
     pub on: Option<Date>,
     /// By whom.
     #[title("ผู้ให้ความช่วยเหลือ", "by whom")]
+    #[shape(most = MOST_OF_A_NAME)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Private>,
     /// A note.

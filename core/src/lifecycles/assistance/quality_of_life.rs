@@ -47,12 +47,16 @@ pub enum Domain {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Item {
     /// 1 to 26.
+    #[title("ข้อที่", "number of the question")]
     pub number: u8,
     /// What it is about.
+    #[title("คำถาม", "question")]
     pub label: Text,
     /// The part it counts in, besides the total.
+    #[title("องค์ประกอบของคุณภาพชีวิต", "domain")]
     pub domain: Domain,
     /// Worded negatively: scored 6 − answer.
+    #[title("ข้อความทางลบ (กลับคะแนน)", "negative wording")]
     pub negative: bool,
 }
 
@@ -192,8 +196,10 @@ pub enum Level {
 #[serde(deny_unknown_fields)]
 pub struct Score {
     /// The sum of the scored answers.
+    #[title("คะแนน", "score")]
     pub score: Whole,
     /// Its band.
+    #[title("ระดับคุณภาพชีวิต", "level")]
     pub level: Level,
 }
 
@@ -202,14 +208,19 @@ pub struct Score {
 #[serde(deny_unknown_fields)]
 pub struct Scores {
     /// All 26 items.
+    #[title("คุณภาพชีวิตโดยรวม", "overall")]
     pub total: Score,
     /// Physical.
+    #[title("องค์ประกอบด้านสุขภาพกาย", "physical")]
     pub physical: Score,
     /// Psychological.
+    #[title("องค์ประกอบด้านจิตใจ", "psychological")]
     pub psychological: Score,
     /// Social.
+    #[title("องค์ประกอบด้านสัมพันธภาพทางสังคม", "social")]
     pub social: Score,
     /// Environment.
+    #[title("องค์ประกอบด้านสิ่งแวดล้อม", "environment")]
     pub environment: Score,
 }
 

@@ -23,10 +23,13 @@ use crate::lifecycle::{Act, Head, Next, Now, Opening, Row, Step};
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Distribution {
     /// Its code.
+    #[title("หน่วยงานที่รับงาน", "receiving unit")]
     pub to: OrgId,
     /// Its kind.
+    #[title("ระดับของหน่วยงาน", "level of the unit")]
     pub kind: ReceiverKind,
     /// The day.
+    #[title("วันที่กระจายงาน", "day of the distribution")]
     pub on: Date,
 }
 

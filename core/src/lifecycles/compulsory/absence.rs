@@ -32,13 +32,17 @@ use ReasonKind::{AlreadyDone, MissingPrecondition};
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Absence {
     /// The missed day.
+    #[title("วันที่ขาดนัด", "missed day")]
     pub missed_on: Date,
     /// Traces, in the order in which they were recorded.
+    #[title("การติดตามระหว่างขาดนัด", "traces")]
     pub traces: Vec<Trace>,
     /// The day of the report to probation.
+    #[title("วันที่แจ้งผู้ป่วยขาดนัดระหว่างบำบัด", "day of the absence report")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reported_on: Option<Date>,
     /// The day on which the person came back.
+    #[title("วันที่กลับมาบำบัด", "day of the return")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub returned_on: Option<Date>,
 }
@@ -47,10 +51,13 @@ pub struct Absence {
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Trace {
     /// Its day.
+    #[title("วันที่ติดตาม", "day of the trace")]
     pub on: Date,
     /// How.
+    #[title("วิธีติดตาม", "method")]
     pub method: TraceMethod,
     /// The evidence.
+    #[title("หลักฐานการติดตาม", "evidence")]
     pub evidence: Private,
 }
 
@@ -636,10 +643,13 @@ pub struct AbsenceReport {
     #[serde(flatten)]
     pub subject: Subject,
     /// The person who stays away.
+    #[title("ผู้ป่วย", "patient")]
     pub person: Person,
     /// The missed day.
+    #[title("วันที่ขาดนัด", "missed day")]
     pub missed_on: Date,
     /// How the unit traced the person.
+    #[title("การติดตามระหว่างขาดนัด", "traces")]
     pub traces: Vec<Trace>,
 }
 
@@ -663,6 +673,7 @@ impl Printed for AbsenceReport {
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct AbsenceBanner {
     /// The text.
+    #[title("ข้อความที่แสดง", "text shown")]
     pub text: Message,
     /// The case.
     #[serde(flatten)]

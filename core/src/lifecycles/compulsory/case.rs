@@ -23,47 +23,65 @@ use crate::base::shape::Shape;
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Exchange {
     /// เลขรอบ
+    #[title("เลขรอบ", "round number")]
     pub round: Whole,
     /// หน่วยบำบัด
+    #[title("หน่วยบำบัด", "treatment unit")]
     pub unit: OrgId,
     /// สำนักงานคุมประพฤติต้นทาง
+    #[title("สำนักงานคุมประพฤติ", "probation office")]
     pub probation_office: OrgId,
     /// ส่วนที่ 1
+    #[title("ข้อมูลส่วนที่ 1", "Part 1")]
     pub(crate) part1: Arc<Part1>,
     /// The day of the first entry.
+    #[title("วันที่ข้อมูลเข้าระบบครั้งแรก", "day of the first entry")]
     pub first_entered_on: Date,
     /// The present entry.
+    #[title("การเข้าระบบครั้งปัจจุบัน", "present entry")]
     pub entry: Entry,
     /// The request that sent the case back, while it is `returned`.
+    #[title("คำขอแก้ไขข้อมูล", "request for correction")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) correction: Option<Box<Correction>>,
     /// The day of the latest acceptance.
+    #[title("วันที่รับงาน", "day of the acceptance")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted_on: Option<Date>,
     /// 90 or 120 days, from the treatment recorded first.
+    #[title("ระยะเวลาโปรแกรม (วัน)", "program days")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub program_days: Option<u32>,
     /// Treatments, in the order in which they were recorded.
+    #[title("การบำบัด", "treatments")]
     pub treatments: Treatments,
     /// Extensions of the program.
+    #[title("การขยายเวลาบำบัด", "extensions")]
     pub extensions: Vec<Extension>,
     /// Absences with their traces.
+    #[title("การขาดนัด", "absences")]
     pub absences: Vec<Absence>,
     /// Requests to probation.
+    #[title("คำขอต่อสำนักงานคุมประพฤติ", "requests to probation")]
     pub requests: Vec<Request>,
     /// The day on which the treatment was completed.
+    #[title("วันที่บำบัดครบ", "day of completion")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub completed_on: Option<Date>,
     /// The day on which the result was certified.
+    #[title("วันที่รับรองผลการบำบัด", "day of the certification")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certified_on: Option<Date>,
     /// The day on which the person was dropped out.
+    #[title("วันที่จำหน่าย Drop out", "day of the drop-out")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dropped_out_on: Option<Date>,
     /// The day on which probation ended the case.
+    #[title("วันที่ยุติเคส", "day on which the case ends")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended_on: Option<Date>,
     /// Why probation ended the case.
+    #[title("สาเหตุ", "cause")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_cause: Option<EndCause>,
 }

@@ -113,15 +113,20 @@ pub struct CompletionReport {
     #[serde(flatten)]
     pub subject: Subject,
     /// The day of completion.
+    #[title("วันที่บำบัดครบ", "day of completion")]
     pub on: Date,
     /// The whole Part 1, updated.
+    #[title("ข้อมูลส่วนที่ 1", "Part 1")]
     pub(crate) part1: Arc<Part1>,
     /// The treatments of the round.
+    #[title("การบำบัด", "treatments")]
     pub treatments: Vec<Treatment>,
     /// Program days.
+    #[title("ระยะเวลาโปรแกรม (วัน)", "program days")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub program_days: Option<u32>,
     /// Program days and extensions together.
+    #[title("ระยะเวลาบำบัดรวมเวลาที่ขยาย (วัน)", "days of treatment with extensions")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub treatment_days: Option<u32>,
 }

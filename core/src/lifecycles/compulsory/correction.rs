@@ -29,10 +29,13 @@ use crate::schedule::{Obligation, Owed};
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Correction {
     /// Its day.
+    #[title("วันที่ขอแก้ไขข้อมูล", "day of the request for correction")]
     pub on: Date,
     /// Why.
+    #[title("เหตุผลที่ขอแก้ไข", "reason")]
     pub reason: CorrectionReason,
     /// What is wrong.
+    #[title("รายละเอียด", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }
@@ -212,8 +215,10 @@ pub struct CorrectionNotice {
     #[serde(flatten)]
     pub subject: Subject,
     /// Why it comes back.
+    #[title("เหตุผลที่ขอแก้ไข", "reason")]
     pub reason: CorrectionReason,
     /// What is wrong.
+    #[title("รายละเอียด", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }
@@ -234,14 +239,18 @@ pub struct CorrectionRow {
     #[serde(flatten)]
     pub subject: Subject,
     /// The day of the request.
+    #[title("วันที่ขอแก้ไขข้อมูล", "day of the request for correction")]
     pub requested_on: Date,
     /// Why, where the whole case went back (CT-03).
+    #[title("เหตุผลที่ขอแก้ไข", "reason")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<CorrectionReason>,
     /// What was asked, where the case stayed (CT-08).
+    #[title("คำขอ", "request")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request: Option<RequestKind>,
     /// What is wrong.
+    #[title("รายละเอียด", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }

@@ -36,18 +36,24 @@ use ReasonKind::{AlreadyDone, MissingPrecondition};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Entry {
     /// The event that brought it.
+    #[title("รายการที่นำข้อมูลเข้าระบบ", "event of the entry")]
     pub event: &'static str,
     /// When it entered.
+    #[title("วันเวลาที่ข้อมูลเข้าระบบ", "time of the entry")]
     pub at: Instant,
     /// The day on which the person reported in.
+    #[title("วันที่มารายงานตัว", "day of the report-in")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reported_in_on: Option<Date>,
     /// The letters that have come.
+    #[title("หนังสือส่งตัว", "referral letter")]
     pub letter: Letters,
     /// The day of the no-show report.
+    #[title("วันที่แจ้งผู้ป่วยไม่มารายงานตัว", "day of the no-show report")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub no_show_reported_on: Option<Date>,
     /// The day of the missing-letter report.
+    #[title("วันที่แจ้งไม่มีหนังสือส่งตัว", "day of the missing-letter report")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing_letter_reported_on: Option<Date>,
 }
@@ -347,8 +353,10 @@ pub struct NoShowReport {
     #[serde(flatten)]
     pub subject: Subject,
     /// The person who did not report in.
+    #[title("ผู้ป่วย", "patient")]
     pub person: Person,
     /// When the case entered.
+    #[title("วันเวลาที่ข้อมูลเข้าระบบ", "time of the entry")]
     pub entered_at: Instant,
 }
 
@@ -611,8 +619,10 @@ pub struct MissingLetterReport {
     #[serde(flatten)]
     pub subject: Subject,
     /// The person who came without a letter.
+    #[title("ผู้ป่วย", "patient")]
     pub person: Person,
     /// The day on which the person reported in.
+    #[title("วันที่มารายงานตัว", "day of the report-in")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reported_in_on: Option<Date>,
 }

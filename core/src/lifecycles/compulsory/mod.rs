@@ -241,10 +241,13 @@ static COORDINATE: Advice = Advice::new(
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Subject {
     /// The case's id.
+    #[title("รหัสเคส", "case id")]
     pub case_id: CaseId,
     /// เลขรอบ
+    #[title("เลขรอบ", "round number")]
     pub round: Whole,
     /// หน่วยบำบัด
+    #[title("หน่วยบำบัด", "treatment unit")]
     pub unit: OrgId,
 }
 
@@ -255,8 +258,10 @@ pub struct Addressed<C> {
     #[serde(flatten)]
     pub content: C,
     /// The probation office it goes to.
+    #[title("สำนักงานคุมประพฤติ", "probation office")]
     pub probation_office: OrgId,
     /// The day of the letter.
+    #[title("วันที่ของหนังสือ", "date of the letter")]
     pub dated: Date,
 }
 

@@ -33,14 +33,19 @@ use ReasonKind::{AlreadyDone, MissingPrecondition};
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Request {
     /// What is asked.
+    #[title("คำขอ", "request")]
     pub kind: RequestKind,
     /// The day.
+    #[title("วันที่ขอ", "day of the request")]
     pub on: Date,
     /// What probation has to know.
+    #[title("รายละเอียด", "note")]
     pub note: Private,
     /// How it stands.
+    #[title("สถานะของคำขอ", "status of the request")]
     pub status: RequestStatus,
     /// Why it was declined.
+    #[title("เหตุผลที่ไม่รับคำขอ", "reason for declining")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decline_reason: Option<Private>,
 }
@@ -221,6 +226,7 @@ pub struct RequestNotice {
     #[serde(flatten)]
     pub subject: Subject,
     /// What probation has to know.
+    #[title("รายละเอียด", "note")]
     pub note: Private,
 }
 

@@ -30,8 +30,10 @@ use crate::schedule::{Obligation, Owed};
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Treatment {
     /// Its day.
+    #[title("วันที่บำบัด", "day of the treatment")]
     pub on: Date,
     /// A note.
+    #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }
@@ -87,10 +89,13 @@ impl Serialize for Treatments {
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Extension {
     /// The day it was entered.
+    #[title("วันที่บันทึกการขยายเวลาบำบัด", "day of the entry")]
     pub on: Date,
     /// By how many days.
+    #[title("จำนวนวันที่ขยาย", "days of the extension")]
     pub days: u32,
     /// The ruling.
+    #[title("คำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ", "the subcommittee's ruling")]
     pub ruling: Private,
 }
 
@@ -343,17 +348,22 @@ pub struct Certificate {
     #[serde(flatten)]
     pub subject: Subject,
     /// The person who goes with the letter.
+    #[title("ผู้ป่วย", "patient")]
     pub person: Person,
     /// The first treatment.
+    #[title("วันที่เริ่มบำบัด", "first day of treatment")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub treatment_start: Option<Date>,
     /// Program days.
+    #[title("ระยะเวลาโปรแกรม (วัน)", "program days")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub program_days: Option<u32>,
     /// Program days and extensions together.
+    #[title("ระยะเวลาบำบัดรวมเวลาที่ขยาย (วัน)", "days of treatment with extensions")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub treatment_days: Option<u32>,
     /// The day of certification.
+    #[title("วันที่รับรองผลการบำบัด", "day of the certification")]
     pub certified_on: Date,
 }
 
@@ -452,8 +462,10 @@ pub struct ExtensionNotice {
     #[serde(flatten)]
     pub subject: Subject,
     /// By how many days.
+    #[title("จำนวนวันที่ขยาย", "days of the extension")]
     pub days: Whole,
     /// The ruling.
+    #[title("คำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ", "the subcommittee's ruling")]
     pub ruling: Private,
 }
 

@@ -19,7 +19,7 @@ use crate::base::rule::Rule;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, Relation, Who};
+use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, REQUEST_ID, Relation, Who};
 use crate::policy::Numbers;
 
 /// The lifecycle `data_change`.
@@ -63,6 +63,7 @@ impl Lifecycle for DataChange {
         "change of data by the super admin",
     );
     const CASE: Text = REQUEST;
+    const CASE_ID: Text = REQUEST_ID;
     const RULES: &'static [&'static Rule] = rules::RULES;
 
     fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {

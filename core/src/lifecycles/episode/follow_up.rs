@@ -24,10 +24,13 @@ use crate::schedule::{Obligation, Owed, fill_slots};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct FollowUp {
     /// Its day.
+    #[title("วันที่ติดตาม", "day of the follow-up")]
     pub on: Date,
     /// What it looked at.
+    #[title("ประเภทการติดตาม", "kind")]
     pub kind: FollowUpKind,
     /// What it found.
+    #[title("ผลการติดตาม", "result")]
     pub result: FollowUpResult,
 }
 

@@ -19,8 +19,10 @@ use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Session {
     /// Its day.
+    #[title("วันที่บำบัด", "day of the session")]
     pub on: Date,
     /// A note.
+    #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
 }

@@ -16,7 +16,7 @@ use crate::base::rule::Rule;
 use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, Relation, Who};
+use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, REQUEST_ID, Relation, Who};
 use crate::policy::Numbers;
 
 /// The lifecycle `registry_link`.
@@ -49,6 +49,7 @@ impl Lifecycle for RegistryLink {
     const NAME: &'static str = "registry_link";
     const TITLE: Text = text("สิทธิเชื่อมต่อทะเบียนราษฎร", "access to the civil registry");
     const CASE: Text = REQUEST;
+    const CASE_ID: Text = REQUEST_ID;
     const RULES: &'static [&'static Rule] = rules::RULES;
 
     fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {
