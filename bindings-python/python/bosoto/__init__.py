@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         admin_change as admin_change,
         aftercare as aftercare,
         assistance as assistance,
+        calls as calls,
         case as case,
         compulsory as compulsory,
         data_change as data_change,
