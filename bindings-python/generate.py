@@ -69,7 +69,6 @@ class Module:
     def imports(self, body: str) -> Iterator[tuple[str, bool]]:
         dates = [name for name in ("date", "datetime") if f": {name}" in body]
         yield "from collections.abc import Sequence", "Sequence[" in body
-        yield "from dataclasses import dataclass", "@dataclass" in body
         yield f"from datetime import {', '.join(dates)}", bool(dates)
         yield "from typing import ClassVar", "ClassVar[" in body
         yield "from typing import TypeAlias", ": TypeAlias" in body
@@ -77,7 +76,7 @@ class Module:
         yield "from bosoto._enum import StrEnum", "(StrEnum)" in body
         yield "from bosoto._record import Command as _Command", "(_Command)" in body
         yield "from bosoto._record import Record as _Record", "(_Record)" in body
-        yield "from bosoto._record import civil_date as _civil_date", "_civil_date(" in body
+        yield "from bosoto._record import frozen as _frozen", "@_frozen" in body
         yield f"from bosoto.types import {', '.join(sorted(self.shared))}", bool(self.shared)
 
 
@@ -152,7 +151,7 @@ def record(name: str, schema: Schema, doc: list[str], command: tuple[str, str] |
     required = set(schema.get("required", []))
     fields: dict[str, Schema] = dict(schema.get("properties", {}))
     lines = [
-        "@dataclass(frozen=True, kw_only=True, slots=True, repr=False)",
+        "@_frozen",
         f"class {name}({'_Command' if command else '_Record'}):",
         '    """' + "\n\n    ".join(doc) + '\n    """' if len(doc) > 1 else f'    """{doc[0]}"""',
         "",
@@ -168,25 +167,13 @@ def record(name: str, schema: Schema, doc: list[str], command: tuple[str, str] |
             f'    type: ClassVar[str] = "{kind}"',
         ]
     lines.append("")
-    dates = []
     for field_name, field_schema in fields.items():
         assert not keyword.iskeyword(field_name), field_name
         of, _ = hint(field_schema)
-        optional = field_name not in required
-        lines.append(f"    {field_name}: {of}{' | None = None' if optional else ''}")
+        optional = "" if field_name in required else " | None = None"
+        lines.append(f"    {field_name}: {of}{optional}")
         if description := field_schema.get("description"):
             lines.append(f'    """{description}"""')
-        if of == "date":
-            dates.append((field_name, optional))
-    if dates:
-        lines += ["", "    def __post_init__(self) -> None:"]
-        for field_name, optional in dates:
-            check = f'_civil_date(self.{field_name}, "{field_name}")'
-            lines += (
-                [f"        if self.{field_name} is not None:", f"            {check}"]
-                if optional
-                else [f"        {check}"]
-            )
     return "\n".join(lines)
 
 

@@ -20,7 +20,7 @@ mod text;
 #[pyo3::pymodule]
 mod _bosoto {
     #[pymodule_export]
-    use crate::batch::{decide_many, replay_many, worklist};
+    use crate::batch::{Cases, Decisions, Worklist, Worklists};
     #[pymodule_export]
     use crate::calendar::thai_date;
     #[pymodule_export]

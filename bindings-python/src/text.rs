@@ -2,11 +2,14 @@
 //!
 //! Text, because the core reads it faster than a tree of values.
 
+use std::fmt::Write as _;
+
 use pyo3::exceptions::{PyRecursionError, PyTypeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::{
-    PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyTzInfoAccess,
+    PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyTzInfo,
 };
 
 /// As deep as `serde_json` reads a text.
@@ -17,6 +20,12 @@ pub fn text(object: &Bound<'_, PyAny>) -> PyResult<String> {
     let mut out = String::with_capacity(256);
     write(object, &mut out, 0)?;
     Ok(out)
+}
+
+/// Adds a field to an object that is being written: its name as JSON, then its value.
+pub fn write_field(out: &mut String, name: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    out.push_str(name);
+    write(value, out, 1)
 }
 
 fn write(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<()> {
@@ -34,8 +43,7 @@ fn write(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<
         items(list.iter(), out, depth)
     } else if let Ok(tuple) = object.cast::<PyTuple>() {
         items(tuple.iter(), out, depth)
-    } else if let Some(plain) = plain(object)? {
-        out.push_str(&plain);
+    } else if plain(object, out)? {
         Ok(())
     } else {
         record(object, out, depth)
@@ -95,8 +103,8 @@ fn dictionary(dict: &Bound<'_, PyDict>, out: &mut String, depth: usize) -> PyRes
 
 /// A record of the package: the attributes named in its class, without those that are `None`.
 fn record(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<()> {
-    let class = object.get_type();
-    let Some(names) = class.getattr_opt(intern!(object.py(), "_fields_"))? else {
+    let Some(names) = object.getattr_opt(intern!(object.py(), "_fields_"))? else {
+        let class = object.get_type();
         let class = class.name()?;
         return Err(PyTypeError::new_err(format!("`{class}` has no JSON form")));
     };
@@ -115,24 +123,24 @@ fn record(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult
     Ok(())
 }
 
-/// What is no container; nothing for another object.
-fn plain(object: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
-    let plain = if object.is_none() {
-        "null".to_owned()
+/// Writes what is no container; says whether it is that.
+fn plain(object: &Bound<'_, PyAny>, out: &mut String) -> PyResult<bool> {
+    if object.is_none() {
+        out.push_str("null");
     } else if let Ok(flag) = object.cast::<PyBool>() {
-        flag.is_true().to_string()
+        out.push_str(if flag.is_true() { "true" } else { "false" });
     } else if let Ok(number) = object.cast::<PyInt>() {
-        integer(number)?
+        out.push_str(&integer(number)?);
     } else if let Ok(number) = object.cast::<PyFloat>() {
-        float(number)?
-    } else if let Ok(instant) = object.cast::<PyDateTime>() {
-        aware(instant)?
-    } else if object.is_instance_of::<PyDate>() {
-        iso(object)?
+        out.push_str(&float(number)?);
+    } else if let Ok(at) = object.cast::<PyDateTime>() {
+        instant(at, out)?;
+    } else if let Ok(date) = object.cast::<PyDate>() {
+        day(date, out)?;
     } else {
-        return Ok(None);
-    };
-    Ok(Some(plain))
+        return Ok(false);
+    }
+    Ok(true)
 }
 
 fn integer(number: &Bound<'_, PyInt>) -> PyResult<String> {
@@ -148,16 +156,59 @@ fn float(number: &Bound<'_, PyFloat>) -> PyResult<String> {
         .ok_or_else(|| PyValueError::new_err("JSON has no infinity and no NaN"))
 }
 
-fn aware(instant: &Bound<'_, PyDateTime>) -> PyResult<String> {
-    if instant.get_tzinfo().is_none() {
+/// The time of Thailand as the package gives it, which is that of nearly every instant.
+static THAI_TIME: PyOnceLock<Py<PyTzInfo>> = PyOnceLock::new();
+
+/// What `isoformat` says; in Thai time from the parts, at a third of the cost.
+fn instant(at: &Bound<'_, PyDateTime>, out: &mut String) -> PyResult<()> {
+    let py = at.py();
+    let zone = at.getattr(intern!(py, "tzinfo"))?;
+    if zone.is_none() {
         return Err(PyValueError::new_err(
             "a naive datetime is no instant: give it a tzinfo, such as `bosoto.THAI_TIME`",
         ));
     }
-    iso(instant)
+    let thai = THAI_TIME.import(py, "bosoto.results", "THAI_TIME")?;
+    if !zone.is(thai) || !at.is_exact_instance_of::<PyDateTime>() {
+        return iso(at, out);
+    }
+    let part = |name: &Bound<'_, PyString>| at.getattr(name)?.extract::<u32>();
+    let hour = part(intern!(py, "hour"))?;
+    let minute = part(intern!(py, "minute"))?;
+    let second = part(intern!(py, "second"))?;
+    write_date(at, out)?;
+    let _ = write!(out, "T{hour:02}:{minute:02}:{second:02}");
+    match part(intern!(py, "microsecond"))? {
+        0 => {}
+        fraction => {
+            let _ = write!(out, ".{fraction:06}");
+        }
+    }
+    out.push_str("+07:00\"");
+    Ok(())
 }
 
-fn iso(object: &Bound<'_, PyAny>) -> PyResult<String> {
+fn day(date: &Bound<'_, PyDate>, out: &mut String) -> PyResult<()> {
+    if !date.is_exact_instance_of::<PyDate>() {
+        return iso(date, out);
+    }
+    write_date(date, out)?;
+    out.push('"');
+    Ok(())
+}
+
+/// An opening quote and `YYYY-MM-DD`.
+fn write_date(date: &Bound<'_, PyAny>, out: &mut String) -> PyResult<()> {
+    let py = date.py();
+    let part = |name: &Bound<'_, PyString>| date.getattr(name)?.extract::<u32>();
+    let year = part(intern!(py, "year"))?;
+    let month = part(intern!(py, "month"))?;
+    let day = part(intern!(py, "day"))?;
+    let _ = write!(out, "\"{year:04}-{month:02}-{day:02}");
+    Ok(())
+}
+
+fn iso(object: &Bound<'_, PyAny>, out: &mut String) -> PyResult<()> {
     let text = object.call_method0(intern!(object.py(), "isoformat"))?;
-    Ok(format!("\"{}\"", text.cast::<PyString>()?.to_cow()?))
+    quote(text.cast::<PyString>()?, out)
 }

@@ -26,18 +26,8 @@ from bosoto._bosoto import (
     view_json,
     worklist_json,
 )
-from bosoto.case import (
-    Case,
-    Merged,
-    Replayed,
-    actions,
-    decide,
-    decide_many,
-    merge,
-    replay,
-    replay_lines,
-    replay_many,
-)
+from bosoto.batch import Cases, Decisions, decide_many, replay_many
+from bosoto.case import Case, Merged, Replayed, actions, decide, merge, replay, replay_lines
 from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import BosotoError, Rejected, WireError
@@ -68,8 +58,10 @@ __all__ = [
     "BosotoError",
     "BrokenLine",
     "Case",
+    "Cases",
     "Conflict",
     "Decision",
+    "Decisions",
     "Effect",
     "Envelope",
     "ErrorCode",

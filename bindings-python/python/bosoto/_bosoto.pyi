@@ -2,20 +2,27 @@
 The native part of `bosoto`.
 """
 
-from typing import Any, final
+from datetime import datetime
+from typing import Any, SupportsIndex, final
 
 from _typeshed import SupportsGetItem
 
+from bosoto._record import Command
+from bosoto.types import Actor
+
 __all__ = [
     "Case",
+    "Cases",
     "Decision",
+    "Decisions",
     "Envelope",
     "Policy",
+    "Worklist",
+    "Worklists",
     "actions",
     "actions_json",
     "decide",
     "decide_json",
-    "decide_many",
     "dot",
     "flags_json",
     "forms_json",
@@ -32,7 +39,6 @@ __all__ = [
     "replay",
     "replay_json",
     "replay_lines",
-    "replay_many",
     "report_calendar_json",
     "roster_check_json",
     "rule_json",
@@ -43,7 +49,6 @@ __all__ = [
     "svg",
     "thai_date",
     "view_json",
-    "worklist",
     "worklist_json",
 ]
 
@@ -77,6 +82,43 @@ class Case:
         """
 
 @final
+class Cases:
+    """
+    Many cases that are asked together; they become Python objects when they are read.
+    """
+    def __getitem__(self, place: SupportsIndex, /) -> Case | None | Any: ...
+    def __len__(self, /) -> int: ...
+    def __new__(cls, /, cases: SupportsGetItem[int, Case | None]) -> Cases: ...
+    def decide_many(
+        self,
+        /,
+        envelopes: SupportsGetItem[int, Envelope],
+        policy: Policy | None = None,
+        threads: SupportsIndex | None = None,
+    ) -> Decisions:
+        """
+        Judges one command for each case; a reused `command_id` is an error in its place.
+        """
+    @staticmethod
+    def read(logs: str | bytes, threads: SupportsIndex | None = None) -> Cases:
+        """
+        The cases of many logs, one line a case; one that cannot be used is an error in its place.
+        """
+    @staticmethod
+    def replay(
+        lifecycle: str, logs: SupportsGetItem[int, str], threads: SupportsIndex | None = None
+    ) -> Cases:
+        """
+        Rebuilds one case from each log; a log that cannot be replayed is an error in its place.
+        """
+    def worklist(
+        self, /, query: Any, policy: Policy | None = None, threads: SupportsIndex | None = None
+    ) -> str:
+        """
+        The worklist of an officer over these cases, as JSON; the query is the wire's.
+        """
+
+@final
 class Decision:
     """
     What a command came to.
@@ -90,19 +132,63 @@ class Decision:
     def to_json(self, /) -> str: ...
 
 @final
+class Decisions:
+    """
+    The decisions of a batch; they become Python objects when they are read.
+    """
+    def __getitem__(self, place: SupportsIndex, /) -> Decision | Any: ...
+    def __len__(self, /) -> int: ...
+    def accepted(self, /) -> list[bool]:
+        """
+        Of each whether it is accepted; an error is not.
+        """
+
+@final
 class Envelope:
     """
-    A command with who sends it and when, ready to be decided as often as wanted.
+    A command with who sends it and when. It is read once and may be decided often.
+
+    "Today" is the civil date of `at` in Thailand; a `datetime` without `tzinfo` is refused. Send a
+    `command_id` (a UUID) so that sending the command twice does nothing twice (GE-03).
+    Raises `WireError` where the schema forbids something.
     """
-    def __new__(cls, /, lifecycle: str, envelope: Any) -> Envelope:
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(
+        cls,
+        /,
+        command: Command,
+        *,
+        at: datetime,
+        actor: Actor,
+        command_id: str | None = None,
+        recorded_at: datetime | None = None,
+        coordinated: bool = False,
+    ) -> Envelope: ...
+    def __repr__(self, /) -> str:
         """
-        Reads an envelope from dicts, lists, dates and the package's records.
+        Its command and its instant, no person.
         """
     @staticmethod
-    def from_json(lifecycle: str, text: str) -> Envelope: ...
+    def from_dict(lifecycle: str, fields: Any) -> Envelope:
+        """
+        Reads an envelope from what `json.loads` returns.
+        """
+    @staticmethod
+    def from_json(lifecycle: str, text: str) -> Envelope:
+        """
+        Reads an envelope from JSON.
+        """
     @property
-    def lifecycle(self, /) -> str: ...
-    def to_json(self, /) -> str: ...
+    def lifecycle(self, /) -> str:
+        """
+        The name of its lifecycle.
+        """
+    def to_json(self, /) -> str:
+        """
+        Canonical JSON.
+        """
 
 @final
 class Policy:
@@ -116,6 +202,46 @@ class Policy:
     @staticmethod
     def from_json(text: str) -> Policy: ...
     def to_json(self, /) -> str: ...
+
+@final
+class Worklist:
+    """
+    The rows of a worklist; they become JSON when they are read.
+    """
+    def __getitem__(self, place: SupportsIndex, /) -> str:
+        """
+        A row as JSON.
+        """
+    def __len__(self, /) -> int: ...
+    def to_json(self, /) -> str:
+        """
+        Canonical JSON.
+        """
+
+@final
+class Worklists:
+    """
+    The worklists of many officers over logs that come and go.
+    """
+    def __new__(
+        cls, /, queries: SupportsGetItem[int, Any], policy: Policy | None = None
+    ) -> Worklists:
+        """
+        One worklist for each query of the wire.
+        """
+    @property
+    def cases(self, /) -> int:
+        """
+        How many cases have been asked.
+        """
+    def finish(self, /) -> list[Worklist]:
+        """
+        The worklists, in the order of the queries; nothing is kept.
+        """
+    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> None:
+        """
+        Adds what is owed in the cases of many logs, one line a case.
+        """
 
 def actions(
     lifecycle: str, case: Case | None, actor: Any, at: str, policy: Policy | None = None
@@ -139,15 +265,6 @@ def decide(case: Case | None, envelope: Envelope, policy: Policy | None = None) 
 def decide_json(lifecycle: str, log: str | None, envelope: str, policy: str | None = None) -> str:
     """
     Judges a command on the case of a log; without a log, a command that creates a case.
-    """
-
-def decide_many(
-    cases: SupportsGetItem[int, Case | None],
-    envelopes: SupportsGetItem[int, Envelope],
-    policy: Policy | None = None,
-) -> list[Decision | Any]:
-    """
-    Judges one command for each case; a reused `command_id` is an error in its place.
     """
 
 def dot(lifecycle: str) -> str:
@@ -231,11 +348,6 @@ def replay_lines(lifecycle: str, log: str) -> tuple[Case | None, int, str]:
     and the others as JSON.
     """
 
-def replay_many(lifecycle: str, logs: SupportsGetItem[int, str]) -> list[Case | None | Any]:
-    """
-    Rebuilds one case from each log; a log that cannot be replayed is an error in its place.
-    """
-
 def report_calendar_json(
     organisation: str, from_: str, to: str, on: str, policy: str | None = None
 ) -> str:
@@ -287,11 +399,6 @@ def thai_date(on: str, style: str = "abbreviated") -> str:
 def view_json(lifecycle: str, log: str, actor: str, policy: str | None = None) -> str:
     """
     What an actor sees.
-    """
-
-def worklist(cases: SupportsGetItem[int, Case], query: Any, policy: Policy | None = None) -> str:
-    """
-    The worklist of an officer over many cases, as JSON; the query is the wire's.
     """
 
 def worklist_json(cases: str, query: str, policy: str | None = None) -> str:

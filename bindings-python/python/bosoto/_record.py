@@ -2,11 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import Field, dataclass, fields
 from datetime import date, datetime
 from enum import Enum
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-__all__ = ["Command", "Record", "civil_date"]
+if TYPE_CHECKING:
+    from typing_extensions import dataclass_transform
+else:
+
+    def dataclass_transform(**_):
+        """Says something to type checkers only; Python 3.10 does not have it."""
+        return lambda decorator: decorator
+
+
+__all__ = ["Command", "Record", "civil_date", "frozen"]
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def frozen(cls: type[T]) -> type[T]:
+    """A frozen dataclass with slots whose dates are civil dates.
+
+    Its `__init__` fills the slots by their own descriptors, at two thirds of the cost of a frozen
+    dataclass's.
+    """
+    made = dataclass(frozen=True, kw_only=True, slots=True, repr=False, init=False)(cls)
+    setattr(made, "__init__", initialiser(made))  # noqa: B010
+    return made
+
+
+def initialiser(cls: Any) -> Any:
+    """The `__init__` of a dataclass with slots."""
+    known: dict[str, Any] = {"date": date, "civil_date": civil_date}
+    parameters, body = [], ["pass"]
+    for one in fields(cls):
+        known[f"put_{one.name}"] = getattr(cls, one.name).__set__
+        parameters.append(f"{one.name}=None" if one.default is None else one.name)
+        body += [*check(one), f"put_{one.name}(self, {one.name})"]
+    star = "*, " if parameters else ""
+    head = f"def __init__(self, {star}{', '.join(parameters)}):"
+    exec("\n    ".join([head, *body]), known)
+    made = known["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    made.__annotations__ = {one.name: one.type for one in fields(cls)} | {"return": None}
+    return made
+
+
+def check(one: Field[Any]) -> list[str]:
+    """The line that refuses what is no civil date, where the field is one."""
+    if one.type not in ("date", "date | None"):
+        return []
+    given = "" if one.default is not None else f"{one.name} is not None and "
+    return [f"if {given}type({one.name}) is not date: civil_date({one.name}, '{one.name}')"]
 
 
 class Record:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from bosoto import _bosoto as native
 from bosoto._enum import StrEnum
+from bosoto._lazy import LazySequence
+from bosoto.batch import Cases
 from bosoto.case import Case, checked
 from bosoto.policy import Policy
 from bosoto.results import Obligation, Text
 from bosoto.types import Actor
 
-__all__ = ["Urgency", "WorklistItem", "worklist"]
+__all__ = ["Urgency", "Worklist", "WorklistItem", "worklist", "worklists"]
+
+BLOCK = 4 * 1024 * 1024
+"""So many bytes of logs are read at once."""
 
 
 class Urgency(StrEnum):
@@ -52,21 +57,86 @@ class WorklistItem:
         )
 
 
+class Worklist(LazySequence[WorklistItem]):
+    """A worklist, the most urgent first; a row becomes an object when it is read."""
+
+    __slots__ = ("_native",)
+
+    def __init__(self, worklist: native.Worklist) -> None:
+        self._native = worklist
+
+    def __len__(self) -> int:
+        return len(self._native)
+
+    def _item(self, place: int) -> WorklistItem:
+        return WorklistItem.of(json.loads(self._native[place]))
+
+    def to_json(self) -> str:
+        """Canonical JSON."""
+        return self._native.to_json()
+
+
 def worklist(
-    cases: Iterable[Case],
+    cases: Cases | Iterable[Case],
     on: date,
     actor: Actor | None = None,
     from_: date | None = None,
     to: date | None = None,
     settled: bool = False,
     policy: Policy | None = None,
+    threads: int | None = None,
 ) -> list[WorklistItem]:
     """The work of an officer on a day; without an actor, of everybody.
 
     `from_` and `to` keep what falls into those days, by its last day in time (else the day it
-    opens); `settled` adds what is done or can no longer be done.
+    opens); `settled` adds what is done or can no longer be done. Of `Cases`, raises the
+    `WireError` of the first that could not be rebuilt.
     """
-    asked = {"actor": actor, "on": on, "from": from_, "to": to, "settled": settled}
-    query = {name: value for name, value in asked.items() if value is not None}
-    found = native.worklist([case._native for case in cases], query, checked(policy))
+    given = cases if isinstance(cases, Cases) else Cases(cases)
+    query = asked(actor, on, from_, to, settled)
+    found = given._native.worklist(query, checked(policy), threads)
     return [WorklistItem.of(row) for row in json.loads(found)]
+
+
+def worklists(
+    logs: Iterable[str | bytes],
+    on: date,
+    actors: Sequence[Actor | None] = (None,),
+    from_: date | None = None,
+    to: date | None = None,
+    settled: bool = False,
+    policy: Policy | None = None,
+    threads: int | None = None,
+) -> list[Worklist]:
+    """The worklist of each actor over many logs, which are read once and not kept.
+
+    Each of `logs` is one or more lines `{"lifecycle", "log": [EVENT…]}`, such as the blocks of
+    `bosoto.logs.read_logs`. Raises the `WireError` of the first log that cannot be used, its
+    pointer beginning with how many were before it.
+    """
+    queries = [asked(actor, on, from_, to, settled) for actor in actors]
+    made = native.Worklists(queries, checked(policy))
+    for block in gathered(logs):
+        made.read(block, threads)
+    return [Worklist(one) for one in made.finish()]
+
+
+def asked(
+    actor: Actor | None, on: date, from_: date | None, to: date | None, settled: bool
+) -> dict[str, Any]:
+    """The query of the wire."""
+    query = {"actor": actor, "on": on, "from": from_, "to": to, "settled": settled}
+    return {name: value for name, value in query.items() if value is not None}
+
+
+def gathered(logs: Iterable[str | bytes]) -> Iterator[bytes]:
+    """The same lines in larger blocks."""
+    waiting: list[bytes] = []
+    size = 0
+    for lines in logs:
+        waiting.append(lines.encode() if isinstance(lines, str) else lines)
+        size += len(waiting[-1])
+        if size >= BLOCK:
+            yield b"\n".join(waiting)
+            waiting, size = [], 0
+    yield b"\n".join(waiting)

@@ -16,6 +16,7 @@ from rich.progress import track
 from rich.table import Table
 
 from bosoto import _bosoto as native
+from bosoto.batch import Cases
 from bosoto.case import Case, decide, replay_lines
 from bosoto.cli import texts
 from bosoto.cli.files import FileError, read_text
@@ -224,7 +225,7 @@ def whole_province(
 ) -> None:
     """Every lifecycle of the province on one worklist: how much is owed, and the most urgent."""
     asked = {"on": day, "settled": False}
-    rows = json.loads(native.worklist([case._native for case in cases], asked))
+    rows = json.loads(Cases(cases)._native.worklist(asked))
     counts = Counter((row["lifecycle"], row["urgency"]) for row in rows)
     columns = [texts.OVERDUE, texts.DUE_NOW, texts.OPEN_NOW, texts.COMING]
     title = lang.of(texts.PROVINCE).format(on=lang.date(day))
