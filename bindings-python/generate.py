@@ -156,12 +156,12 @@ def record(name: str, schema: Schema, doc: list[str], command: tuple[str, str] |
         '    """' + "\n\n    ".join(doc) + '\n    """' if len(doc) > 1 else f'    """{doc[0]}"""',
         "",
     ]
-    names = list(fields)
-    wire = "".join(f'"{field}", ' for field in names)
+    if command:
+        fields.pop("type")
+    wire = "".join(f'"{field}", ' for field in fields)
     lines.append(f"    _fields_: ClassVar[tuple[str, ...]] = ({wire})")
     if command:
         lifecycle, kind = command
-        fields.pop("type")
         lines += [
             f'    lifecycle: ClassVar[str] = "{lifecycle}"',
             f'    type: ClassVar[str] = "{kind}"',

@@ -1,6 +1,7 @@
 //! Many cases in one call, in the order given, without the interpreter's lock.
 
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 use std::thread::available_parallelism;
 
 use bosoto::any::{AnyCase, AnyEnvelope};
@@ -70,14 +71,14 @@ fn beyond() -> PyErr {
 
 /// Many cases that are asked together; they become Python objects when they are read.
 #[pyclass(frozen, module = "bosoto._bosoto")]
-pub struct Cases(batch::Cases);
+pub struct Cases(Arc<batch::Cases>);
 
 #[pymethods]
 impl Cases {
     #[new]
     fn new(cases: Vec<Option<Bound<'_, Case>>>) -> Self {
         let cases = cases.iter().map(|case| Some(case.as_ref()?.get().share()));
-        Self(batch::Cases::new(cases))
+        Self(Arc::new(batch::Cases::new(cases)))
     }
 
     /// Rebuilds one case from each log; a log that cannot be replayed is an error in its place.
@@ -95,9 +96,8 @@ impl Cases {
             .map(|log| log.to_str())
             .collect::<Result<_, _>>()?;
         let threads = by(threads)?;
-        Ok(Self(py.detach(|| {
-            batch::Cases::replay(lifecycle, &logs, threads)
-        })))
+        let cases = py.detach(|| batch::Cases::replay(lifecycle, &logs, threads));
+        Ok(Self(Arc::new(cases)))
     }
 
     /// The cases of many logs, one line a case; one that cannot be used is an error in its place.
@@ -106,7 +106,7 @@ impl Cases {
     fn read(py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Self> {
         let (logs, threads) = (logs.read()?, by(threads)?);
         let cases = py.detach(|| batch::Cases::read(logs, threads));
-        cases.map(Self).map_err(raise)
+        Ok(Self(Arc::new(cases.map_err(raise)?)))
     }
 
     fn __len__(&self) -> usize {
@@ -139,9 +139,10 @@ impl Cases {
             .iter()
             .map(|envelope| envelope.get().envelope.as_ref())
             .collect();
-        Ok(Decisions(py.detach(|| {
-            self.0.decide_many(&envelopes, policy, threads)
-        })))
+        Ok(Decisions {
+            decisions: py.detach(|| self.0.decide_many(&envelopes, policy, threads)),
+            cases: Arc::clone(&self.0),
+        })
     }
 
     /// The worklist of an officer over these cases, as JSON; the query is the wire's.
@@ -168,25 +169,44 @@ impl Cases {
 
 /// The decisions of a batch; they become Python objects when they are read.
 #[pyclass(frozen, module = "bosoto._bosoto")]
-pub struct Decisions(Vec<batch::Decided>);
+pub struct Decisions {
+    decisions: Vec<batch::Decided>,
+    cases: Arc<batch::Cases>,
+}
+
+impl Decisions {
+    fn read(&self, py: Python<'_>, place: usize, decided: &batch::Decided) -> Decided {
+        let before = self.cases.get(place).and_then(|case| case.clone().ok());
+        match decided.clone() {
+            Ok(decision) => Decided::Decision(Decision::new(decision, before.flatten())),
+            Err(error) => Decided::Error(in_place(py, error)),
+        }
+    }
+}
 
 #[pymethods]
 impl Decisions {
     fn __len__(&self) -> usize {
-        self.0.len()
+        self.decisions.len()
     }
 
     fn __getitem__(&self, py: Python<'_>, place: usize) -> PyResult<Decided> {
-        Ok(match self.0.get(place).ok_or_else(beyond)?.clone() {
-            Ok(decision) => Decided::Decision(Decision::new(decision)),
-            Err(error) => Decided::Error(in_place(py, error)),
-        })
+        let decided = self.decisions.get(place).ok_or_else(beyond)?;
+        Ok(self.read(py, place, decided))
+    }
+
+    /// All of them at once.
+    fn all(&self, py: Python<'_>) -> Vec<Decided> {
+        let decisions = self.decisions.iter().enumerate();
+        decisions
+            .map(|(place, one)| self.read(py, place, one))
+            .collect()
     }
 
     /// Of each whether it is accepted; an error is not.
     fn accepted(&self) -> Vec<bool> {
         let accepted = |one: &batch::Decided| one.as_ref().is_ok_and(|one| one.is_accepted());
-        self.0.iter().map(accepted).collect()
+        self.decisions.iter().map(accepted).collect()
     }
 }
 

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use bosoto::any::{self, AnyEnvelope, AnyLifecycle};
+use pyo3::exceptions::PyTypeError;
 use pyo3::inspect::PyStaticExpr;
-use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use serde_json::Value;
 
 use crate::error::raise;
-use crate::text::{text, write_field};
+use crate::text::{quote, shape, text, write_instant, write_record};
 
 /// A command with who sends it and when. It is read once and may be decided often.
 ///
@@ -21,6 +21,16 @@ use crate::text::{text, write_field};
 pub struct Envelope {
     pub lifecycle: &'static dyn AnyLifecycle,
     pub envelope: Arc<dyn AnyEnvelope>,
+}
+
+impl Envelope {
+    fn read(lifecycle: &'static dyn AnyLifecycle, json: &str) -> PyResult<Self> {
+        let envelope = lifecycle.envelope(json).map_err(raise)?;
+        Ok(Self {
+            lifecycle,
+            envelope,
+        })
+    }
 }
 
 /// An argument whose type the stub names; what it is shows when its JSON is written.
@@ -61,34 +71,37 @@ impl Envelope {
         recorded_at: Option<At<'_>>,
         coordinated: bool,
     ) -> PyResult<Self> {
-        let lifecycle = command.0.getattr(intern!(command.0.py(), "lifecycle"))?;
+        let (command, actor) = (command.0, actor.0);
+        let (of_command, of_actor) = (shape(&command)?, shape(&actor)?);
+        let no_command = || PyTypeError::new_err("`command` is no command of a lifecycle");
+        let lifecycle = of_command.get().lifecycle.ok_or_else(no_command)?;
         let mut json = String::with_capacity(512);
-        write_field(&mut json, "{\"at\":", &at.0)?;
-        write_field(&mut json, ",\"actor\":", &actor.0)?;
-        write_field(&mut json, ",\"command\":", &command.0)?;
+        json.push_str("{\"at\":");
+        write_instant(&at.0, &mut json)?;
+        json.push_str(",\"actor\":");
+        write_record(&actor, of_actor.get(), &mut json, 1)?;
+        json.push_str(",\"command\":");
+        write_record(&command, of_command.get(), &mut json, 1)?;
         if let Some(command_id) = command_id {
-            write_field(&mut json, ",\"command_id\":", command_id)?;
+            json.push_str(",\"command_id\":");
+            quote(command_id, &mut json)?;
         }
         if let Some(recorded_at) = recorded_at {
-            write_field(&mut json, ",\"recorded_at\":", &recorded_at.0)?;
+            json.push_str(",\"recorded_at\":");
+            write_instant(&recorded_at.0, &mut json)?;
         }
         json.push_str(if coordinated {
             ",\"coordinated\":true}"
         } else {
             "}"
         });
-        Self::from_json(lifecycle.cast::<PyString>()?.to_str()?, &json)
+        Self::read(lifecycle, &json)
     }
 
     /// Reads an envelope from JSON.
     #[staticmethod]
     fn from_json(lifecycle: &str, text: &str) -> PyResult<Self> {
-        let lifecycle = any::lifecycle(lifecycle).map_err(raise)?;
-        let envelope = lifecycle.envelope(text).map_err(raise)?;
-        Ok(Self {
-            lifecycle,
-            envelope,
-        })
+        Self::read(any::lifecycle(lifecycle).map_err(raise)?, text)
     }
 
     /// Reads an envelope from what `json.loads` returns.

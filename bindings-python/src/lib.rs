@@ -14,6 +14,7 @@ mod error;
 mod json;
 mod policy;
 mod question;
+mod shape;
 mod text;
 
 /// The native part of `bosoto`.
@@ -40,4 +41,6 @@ mod _bosoto {
     };
     #[pymodule_export]
     use crate::policy::Policy;
+    #[pymodule_export]
+    use crate::shape::Shape;
 }

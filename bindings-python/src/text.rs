@@ -2,8 +2,6 @@
 //!
 //! Text, because the core reads it faster than a tree of values.
 
-use std::fmt::Write as _;
-
 use pyo3::exceptions::{PyRecursionError, PyTypeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -11,6 +9,8 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{
     PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyTzInfo,
 };
+
+use crate::shape::Shape;
 
 /// As deep as `serde_json` reads a text.
 const DEEPEST: usize = 128;
@@ -22,10 +22,12 @@ pub fn text(object: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(out)
 }
 
-/// Adds a field to an object that is being written: its name as JSON, then its value.
-pub fn write_field(out: &mut String, name: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {
-    out.push_str(name);
-    write(value, out, 1)
+/// Adds what is most likely an instant.
+pub fn write_instant(value: &Bound<'_, PyAny>, out: &mut String) -> PyResult<()> {
+    match value.cast::<PyDateTime>() {
+        Ok(at) => instant(at, out),
+        Err(_) => write(value, out, 1),
+    }
 }
 
 fn write(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<()> {
@@ -50,12 +52,14 @@ fn write(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<
     }
 }
 
-fn quote(string: &Bound<'_, PyString>, out: &mut String) -> PyResult<()> {
+/// Adds a string.
+pub fn quote(string: &Bound<'_, PyString>, out: &mut String) -> PyResult<()> {
     let string = string.to_cow()?;
-    if string
-        .bytes()
-        .any(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))
-    {
+    // All bytes are looked at, many at a time: most texts have nothing to escape.
+    let bytes = string.bytes();
+    if bytes.fold(false, |found, byte| {
+        found | matches!(byte, 0..0x20 | b'"' | b'\\')
+    }) {
         out.push_str(&serde_json::Value::from(string.as_ref()).to_string());
     } else {
         out.push('"');
@@ -101,22 +105,38 @@ fn dictionary(dict: &Bound<'_, PyDict>, out: &mut String, depth: usize) -> PyRes
     Ok(())
 }
 
-/// A record of the package: the attributes named in its class, without those that are `None`.
+/// The shape of a record of the package.
+pub fn shape<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Shape>> {
+    match object.getattr_opt(intern!(object.py(), "_shape_"))? {
+        Some(shape) => Ok(shape.cast_into::<Shape>()?),
+        None => {
+            let class = object.get_type();
+            let class = class.name()?;
+            let problem = format!("`{class}` has no JSON form");
+            Err(PyTypeError::new_err(problem))
+        }
+    }
+}
+
+/// A record of the package: the attributes of its shape, without those that are `None`.
 fn record(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<()> {
-    let Some(names) = object.getattr_opt(intern!(object.py(), "_fields_"))? else {
-        let class = object.get_type();
-        let class = class.name()?;
-        return Err(PyTypeError::new_err(format!("`{class}` has no JSON form")));
-    };
-    out.push('{');
-    for name in names.cast::<PyTuple>()?.iter_borrowed() {
-        let name = name.cast::<PyString>()?;
-        let field = object.getattr(name)?;
-        if !field.is_none() {
+    write_record(object, shape(object)?.get(), out, depth)
+}
+
+/// Adds a record of this shape, at this depth.
+pub fn write_record(
+    record: &Bound<'_, PyAny>,
+    shape: &Shape,
+    out: &mut String,
+    depth: usize,
+) -> PyResult<()> {
+    out.push_str(&shape.head);
+    for (field, name) in &shape.fields {
+        let value = record.getattr(field)?;
+        if !value.is_none() {
             separate(out, '{');
-            quote(&name, out)?;
-            out.push(':');
-            write(&field, out, depth)?;
+            out.push_str(name);
+            write(&value, out, depth)?;
         }
     }
     out.push('}');
@@ -173,16 +193,21 @@ fn instant(at: &Bound<'_, PyDateTime>, out: &mut String) -> PyResult<()> {
         return iso(at, out);
     }
     let part = |name: &Bound<'_, PyString>| at.getattr(name)?.extract::<u32>();
-    let hour = part(intern!(py, "hour"))?;
-    let minute = part(intern!(py, "minute"))?;
-    let second = part(intern!(py, "second"))?;
     write_date(at, out)?;
-    let _ = write!(out, "T{hour:02}:{minute:02}:{second:02}");
-    match part(intern!(py, "microsecond"))? {
-        0 => {}
-        fraction => {
-            let _ = write!(out, ".{fraction:06}");
-        }
+    for (before, name) in [
+        ('T', intern!(py, "hour")),
+        (':', intern!(py, "minute")),
+        (':', intern!(py, "second")),
+    ] {
+        out.push(before);
+        two_digits(part(name)?, out);
+    }
+    let fraction = part(intern!(py, "microsecond"))?;
+    if fraction > 0 {
+        out.push('.');
+        two_digits(fraction / 10_000, out);
+        two_digits(fraction / 100 % 100, out);
+        two_digits(fraction % 100, out);
     }
     out.push_str("+07:00\"");
     Ok(())
@@ -202,10 +227,21 @@ fn write_date(date: &Bound<'_, PyAny>, out: &mut String) -> PyResult<()> {
     let py = date.py();
     let part = |name: &Bound<'_, PyString>| date.getattr(name)?.extract::<u32>();
     let year = part(intern!(py, "year"))?;
-    let month = part(intern!(py, "month"))?;
-    let day = part(intern!(py, "day"))?;
-    let _ = write!(out, "\"{year:04}-{month:02}-{day:02}");
+    out.push('"');
+    two_digits(year / 100, out);
+    two_digits(year % 100, out);
+    out.push('-');
+    two_digits(part(intern!(py, "month"))?, out);
+    out.push('-');
+    two_digits(part(intern!(py, "day"))?, out);
     Ok(())
+}
+
+/// By hand, as formatting costs more than reading the parts.
+fn two_digits(number: u32, out: &mut String) {
+    for digit in [number / 10, number % 10] {
+        out.push(char::from_digit(digit, 10).unwrap_or('?'));
+    }
 }
 
 fn iso(object: &Bound<'_, PyAny>, out: &mut String) -> PyResult<()> {

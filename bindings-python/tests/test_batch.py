@@ -186,7 +186,7 @@ def test_a_command_stays_a_frozen_dataclass() -> None:
         RecordTreatment()  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="positional"):
         RecordMissedAppointment(date(2021, 4, 3))  # type: ignore[misc]
-    with pytest.raises(TypeError, match="unexpected keyword"):
+    with pytest.raises(TypeError, match="takes no arguments"):
         Accept(note="x")  # type: ignore[call-arg]
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "Decisions",
     "Envelope",
     "Policy",
+    "Shape",
     "Worklist",
     "Worklists",
     "actions",
@@ -121,11 +122,11 @@ class Cases:
 @final
 class Decision:
     """
-    What a command came to.
+    What a command came to, and the case it was given on.
     """
     @property
     def accepted(self, /) -> bool: ...
-    def apply_to(self, /, case: Case | None) -> Case | None:
+    def after(self, /) -> Case | None:
         """
         The case after the decision; without a case, the one that it creates.
         """
@@ -141,6 +142,10 @@ class Decisions:
     def accepted(self, /) -> list[bool]:
         """
         Of each whether it is accepted; an error is not.
+        """
+    def all(self, /) -> list[Decision | Any]:
+        """
+        All of them at once.
         """
 
 @final
@@ -202,6 +207,18 @@ class Policy:
     @staticmethod
     def from_json(text: str) -> Policy: ...
     def to_json(self, /) -> str: ...
+
+@final
+class Shape:
+    """
+    The table of a record's class.
+    """
+    def __new__(
+        cls, /, fields: SupportsGetItem[int, str], command: tuple[str, str] | None = None
+    ) -> Shape:
+        """
+        The attributes that make the JSON; of a command also its lifecycle and its `type`.
+        """
 
 @final
 class Worklist:

@@ -34,7 +34,6 @@ class ProposeAdmin(_Command):
     """AD-04 เสนอผู้ดูแลระบบระดับจังหวัดคนใหม่ (Propose a new provincial admin)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "case_id",
         "province",
         "user_id",
@@ -54,7 +53,7 @@ class ProposeAdmin(_Command):
 class ReportToRegion(_Command):
     """AD-04 รายงานสำนักงานเขตสุขภาพเพื่อทราบ (Report to the health region)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "admin_change"
     type: ClassVar[str] = "report_to_region"
 
@@ -64,7 +63,6 @@ class Decide(_Command):
     """AD-04 บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. (Enter the director's decision)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "approve",
         "reason",
     )
@@ -81,7 +79,7 @@ class Decide(_Command):
 class ApplyChange(_Command):
     """AD-04 เปลี่ยนแปลงข้อมูลผู้ดูแลระบบในระบบ (Change the admin in the system)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "admin_change"
     type: ClassVar[str] = "apply_change"
 

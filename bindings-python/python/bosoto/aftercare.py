@@ -63,7 +63,6 @@ class Enrol(_Command):
     """AC-01 ลงทะเบียนผู้ผ่านการฟื้นฟูสภาพทางสังคม (Enrol)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "case_id",
         "person",
         "graduated_on",
@@ -90,7 +89,6 @@ class RecordVisit(_Command):
     """AC-04 บันทึกการติดตาม (Record a visit)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "occurred_on",
         "result",
         "needs",
@@ -117,7 +115,6 @@ class RequestHelp(_Command):
     """AC-05 ขอความช่วยเหลือ (Request help)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "help_id",
         "kind",
         "detail",
@@ -138,7 +135,6 @@ class ProvideHelp(_Command):
     """AC-05 บันทึกการให้ความช่วยเหลือ (Provide help)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "help_id",
         "on",
         "by",
@@ -159,7 +155,6 @@ class EscalateHelp(_Command):
     """AC-05 รายงานจังหวัดเพื่อพิจารณาช่วยเหลือ (Escalate to the province)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "help_id",
         "reason",
     )
@@ -177,7 +172,6 @@ class Relocate(_Command):
     """AC-06 บันทึกการย้ายภูมิลำเนาหรือที่พักอาศัย (Record a move)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "residence",
     )
@@ -194,7 +188,7 @@ class Relocate(_Command):
 class Close(_Command):
     """AC-09 สิ้นสุดการติดตาม (Close)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "aftercare"
     type: ClassVar[str] = "close"
 

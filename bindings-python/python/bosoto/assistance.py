@@ -102,7 +102,6 @@ class Request(_Command):
     """AS-01 ส่งรายการขอความช่วยเหลือ (Send a request for help)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "case_id",
         "person",
         "centre",
@@ -125,7 +124,7 @@ class Request(_Command):
 class Accept(_Command):
     """AS-02 รับงาน (Accept the work)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "assistance"
     type: ClassVar[str] = "accept"
 
@@ -135,7 +134,6 @@ class Distribute(_Command):
     """AS-03 กระจายงาน (Distribute the work)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "to",
         "kind",
     )
@@ -153,7 +151,6 @@ class AssessQualityOfLife(_Command):
     """AS-04 ประเมินคุณภาพชีวิต (Assess quality of life)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "answers",
     )
@@ -170,10 +167,7 @@ class AssessQualityOfLife(_Command):
 class AddItem(_Command):
     """AS-05 เพิ่มรายการ (Add an item)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
-        "item",
-    )
+    _fields_: ClassVar[tuple[str, ...]] = ("item",)
     lifecycle: ClassVar[str] = "assistance"
     type: ClassVar[str] = "add_item"
 
@@ -186,7 +180,6 @@ class SetItemStatus(_Command):
     """AS-06 บันทึกการช่วยเหลือ (Record help)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "item_id",
         "status",
         "on",
@@ -213,7 +206,6 @@ class Conclude(_Command):
     """AS-07 บันทึกรายการสรุปผล (Conclude)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "outcome",
     )

@@ -73,22 +73,17 @@ class Cases(LazySequence["Case | WireError | None"]):
 class Decisions(LazySequence["Decision | WireError"]):
     """The decisions of a batch, in its order."""
 
-    __slots__ = ("_cases", "_native")
+    __slots__ = ("_native",)
 
-    def __init__(self, decisions: native.Decisions, cases: native.Cases) -> None:
+    def __init__(self, decisions: native.Decisions) -> None:
         self._native = decisions
-        self._cases = cases
 
     def __len__(self) -> int:
         return len(self._native)
 
     def _item(self, place: int) -> Decision | WireError:
         one = self._native[place]
-        if isinstance(one, native.Decision):
-            before = self._cases[place]
-            return Decision(one, before if isinstance(before, native.Case) else None)
-        error: WireError = one
-        return error
+        return Decision(one) if isinstance(one, native.Decision) else one
 
     @property
     def accepted(self) -> list[bool]:
@@ -124,10 +119,11 @@ def decide_many(
 
     Of `Cases` the decisions become objects only when they are read: that is the way for many.
     """
+    given = cases if isinstance(cases, Cases) else Cases(cases)
+    decided = given._native.decide_many(envelopes, checked(policy), threads)
     if isinstance(cases, Cases):
-        decided = cases._native.decide_many(envelopes, checked(policy), threads)
-        return Decisions(decided, cases._native)
-    return list(decide_many(Cases(cases), envelopes, policy, threads))
+        return Decisions(decided)
+    return [Decision(one) if isinstance(one, native.Decision) else one for one in decided.all()]
 
 
 def replay_many(

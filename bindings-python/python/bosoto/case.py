@@ -88,14 +88,14 @@ class Case:
 
         Raises `WireError` where a `command_id` is reused for another command (GE-03).
         """
-        case, given = self._native, None if policy is None else policy._native
-        return Decision(native.decide(case, envelope, given), case)
+        given = None if policy is None else policy._native
+        return Decision(native.decide(self._native, envelope, given))
 
     def act(self, envelope: Envelope, policy: Policy | None = None) -> StrEnum:
         """Does the command and returns the new state; raises `Rejected` for a refusal."""
         decision = self.decide(envelope, policy)
         decision.raise_if_rejected()
-        after = decision._native.apply_to(self._native)
+        after = decision._native.after()
         assert after is not None
         self._native = after
         return self.state
@@ -144,7 +144,7 @@ def decide(case: Case | None, envelope: Envelope, policy: Policy | None = None) 
     """What the command would come to; without a case, a command that creates one."""
     if case is not None:
         return case.decide(envelope, policy)
-    return Decision(native.decide(None, envelope, checked(policy)), None)
+    return Decision(native.decide(None, envelope, checked(policy)))
 
 
 def actions(

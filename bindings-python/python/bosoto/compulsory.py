@@ -220,7 +220,6 @@ class Refer(_Command):
     """CT-01 ส่งต่อผู้ป่วยไปหน่วยบำบัด (Refer to a treatment unit)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "case_id",
         "round",
         "unit",
@@ -246,7 +245,7 @@ class Refer(_Command):
 class Accept(_Command):
     """CT-02 รับงาน (Accept the case)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "accept"
 
@@ -256,7 +255,6 @@ class RequestCorrection(_Command):
     """CT-03 ขอแก้ไขข้อมูล (Request correction)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "reason",
         "note",
     )
@@ -274,7 +272,6 @@ class Resend(_Command):
     """CT-04 ส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง (Send the corrected case again)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "unit",
         "part1",
     )
@@ -291,7 +288,7 @@ class Resend(_Command):
 class ReportNoShow(_Command):
     """CT-05 ผู้ป่วยไม่มารายงานตัว (Report a no-show)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "report_no_show"
 
@@ -301,7 +298,6 @@ class RecordReportIn(_Command):
     """CT-06 บันทึกการมารายงานตัว (Record the report-in)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "letter",
     )
@@ -319,7 +315,6 @@ class RecordLetter(_Command):
     """CT-06b บันทึกการได้รับหนังสือส่งตัว (Record a referral letter)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "route",
     )
@@ -336,7 +331,7 @@ class RecordLetter(_Command):
 class ReportMissingLetter(_Command):
     """CT-07 ไม่มีหนังสือส่งตัว (Report a missing letter)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "report_missing_letter"
 
@@ -345,10 +340,7 @@ class ReportMissingLetter(_Command):
 class RequestPart1Correction(_Command):
     """CT-08 ขอแก้ไขข้อมูลส่วนที่ 1 (Request a correction of Part 1)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
-        "note",
-    )
+    _fields_: ClassVar[tuple[str, ...]] = ("note",)
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "request_part1_correction"
 
@@ -360,10 +352,7 @@ class RequestPart1Correction(_Command):
 class CorrectPart1(_Command):
     """CT-09 แก้ไขข้อมูลส่วนที่ 1 (Correct Part 1)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
-        "part1",
-    )
+    _fields_: ClassVar[tuple[str, ...]] = ("part1",)
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "correct_part1"
 
@@ -375,10 +364,7 @@ class CorrectPart1(_Command):
 class RequestUnitChange(_Command):
     """CT-10 ขอเปลี่ยนหน่วยบำบัด (Request another unit)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
-        "note",
-    )
+    _fields_: ClassVar[tuple[str, ...]] = ("note",)
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "request_unit_change"
 
@@ -390,10 +376,7 @@ class RequestUnitChange(_Command):
 class ReassignUnit(_Command):
     """CT-11 กำหนดหน่วยบำบัดใหม่ (Assign another unit)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
-        "unit",
-    )
+    _fields_: ClassVar[tuple[str, ...]] = ("unit",)
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "reassign_unit"
 
@@ -406,7 +389,6 @@ class DeclineRequest(_Command):
     """CT-09b ไม่รับคำขอ (Decline a request)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "request",
         "reason",
     )
@@ -424,7 +406,6 @@ class EndCase(_Command):
     """CT-24 ยุติเคส (End the case)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "cause",
     )
@@ -442,7 +423,6 @@ class RecordTreatment(_Command):
     """CT-12 บันทึกการบำบัด (Record a treatment)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "program_days",
         "note",
@@ -462,10 +442,7 @@ class RecordTreatment(_Command):
 class RecordMissedAppointment(_Command):
     """CT-13 บันทึกการขาดนัด (Record a missed appointment)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
-        "missed_on",
-    )
+    _fields_: ClassVar[tuple[str, ...]] = ("missed_on",)
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "record_missed_appointment"
 
@@ -478,7 +455,6 @@ class RecordTrace(_Command):
     """CT-14 บันทึกการติดตามผู้ป่วย (Record a trace)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "method",
         "evidence",
@@ -498,10 +474,7 @@ class RecordTrace(_Command):
 class RecordReturn(_Command):
     """CT-15 บันทึกการกลับมาบำบัด (Record the return)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
-        "on",
-    )
+    _fields_: ClassVar[tuple[str, ...]] = ("on",)
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "record_return"
 
@@ -513,7 +486,7 @@ class RecordReturn(_Command):
 class ReportAbsence(_Command):
     """CT-16 ผู้ป่วยขาดนัดระหว่างบำบัด (Report an absence during treatment)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "report_absence"
 
@@ -522,7 +495,7 @@ class ReportAbsence(_Command):
 class DropOut(_Command):
     """CT-17 จำหน่าย Drop out (Drop out)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "drop_out"
 
@@ -532,7 +505,6 @@ class Complete(_Command):
     """CT-18 ยืนยัน (Confirm completion)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "update",
     )
@@ -549,7 +521,7 @@ class Complete(_Command):
 class CertifyResult(_Command):
     """CT-19 รับรองผลการบำบัด (Certify the result)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "certify_result"
 
@@ -559,7 +531,6 @@ class ExtendTreatment(_Command):
     """CT-20 ขยายเวลาบำบัด (Extend the treatment)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "days",
         "ruling",
     )

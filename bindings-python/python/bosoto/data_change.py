@@ -59,7 +59,6 @@ class SubmitChange(_Command):
     """AD-05 ขอเพิ่ม ลบ หรือแก้ไขข้อมูล (Ask for data to be added, deleted or edited)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "case_id",
         "province",
         "kind",
@@ -86,7 +85,6 @@ class Review(_Command):
     """AD-05 บันทึกผลการพิจารณาตามกฎหมายและระเบียบ (Review against law and regulations)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "lawful",
         "note",
     )
@@ -104,7 +102,6 @@ class Consider(_Command):
     """AD-05 บันทึกผลการพิจารณาของคณะกรรมการ ศอ.ปส.จ. (Enter the provincial committee's view)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "support",
         "note",
     )
@@ -121,7 +118,7 @@ class Consider(_Command):
 class Endorse(_Command):
     """AD-05 ให้ความเห็นชอบและเสนอผู้อำนวยการ ศอ.ปส.สธ. (Endorse and put before the director)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "data_change"
     type: ClassVar[str] = "endorse"
 
@@ -131,7 +128,6 @@ class Decide(_Command):
     """AD-05 บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. (Enter the director's decision)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "approve",
         "reason",
     )
@@ -148,7 +144,7 @@ class Decide(_Command):
 class Execute(_Command):
     """AD-05 ดำเนินการเพิ่ม ลบ หรือแก้ไขข้อมูล (Carry out the change)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "data_change"
     type: ClassVar[str] = "execute"
 

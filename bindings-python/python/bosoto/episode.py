@@ -155,7 +155,6 @@ class Screen(_Command):
     """EP-01 คัดกรอง (Screen)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "case_id",
         "person",
         "unit",
@@ -191,7 +190,6 @@ class StartTreatment(_Command):
     """EP-02 เริ่มบำบัด (Start treatment)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "treatment_type",
         "methadone",
@@ -212,7 +210,6 @@ class RecordSession(_Command):
     """EP-02 บันทึกการบำบัด (Record a session)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "note",
     )
@@ -230,7 +227,6 @@ class Summarise(_Command):
     """EP-02 สรุปผลการบำบัด (Summarise)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "outcome",
     )
@@ -248,7 +244,6 @@ class RecordFollowUp(_Command):
     """EP-03 บันทึกการติดตาม (Record a follow-up)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "on",
         "kind",
         "result",
@@ -268,7 +263,7 @@ class RecordFollowUp(_Command):
 class Close(_Command):
     """EP-05 ปิดเคส (Close)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "episode"
     type: ClassVar[str] = "close"
 

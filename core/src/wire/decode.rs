@@ -36,7 +36,7 @@ pub fn decode_value<T: DeserializeOwned>(value: &Value) -> Result<T, WireError> 
 
 /// Whether plain `serde_json` reads the text as strictly as the contract does: it would take `null`
 /// for an absent field and an array for an object.
-fn is_plain(text: &str) -> bool {
+pub(super) fn is_plain(text: &str) -> bool {
     !text.contains('[') && !text.contains("null")
 }
 
