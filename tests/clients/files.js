@@ -8,14 +8,40 @@ export const DIAGRAMS = join(ROOT, "docs/diagrams");
 
 export const read = (path) => readFileSync(path, "utf8");
 
-/** The diagrams in one language, as `[lifecycle, path]`. */
-export function diagrams(ending) {
-  const files = readdirSync(DIAGRAMS).filter((file) => file.endsWith(ending));
-  return files.map((file) => [file.slice(0, -ending.length), join(DIAGRAMS, file)]);
+const lines = (path) => read(path).trimEnd().split("\n").map((line) => JSON.parse(line));
+
+/** The files of a folder, as `[name, path]`. */
+function files(folder, ending) {
+  const names = readdirSync(folder).filter((file) => file.endsWith(ending));
+  return names.map((name) => [name.slice(0, -ending.length), join(folder, name)]);
 }
 
+/** The diagrams in one language, as `[lifecycle, path]`. */
+export const diagrams = (ending) => files(DIAGRAMS, ending);
+
+/** Every schema, as `[name, schema]`. */
+export const schemas = () =>
+  files(join(ROOT, "schemas"), ".schema.json").map(([name, path]) => [name, JSON.parse(read(path))]);
+
+export const schema = (name) => JSON.parse(read(join(ROOT, `schemas/${name}.schema.json`)));
+
+/** The scenario files, as `[name, document]`. */
+export const scenarios = () =>
+  files(join(ROOT, "tests/scenarios"), ".json").map(([name, path]) => [name, JSON.parse(read(path))]);
+
+/** Every document that was ever written, as `[name of its schema, document]`. */
+export const golden = () =>
+  files(join(ROOT, "tests/golden"), ".ndjson").flatMap(([name, path]) =>
+    lines(path)
+      .flat()
+      .map((document) => [name.replace(/\.log$/, ".event"), document]),
+  );
+
 /** The scenarios as the library ran them: the accepted commands, and the state after each. */
-export function stories() {
-  const lines = read(join(import.meta.dirname, "stories.ndjson")).trimEnd().split("\n");
-  return lines.map((line) => JSON.parse(line));
-}
+export const stories = () => lines(join(import.meta.dirname, "stories.ndjson"));
+
+/** Every form, with its lifecycle and its language. */
+export const forms = () =>
+  lines(join(import.meta.dirname, "forms.ndjson")).flatMap(({ forms, ...of }) =>
+    forms.map((form) => ({ ...of, form })),
+  );

@@ -6,8 +6,11 @@
     clippy::panic
 )]
 
+use std::collections::BTreeMap;
+
 use bosoto::any::AnyLifecycle;
 use bosoto::calendar::{CalendarError, Date};
+use bosoto::call;
 use bosoto::policy::Policy;
 use bosoto::schema;
 use bosoto::wire::ErrorCode;
@@ -246,6 +249,46 @@ fn envelopes_are_read_exactly_when_they_are_valid() {
                 names_no_day(document) || !schema.is_valid(document),
                 "{name}: {document}"
             );
+        }
+    }
+}
+
+/// The form of each command of a lifecycle, by its name.
+fn forms(lifecycle: &dyn AnyLifecycle) -> BTreeMap<String, Validator> {
+    let forms: Value = serde_json::from_str(&call::forms(lifecycle.name(), None)).expect("JSON");
+    let named = forms.as_array().into_iter().flatten().map(|form| {
+        let name = &form["properties"]["type"]["const"];
+        (name.as_str().expect("a word").to_owned(), validator(form))
+    });
+    named.collect()
+}
+
+#[test]
+fn what_a_form_allows_the_library_reads() {
+    for corpus in Corpus::all() {
+        let forms = forms(corpus.lifecycle);
+        for envelope in distinct(&corpus.envelopes) {
+            let command = &envelope["command"];
+            let name = command["type"].as_str().expect("a word");
+            let form = &forms[name];
+            assert!(
+                form.is_valid(command),
+                "{name}: {}",
+                refusals(form, command)
+            );
+            for mutant in mutants(command) {
+                let mut sent = envelope.clone();
+                sent["command"] = mutant.document.clone();
+                let read = reads_envelope(corpus.lifecycle, &sent);
+                let valid = form.is_valid(&mutant.document);
+                let excused = valid && !read && beyond_a_schema(&mutant).is_some();
+                assert!(
+                    read == valid || excused,
+                    "{name}: {} {}: read {read}, allowed {valid}",
+                    mutant.pointer,
+                    mutant.change,
+                );
+            }
         }
     }
 }

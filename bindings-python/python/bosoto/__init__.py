@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         aftercare as aftercare,
         assistance as assistance,
         batch as batch,
+        calls as calls,
         case as case,
         compulsory as compulsory,
         data_change as data_change,

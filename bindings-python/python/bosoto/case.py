@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
@@ -214,8 +214,8 @@ class Merged:
     """Two logs of one case as one."""
 
     case: Case | None
-    log: str
-    """Every event of both, in order, as NDJSON."""
+    log: str = field(repr=False)
+    """Every event of both, in order, as NDJSON; not shown, as it names persons."""
     conflicts: tuple[Conflict, ...]
     """The events that are kept without effect."""
 

@@ -161,7 +161,33 @@ impl Emitter {
         if all.is_empty() {
             return json!({ "not": {}, "description": tagged.about });
         }
-        json!({ "oneOf": all, "description": tagged.about })
+        let mut schema = Map::new();
+        if tagged.variants.iter().all(|one| one.detail.is_none()) {
+            schema.extend(self.told_first(tagged, &all));
+        }
+        schema.insert("oneOf".to_owned(), all.into());
+        schema.insert("description".to_owned(), tagged.about.into());
+        Value::Object(schema)
+    }
+
+    /// A reference to what a validator asks before it tries every variant: the word that tells them, then the
+    /// variant of this word alone. Its first complaint is then about the variant that was meant. What generates
+    /// code reads the variants from `oneOf`.
+    fn told_first(&mut self, tagged: &'static Tagged, all: &[Value]) -> Map<String, Value> {
+        let (tag, variants) = (tagged.tag, tagged.variants);
+        let with = |words: Value| {
+            let properties = Map::from_iter([(tag.to_owned(), words)]);
+            json!({ "type": "object", "properties": properties, "required": [tag] })
+        };
+        let words: Vec<&str> = variants.iter().map(|variant| variant.name).collect();
+        let known = with(json!({ "enum": words }));
+        let mut rules = vec![json!({ "if": known, "else": known })];
+        for (variant, schema) in variants.iter().zip(all) {
+            rules.push(json!({ "if": with(json!({ "const": variant.name })), "then": schema }));
+        }
+        let name = self.name(&format!("{}By{}", tagged.name, camel(tag)), tagged.module);
+        let told = self.define(name, |_| json!({ "allOf": rules }));
+        Map::from_iter(told.as_object().cloned().unwrap_or_default())
     }
 
     fn variant(&mut self, tagged: &'static Tagged, variant: &'static Variant) -> Value {
