@@ -18,6 +18,8 @@ const BLOCK: usize = 4 << 20;
 /// Each is measured so often, in turn; the best counts.
 const ROUNDS: usize = 2;
 
+type Way = &'static dyn Fn(&Path);
+
 fn main() {
     let cases = std::env::var("BOSOTO_CASES").ok();
     let cases = cases.map_or(1_000_000, |cases| cases.parse().expect("a number"));
@@ -28,7 +30,7 @@ fn main() {
         "{cases} cases, {} events, {bytes} bytes",
         file.events(cases)
     );
-    let ways: [(&str, &dyn Fn(&Path)); 4] = [
+    let ways: [(&str, Way); 4] = [
         ("read from the file only", &|path| blocks(path, |_| ())),
         ("parsed by serde_json, 1 thread", &|path| {
             blocks(path, parse)
