@@ -84,7 +84,9 @@ bench: setup ## Measure everything, beside its peers (builds Cedar: minutes)
 	cargo bench -p bosoto-benches --features cedar --locked
 	cargo run --release --locked -p bosoto-benches --features cedar --bin memory -- tests/golden/*.log.ndjson
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(BINDING)/requirements-bench.txt
-	cd $(BINDING) && ../$(VENV)/bin/python bench.py
+	year=$$(mktemp -d); trap 'rm -rf "$$year"' EXIT; \
+	cargo run --release --locked -p bosoto-benches --features cedar --bin province_year -- "$$year"; \
+	cd $(BINDING) && ../$(VENV)/bin/python bench.py --province "$$year"
 
 wheel: $(TOOLS) ## Build the wheel for Linux from 2014 on (manylinux2014) into dist/
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(BINDING)/requirements-wheel.txt

@@ -6,6 +6,8 @@ use bosoto::policy::Policy;
 use bosoto::wire;
 use serde_json::{Value, json};
 
+pub mod year;
+
 /// An envelope of the exchange.
 pub type Sent = Envelope<Command>;
 

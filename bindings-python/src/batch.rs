@@ -1,11 +1,18 @@
 //! Many cases in one call, in the order given, without the interpreter's lock.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
+use std::thread::available_parallelism;
 
-use bosoto::any::{self, AnyCase, AnyDecision};
-use bosoto::wire;
-use pyo3::exceptions::PyValueError;
+use bosoto::any::AnyEnvelope;
+use bosoto::batch;
+use bosoto::casework::casework;
+use bosoto::wire::{self, WireError};
+use bosoto::worklist::WorklistItem;
+use bosoto::workload::workload;
+use pyo3::exceptions::{PyIndexError, PyUnicodeDecodeError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyString};
 
 use crate::case::Case;
 use crate::decision::Decision;
@@ -29,117 +36,266 @@ pub enum Rebuilt {
     Error(Py<PyAny>),
 }
 
-fn in_place(py: Python<'_>, error: wire::WireError) -> Py<PyAny> {
+/// Text as `str` or as its UTF-8 bytes.
+#[derive(FromPyObject)]
+pub enum Utf8<'py> {
+    Text(Bound<'py, PyString>),
+    Bytes(Bound<'py, PyBytes>),
+}
+
+impl Utf8<'_> {
+    fn read(&self) -> PyResult<&str> {
+        match self {
+            Self::Text(text) => text.to_str(),
+            Self::Bytes(bytes) => str::from_utf8(bytes.as_bytes()).map_err(|problem| {
+                let bytes_read = bytes.as_bytes();
+                PyUnicodeDecodeError::new_err_from_utf8(bytes.py(), bytes_read, problem)
+            }),
+        }
+    }
+}
+
+fn in_place(py: Python<'_>, error: WireError) -> Py<PyAny> {
     raise(error).into_value(py).into_any()
 }
 
-/// Judges one command for each case; a reused `command_id` is an error in its place.
-#[pyfunction]
-#[pyo3(signature = (cases, envelopes, policy=None))]
-pub fn decide_many(
-    py: Python<'_>,
-    cases: Vec<Option<Bound<'_, Case>>>,
-    envelopes: Vec<Bound<'_, Envelope>>,
-    policy: Option<&Policy>,
-) -> PyResult<Vec<Decided>> {
-    if cases.len() != envelopes.len() {
-        return Err(PyValueError::new_err(
-            "as many cases as envelopes, `None` for a new case",
-        ));
+/// As many threads as asked for; all cores where nobody asks.
+fn by(threads: Option<usize>) -> PyResult<NonZeroUsize> {
+    match threads {
+        None => Ok(available_parallelism().unwrap_or(NonZeroUsize::MIN)),
+        Some(threads) => NonZeroUsize::new(threads)
+            .ok_or_else(|| PyValueError::new_err("`threads` is at least 1, `None` for all cores")),
     }
-    let policy = Policy::or_default(policy);
-    let pairs: Vec<_> = cases
-        .iter()
-        .zip(&envelopes)
-        .map(|(case, envelope)| {
-            let envelope = envelope.get();
-            let case = case.as_ref().map(|case| case.get().share());
-            (case, envelope.lifecycle, Arc::clone(&envelope.envelope))
-        })
-        .collect();
-    let decided: Vec<Result<Arc<dyn AnyDecision>, _>> = py.detach(|| {
-        pairs
-            .iter()
-            .map(|(case, lifecycle, envelope)| {
-                lifecycle.decide(case.as_deref(), envelope.as_ref(), policy)
-            })
-            .collect()
-    });
-    Ok(decided
-        .into_iter()
-        .map(|decision| match decision {
-            Ok(decision) => Decided::Decision(Decision::new(decision)),
-            Err(error) => Decided::Error(in_place(py, error)),
-        })
-        .collect())
 }
 
-/// Rebuilds one case from each log; a log that cannot be replayed is an error in its place.
-#[pyfunction]
-pub fn replay_many(py: Python<'_>, lifecycle: &str, logs: Vec<String>) -> PyResult<Vec<Rebuilt>> {
-    let lifecycle = any::lifecycle(lifecycle).map_err(raise)?;
-    let cases: Vec<Result<Option<Arc<dyn AnyCase>>, _>> =
-        py.detach(|| logs.iter().map(|log| lifecycle.replay(log)).collect());
-    Ok(cases
-        .into_iter()
-        .map(|case| match case {
+fn beyond() -> PyErr {
+    PyIndexError::new_err("beyond the last")
+}
+
+/// Many cases that are asked together; they become Python objects when they are read.
+#[pyclass(frozen, module = "bosoto._bosoto")]
+pub struct Cases(Arc<batch::Cases>);
+
+#[pymethods]
+impl Cases {
+    #[new]
+    fn new(cases: Vec<Option<Bound<'_, Case>>>) -> Self {
+        let cases = cases.iter().map(|case| Some(case.as_ref()?.get().share()));
+        Self(Arc::new(batch::Cases::new(cases)))
+    }
+
+    /// Rebuilds one case from each log; a log that cannot be replayed is an error in its place.
+    #[staticmethod]
+    #[pyo3(signature = (lifecycle, logs, threads=None))]
+    fn replay(
+        py: Python<'_>,
+        lifecycle: &str,
+        logs: Vec<Bound<'_, PyString>>,
+        threads: Option<usize>,
+    ) -> PyResult<Self> {
+        let lifecycle = bosoto::any::lifecycle(lifecycle).map_err(raise)?;
+        let logs: Vec<&str> = logs
+            .iter()
+            .map(|log| log.to_str())
+            .collect::<Result<_, _>>()?;
+        let threads = by(threads)?;
+        let cases = py.detach(|| batch::Cases::replay(lifecycle, &logs, threads));
+        Ok(Self(Arc::new(cases)))
+    }
+
+    /// The cases of many logs, one line a case; one that cannot be used is an error in its place.
+    #[staticmethod]
+    #[pyo3(signature = (logs, threads=None))]
+    fn read(py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Self> {
+        let (logs, threads) = (logs.read()?, by(threads)?);
+        let cases = py.detach(|| batch::Cases::read(logs, threads));
+        Ok(Self(Arc::new(cases.map_err(raise)?)))
+    }
+
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    fn __getitem__(&self, py: Python<'_>, place: usize) -> PyResult<Rebuilt> {
+        Ok(match self.0.get(place).ok_or_else(beyond)?.clone() {
             Ok(case) => Rebuilt::Case(case.map(Case::new)),
             Err(error) => Rebuilt::Error(in_place(py, error)),
         })
-        .collect())
+    }
+
+    /// Judges one command for each case; a reused `command_id` is an error in its place.
+    #[pyo3(signature = (envelopes, policy=None, threads=None))]
+    fn decide_many(
+        &self,
+        py: Python<'_>,
+        envelopes: Vec<Bound<'_, Envelope>>,
+        policy: Option<&Policy>,
+        threads: Option<usize>,
+    ) -> PyResult<Decisions> {
+        if self.0.len() != envelopes.len() {
+            return Err(PyValueError::new_err(
+                "as many cases as envelopes, `None` for a new case",
+            ));
+        }
+        let (policy, threads) = (Policy::or_default(policy), by(threads)?);
+        let envelopes: Vec<&dyn AnyEnvelope> = envelopes
+            .iter()
+            .map(|envelope| envelope.get().envelope.as_ref())
+            .collect();
+        Ok(Decisions {
+            decisions: py.detach(|| self.0.decide_many(&envelopes, policy, threads)),
+            cases: Arc::clone(&self.0),
+        })
+    }
+
+    /// The worklist of an officer over these cases, as JSON; the query is the wire's.
+    #[pyo3(signature = (query, policy=None, threads=None))]
+    fn worklist(
+        &self,
+        py: Python<'_>,
+        query: &Bound<'_, PyAny>,
+        policy: Option<&Policy>,
+        threads: Option<usize>,
+    ) -> PyResult<String> {
+        let query = wire::decode(&text(query)?).map_err(raise)?;
+        let (policy, threads) = (Policy::or_default(policy).clone(), by(threads)?);
+        let json = py.detach(|| {
+            let cases = self.0.all()?;
+            let mut worklists = batch::Worklists::new(vec![query], policy);
+            worklists.add(&cases, threads);
+            let rows: Vec<_> = worklists.finish().into_iter().flatten().collect();
+            Ok(wire::to_json(&rows))
+        });
+        json.map_err(raise)
+    }
+
+    /// The cases that an officer has to work on at an instant, as JSON; the query is the wire's.
+    #[pyo3(signature = (query, policy=None))]
+    fn casework(
+        &self,
+        py: Python<'_>,
+        query: &Bound<'_, PyAny>,
+        policy: Option<&Policy>,
+    ) -> PyResult<String> {
+        let query = wire::decode(&text(query)?).map_err(raise)?;
+        let policy = Policy::or_default(policy);
+        let json = py.detach(|| {
+            let cases = batch::Cases::clone(&self.0).into_all()?;
+            Ok(wire::to_json(&casework(cases, &query, policy)))
+        });
+        json.map_err(raise)
+    }
+
+    /// What each organisation owes on a day (`YYYY-MM-DD`), as JSON.
+    #[pyo3(signature = (on, policy=None))]
+    fn workload(&self, py: Python<'_>, on: &str, policy: Option<&Policy>) -> PyResult<String> {
+        let on = question::day(on).map_err(raise)?;
+        let policy = Policy::or_default(policy);
+        let json = py.detach(|| Ok(wire::to_json(&workload(self.0.all()?, on, policy))));
+        json.map_err(raise)
+    }
 }
 
-/// The worklist of an officer over many cases, as JSON; the query is the wire's.
-#[pyfunction]
-#[pyo3(signature = (cases, query, policy=None))]
-pub fn worklist(
-    py: Python<'_>,
-    cases: Vec<Bound<'_, Case>>,
-    query: &Bound<'_, PyAny>,
-    policy: Option<&Policy>,
-) -> PyResult<String> {
-    let policy = Policy::or_default(policy);
-    let query = wire::decode(&text(query)?).map_err(raise)?;
-    let cases = shared(&cases);
-    Ok(py.detach(|| {
-        let cases = cases.iter().map(AsRef::as_ref);
-        wire::to_json(&bosoto::worklist::worklist(cases, &query, policy))
-    }))
+/// The decisions of a batch; they become Python objects when they are read.
+#[pyclass(frozen, module = "bosoto._bosoto")]
+pub struct Decisions {
+    decisions: Vec<batch::Decided>,
+    cases: Arc<batch::Cases>,
 }
 
-/// The cases that an officer has to work on at an instant, as JSON; the query is the wire's.
-#[pyfunction]
-#[pyo3(signature = (cases, query, policy=None))]
-pub fn casework(
-    py: Python<'_>,
-    cases: Vec<Bound<'_, Case>>,
-    query: &Bound<'_, PyAny>,
-    policy: Option<&Policy>,
-) -> PyResult<String> {
-    let policy = Policy::or_default(policy);
-    let query = wire::decode(&text(query)?).map_err(raise)?;
-    let cases = shared(&cases);
-    Ok(py.detach(|| wire::to_json(&bosoto::casework::casework(cases, &query, policy))))
+impl Decisions {
+    fn read(&self, py: Python<'_>, place: usize, decided: &batch::Decided) -> Decided {
+        let before = self.cases.get(place).and_then(|case| case.clone().ok());
+        match decided.clone() {
+            Ok(decision) => Decided::Decision(Decision::new(decision, before.flatten())),
+            Err(error) => Decided::Error(in_place(py, error)),
+        }
+    }
 }
 
-/// What each organisation owes on a day (`YYYY-MM-DD`), as JSON.
-#[pyfunction]
-#[pyo3(signature = (cases, on, policy=None))]
-pub fn workload(
-    py: Python<'_>,
-    cases: Vec<Bound<'_, Case>>,
-    on: &str,
-    policy: Option<&Policy>,
-) -> PyResult<String> {
-    let policy = Policy::or_default(policy);
-    let on = question::day(on).map_err(raise)?;
-    let cases = shared(&cases);
-    Ok(py.detach(|| {
-        let cases = cases.iter().map(AsRef::as_ref);
-        wire::to_json(&bosoto::workload::workload(cases, on, policy))
-    }))
+#[pymethods]
+impl Decisions {
+    fn __len__(&self) -> usize {
+        self.decisions.len()
+    }
+
+    fn __getitem__(&self, py: Python<'_>, place: usize) -> PyResult<Decided> {
+        let decided = self.decisions.get(place).ok_or_else(beyond)?;
+        Ok(self.read(py, place, decided))
+    }
+
+    /// All of them at once.
+    fn all(&self, py: Python<'_>) -> Vec<Decided> {
+        let decisions = self.decisions.iter().enumerate();
+        decisions
+            .map(|(place, one)| self.read(py, place, one))
+            .collect()
+    }
+
+    /// Of each whether it is accepted; an error is not.
+    fn accepted(&self) -> Vec<bool> {
+        let accepted = |one: &batch::Decided| one.as_ref().is_ok_and(|one| one.is_accepted());
+        self.decisions.iter().map(accepted).collect()
+    }
 }
 
-fn shared(cases: &[Bound<'_, Case>]) -> Vec<Arc<dyn AnyCase>> {
-    cases.iter().map(|case| case.get().share()).collect()
+/// The worklists of many officers over logs that come and go.
+#[pyclass(module = "bosoto._bosoto")]
+pub struct Worklists(batch::Worklists);
+
+#[pymethods]
+impl Worklists {
+    /// One worklist for each query of the wire.
+    #[new]
+    #[pyo3(signature = (queries, policy=None))]
+    fn new(queries: Vec<Bound<'_, PyAny>>, policy: Option<&Policy>) -> PyResult<Self> {
+        let query = |query| wire::decode(&text(query)?).map_err(raise);
+        let queries = queries.iter().map(query).collect::<Result<_, _>>()?;
+        let policy = Policy::or_default(policy).clone();
+        Ok(Self(batch::Worklists::new(queries, policy)))
+    }
+
+    /// How many cases have been asked.
+    #[getter]
+    fn cases(&self) -> usize {
+        self.0.cases()
+    }
+
+    /// Adds what is owed in the cases of many logs, one line a case.
+    #[pyo3(signature = (logs, threads=None))]
+    fn read(&mut self, py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<()> {
+        let (logs, threads) = (logs.read()?, by(threads)?);
+        let worklists = &mut self.0;
+        py.detach(|| worklists.read(logs, threads)).map_err(raise)
+    }
+
+    /// The worklists, in the order of the queries; nothing is kept.
+    fn finish(&mut self, py: Python<'_>) -> Vec<Worklist> {
+        let nothing = batch::Worklists::new(Vec::new(), Policy::or_default(None).clone());
+        let worklists = std::mem::replace(&mut self.0, nothing);
+        let rows = py.detach(|| worklists.finish());
+        rows.into_iter().map(Worklist).collect()
+    }
+}
+
+/// The rows of a worklist; they become JSON when they are read.
+#[pyclass(frozen, module = "bosoto._bosoto")]
+pub struct Worklist(Vec<WorklistItem>);
+
+#[pymethods]
+impl Worklist {
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    /// A row as JSON.
+    fn __getitem__(&self, place: usize) -> PyResult<String> {
+        let row = self.0.get(place).ok_or_else(beyond)?;
+        Ok(wire::to_json(row))
+    }
+
+    /// Canonical JSON.
+    fn to_json(&self, py: Python<'_>) -> String {
+        py.detach(|| wire::to_json(&self.0))
+    }
 }

@@ -10,13 +10,16 @@ use crate::envelope::Envelope;
 use crate::error::raise;
 use crate::policy::Policy;
 
-/// What a command came to.
+/// What a command came to, and the case it was given on.
 #[pyclass(frozen, module = "bosoto._bosoto")]
-pub struct Decision(Arc<dyn AnyDecision>);
+pub struct Decision {
+    decision: Arc<dyn AnyDecision>,
+    before: Option<Arc<dyn AnyCase>>,
+}
 
 impl Decision {
-    pub fn new(decision: Arc<dyn AnyDecision>) -> Self {
-        Self(decision)
+    pub fn new(decision: Arc<dyn AnyDecision>, before: Option<Arc<dyn AnyCase>>) -> Self {
+        Self { decision, before }
     }
 }
 
@@ -24,18 +27,17 @@ impl Decision {
 impl Decision {
     #[getter]
     fn accepted(&self) -> bool {
-        self.0.is_accepted()
+        self.decision.is_accepted()
     }
 
     fn to_json(&self) -> String {
-        self.0.to_json()
+        self.decision.to_json()
     }
 
     /// The case after the decision; without a case, the one that it creates.
-    #[pyo3(signature = (case))]
-    fn apply_to(&self, case: Option<&Case>) -> PyResult<Option<Case>> {
-        let after = self.0.apply_to(case.map(Case::as_dyn)).map_err(raise)?;
-        Ok(after.map(Case::new))
+    fn after(&self) -> PyResult<Option<Case>> {
+        let after = self.decision.apply_to(self.before.as_deref());
+        Ok(after.map_err(raise)?.map(Case::new))
     }
 }
 
@@ -47,10 +49,10 @@ pub fn decide(
     envelope: &Envelope,
     policy: Option<&Policy>,
 ) -> PyResult<Decision> {
-    let case: Option<&dyn AnyCase> = case.map(Case::as_dyn);
-    envelope
-        .lifecycle
-        .decide(case, envelope.envelope.as_ref(), Policy::or_default(policy))
-        .map(Decision)
-        .map_err(raise)
+    let (before, policy) = (case.map(Case::share), Policy::or_default(policy));
+    let given = envelope.envelope.as_ref();
+    match envelope.lifecycle.decide(before.as_deref(), given, policy) {
+        Ok(decision) => Ok(Decision::new(decision, before)),
+        Err(error) => Err(raise(error)),
+    }
 }

@@ -12,13 +12,14 @@ mod error;
 mod json;
 mod policy;
 mod question;
+mod shape;
 mod text;
 
 /// The native part of `bosoto`.
 #[pyo3::pymodule]
 mod _bosoto {
     #[pymodule_export]
-    use crate::batch::{casework, decide_many, replay_many, worklist, workload};
+    use crate::batch::{Cases, Decisions, Worklist, Worklists};
     #[pymodule_export]
     use crate::case::{Case, actions, merge, replay, replay_lines};
     #[pymodule_export]
@@ -31,4 +32,6 @@ mod _bosoto {
     use crate::json::{call_by_name, lifecycles, schema_names};
     #[pymodule_export]
     use crate::policy::Policy;
+    #[pymodule_export]
+    use crate::shape::Shape;
 }

@@ -5,9 +5,12 @@
 use pyo3::exceptions::{PyRecursionError, PyTypeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::{
-    PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyTzInfoAccess,
+    PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyTzInfo,
 };
+
+use crate::shape::Shape;
 
 /// As deep as `serde_json` reads a text.
 const DEEPEST: usize = 128;
@@ -17,6 +20,14 @@ pub fn text(object: &Bound<'_, PyAny>) -> PyResult<String> {
     let mut out = String::with_capacity(256);
     write(object, &mut out, 0)?;
     Ok(out)
+}
+
+/// Adds what is most likely an instant.
+pub fn write_instant(value: &Bound<'_, PyAny>, out: &mut String) -> PyResult<()> {
+    match value.cast::<PyDateTime>() {
+        Ok(at) => instant(at, out),
+        Err(_) => write(value, out, 1),
+    }
 }
 
 fn write(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<()> {
@@ -34,20 +45,21 @@ fn write(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<
         items(list.iter(), out, depth)
     } else if let Ok(tuple) = object.cast::<PyTuple>() {
         items(tuple.iter(), out, depth)
-    } else if let Some(plain) = plain(object)? {
-        out.push_str(&plain);
+    } else if plain(object, out)? {
         Ok(())
     } else {
         record(object, out, depth)
     }
 }
 
-fn quote(string: &Bound<'_, PyString>, out: &mut String) -> PyResult<()> {
+/// Adds a string.
+pub fn quote(string: &Bound<'_, PyString>, out: &mut String) -> PyResult<()> {
     let string = string.to_cow()?;
-    if string
-        .bytes()
-        .any(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))
-    {
+    // All bytes are looked at, many at a time: most texts have nothing to escape.
+    let bytes = string.bytes();
+    if bytes.fold(false, |found, byte| {
+        found | matches!(byte, 0..0x20 | b'"' | b'\\')
+    }) {
         out.push_str(&serde_json::Value::from(string.as_ref()).to_string());
     } else {
         out.push('"');
@@ -93,46 +105,62 @@ fn dictionary(dict: &Bound<'_, PyDict>, out: &mut String, depth: usize) -> PyRes
     Ok(())
 }
 
-/// A record of the package: the attributes named in its class, without those that are `None`.
+/// The shape of a record of the package.
+pub fn shape<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Shape>> {
+    match object.getattr_opt(intern!(object.py(), "_shape_"))? {
+        Some(shape) => Ok(shape.cast_into::<Shape>()?),
+        None => {
+            let class = object.get_type();
+            let class = class.name()?;
+            let problem = format!("`{class}` has no JSON form");
+            Err(PyTypeError::new_err(problem))
+        }
+    }
+}
+
+/// A record of the package: the attributes of its shape, without those that are `None`.
 fn record(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<()> {
-    let class = object.get_type();
-    let Some(names) = class.getattr_opt(intern!(object.py(), "_fields_"))? else {
-        let class = class.name()?;
-        return Err(PyTypeError::new_err(format!("`{class}` has no JSON form")));
-    };
-    out.push('{');
-    for name in names.cast::<PyTuple>()?.iter_borrowed() {
-        let name = name.cast::<PyString>()?;
-        let field = object.getattr(name)?;
-        if !field.is_none() {
+    write_record(object, shape(object)?.get(), out, depth)
+}
+
+/// Adds a record of this shape, at this depth.
+pub fn write_record(
+    record: &Bound<'_, PyAny>,
+    shape: &Shape,
+    out: &mut String,
+    depth: usize,
+) -> PyResult<()> {
+    out.push_str(&shape.head);
+    for (field, name) in &shape.fields {
+        let value = record.getattr(field)?;
+        if !value.is_none() {
             separate(out, '{');
-            quote(&name, out)?;
-            out.push(':');
-            write(&field, out, depth)?;
+            out.push_str(name);
+            write(&value, out, depth)?;
         }
     }
     out.push('}');
     Ok(())
 }
 
-/// What is no container; nothing for another object.
-fn plain(object: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
-    let plain = if object.is_none() {
-        "null".to_owned()
+/// Writes what is no container; says whether it is that.
+fn plain(object: &Bound<'_, PyAny>, out: &mut String) -> PyResult<bool> {
+    if object.is_none() {
+        out.push_str("null");
     } else if let Ok(flag) = object.cast::<PyBool>() {
-        flag.is_true().to_string()
+        out.push_str(if flag.is_true() { "true" } else { "false" });
     } else if let Ok(number) = object.cast::<PyInt>() {
-        integer(number)?
+        out.push_str(&integer(number)?);
     } else if let Ok(number) = object.cast::<PyFloat>() {
-        float(number)?
-    } else if let Ok(instant) = object.cast::<PyDateTime>() {
-        aware(instant)?
-    } else if object.is_instance_of::<PyDate>() {
-        iso(object)?
+        out.push_str(&float(number)?);
+    } else if let Ok(at) = object.cast::<PyDateTime>() {
+        instant(at, out)?;
+    } else if let Ok(date) = object.cast::<PyDate>() {
+        day(date, out)?;
     } else {
-        return Ok(None);
-    };
-    Ok(Some(plain))
+        return Ok(false);
+    }
+    Ok(true)
 }
 
 fn integer(number: &Bound<'_, PyInt>) -> PyResult<String> {
@@ -148,16 +176,75 @@ fn float(number: &Bound<'_, PyFloat>) -> PyResult<String> {
         .ok_or_else(|| PyValueError::new_err("JSON has no infinity and no NaN"))
 }
 
-fn aware(instant: &Bound<'_, PyDateTime>) -> PyResult<String> {
-    if instant.get_tzinfo().is_none() {
+/// The time of Thailand as the package gives it, which is that of nearly every instant.
+static THAI_TIME: PyOnceLock<Py<PyTzInfo>> = PyOnceLock::new();
+
+/// What `isoformat` says; in Thai time from the parts, at a third of the cost.
+fn instant(at: &Bound<'_, PyDateTime>, out: &mut String) -> PyResult<()> {
+    let py = at.py();
+    let zone = at.getattr(intern!(py, "tzinfo"))?;
+    if zone.is_none() {
         return Err(PyValueError::new_err(
             "a naive datetime is no instant: give it a tzinfo, such as `bosoto.THAI_TIME`",
         ));
     }
-    iso(instant)
+    let thai = THAI_TIME.import(py, "bosoto._answer", "THAI_TIME")?;
+    if !zone.is(thai) || !at.is_exact_instance_of::<PyDateTime>() {
+        return iso(at, out);
+    }
+    let part = |name: &Bound<'_, PyString>| at.getattr(name)?.extract::<u32>();
+    write_date(at, out)?;
+    for (before, name) in [
+        ('T', intern!(py, "hour")),
+        (':', intern!(py, "minute")),
+        (':', intern!(py, "second")),
+    ] {
+        out.push(before);
+        two_digits(part(name)?, out);
+    }
+    let fraction = part(intern!(py, "microsecond"))?;
+    if fraction > 0 {
+        out.push('.');
+        two_digits(fraction / 10_000, out);
+        two_digits(fraction / 100 % 100, out);
+        two_digits(fraction % 100, out);
+    }
+    out.push_str("+07:00\"");
+    Ok(())
 }
 
-fn iso(object: &Bound<'_, PyAny>) -> PyResult<String> {
+fn day(date: &Bound<'_, PyDate>, out: &mut String) -> PyResult<()> {
+    if !date.is_exact_instance_of::<PyDate>() {
+        return iso(date, out);
+    }
+    write_date(date, out)?;
+    out.push('"');
+    Ok(())
+}
+
+/// An opening quote and `YYYY-MM-DD`.
+fn write_date(date: &Bound<'_, PyAny>, out: &mut String) -> PyResult<()> {
+    let py = date.py();
+    let part = |name: &Bound<'_, PyString>| date.getattr(name)?.extract::<u32>();
+    let year = part(intern!(py, "year"))?;
+    out.push('"');
+    two_digits(year / 100, out);
+    two_digits(year % 100, out);
+    out.push('-');
+    two_digits(part(intern!(py, "month"))?, out);
+    out.push('-');
+    two_digits(part(intern!(py, "day"))?, out);
+    Ok(())
+}
+
+/// By hand, as formatting costs more than reading the parts.
+fn two_digits(number: u32, out: &mut String) {
+    for digit in [number / 10, number % 10] {
+        out.push(char::from_digit(digit, 10).unwrap_or('?'));
+    }
+}
+
+fn iso(object: &Bound<'_, PyAny>, out: &mut String) -> PyResult<()> {
     let text = object.call_method0(intern!(object.py(), "isoformat"))?;
-    Ok(format!("\"{}\"", text.cast::<PyString>()?.to_cow()?))
+    quote(text.cast::<PyString>()?, out)
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
+from bosoto import _bosoto as native
 from bosoto._effects import DETAILS, TITLES
 from bosoto._text import Text
 
@@ -180,8 +181,8 @@ class Responsible:
 
     __slots__ = ()
 
-    _fields_: ClassVar[tuple[str, ...]] = ("role", "organisation")
-    """The attributes that make the JSON of an actor; the native module reads them."""
+    _shape_: ClassVar[native.Shape] = native.Shape(("role", "organisation"))
+    """How the native module writes it as the JSON of an actor."""
 
 
 class _Broken(Protocol):

@@ -2,31 +2,35 @@
 The native part of `bosoto`.
 """
 
-from typing import Any, final
+from datetime import datetime
+from typing import Any, SupportsIndex, final
 
 from _typeshed import SupportsGetItem
 
+from bosoto._record import Command
+from bosoto.types import Actor
+
 __all__ = [
     "Case",
+    "Cases",
     "Decision",
+    "Decisions",
     "Envelope",
     "Policy",
+    "Shape",
+    "Worklist",
+    "Worklists",
     "actions",
     "call",
-    "casework",
     "decide",
-    "decide_many",
     "dot",
     "lifecycles",
     "merge",
     "mermaid",
     "replay",
     "replay_lines",
-    "replay_many",
     "schema_names",
     "scxml",
-    "worklist",
-    "workload",
 ]
 
 @final
@@ -67,32 +71,125 @@ class Case:
         """
 
 @final
+class Cases:
+    """
+    Many cases that are asked together; they become Python objects when they are read.
+    """
+    def __getitem__(self, place: SupportsIndex, /) -> Case | None | Any: ...
+    def __len__(self, /) -> int: ...
+    def __new__(cls, /, cases: SupportsGetItem[int, Case | None]) -> Cases: ...
+    def casework(self, /, query: Any, policy: Policy | None = None) -> str:
+        """
+        The cases that an officer has to work on at an instant, as JSON; the query is the wire's.
+        """
+    def decide_many(
+        self,
+        /,
+        envelopes: SupportsGetItem[int, Envelope],
+        policy: Policy | None = None,
+        threads: SupportsIndex | None = None,
+    ) -> Decisions:
+        """
+        Judges one command for each case; a reused `command_id` is an error in its place.
+        """
+    @staticmethod
+    def read(logs: str | bytes, threads: SupportsIndex | None = None) -> Cases:
+        """
+        The cases of many logs, one line a case; one that cannot be used is an error in its place.
+        """
+    @staticmethod
+    def replay(
+        lifecycle: str, logs: SupportsGetItem[int, str], threads: SupportsIndex | None = None
+    ) -> Cases:
+        """
+        Rebuilds one case from each log; a log that cannot be replayed is an error in its place.
+        """
+    def worklist(
+        self, /, query: Any, policy: Policy | None = None, threads: SupportsIndex | None = None
+    ) -> str:
+        """
+        The worklist of an officer over these cases, as JSON; the query is the wire's.
+        """
+    def workload(self, /, on: str, policy: Policy | None = None) -> str:
+        """
+        What each organisation owes on a day (`YYYY-MM-DD`), as JSON.
+        """
+
+@final
 class Decision:
     """
-    What a command came to.
+    What a command came to, and the case it was given on.
     """
     @property
     def accepted(self, /) -> bool: ...
-    def apply_to(self, /, case: Case | None) -> Case | None:
+    def after(self, /) -> Case | None:
         """
         The case after the decision; without a case, the one that it creates.
         """
     def to_json(self, /) -> str: ...
 
 @final
+class Decisions:
+    """
+    The decisions of a batch; they become Python objects when they are read.
+    """
+    def __getitem__(self, place: SupportsIndex, /) -> Decision | Any: ...
+    def __len__(self, /) -> int: ...
+    def accepted(self, /) -> list[bool]:
+        """
+        Of each whether it is accepted; an error is not.
+        """
+    def all(self, /) -> list[Decision | Any]:
+        """
+        All of them at once.
+        """
+
+@final
 class Envelope:
     """
-    A command with who sends it and when, ready to be decided as often as wanted.
+    A command with who sends it and when. It is read once and may be decided often.
+
+    "Today" is the civil date of `at` in Thailand; a `datetime` without `tzinfo` is refused. Send a
+    `command_id` (a UUID) so that sending the command twice does nothing twice (GE-03).
+    Raises `WireError` where the schema forbids something.
     """
-    def __new__(cls, /, lifecycle: str, envelope: Any) -> Envelope:
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(
+        cls,
+        /,
+        command: Command,
+        *,
+        at: datetime,
+        actor: Actor,
+        command_id: str | None = None,
+        recorded_at: datetime | None = None,
+        coordinated: bool = False,
+    ) -> Envelope: ...
+    def __repr__(self, /) -> str:
         """
-        Reads an envelope from dicts, lists, dates and the package's records.
+        Its command and its instant, no person.
         """
     @staticmethod
-    def from_json(lifecycle: str, text: str) -> Envelope: ...
+    def from_dict(lifecycle: str, fields: Any) -> Envelope:
+        """
+        Reads an envelope from what `json.loads` returns.
+        """
+    @staticmethod
+    def from_json(lifecycle: str, text: str) -> Envelope:
+        """
+        Reads an envelope from JSON.
+        """
     @property
-    def lifecycle(self, /) -> str: ...
-    def to_json(self, /) -> str: ...
+    def lifecycle(self, /) -> str:
+        """
+        The name of its lifecycle.
+        """
+    def to_json(self, /) -> str:
+        """
+        Canonical JSON.
+        """
 
 @final
 class Policy:
@@ -107,6 +204,58 @@ class Policy:
     def from_json(text: str) -> Policy: ...
     def to_json(self, /) -> str: ...
 
+@final
+class Shape:
+    """
+    The table of a record's class.
+    """
+    def __new__(
+        cls, /, fields: SupportsGetItem[int, str], command: tuple[str, str] | None = None
+    ) -> Shape:
+        """
+        The attributes that make the JSON; of a command also its lifecycle and its `type`.
+        """
+
+@final
+class Worklist:
+    """
+    The rows of a worklist; they become JSON when they are read.
+    """
+    def __getitem__(self, place: SupportsIndex, /) -> str:
+        """
+        A row as JSON.
+        """
+    def __len__(self, /) -> int: ...
+    def to_json(self, /) -> str:
+        """
+        Canonical JSON.
+        """
+
+@final
+class Worklists:
+    """
+    The worklists of many officers over logs that come and go.
+    """
+    def __new__(
+        cls, /, queries: SupportsGetItem[int, Any], policy: Policy | None = None
+    ) -> Worklists:
+        """
+        One worklist for each query of the wire.
+        """
+    @property
+    def cases(self, /) -> int:
+        """
+        How many cases have been asked.
+        """
+    def finish(self, /) -> list[Worklist]:
+        """
+        The worklists, in the order of the queries; nothing is kept.
+        """
+    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> None:
+        """
+        Adds what is owed in the cases of many logs, one line a case.
+        """
+
 def actions(
     lifecycle: str, case: Case | None, actor: Any, at: str, policy: Policy | None = None
 ) -> str:
@@ -120,23 +269,9 @@ def call(name: str, arguments: SupportsGetItem[int, str | None]) -> str:
     `None`.
     """
 
-def casework(cases: SupportsGetItem[int, Case], query: Any, policy: Policy | None = None) -> str:
-    """
-    The cases that an officer has to work on at an instant, as JSON; the query is the wire's.
-    """
-
 def decide(case: Case | None, envelope: Envelope, policy: Policy | None = None) -> Decision:
     """
     Judges a command.
-    """
-
-def decide_many(
-    cases: SupportsGetItem[int, Case | None],
-    envelopes: SupportsGetItem[int, Envelope],
-    policy: Policy | None = None,
-) -> list[Decision | Any]:
-    """
-    Judges one command for each case; a reused `command_id` is an error in its place.
     """
 
 def dot(lifecycle: str) -> str:
@@ -170,11 +305,6 @@ def replay_lines(lifecycle: str, log: str) -> tuple[Case | None, int, str]:
     others as JSON.
     """
 
-def replay_many(lifecycle: str, logs: SupportsGetItem[int, str]) -> list[Case | None | Any]:
-    """
-    Rebuilds one case from each log; a log that cannot be replayed is an error in its place.
-    """
-
 def schema_names() -> list[str]:
     """
     The names of the schemas.
@@ -183,14 +313,4 @@ def schema_names() -> list[str]:
 def scxml(lifecycle: str) -> str:
     """
     State Chart XML 1.0.
-    """
-
-def worklist(cases: SupportsGetItem[int, Case], query: Any, policy: Policy | None = None) -> str:
-    """
-    The worklist of an officer over many cases, as JSON; the query is the wire's.
-    """
-
-def workload(cases: SupportsGetItem[int, Case], on: str, policy: Policy | None = None) -> str:
-    """
-    What each organisation owes on a day (`YYYY-MM-DD`), as JSON.
     """

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import Field, dataclass, fields
 from datetime import date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from bosoto import _bosoto as native
 
 if TYPE_CHECKING:
     from typing_extensions import dataclass_transform
@@ -28,9 +30,12 @@ def frozen(cls: type[T]) -> type[T]:
     Its `__init__` fills the slots by their own descriptors, at two thirds of the cost of a frozen
     dataclass's.
     """
-    made = dataclass(frozen=True, kw_only=True, slots=True, repr=False, init=False)(cls)
-    setattr(made, "__init__", initialiser(made))  # noqa: B010
-    return made
+    made: Any = dataclass(frozen=True, kw_only=True, slots=True, repr=False, init=False)(cls)
+    if fields(made):
+        made.__init__ = initialiser(made)
+    command = (made.lifecycle, made.type) if issubclass(made, Command) else None
+    made._shape_ = native.Shape(made._fields_, command)
+    return cast("type[T]", made)
 
 
 def initialiser(cls: Any) -> Any:
@@ -64,7 +69,9 @@ class Record:
     __slots__ = ()
 
     _fields_: ClassVar[tuple[str, ...]] = ()
-    """The attributes that make its JSON; the native module reads them."""
+    """The attributes that make its JSON."""
+    _shape_: ClassVar[native.Shape]
+    """The same as the native module has them."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(…)"
@@ -76,9 +83,10 @@ class Command(Record):
     __slots__ = ()
 
     lifecycle: ClassVar[str]
+    type: ClassVar[str]
 
     def __repr__(self) -> str:
-        shown = (f"{name}={shown_value(getattr(self, name))}" for name in self._fields_[1:])
+        shown = (f"{name}={shown_value(getattr(self, name))}" for name in self._fields_)
         return f"{type(self).__name__}({', '.join(shown)})"
 
 

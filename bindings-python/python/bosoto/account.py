@@ -42,7 +42,6 @@ class RequestAccount(_Command):
     """AD-01 ขอสิทธิเข้าถึงระบบ (Request an account)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "case_id",
         "user_id",
         "role",
@@ -71,7 +70,7 @@ class RequestAccount(_Command):
 class CompleteProfile(_Command):
     """AD-01 กรอกรายละเอียดส่วนตัว (Profile) (Complete the profile)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "full_name", "phone", "position")
+    _fields_: ClassVar[tuple[str, ...]] = ("full_name", "phone", "position")
     lifecycle: ClassVar[str] = "account"
     type: ClassVar[str] = "complete_profile"
 
@@ -87,7 +86,7 @@ class CompleteProfile(_Command):
 class FileAssignment(_Command):
     """AD-01 ยื่นหลักฐานการมอบหมายหน้าที่ (File the assignment)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "document", "signed_by", "on")
+    _fields_: ClassVar[tuple[str, ...]] = ("document", "signed_by", "on")
     lifecycle: ClassVar[str] = "account"
     type: ClassVar[str] = "file_assignment"
 
@@ -103,7 +102,7 @@ class FileAssignment(_Command):
 class ApproveAccount(_Command):
     """AD-01 อนุมัติสิทธิ (Approve the account)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "account"
     type: ClassVar[str] = "approve_account"
 
@@ -112,7 +111,7 @@ class ApproveAccount(_Command):
 class ActivateAccount(_Command):
     """AD-02 เปิดใช้งานสิทธิ (Activate the account)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "pin_obtained_on")
+    _fields_: ClassVar[tuple[str, ...]] = ("pin_obtained_on",)
     lifecycle: ClassVar[str] = "account"
     type: ClassVar[str] = "activate_account"
 
@@ -124,7 +123,7 @@ class ActivateAccount(_Command):
 class SuspendAccount(_Command):
     """AD-02 ระงับสิทธิ (Suspend the account)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "reason")
+    _fields_: ClassVar[tuple[str, ...]] = ("reason",)
     lifecycle: ClassVar[str] = "account"
     type: ClassVar[str] = "suspend_account"
 
@@ -136,7 +135,7 @@ class SuspendAccount(_Command):
 class RevokeAccount(_Command):
     """AD-02 ยกเลิกสิทธิ (Revoke the account)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "reason")
+    _fields_: ClassVar[tuple[str, ...]] = ("reason",)
     lifecycle: ClassVar[str] = "account"
     type: ClassVar[str] = "revoke_account"
 

@@ -28,7 +28,7 @@ class State(_Word):
 class ProposeAdmin(_Command):
     """AD-04 เสนอผู้ดูแลระบบระดับจังหวัดคนใหม่ (Propose a new provincial admin)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "case_id", "province", "user_id")
+    _fields_: ClassVar[tuple[str, ...]] = ("case_id", "province", "user_id")
     lifecycle: ClassVar[str] = "admin_change"
     type: ClassVar[str] = "propose_admin"
 
@@ -44,7 +44,7 @@ class ProposeAdmin(_Command):
 class ReportToRegion(_Command):
     """AD-04 รายงานสำนักงานเขตสุขภาพเพื่อทราบ (Report to the health region)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "admin_change"
     type: ClassVar[str] = "report_to_region"
 
@@ -53,7 +53,7 @@ class ReportToRegion(_Command):
 class Decide(_Command):
     """AD-04 บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. (Enter the director's decision)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "approve", "reason")
+    _fields_: ClassVar[tuple[str, ...]] = ("approve", "reason")
     lifecycle: ClassVar[str] = "admin_change"
     type: ClassVar[str] = "decide"
 
@@ -67,7 +67,7 @@ class Decide(_Command):
 class ApplyChange(_Command):
     """AD-04 เปลี่ยนแปลงข้อมูลผู้ดูแลระบบในระบบ (Change the admin in the system)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "admin_change"
     type: ClassVar[str] = "apply_change"
 

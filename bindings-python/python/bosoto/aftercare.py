@@ -46,7 +46,6 @@ class Enrol(_Command):
     """AC-01 ลงทะเบียนผู้ผ่านการฟื้นฟูสภาพทางสังคม (Enrol)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "case_id",
         "person",
         "graduated_on",
@@ -82,14 +81,7 @@ class VisitResult(_Word):
 class RecordVisit(_Command):
     """AC-04 บันทึกการติดตาม (Record a visit)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
-        "occurred_on",
-        "result",
-        "needs",
-        "evidence",
-        "note",
-    )
+    _fields_: ClassVar[tuple[str, ...]] = ("occurred_on", "result", "needs", "evidence", "note")
     lifecycle: ClassVar[str] = "aftercare"
     type: ClassVar[str] = "record_visit"
 
@@ -109,7 +101,7 @@ class RecordVisit(_Command):
 class RequestHelp(_Command):
     """AC-05 ขอความช่วยเหลือ (Request help)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "help_id", "kind", "detail")
+    _fields_: ClassVar[tuple[str, ...]] = ("help_id", "kind", "detail")
     lifecycle: ClassVar[str] = "aftercare"
     type: ClassVar[str] = "request_help"
 
@@ -125,7 +117,7 @@ class RequestHelp(_Command):
 class ProvideHelp(_Command):
     """AC-05 บันทึกการให้ความช่วยเหลือ (Provide help)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "help_id", "on", "by")
+    _fields_: ClassVar[tuple[str, ...]] = ("help_id", "on", "by")
     lifecycle: ClassVar[str] = "aftercare"
     type: ClassVar[str] = "provide_help"
 
@@ -141,7 +133,7 @@ class ProvideHelp(_Command):
 class EscalateHelp(_Command):
     """AC-05 รายงานจังหวัดเพื่อพิจารณาช่วยเหลือ (Escalate to the province)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "help_id", "reason")
+    _fields_: ClassVar[tuple[str, ...]] = ("help_id", "reason")
     lifecycle: ClassVar[str] = "aftercare"
     type: ClassVar[str] = "escalate_help"
 
@@ -155,7 +147,7 @@ class EscalateHelp(_Command):
 class Relocate(_Command):
     """AC-06 บันทึกการย้ายภูมิลำเนาหรือที่พักอาศัย (Record a move)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "residence")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "residence")
     lifecycle: ClassVar[str] = "aftercare"
     type: ClassVar[str] = "relocate"
 
@@ -169,7 +161,7 @@ class Relocate(_Command):
 class Close(_Command):
     """AC-09 สิ้นสุดการติดตาม (Close)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "aftercare"
     type: ClassVar[str] = "close"
 

@@ -65,7 +65,7 @@ class NewItem(_Record):
 class Request(_Command):
     """AS-01 ส่งรายการขอความช่วยเหลือ (Send a request for help)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "case_id", "person", "centre", "items")
+    _fields_: ClassVar[tuple[str, ...]] = ("case_id", "person", "centre", "items")
     lifecycle: ClassVar[str] = "assistance"
     type: ClassVar[str] = "request"
 
@@ -83,7 +83,7 @@ class Request(_Command):
 class Accept(_Command):
     """AS-02 รับงาน (Accept the work)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "assistance"
     type: ClassVar[str] = "accept"
 
@@ -101,7 +101,7 @@ class ReceiverKind(_Word):
 class Distribute(_Command):
     """AS-03 กระจายงาน (Distribute the work)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "to", "kind")
+    _fields_: ClassVar[tuple[str, ...]] = ("to", "kind")
     lifecycle: ClassVar[str] = "assistance"
     type: ClassVar[str] = "distribute"
 
@@ -115,7 +115,7 @@ class Distribute(_Command):
 class AssessQualityOfLife(_Command):
     """AS-04 ประเมินคุณภาพชีวิต (Assess quality of life)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "answers")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "answers")
     lifecycle: ClassVar[str] = "assistance"
     type: ClassVar[str] = "assess_quality_of_life"
 
@@ -129,7 +129,7 @@ class AssessQualityOfLife(_Command):
 class AddItem(_Command):
     """AS-05 เพิ่มรายการ (Add an item)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "item")
+    _fields_: ClassVar[tuple[str, ...]] = ("item",)
     lifecycle: ClassVar[str] = "assistance"
     type: ClassVar[str] = "add_item"
 
@@ -150,7 +150,7 @@ class ItemStatus(_Word):
 class SetItemStatus(_Command):
     """AS-06 บันทึกการช่วยเหลือ (Record help)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "item_id", "status", "on", "by", "note")
+    _fields_: ClassVar[tuple[str, ...]] = ("item_id", "status", "on", "by", "note")
     lifecycle: ClassVar[str] = "assistance"
     type: ClassVar[str] = "set_item_status"
 
@@ -177,7 +177,7 @@ class Conclusion(_Word):
 class Conclude(_Command):
     """AS-07 บันทึกรายการสรุปผล (Conclude)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "outcome")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "outcome")
     lifecycle: ClassVar[str] = "assistance"
     type: ClassVar[str] = "conclude"
 

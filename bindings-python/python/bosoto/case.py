@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -15,7 +15,6 @@ from bosoto._enum import Word
 from bosoto._record import civil_date
 from bosoto.decision import Decision
 from bosoto.envelope import Envelope
-from bosoto.errors import WireError
 from bosoto.policy import Policy
 from bosoto.results import Action, BrokenLine, Conflict, Event, Obligation, Rows
 from bosoto.types import Actor, Flag
@@ -28,11 +27,9 @@ __all__ = [
     "Merged",
     "Replayed",
     "decide",
-    "decide_many",
     "merge",
     "replay",
     "replay_lines",
-    "replay_many",
 ]
 
 
@@ -94,14 +91,14 @@ class Case:
 
         Raises `WireError` where a `command_id` is reused for another command (GE-03).
         """
-        case = self._native
-        return Decision(native.decide(case, envelope._native, checked(policy)), case)
+        given = None if policy is None else policy._native
+        return Decision(native.decide(self._native, envelope, given))
 
     def act(self, envelope: Envelope, policy: Policy | None = None) -> Word:
         """Does the command and returns the new state; raises `Rejected` for a refusal."""
         decision = self.decide(envelope, policy)
         decision.raise_if_rejected()
-        after = decision._native.apply_to(self._native)
+        after = decision._native.after()
         assert after is not None
         self._native = after
         return self.state
@@ -171,24 +168,7 @@ def decide(case: Case | None, envelope: Envelope, policy: Policy | None = None) 
     """What the command would come to; without a case, a command that creates one."""
     if case is not None:
         return case.decide(envelope, policy)
-    return Decision(native.decide(None, envelope._native, checked(policy)), None)
-
-
-def decide_many(
-    cases: Sequence[Case | None], envelopes: Sequence[Envelope], policy: Policy | None = None
-) -> list[Decision | WireError]:
-    """One command for each case, in order, without the interpreter's lock.
-
-    An item that is no decision is the `WireError` in its place.
-    """
-    before = [None if case is None else case._native for case in cases]
-    decided = native.decide_many(
-        before, [envelope._native for envelope in envelopes], checked(policy)
-    )
-    return [
-        Decision(one, case) if isinstance(one, native.Decision) else one
-        for one, case in zip(decided, before, strict=True)
-    ]
+    return Decision(native.decide(None, envelope, checked(policy)))
 
 
 def actions(
@@ -227,17 +207,6 @@ def replay_lines(lifecycle: str, log: str) -> Replayed:
     case, used, broken = native.replay_lines(lifecycle, log)
     lines = Rows(map(BrokenLine.of, json.loads(broken)))
     return Replayed(None if case is None else Case._of(case), used, lines)
-
-
-def replay_many(lifecycle: str, logs: Sequence[str]) -> list[Case | WireError | None]:
-    """One case from each log, in order, without the interpreter's lock.
-
-    A log that cannot be replayed is the `WireError` in its place.
-    """
-    return [
-        Case._of(one) if isinstance(one, native.Case) else one
-        for one in native.replay_many(lifecycle, logs)
-    ]
 
 
 @dataclass(frozen=True)

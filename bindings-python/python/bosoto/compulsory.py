@@ -107,14 +107,7 @@ class Part1(_Record):
 class Refer(_Command):
     """CT-01 ส่งต่อผู้ป่วยไปหน่วยบำบัด (Refer to a treatment unit)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
-        "case_id",
-        "round",
-        "unit",
-        "probation_office",
-        "part1",
-    )
+    _fields_: ClassVar[tuple[str, ...]] = ("case_id", "round", "unit", "probation_office", "part1")
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "refer"
 
@@ -134,7 +127,7 @@ class Refer(_Command):
 class Accept(_Command):
     """CT-02 รับงาน (Accept the case)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "accept"
 
@@ -159,7 +152,7 @@ class CorrectionReason(_Word):
 class RequestCorrection(_Command):
     """CT-03 ขอแก้ไขข้อมูล (Request correction)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "reason", "note")
+    _fields_: ClassVar[tuple[str, ...]] = ("reason", "note")
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "request_correction"
 
@@ -173,7 +166,7 @@ class RequestCorrection(_Command):
 class Resend(_Command):
     """CT-04 ส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง (Send the corrected case again)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "unit", "part1")
+    _fields_: ClassVar[tuple[str, ...]] = ("unit", "part1")
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "resend"
 
@@ -187,7 +180,7 @@ class Resend(_Command):
 class ReportNoShow(_Command):
     """CT-05 ผู้ป่วยไม่มารายงานตัว (Report a no-show)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "report_no_show"
 
@@ -208,7 +201,7 @@ class Letters(_Record):
 class RecordReportIn(_Command):
     """CT-06 บันทึกการมารายงานตัว (Record the report-in)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "letter")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "letter")
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "record_report_in"
 
@@ -229,7 +222,7 @@ class LetterRoute(_Word):
 class RecordLetter(_Command):
     """CT-06b บันทึกการได้รับหนังสือส่งตัว (Record a referral letter)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "route")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "route")
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "record_letter"
 
@@ -243,7 +236,7 @@ class RecordLetter(_Command):
 class ReportMissingLetter(_Command):
     """CT-07 ไม่มีหนังสือส่งตัว (Report a missing letter)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "report_missing_letter"
 
@@ -252,7 +245,7 @@ class ReportMissingLetter(_Command):
 class RequestPart1Correction(_Command):
     """CT-08 ขอแก้ไขข้อมูลส่วนที่ 1 (Request a correction of Part 1)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "note")
+    _fields_: ClassVar[tuple[str, ...]] = ("note",)
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "request_part1_correction"
 
@@ -264,7 +257,7 @@ class RequestPart1Correction(_Command):
 class CorrectPart1(_Command):
     """CT-09 แก้ไขข้อมูลส่วนที่ 1 (Correct Part 1)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "part1")
+    _fields_: ClassVar[tuple[str, ...]] = ("part1",)
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "correct_part1"
 
@@ -276,7 +269,7 @@ class CorrectPart1(_Command):
 class RequestUnitChange(_Command):
     """CT-10 ขอเปลี่ยนหน่วยบำบัด (Request another unit)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "note")
+    _fields_: ClassVar[tuple[str, ...]] = ("note",)
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "request_unit_change"
 
@@ -288,7 +281,7 @@ class RequestUnitChange(_Command):
 class ReassignUnit(_Command):
     """CT-11 กำหนดหน่วยบำบัดใหม่ (Assign another unit)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "unit")
+    _fields_: ClassVar[tuple[str, ...]] = ("unit",)
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "reassign_unit"
 
@@ -307,7 +300,7 @@ class RequestKind(_Word):
 class DeclineRequest(_Command):
     """CT-09b ไม่รับคำขอ (Decline a request)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "request", "reason")
+    _fields_: ClassVar[tuple[str, ...]] = ("request", "reason")
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "decline_request"
 
@@ -329,7 +322,7 @@ class EndCause(_Word):
 class EndCase(_Command):
     """CT-24 ยุติเคส (End the case)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "cause")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "cause")
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "end_case"
 
@@ -343,7 +336,7 @@ class EndCase(_Command):
 class RecordTreatment(_Command):
     """CT-12 บันทึกการบำบัด (Record a treatment)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "program_days", "note")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "program_days", "note")
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "record_treatment"
 
@@ -359,7 +352,7 @@ class RecordTreatment(_Command):
 class RecordMissedAppointment(_Command):
     """CT-13 บันทึกการขาดนัด (Record a missed appointment)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "missed_on")
+    _fields_: ClassVar[tuple[str, ...]] = ("missed_on",)
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "record_missed_appointment"
 
@@ -380,7 +373,7 @@ class TraceMethod(_Word):
 class RecordTrace(_Command):
     """CT-14 บันทึกการติดตามผู้ป่วย (Record a trace)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "method", "evidence")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "method", "evidence")
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "record_trace"
 
@@ -396,7 +389,7 @@ class RecordTrace(_Command):
 class RecordReturn(_Command):
     """CT-15 บันทึกการกลับมาบำบัด (Record the return)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on")
+    _fields_: ClassVar[tuple[str, ...]] = ("on",)
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "record_return"
 
@@ -408,7 +401,7 @@ class RecordReturn(_Command):
 class ReportAbsence(_Command):
     """CT-16 ผู้ป่วยขาดนัดระหว่างบำบัด (Report an absence during treatment)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "report_absence"
 
@@ -417,7 +410,7 @@ class ReportAbsence(_Command):
 class DropOut(_Command):
     """CT-17 จำหน่าย Drop out (Drop out)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "drop_out"
 
@@ -450,7 +443,7 @@ class Part1Update(_Record):
 class Complete(_Command):
     """CT-18 ยืนยัน (Confirm completion)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "update")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "update")
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "complete"
 
@@ -464,7 +457,7 @@ class Complete(_Command):
 class CertifyResult(_Command):
     """CT-19 รับรองผลการบำบัด (Certify the result)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "certify_result"
 
@@ -473,7 +466,7 @@ class CertifyResult(_Command):
 class ExtendTreatment(_Command):
     """CT-20 ขยายเวลาบำบัด (Extend the treatment)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "days", "ruling")
+    _fields_: ClassVar[tuple[str, ...]] = ("days", "ruling")
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "extend_treatment"
 

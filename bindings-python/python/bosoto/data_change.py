@@ -48,14 +48,7 @@ class ChangeKind(_Word):
 class SubmitChange(_Command):
     """AD-05 ขอเพิ่ม ลบ หรือแก้ไขข้อมูล (Ask for data to be added, deleted or edited)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
-        "case_id",
-        "province",
-        "kind",
-        "target",
-        "reason",
-    )
+    _fields_: ClassVar[tuple[str, ...]] = ("case_id", "province", "kind", "target", "reason")
     lifecycle: ClassVar[str] = "data_change"
     type: ClassVar[str] = "submit_change"
 
@@ -75,7 +68,7 @@ class SubmitChange(_Command):
 class Review(_Command):
     """AD-05 บันทึกผลการพิจารณาตามกฎหมายและระเบียบ (Review against law and regulations)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "lawful", "note")
+    _fields_: ClassVar[tuple[str, ...]] = ("lawful", "note")
     lifecycle: ClassVar[str] = "data_change"
     type: ClassVar[str] = "review"
 
@@ -89,7 +82,7 @@ class Review(_Command):
 class Consider(_Command):
     """AD-05 บันทึกผลการพิจารณาของคณะกรรมการ ศอ.ปส.จ. (Enter the provincial committee's view)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "support", "note")
+    _fields_: ClassVar[tuple[str, ...]] = ("support", "note")
     lifecycle: ClassVar[str] = "data_change"
     type: ClassVar[str] = "consider"
 
@@ -103,7 +96,7 @@ class Consider(_Command):
 class Endorse(_Command):
     """AD-05 ให้ความเห็นชอบและเสนอผู้อำนวยการ ศอ.ปส.สธ. (Endorse and put before the director)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "data_change"
     type: ClassVar[str] = "endorse"
 
@@ -112,7 +105,7 @@ class Endorse(_Command):
 class Decide(_Command):
     """AD-05 บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. (Enter the director's decision)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "approve", "reason")
+    _fields_: ClassVar[tuple[str, ...]] = ("approve", "reason")
     lifecycle: ClassVar[str] = "data_change"
     type: ClassVar[str] = "decide"
 
@@ -126,7 +119,7 @@ class Decide(_Command):
 class Execute(_Command):
     """AD-05 ดำเนินการเพิ่ม ลบ หรือแก้ไขข้อมูล (Carry out the change)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "data_change"
     type: ClassVar[str] = "execute"
 

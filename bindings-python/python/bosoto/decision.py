@@ -21,11 +21,10 @@ __all__ = ["Decision"]
 class Decision:
     """What a command came to. Nothing of it is rendered until it is asked for."""
 
-    __slots__ = ("__dict__", "_before", "_native")  # The dict is made for what is asked for.
+    __slots__ = ("__dict__", "_native")  # The dict is made for what is asked for.
 
-    def __init__(self, decision: native.Decision, case: native.Case | None) -> None:
+    def __init__(self, decision: native.Decision) -> None:
         self._native = decision
-        self._before = case
 
     @property
     def accepted(self) -> bool:
@@ -88,7 +87,7 @@ class Decision:
         """The case after it: with the event of an accepted command, otherwise as it was."""
         from bosoto.case import Case
 
-        after = self._native.apply_to(self._before)
+        after = self._native.after()
         return None if after is None else Case._of(after)
 
     def raise_if_rejected(self) -> None:

@@ -80,7 +80,6 @@ class Screen(_Command):
     """EP-01 คัดกรอง (Screen)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
         "case_id",
         "person",
         "unit",
@@ -133,7 +132,7 @@ class TreatmentType(_Word):
 class StartTreatment(_Command):
     """EP-02 เริ่มบำบัด (Start treatment)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "treatment_type", "methadone")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "treatment_type", "methadone")
     lifecycle: ClassVar[str] = "episode"
     type: ClassVar[str] = "start_treatment"
 
@@ -149,7 +148,7 @@ class StartTreatment(_Command):
 class RecordSession(_Command):
     """EP-02 บันทึกการบำบัด (Record a session)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "note")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "note")
     lifecycle: ClassVar[str] = "episode"
     type: ClassVar[str] = "record_session"
 
@@ -173,7 +172,7 @@ class TreatmentOutcome(_Word):
 class Summarise(_Command):
     """EP-02 สรุปผลการบำบัด (Summarise)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "outcome")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "outcome")
     lifecycle: ClassVar[str] = "episode"
     type: ClassVar[str] = "summarise"
 
@@ -202,7 +201,7 @@ class FollowUpResult(_Word):
 class RecordFollowUp(_Command):
     """EP-03 บันทึกการติดตาม (Record a follow-up)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type", "on", "kind", "result")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "kind", "result")
     lifecycle: ClassVar[str] = "episode"
     type: ClassVar[str] = "record_follow_up"
 
@@ -218,7 +217,7 @@ class RecordFollowUp(_Command):
 class Close(_Command):
     """EP-05 ปิดเคส (Close)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "episode"
     type: ClassVar[str] = "close"
 

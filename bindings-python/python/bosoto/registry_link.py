@@ -26,13 +26,7 @@ class State(_Word):
 class RequestLink(_Command):
     """AD-03 ขอสิทธิเชื่อมต่อทะเบียนราษฎร (Ask for access to the civil registry)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = (
-        "type",
-        "case_id",
-        "user_id",
-        "province",
-        "account_active",
-    )
+    _fields_: ClassVar[tuple[str, ...]] = ("case_id", "user_id", "province", "account_active")
     lifecycle: ClassVar[str] = "registry_link"
     type: ClassVar[str] = "request_link"
 
@@ -50,7 +44,7 @@ class RequestLink(_Command):
 class ForwardLink(_Command):
     """AD-03 ส่งต่อศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร (Forward to the ICT centre)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "registry_link"
     type: ClassVar[str] = "forward_link"
 
@@ -59,7 +53,7 @@ class ForwardLink(_Command):
 class ApproveLink(_Command):
     """AD-03 อนุมัติสิทธิเชื่อมต่อทะเบียนราษฎร (Approve the access)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("type",)
+    _fields_: ClassVar[tuple[str, ...]] = ()
     lifecycle: ClassVar[str] = "registry_link"
     type: ClassVar[str] = "approve_link"
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from bosoto import _bosoto as native
+from bosoto._lazy import LazySequence
 from bosoto._record import civil_date
+from bosoto.batch import Cases
 from bosoto.case import Case, checked, instant
 from bosoto.policy import Policy
 from bosoto.results import Casework, Responsible, Rows, WorklistItem, Workload
@@ -16,48 +19,131 @@ from bosoto.types import Actor, Urgency
 __all__ = [
     "Casework",
     "Urgency",
+    "Worklist",
     "WorklistItem",
     "Workload",
     "casework",
     "worklist",
+    "worklists",
     "workload",
 ]
 
+BLOCK = 4 * 1024 * 1024
+"""So many bytes of logs are read at once."""
+
+
+class Worklist(LazySequence[WorklistItem]):
+    """A worklist, the most urgent first; a row becomes an object when it is read."""
+
+    __slots__ = ("_native",)
+
+    def __init__(self, worklist: native.Worklist) -> None:
+        self._native = worklist
+
+    def __len__(self) -> int:
+        return len(self._native)
+
+    def _item(self, place: int) -> WorklistItem:
+        return WorklistItem.of(json.loads(self._native[place]))
+
+    def to_json(self) -> str:
+        """Canonical JSON."""
+        return self._native.to_json()
+
 
 def worklist(
-    cases: Iterable[Case],
+    cases: Cases | Iterable[Case],
     on: date,
     actor: Actor | Responsible | None = None,
     from_: date | None = None,
     to: date | None = None,
     settled: bool = False,
     policy: Policy | None = None,
+    threads: int | None = None,
 ) -> Rows[WorklistItem]:
     """The work of an officer on a day; without an actor, of everybody.
 
     `from_` and `to` keep what falls into those days, by its last day in time (else the day it
-    opens); `settled` adds what is done or can no longer be done.
+    opens); `settled` adds what is done or can no longer be done. Of `Cases`, raises the
+    `WireError` of the first that could not be rebuilt.
     """
-    asked = {"actor": actor, "on": on, "from": from_, "to": to, "settled": settled}
-    query = {name: value for name, value in asked.items() if value is not None}
-    found = native.worklist([case._native for case in cases], query, checked(policy))
+    query = asked(actor, on, from_, to, settled)
+    found = handle(cases)._native.worklist(query, checked(policy), threads)
     return Rows(map(WorklistItem.of, json.loads(found)))
 
 
 def casework(
-    cases: Iterable[Case], actor: Actor | Responsible, at: datetime, policy: Policy | None = None
+    cases: Cases | Iterable[Case],
+    actor: Actor | Responsible,
+    at: datetime,
+    policy: Policy | None = None,
 ) -> Rows[Casework]:
     """The cases that an officer has to work on at an instant, the most urgent first.
 
     Each is as its events up to that day made it.
     """
     query = {"actor": actor, "at": instant(at)}
-    found = native.casework([case._native for case in cases], query, checked(policy))
+    found = handle(cases)._native.casework(query, checked(policy))
     return Rows(map(Casework.of, json.loads(found)))
 
 
-def workload(cases: Iterable[Case], on: date, policy: Policy | None = None) -> Rows[Workload]:
+def workload(
+    cases: Cases | Iterable[Case], on: date, policy: Policy | None = None
+) -> Rows[Workload]:
     """Whose work it is: what every organisation owes on a day, who can do the most now first."""
     civil_date(on, "on")
-    found = native.workload([case._native for case in cases], on.isoformat(), checked(policy))
+    found = handle(cases)._native.workload(on.isoformat(), checked(policy))
     return Rows(map(Workload.of, json.loads(found)))
+
+
+def handle(cases: Cases | Iterable[Case]) -> Cases:
+    """The cases as the native module has them."""
+    return cases if isinstance(cases, Cases) else Cases(cases)
+
+
+def worklists(
+    logs: Iterable[str | bytes],
+    on: date,
+    actors: Sequence[Actor | Responsible | None] = (None,),
+    from_: date | None = None,
+    to: date | None = None,
+    settled: bool = False,
+    policy: Policy | None = None,
+    threads: int | None = None,
+) -> list[Worklist]:
+    """The worklist of each actor over many logs, which are read once and not kept.
+
+    Each of `logs` is one or more lines `{"lifecycle", "log": [EVENT…]}`, such as the blocks of
+    `bosoto.logs.read_logs`. Raises the `WireError` of the first log that cannot be used, its
+    pointer beginning with how many were before it.
+    """
+    queries = [asked(actor, on, from_, to, settled) for actor in actors]
+    made = native.Worklists(queries, checked(policy))
+    for block in gathered(logs):
+        made.read(block, threads)
+    return [Worklist(one) for one in made.finish()]
+
+
+def asked(
+    actor: Actor | Responsible | None,
+    on: date,
+    from_: date | None,
+    to: date | None,
+    settled: bool,
+) -> dict[str, Any]:
+    """The query of the wire."""
+    query = {"actor": actor, "on": on, "from": from_, "to": to, "settled": settled}
+    return {name: value for name, value in query.items() if value is not None}
+
+
+def gathered(logs: Iterable[str | bytes]) -> Iterator[bytes]:
+    """The same lines in larger blocks."""
+    waiting: list[bytes] = []
+    size = 0
+    for lines in logs:
+        waiting.append(lines.encode() if isinstance(lines, str) else lines)
+        size += len(waiting[-1])
+        if size >= BLOCK:
+            yield b"\n".join(waiting)
+            waiting, size = [], 0
+    yield b"\n".join(waiting)

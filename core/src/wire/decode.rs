@@ -35,7 +35,7 @@ pub fn decode_value<T: DeserializeOwned + Shaped>(value: &Value) -> Result<T, Wi
 
 /// Whether the typed reading is as strict as the contract: it would take `null` for an absent field and an
 /// array for an object.
-fn is_plain(text: &str) -> bool {
+pub(super) fn is_plain(text: &str) -> bool {
     !(text.contains('[') || text.contains("null")) || is_plain_beside_texts(text)
 }
 

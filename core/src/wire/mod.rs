@@ -47,9 +47,15 @@ pub fn decode_list<T: serde::de::DeserializeOwned + Shaped>(
         .collect()
 }
 
-/// The elements of an array, each read by itself; nothing where one cannot be read: the array is then
-/// read as a whole, which finds the place.
+/// The elements of an array, each read by itself unless all are plain; nothing where one cannot be
+/// read: the array is then read as a whole, which finds the place.
 fn array<T: serde::de::DeserializeOwned + Shaped>(text: &str) -> Option<Vec<T>> {
+    let (_, inside) = text.split_once('[')?;
+    if decode::is_plain(inside)
+        && let Ok(elements) = serde_json::from_str(text)
+    {
+        return Some(elements);
+    }
     let elements: Vec<&RawValue> = serde_json::from_str(text).ok()?;
     let elements = elements.into_iter();
     elements.map(|element| decode(element.get()).ok()).collect()

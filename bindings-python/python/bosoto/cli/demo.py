@@ -15,6 +15,7 @@ from rich.progress import track
 from rich.text import Text as Styled
 
 from bosoto import _bosoto as native
+from bosoto.batch import Cases
 from bosoto.case import Case, decide
 from bosoto.cli import texts
 from bosoto.cli.files import InputError, read_text
@@ -125,9 +126,7 @@ def answer(province: Province, cases: list[Case], day: date) -> dict[str, Any]:
 def rows_of(cases: list[Case], day: date) -> list[dict[str, Any]]:
     """The worklist of everybody."""
     asked = {"on": day, "settled": False}
-    rows: list[dict[str, Any]] = json.loads(
-        native.worklist([case._native for case in cases], asked)
-    )
+    rows: list[dict[str, Any]] = json.loads(Cases(cases)._native.worklist(asked))
     return rows
 
 

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import json
+import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
+from bosoto import _bosoto as native
 from bosoto import calls
 from bosoto.cli import demo, texts
 from bosoto.cli.app import (
@@ -28,29 +38,30 @@ from bosoto.cli.app import (
     owed,
     say,
 )
-from bosoto.cli.files import InputError, read_text
-from bosoto.cli.tables import Column, show
+from bosoto.cli.files import InputError, as_sentences, read_logs, read_text, size
+from bosoto.cli.tables import Column, screen, show
 from bosoto.cli.texts import Language
 from bosoto.lifecycle import Lifecycle, answer, lifecycles
 from bosoto.types import ErrorCode, Missing
 
 __all__: list[str] = []
 
-Cases = Annotated[
-    Path,
-    typer.Argument(metavar="CASES", help='NDJSON: {"lifecycle":…,"log":…} หรือ - · or -'),
+Logs = Annotated[
+    list[Path],
+    typer.Argument(metavar="CASES...", help='NDJSON, .gz: {"lifecycle":…,"log":[…]} หรือ - · or -'),
 ]
 
 
 @app.command()
 def worklist(
-    cases: Cases,
+    cases: Logs,
     role: ActorRole,
     organisation: Organisation,
     on: On,
     from_: Annotated[str | None, FROM] = None,
     to: Annotated[str | None, TO] = None,
     settled: Annotated[bool, typer.Option(help="รวมงานที่จบแล้ว · also what is settled")] = False,
+    limit: Annotated[int, typer.Option(min=0, help="จำนวนแถวสูงสุด · most rows shown")] = 1_000,
     user_id: UserId = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,
@@ -64,14 +75,40 @@ def worklist(
         **{name: day for name, day in asked.items() if day is not None},
         "settled": settled,
     }
-    text = calls.worklist_json(read_text(cases), json.dumps(query), optional(policy))
-    rows = answer(text)
+    given = None if policy is None else native.Policy.from_json(read_text(policy))
+    worklists = native.Worklists([query], given)
+    replay(worklists, cases, lang)
+    (found,) = worklists.finish()
     if as_json:
-        typer.echo(text)
-    elif rows:
-        demo.urgent(lang, rows)
+        typer.echo(found.to_json())
+        return
+    shown = len(found) if limit == 0 else min(limit, len(found))
+    if shown:
+        demo.urgent(lang, [json.loads(found[row]) for row in range(shown)])
     else:
         say(lang.of(texts.NOTHING_OWED))
+    if len(found) > shown:
+        say(lang.of(texts.MORE_ROWS).format(more=f"{len(found) - shown:,}"))
+
+
+def replay(worklists: native.Worklists, files: list[Path], lang: Language) -> None:
+    """Reads the files, with a bar where a person watches."""
+    words = TextColumn("{task.description}")
+    bar = Progress(
+        words,
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+        console=screen(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
+    with bar:
+        task = bar.add_task(lang.of(texts.REPLAYING_CASES), total=sum(map(size, files)) or None)
+        for path in files:
+            with as_sentences(path):
+                for block in read_logs(path, partial(bar.advance, task)):
+                    worklists.read(block)
 
 
 @app.command()

@@ -149,6 +149,7 @@ PARAMETERS = _text("ค่าที่กำหนดได้", "parameters")
 DEFAULT = _text("ค่าตั้งต้น", "default")
 
 REPLAYING = _text("กำลังประมวลผลรายการ", "replaying the commands")
+REPLAYING_CASES = _text("กำลังประมวลผลเคส", "replaying the cases")
 LINES = _text("บรรทัดทั้งหมด", "lines")
 COUNTS = {
     "accepted": _text("รับ", "accepted"),
@@ -167,6 +168,9 @@ BLOCKED = _text("ยังทำไม่ได้", "not possible yet")
 POSSIBLE_OR_NOT = _text("ทำได้วันนี้ (✓) ยังทำไม่ได้ (✗)", "possible today (✓), not yet (✗)")
 MORE = _text(
     "และอีก {more} เคส (ดูทั้งหมดด้วย `--limit 0`)", "and {more} more (all of them: `--limit 0`)"
+)
+MORE_ROWS = _text(
+    "และอีก {more} แถว (ดูทั้งหมดด้วย `--limit 0`)", "and {more} more rows (all of them: `--limit 0`)"
 )
 NO_WORK = _text("ไม่มีงานที่ถึงกำหนด", "nothing is due")
 FROM_DATE = _text("ตั้งแต่ {date}", "from {date}")

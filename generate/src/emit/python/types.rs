@@ -117,8 +117,7 @@ impl Writer {
     ) -> String {
         let lines = self.fields(home, fields, Side::Sent);
         let Text { th, en } = row.label;
-        let own = fields.iter().map(|field| field.name);
-        let names: Vec<&str> = std::iter::once("type").chain(own).collect();
+        let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
         let mut body = vec![
             "@_frozen".to_owned(),
             format!("class {name}(_Command):"),
