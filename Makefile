@@ -49,13 +49,13 @@ test-python: setup ## Test the Python package, its types and its stubs
 
 CLIENTS := tests/clients
 
-test-clients: $(CLIENTS)/node_modules $(TOOLS) ## Let tools of others read what is exported (needs Node 20 or later)
+test-clients: $(CLIENTS)/node_modules/.package-lock.json $(TOOLS) ## Let tools of others read what is exported (needs Node 20 or later)
 	cargo run --quiet --locked -p bosoto-tests --bin stories > $(CLIENTS)/stories.ndjson
 	cargo run --quiet --locked -p bosoto-tests --bin forms > $(CLIENTS)/forms.ndjson
 	cd $(CLIENTS) && npm test
 	cd $(CLIENTS) && ../../$(VENV)/bin/pytest --quiet
 
-$(CLIENTS)/node_modules: $(CLIENTS)/package-lock.json
+$(CLIENTS)/node_modules/.package-lock.json: $(CLIENTS)/package-lock.json
 	cd $(CLIENTS) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
 
