@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
-use bosoto::any::{AnyCase, AnyEnvelope};
+use bosoto::any::AnyCase;
 use bosoto::batch;
 use bosoto::wire::{self, WireError};
 use bosoto::worklist::WorklistItem;
@@ -116,7 +116,7 @@ impl Cases {
     fn __getitem__(&self, py: Python<'_>, place: usize) -> PyResult<Rebuilt> {
         Ok(match self.0.get(place).ok_or_else(beyond)?.clone() {
             Ok(case) => Rebuilt::Case(case.map(Case::new)),
-            Err(error) => Rebuilt::Error(in_place(py, error)),
+            Err(error) => Rebuilt::Error(in_place(py, *error)),
         })
     }
 
@@ -135,10 +135,7 @@ impl Cases {
             ));
         }
         let (policy, threads) = (Policy::or_default(policy), by(threads)?);
-        let envelopes: Vec<&dyn AnyEnvelope> = envelopes
-            .iter()
-            .map(|envelope| envelope.get().envelope.as_ref())
-            .collect();
+        let envelopes: Vec<&Envelope> = envelopes.iter().map(Bound::get).collect();
         Ok(Decisions {
             decisions: py.detach(|| self.0.decide_many(&envelopes, policy, threads)),
             cases: Arc::clone(&self.0),
@@ -179,7 +176,7 @@ impl Decisions {
         let before = self.cases.get(place).and_then(|case| case.clone().ok());
         match decided.clone() {
             Ok(decision) => Decided::Decision(Decision::new(decision, before.flatten())),
-            Err(error) => Decided::Error(in_place(py, error)),
+            Err(error) => Decided::Error(in_place(py, *error)),
         }
     }
 }
