@@ -347,8 +347,8 @@ def report(times: dict[str, list[float]], expected: list[bool]) -> None:
 def batches(asked: list[Question], rounds: int) -> None:
     """One thread and two, in turn."""
     logs = [one.case.log() for one in asked] * 50
-    many = Cases([one.case for one in asked] * 2_000)
-    envelopes = [one.envelope() for one in asked] * 2_000
+    many = Cases.replay("compulsory", logs * 10)
+    envelopes = [one.envelope() for one in asked * 500]
     ways: dict[str, Callable[[int], Any]] = {
         f"replay of {len(logs):,} logs": lambda threads: Cases.replay("compulsory", logs, threads),
         f"{len(many):,} decisions": lambda threads: decide_many(many, envelopes, threads=threads),

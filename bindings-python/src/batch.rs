@@ -4,7 +4,6 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
-use bosoto::any::AnyEnvelope;
 use bosoto::batch;
 use bosoto::casework::casework;
 use bosoto::wire::{self, WireError};
@@ -119,7 +118,7 @@ impl Cases {
     fn __getitem__(&self, py: Python<'_>, place: usize) -> PyResult<Rebuilt> {
         Ok(match self.0.get(place).ok_or_else(beyond)?.clone() {
             Ok(case) => Rebuilt::Case(case.map(Case::new)),
-            Err(error) => Rebuilt::Error(in_place(py, error)),
+            Err(error) => Rebuilt::Error(in_place(py, *error)),
         })
     }
 
@@ -138,10 +137,7 @@ impl Cases {
             ));
         }
         let (policy, threads) = (Policy::or_default(policy), by(threads)?);
-        let envelopes: Vec<&dyn AnyEnvelope> = envelopes
-            .iter()
-            .map(|envelope| envelope.get().envelope.as_ref())
-            .collect();
+        let envelopes: Vec<&Envelope> = envelopes.iter().map(Bound::get).collect();
         Ok(Decisions {
             decisions: py.detach(|| self.0.decide_many(&envelopes, policy, threads)),
             cases: Arc::clone(&self.0),
@@ -208,7 +204,7 @@ impl Decisions {
         let before = self.cases.get(place).and_then(|case| case.clone().ok());
         match decided.clone() {
             Ok(decision) => Decided::Decision(Decision::new(decision, before.flatten())),
-            Err(error) => Decided::Error(in_place(py, error)),
+            Err(error) => Decided::Error(in_place(py, *error)),
         }
     }
 }

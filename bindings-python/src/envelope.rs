@@ -135,6 +135,12 @@ impl Envelope {
     }
 }
 
+impl AsRef<dyn AnyEnvelope> for Envelope {
+    fn as_ref(&self) -> &(dyn AnyEnvelope + 'static) {
+        self.envelope.as_ref()
+    }
+}
+
 impl PartialEq for Envelope {
     fn eq(&self, other: &Self) -> bool {
         self.to_json() == other.to_json()

@@ -97,10 +97,10 @@ proptest! {
             .collect();
         let single: Vec<Decided> = asked
             .iter()
-            .map(|(case, envelope)| envelope.lifecycle().decide(*case, *envelope, &policy))
+            .map(|(case, envelope)| envelope.lifecycle().decide(*case, *envelope, &policy).map_err(Box::new))
             .collect();
         let cases = Cases::new(sample.iter().map(|(case, _)| Some(Arc::clone(case))));
-        let envelopes: Vec<_> = sample.iter().map(|(_, envelope)| envelope.as_ref()).collect();
+        let envelopes: Vec<_> = sample.iter().map(|(_, envelope)| Arc::clone(envelope)).collect();
         for threads in threads() {
             prop_assert_eq!(decided(&decide_many(&asked, &policy, threads)), decided(&single));
             let many = cases.decide_many(&envelopes, &policy, threads);
@@ -120,7 +120,7 @@ proptest! {
             logs[place].truncate(20);
         }
         for corpus in CORPUS.iter() {
-            let single: Vec<_> = logs.iter().map(|log| rebuilt(&corpus.lifecycle.replay(log))).collect();
+            let single: Vec<_> = logs.iter().map(|log| rebuilt(&corpus.lifecycle.replay(log).map_err(Box::new))).collect();
             for threads in threads() {
                 let many = replay_many(corpus.lifecycle, &logs, threads);
                 prop_assert_eq!(many.iter().map(rebuilt).collect::<Vec<_>>(), single.clone());

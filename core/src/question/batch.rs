@@ -45,11 +45,12 @@ use crate::lifecycles::any::{self, AnyCase, AnyDecision, AnyEnvelope, AnyEvent, 
 use crate::policy::Policy;
 use crate::wire::{self, ErrorCode, WireError};
 
-/// A case of a batch: none for an empty log, an error where it could not be rebuilt.
-pub type Rebuilt = Result<Option<Arc<dyn AnyCase>>, WireError>;
+/// A case of a batch: none for an empty log, an error where it could not be rebuilt. Errors are rare and
+/// large, so they lie elsewhere.
+pub type Rebuilt = Result<Option<Arc<dyn AnyCase>>, Box<WireError>>;
 
 /// A decision of a batch, or why there is none.
-pub type Decided = Result<Arc<dyn AnyDecision>, WireError>;
+pub type Decided = Result<Arc<dyn AnyDecision>, Box<WireError>>;
 
 /// One question of a batch: a command on a case, without a case one that creates it.
 pub type Asked<'a> = (Option<&'a dyn AnyCase>, &'a dyn AnyEnvelope);
@@ -66,14 +67,17 @@ pub fn replay_many<S: AsRef<str> + Sync>(
     logs: &[S],
     threads: NonZeroUsize,
 ) -> Vec<Rebuilt> {
-    each(logs, LOGS, threads, |log| lifecycle.replay(log.as_ref()))
+    each(logs, LOGS, threads, |log| {
+        lifecycle.replay(log.as_ref()).map_err(Box::new)
+    })
 }
 
 /// Judges one command for each case; a reused `command_id` is an error in its place.
 #[must_use]
 pub fn decide_many(asked: &[Asked<'_>], policy: &Policy, threads: NonZeroUsize) -> Vec<Decided> {
     each(asked, DECISIONS, threads, |(case, envelope)| {
-        envelope.lifecycle().decide(*case, *envelope, policy)
+        let decision = envelope.lifecycle().decide(*case, *envelope, policy);
+        decision.map_err(Box::new)
     })
 }
 
@@ -120,7 +124,7 @@ impl Cases {
     pub fn read(logs: &str, threads: NonZeroUsize) -> Result<Self, WireError> {
         let logs = documents(logs)?;
         Ok(Self(each(&logs, LOGS, threads, |log| {
-            read_case(log).map(Some)
+            read_case(log).map(Some).map_err(Box::new)
         })))
     }
 
@@ -152,7 +156,7 @@ impl Cases {
         cases
             .filter_map(|(place, case)| match case {
                 Ok(case) => case.as_deref().map(Ok),
-                Err(error) => Some(Err(error.clone().under(&format!("/{place}")))),
+                Err(error) => Some(Err(WireError::clone(error).under(&format!("/{place}")))),
             })
             .collect()
     }
@@ -163,29 +167,30 @@ impl Cases {
     ///
     /// Those of [`Cases::all`].
     pub fn into_all(self) -> Result<Vec<Arc<dyn AnyCase>>, WireError> {
-        let cases = (0_usize..).zip(self.0);
-        cases
-            .filter_map(|(place, case)| match case {
-                Ok(case) => case.map(Ok),
-                Err(error) => Some(Err(error.under(&format!("/{place}")))),
-            })
-            .collect()
+        self.all()?;
+        let cases = self.0.into_iter().filter_map(Result::ok);
+        Ok(cases.flatten().collect())
     }
 
     /// Judges one command for each case, as far as there are both; the error of a case that could not
     /// be rebuilt stands in the place of its decision.
     #[must_use]
-    pub fn decide_many(
+    pub fn decide_many<E: AsRef<dyn AnyEnvelope> + Sync>(
         &self,
-        envelopes: &[&dyn AnyEnvelope],
+        envelopes: &[E],
         policy: &Policy,
         threads: NonZeroUsize,
     ) -> Vec<Decided> {
-        let asked: Vec<_> = self.0.iter().zip(envelopes).collect();
-        each(&asked, DECISIONS, threads, |(case, envelope)| {
-            let case = case.as_ref().map_err(Clone::clone)?;
-            let lifecycle = envelope.lifecycle();
-            lifecycle.decide(case.as_deref(), **envelope, policy)
+        let decided = |(case, envelope): (&Rebuilt, &E)| {
+            let case = case.as_ref().map_err(Clone::clone)?.as_deref();
+            let envelope = envelope.as_ref();
+            let decision = envelope.lifecycle().decide(case, envelope, policy);
+            decision.map_err(Box::new)
+        };
+        let cases = self.0.chunks(DECISIONS);
+        let portions = cases.zip(envelopes.chunks(DECISIONS));
+        by_portions(portions, threads, |(cases, envelopes)| {
+            cases.iter().zip(envelopes).map(decided).collect()
         })
     }
 }
@@ -394,11 +399,18 @@ fn each<T: Sync, R: Send>(
     threads: NonZeroUsize,
     work: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
-    let portions = items.chunks(portion);
+    by_portions(items.chunks(portion), threads, |items| {
+        items.iter().map(&work).collect()
+    })
+}
+
+/// The results of all portions, in their order, by so many threads at the most.
+fn by_portions<P, R: Send>(
+    portions: impl ExactSizeIterator<Item = P> + Send,
+    threads: NonZeroUsize,
+    work: impl Fn(P) -> Vec<R> + Sync,
+) -> Vec<R> {
     let others = threads.get().min(portions.len()).saturating_sub(1);
-    if others == 0 {
-        return items.iter().map(work).collect();
-    }
     let portions = Mutex::new(portions.enumerate());
     let take = || {
         let mut portions = portions.lock().unwrap_or_else(PoisonError::into_inner);
@@ -406,7 +418,7 @@ fn each<T: Sync, R: Send>(
     };
     let share = || -> Vec<(usize, Vec<R>)> {
         std::iter::from_fn(take)
-            .map(|(place, items)| (place, items.iter().map(&work).collect()))
+            .map(|(place, portion)| (place, work(portion)))
             .collect()
     };
     let mut done = thread::scope(|scope| {
@@ -419,7 +431,11 @@ fn each<T: Sync, R: Send>(
         done
     });
     done.sort_unstable_by_key(|(place, _)| *place);
-    done.into_iter().flat_map(|(_, results)| results).collect()
+    let count = done.iter().map(|(_, results)| results.len()).sum();
+    let mut all = Vec::with_capacity(count);
+    done.into_iter()
+        .for_each(|(_, results)| all.extend(results));
+    all
 }
 
 /// What a thread has made; its panic goes on here.
