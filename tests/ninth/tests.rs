@@ -117,7 +117,7 @@ fn two_extensions_in_two_logs_are_one_and_a_conflict() {
     let merged = it()
         .merge(&extended("2024-06-14"), &extended("2024-06-15"))
         .unwrap();
-    let names: Vec<&str> = merged.conflicts.iter().map(|one| one.rule.id).collect();
+    let names: Vec<&str> = merged.conflicts.iter().map(|one| &*one.rule).collect();
     assert_eq!(names, ["NI-01"]);
 }
 

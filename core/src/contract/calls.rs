@@ -29,7 +29,7 @@ use crate::base::id::CaseId;
 use crate::base::rule::Rule;
 use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
-use crate::lifecycle::{Action, Machine, MergedWire, Reviewed};
+use crate::lifecycle::{Action, Conflict, Machine, MergedWire, Reviewed};
 use crate::lifecycles::aftercare::rules::{AC_07, AC_08};
 use crate::lifecycles::any::{AnyCase, AnyEvent, AnyLifecycle, BrokenLine, Decided};
 use crate::lifecycles::assistance::quality_of_life;
@@ -221,6 +221,7 @@ calls! {
             state: replayed.case.as_ref().map(|case| case.state()),
             used: replayed.used,
             broken: &replayed.broken,
+            conflicts: &replayed.conflicts,
         })))
     }
 
@@ -375,6 +376,9 @@ pub(super) struct Summary<'a> {
     /// The lines that cannot be used.
     #[title("บรรทัดที่นำมาใช้ไม่ได้", "broken lines")]
     broken: &'a [BrokenLine],
+    /// The events that a merge left without effect.
+    #[title("รายการที่ไม่สอดคล้องกัน", "conflicts")]
+    conflicts: &'a [Conflict],
 }
 
 /// The case of a log, where there is one.
@@ -483,7 +487,7 @@ mod tests {
         );
         assert_eq!(replay("aftercare", &array), answer);
         assert!(replay("aftercare", "[1,").contains(r#"[{"line":1,"error":{"code":"malformed","#));
-        assert!(replay("aftercare", "[]").ends_with(r#""used":0,"broken":[]}"#));
+        assert!(replay("aftercare", "[]").ends_with(r#""used":0,"broken":[],"conflicts":[]}"#));
     }
 
     #[test]

@@ -36,8 +36,8 @@ pub type EffectOf<A> = <<A as Act>::Of as Lifecycle>::Effect;
 /// Who did something, when, and as what it is kept.
 #[derive(Debug, Clone, Copy)]
 pub struct Head<'a> {
-    /// When it was done, by the caller's clock.
-    pub at: Instant,
+    /// Its moment (GE-04).
+    pub moment: Instant,
     /// Who did it.
     pub actor: &'a Actor,
     /// The name of the event.
@@ -47,9 +47,9 @@ pub struct Head<'a> {
 }
 
 impl Head<'_> {
-    /// The civil date of `at` (TM-1).
+    /// The civil date of its moment (TM-1).
     pub fn today(&self) -> Date {
-        self.at.date()
+        self.moment.date()
     }
 }
 
@@ -70,7 +70,7 @@ pub trait Act:
     const ROW: Row<Self::Of>;
 
     /// The date of the act itself (`on`, `missed_on` …), where the payload has one; otherwise the act
-    /// is of the day of `at` (GE-01).
+    /// is of the day of its moment (GE-01).
     fn act_date(&self) -> Option<Date> {
         None
     }
@@ -145,6 +145,11 @@ pub trait Step: Act {
         None
     }
 
+    /// The place in the log of the event that gave the id which it uses (of help, of an item), if there is one.
+    fn given_at(&self, _: &DataOf<Self>) -> Option<usize> {
+        None
+    }
+
     /// Changes what the case has gathered; never its state, which the row says.
     fn apply(&self, case: &mut DataOf<Self>, head: &Head<'_>);
 }
@@ -186,8 +191,11 @@ pub trait Commands:
     /// [`Act::act_date`]
     fn act_date(&self) -> Option<Date>;
 
-    /// [`Opening::case_id`] and [`Opening::open`]; nothing for another command.
-    fn open(&self, head: &Head<'_>) -> Option<(CaseId, <Self::Of as Lifecycle>::Data)>;
+    /// [`Opening::open`]; nothing for another command.
+    fn open(&self, head: &Head<'_>) -> Option<<Self::Of as Lifecycle>::Data>;
+
+    /// [`Opening::case_id`]; nothing for another command.
+    fn creates(&self) -> Option<&CaseId>;
 
     /// [`Opening::names`]; any actor for another command.
     fn names(&self, actor: &Actor) -> bool;
@@ -233,6 +241,9 @@ pub trait Commands:
 
     /// [`Step::answer`]
     fn answer(&self) -> Option<bool>;
+
+    /// [`Step::given_at`]
+    fn given_at(&self, case: &<Self::Of as Lifecycle>::Data) -> Option<usize>;
 
     /// [`Step::apply`]
     fn apply(&self, case: &mut <Self::Of as Lifecycle>::Data, head: &Head<'_>);
@@ -334,9 +345,16 @@ macro_rules! commands {
                     }
                 }
 
-                fn open(&self, head: &Head<'_>) -> Option<(CaseId, Data)> {
+                fn open(&self, head: &Head<'_>) -> Option<Data> {
                     match self {
-                        Self::$opening(act) => Some((act.case_id().clone(), act.open(head))),
+                        Self::$opening(act) => Some(act.open(head)),
+                        $( Self::$step(_) => None, )*
+                    }
+                }
+
+                fn creates(&self) -> Option<&CaseId> {
+                    match self {
+                        Self::$opening(act) => Some(act.case_id()),
                         $( Self::$step(_) => None, )*
                     }
                 }
@@ -396,6 +414,13 @@ macro_rules! commands {
                     match self {
                         Self::$opening(_) => None,
                         $( Self::$step(act) => act.answer(), )*
+                    }
+                }
+
+                fn given_at(&self, case: &Data) -> Option<usize> {
+                    match self {
+                        Self::$opening(_) => None,
+                        $( Self::$step(act) => act.given_at(case), )*
                     }
                 }
 
@@ -576,6 +601,12 @@ pub(crate) const fn event_shape<A: Act>() -> Variant {
         detail: None,
         title: Some(A::ROW.label),
         about: A::ROW.rule.id,
-        parts: const { &[super::event::HEADER, A::TY.record(), A::DERIVED] },
+        parts: const {
+            let header = match A::ROW.from {
+                [] => super::event::OPENING_HEADER,
+                _ => super::event::HEADER,
+            };
+            &[header, A::TY.record(), A::DERIVED]
+        },
     }
 }

@@ -47,6 +47,16 @@ impl Advice {
     }
 }
 
+/// Given with every command (GE-04): the device's clock is ahead by a day or more.
+pub(crate) static CLOCK_AHEAD: Advice = Advice::new(
+    &TM_1,
+    "clock_ahead",
+    text(
+        "วันที่ทำรายการที่ระบุอยู่หลังวันที่ระบบได้รับรายการ ระบบใช้เวลาที่ได้รับรายการแทน โปรดตรวจสอบนาฬิกาของเครื่อง",
+        "the day of the act lies after the day of its receipt, which is used instead; check the clock of the device",
+    ),
+);
+
 /// Given with every command (GE-04): its time lies before that of the entry accepted last.
 pub(crate) static CLOCK: Advice = Advice::new(
     &TM_1,

@@ -1,12 +1,11 @@
 //! A case: what its events have made of it, and the log itself.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use super::Lifecycle;
 use super::act::Commands;
-use super::envelope::CommandId;
-use super::event::Event;
+use super::event::{Event, EventId};
+use super::log::Log;
 use super::replay::Replay;
 use super::state::State as _;
 use crate::base::actor::Actor;
@@ -50,7 +49,7 @@ pub struct Case<L: Lifecycle> {
     case_id: CaseId,
     state: L::State,
     data: L::Data,
-    log: Vec<Event<L>>,
+    log: Log<L>,
     spans: Vec<Span<L::State>>,
     tenures: Vec<Tenure>,
 }
@@ -58,14 +57,15 @@ pub struct Case<L: Lifecycle> {
 impl<L: Lifecycle> Case<L> {
     /// The case that a creating event makes; nothing for another event.
     pub(crate) fn create(event: Event<L>) -> Option<Self> {
-        let (case_id, data) = event.command.open(&event.head(0))?;
+        let case_id = event.command.creates()?.clone();
+        let data = event.command.open(&event.head(0))?;
         let state = event.command.row().next.after(L::State::INITIAL, None);
         let from = event.act_date();
         let mut case = Self {
             case_id,
             state,
             data,
-            log: vec![event],
+            log: Log::begin(event),
             spans: vec![Span {
                 state,
                 from,
@@ -77,12 +77,21 @@ impl<L: Lifecycle> Case<L> {
         Some(case)
     }
 
-    /// Applies an event, without judgement. This is the one place where a case gets another state.
-    pub(crate) fn apply(&mut self, mut event: Event<L>) {
+    /// Adds an event, without judgement; one that is void has no effect.
+    pub(crate) fn apply(&mut self, event: Event<L>) {
+        if event.void().is_none() {
+            self.take_effect(&event);
+        }
+        self.log.push(event);
+    }
+
+    /// What an event changes. This is the one place where a case gets another state.
+    fn take_effect(&mut self, event: &Event<L>) {
         let (state, holder) = (self.state, L::holder(self).cloned());
         let command = &event.command;
         self.state = command.row().next.after(state, command.answer());
-        command.apply(&mut self.data, &event.head(self.log.len()));
+        let place = self.log().len();
+        command.apply(&mut self.data, &event.head(place));
         let date = event.act_date();
         if self.state != state {
             self.begin_span(date);
@@ -90,8 +99,6 @@ impl<L: Lifecycle> Case<L> {
         if L::holder(self) != holder.as_ref() {
             self.begin_tenure(date);
         }
-        self.share_actor(&mut event);
-        self.log.push(event);
     }
 
     fn begin_span(&mut self, from: Date) {
@@ -118,17 +125,10 @@ impl<L: Lifecycle> Case<L> {
         }
     }
 
-    /// The few people of a case are kept once.
-    fn share_actor(&self, event: &mut Event<L>) {
-        if let Some(known) = self.log.iter().rev().find(|one| one.actor == event.actor) {
-            event.actor = Arc::clone(&known.actor);
-        }
-    }
-
     /// Gives back the room that growing lists have taken ahead.
     pub(crate) fn shrink(&mut self) {
         self.data = self.data.clone();
-        self.log.shrink_to_fit();
+        self.log.shrink();
         self.spans.shrink_to_fit();
         self.tenures.shrink_to_fit();
     }
@@ -138,9 +138,9 @@ impl<L: Lifecycle> Case<L> {
         &self.data
     }
 
-    /// Every accepted event, in the order of acceptance (GE-04).
+    /// Every accepted event, in the order of acceptance (GE-04), those that a merge left without effect too.
     pub fn log(&self) -> &[Event<L>] {
-        &self.log
+        self.log.events()
     }
 
     /// The present state.
@@ -172,28 +172,36 @@ impl<L: Lifecycle> Case<L> {
         })
     }
 
-    /// The accepted event of a `command_id`.
-    pub(crate) fn accepted(&self, id: &CommandId) -> Option<(usize, &Event<L>)> {
-        self.log
-            .iter()
-            .enumerate()
-            .find(|(_, event)| event.command_id() == Some(id))
+    /// The accepted event of an id, with its place; of two under one id the one in effect.
+    pub(crate) fn event(&self, id: &EventId) -> Option<(usize, &Event<L>)> {
+        self.log.find(id)
+    }
+
+    /// Whether the command of some event bore no id.
+    pub(crate) fn has_unnamed(&self) -> bool {
+        self.log.has_unnamed()
+    }
+
+    /// The event that gave the id which a command uses, if there is one.
+    pub(crate) fn giver(&self, command: &L::Command) -> Option<&Event<L>> {
+        self.log().get(command.given_at(&self.data)?)
     }
 
     /// The case as its first `count` events made it.
     pub(crate) fn before(&self, count: usize) -> Option<Self> {
-        Self::fold(self.log.iter().take(count).cloned())
+        Self::fold(self.log().iter().take(count).cloned())
     }
 
     /// The case as the events up to this day made it, in the order of the log; nothing if there were none. An event
     /// that does not fit without a later one is left out.
     pub fn as_of(&self, date: Date) -> Option<Cow<'_, Self>> {
-        let past = |event: &&Event<L>| event.at.date() <= date;
-        if self.log.iter().all(|event| past(&event)) {
+        let past = |event: &&Event<L>| event.moment().date() <= date;
+        if self.log().iter().all(|event| past(&event)) {
             return Some(Cow::Borrowed(self));
         }
         let mut replay = Replay::new();
-        for event in self.log.iter().filter(past).cloned() {
+        for mut event in self.log().iter().filter(past).cloned() {
+            event.mark(None);
             // An error leaves the event out.
             let _ = replay.push(event);
         }

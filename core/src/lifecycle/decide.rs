@@ -2,11 +2,11 @@
 
 use super::Lifecycle;
 use super::act::Commands;
-use super::advice::{Advices, CLOCK, LATE, LATE_NAME};
+use super::advice::{Advices, CLOCK, CLOCK_AHEAD, LATE, LATE_NAME};
 use super::case::Case;
 use super::decision::{Accepted, Decision, Rejected};
 use super::envelope::Envelope;
-use super::event::Event;
+use super::event::{Event, EventId, Key};
 use super::now::Now;
 use super::reason::{Reason, ReasonKind};
 use super::row::Row;
@@ -33,6 +33,7 @@ pub(crate) const APPLIES: [Applied; 3] = [applies(&GE_01), applies(&GE_03), appl
 ///
 /// # Errors
 ///
+/// [`ErrorCode::OtherCase`] where the envelope is meant for another case, and
 /// [`ErrorCode::CommandIdReused`] where the `command_id` was accepted with another command or actor
 /// (GE-03).
 pub fn decide<L: Lifecycle>(
@@ -40,7 +41,11 @@ pub fn decide<L: Lifecycle>(
     envelope: &Envelope<L::Command>,
     policy: &Policy,
 ) -> Result<Decision<L>, WireError> {
-    if let Some(first) = repeated(case, envelope, policy)? {
+    meant_for(case, envelope)?;
+    // Without an id only the digest of the whole envelope tells whether it was accepted before.
+    let known = case.filter(|case| envelope.command_id.is_some() || case.has_unnamed());
+    let key = known.map(|_| envelope.key());
+    if let Some(first) = repeated(known.zip(key.as_ref()), envelope, policy)? {
         return Ok(Decision::Accepted(Box::new(first)));
     }
     let now = Now::new(
@@ -51,7 +56,11 @@ pub fn decide<L: Lifecycle>(
         policy,
     );
     Ok(match judge(case, &now, &envelope.command) {
-        Ok(late) => Decision::Accepted(Box::new(accept(case, &now, Event::of(envelope), late))),
+        Ok(late) => {
+            let key = key.unwrap_or_else(|| envelope.key());
+            let event = Event::of(envelope, key, case);
+            Decision::Accepted(Box::new(accept(case, &now, event, late)))
+        }
         Err(reasons) => Decision::Rejected(Rejected {
             state: case.map(Case::state),
             reasons,
@@ -74,16 +83,32 @@ pub fn evolve<L: Lifecycle>(case: Option<Case<L>>, event: Event<L>) -> Option<Ca
     }
 }
 
+/// That an envelope is meant for this case, or for the one that it creates.
+fn meant_for<L: Lifecycle>(
+    case: Option<&Case<L>>,
+    envelope: &Envelope<L::Command>,
+) -> Result<(), WireError> {
+    let present = case
+        .map(Case::case_id)
+        .or_else(|| envelope.command.creates());
+    match envelope.case_id.as_ref().zip(present) {
+        Some((meant, present)) if meant != present => {
+            let args = [("case", Arg::Text(L::CASE))];
+            let message = Message::new(MEANT_FOR_OTHER, args);
+            Err(WireError::new(ErrorCode::OtherCase, "/case_id", message))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The first decision, where the command was accepted before (GE-03).
 fn repeated<L: Lifecycle>(
-    case: Option<&Case<L>>,
+    known: Option<(&Case<L>, &Key)>,
     envelope: &Envelope<L::Command>,
     policy: &Policy,
 ) -> Result<Option<Accepted<L>>, WireError> {
-    let found = case.zip(envelope.command_id.as_ref());
-    let Some((case, (count, event))) =
-        found.and_then(|(case, id)| case.accepted(id).map(|event| (case, event)))
-    else {
+    let found = known.and_then(|(case, key)| Some((case, case.event(&EventId::first(key))?)));
+    let Some((case, (count, event))) = found else {
         return Ok(None);
     };
     if event.command != envelope.command || *event.actor != envelope.actor {
@@ -317,10 +342,11 @@ fn accept<L: Lifecycle>(
     let data = case.map(Case::data);
     let mut advices = Advices::default();
     if let Some(last) = case.and_then(|case| case.log().last())
-        && event.at < last.at
+        && event.moment() < last.moment()
     {
-        advices.give_with(&CLOCK, [("last", Arg::Instant(last.at))]);
+        advices.give_with(&CLOCK, [("last", Arg::Instant(last.moment()))]);
     }
+    advices.when(event.at.date() > event.recorded_at().date(), &CLOCK_AHEAD);
     if late {
         advices.add(row.rule, LATE_NAME, LATE);
     }
@@ -339,6 +365,10 @@ fn accept<L: Lifecycle>(
     }
 }
 
+const MEANT_FOR_OTHER: Text = text(
+    "รายการนี้ส่งมาสำหรับ{case}อื่น (`case_id` ไม่ตรงกัน) จึงไม่บันทึกใน{case}นี้ โปรดเลือก{case}ให้ถูกต้อง",
+    "this act is meant for another {case} (`case_id` differs) and is not recorded in this one; choose the right one",
+);
 const REUSED: Text = text(
     "รหัสการส่งนี้ใช้กับรายการอื่นหรือผู้ใช้งานอื่นใน{case}นี้แล้ว โปรดสร้างรหัสการส่งใหม่",
     "this command id was used in this {case} for another command or by another actor; make a new one",

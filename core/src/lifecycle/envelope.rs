@@ -7,8 +7,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::event::Key;
 use crate::base::actor::Actor;
 use crate::base::calendar::Instant;
+use crate::base::id::CaseId;
 use crate::base::shape::{Chars, Shape, Shaped, Ty};
 use crate::wire;
 use crate::wire::tagged::Word;
@@ -102,7 +104,11 @@ pub struct Envelope<C> {
     #[title("รหัสการส่ง", "command id")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub command_id: Option<CommandId>,
-    /// When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1).
+    /// The case for which it is meant; on another it is an error.
+    #[title("รหัสเคส", "case id")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub case_id: Option<CaseId>,
+    /// When it was done, by the caller's clock.
     #[title("วันเวลาที่ทำรายการ", "time of the act")]
     pub at: Instant,
     /// When this system received it; without it, `at`.
@@ -127,6 +133,7 @@ impl<C> Envelope<C> {
     pub fn new(at: Instant, actor: Actor, command: impl Into<C>) -> Self {
         Self {
             command_id: None,
+            case_id: None,
             at,
             recorded_at: None,
             actor,
@@ -139,6 +146,13 @@ impl<C> Envelope<C> {
     #[must_use]
     pub fn with_command_id(mut self, id: CommandId) -> Self {
         self.command_id = Some(id);
+        self
+    }
+
+    /// Meant for this case: on another it is an error.
+    #[must_use]
+    pub fn with_case_id(mut self, id: impl Into<CaseId>) -> Self {
+        self.case_id = Some(id.into());
         self
     }
 
@@ -158,6 +172,14 @@ impl<C> Envelope<C> {
 }
 
 impl<C: Serialize> Envelope<C> {
+    /// What the id of its event is made of: the `command_id`, or the digest.
+    pub(crate) fn key(&self) -> Key {
+        match &self.command_id {
+            Some(id) => Key::Command(id.clone()),
+            None => Key::Digest(self.digest()),
+        }
+    }
+
     /// The first 16 hex digits of the SHA-256 of the canonical envelope, as a number: the event's
     /// id where the caller gave none.
     pub fn digest(&self) -> u64 {

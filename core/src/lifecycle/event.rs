@@ -11,13 +11,16 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::Lifecycle;
 use super::act::{Commands, Head};
+use super::case::Case;
 use super::envelope::{CommandId, Envelope};
+use super::reason::ReasonKind;
 use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant};
+use crate::base::id::CaseId;
 use crate::base::rule::{self, Applied, Rule, applies};
 use crate::base::shape::{Chars, Record, Shape, Shaped, Tagged, Ty};
 use crate::rulebook::general::GE_04;
-use crate::wire::TAG;
+use crate::wire::{self, TAG};
 use crate::wire::tagged::{Word, read_tagged};
 
 /// A log keeps the order of acceptance; a merge orders by time.
@@ -42,6 +45,14 @@ pub struct EventId {
 }
 
 impl EventId {
+    /// That of the first event of a command.
+    pub(crate) fn first(key: &Key) -> Self {
+        Self {
+            key: key.clone(),
+            index: 0,
+        }
+    }
+
     fn parse(text: &str, command_id: Option<CommandId>) -> Option<Self> {
         let (stem, index) = text.rsplit_once('#')?;
         let key = match command_id {
@@ -73,10 +84,49 @@ impl fmt::Display for EventId {
     }
 }
 
+/// The id of another event: 16 hex digits are a digest, anything else is a `command_id`.
+impl<'de> Deserialize<'de> for EventId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Word(text) = Word::deserialize(deserializer)?;
+        let stem = text.rsplit_once('#').map_or("", |(stem, _)| stem);
+        let command_id = match digest(stem) {
+            Some(_) => None,
+            None => CommandId::new(stem),
+        };
+        Self::parse(&text, command_id).ok_or_else(|| de::Error::custom(NO_EVENT_ID))
+    }
+}
+
 impl Serialize for EventId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
+}
+
+/// That a merge keeps an event without effect (GE-04): the rule that it no longer meets, and in what way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Shape)]
+#[serde(deny_unknown_fields)]
+pub struct Void {
+    /// The rule's id, as whoever merged knew it.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
+    #[shape(with = rule::Id)]
+    pub rule: Cow<'static, str>,
+    /// In what way.
+    #[title("ประเภทของเหตุ", "kind of reason")]
+    pub kind: ReasonKind,
+}
+
+/// What few events carry.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Rare {
+    /// The case for which it was meant, where its envelope said so and it creates none.
+    case_id: Option<CaseId>,
+    /// Where it stands in the order of a merge, where that is not its moment.
+    ordered_at: Option<Instant>,
+    /// The event that gave the id which it uses.
+    of: Option<EventId>,
+    /// That it is kept without effect.
+    void: Option<Void>,
 }
 
 /// An accepted command: what was done, by whom and when.
@@ -96,16 +146,13 @@ pub struct Event<L: Lifecycle> {
     pub coordinated: bool,
     /// What was done.
     pub command: L::Command,
+    rare: Option<Box<Rare>>,
 }
 
 impl<L: Lifecycle> Event<L> {
-    /// The event that an accepted command becomes.
-    pub(crate) fn of(envelope: &Envelope<L::Command>) -> Self {
-        let key = match &envelope.command_id {
-            Some(id) => Key::Command(id.clone()),
-            None => Key::Digest(envelope.digest()),
-        };
-        Self {
+    /// The event that an accepted command becomes on a case.
+    pub(crate) fn of(envelope: &Envelope<L::Command>, key: Key, case: Option<&Case<L>>) -> Self {
+        let mut event = Self {
             key,
             index: 0,
             at: envelope.at,
@@ -113,7 +160,23 @@ impl<L: Lifecycle> Event<L> {
             actor: Arc::new(envelope.actor.clone()),
             coordinated: envelope.coordinated,
             command: envelope.command.clone(),
-        }
+            rare: None,
+        };
+        let Some(case) = case else { return event };
+        let case_id = envelope.case_id.clone();
+        let of = case.giver(&event.command).map(Self::id);
+        let ordered_at = case.log().last().and_then(|last| event.stands_after(last));
+        event.set(Rare {
+            case_id,
+            ordered_at,
+            of,
+            void: None,
+        });
+        event
+    }
+
+    fn set(&mut self, rare: Rare) {
+        self.rare = (rare != Rare::default()).then(|| Box::new(rare));
     }
 
     /// The event's id.
@@ -124,9 +187,19 @@ impl<L: Lifecycle> Event<L> {
         }
     }
 
+    /// Whether this is its id.
+    pub(crate) fn has(&self, id: &EventId) -> bool {
+        self.index == id.index && self.key == id.key
+    }
+
     /// When the system received it.
     pub fn recorded_at(&self) -> Instant {
         self.received.as_deref().copied().unwrap_or(self.at)
+    }
+
+    /// When it was done, as far as a clock can be trusted: the earlier of `at` and `recorded_at` (GE-04).
+    pub fn moment(&self) -> Instant {
+        self.at.min(self.recorded_at())
     }
 
     /// The `command_id` under which it was accepted.
@@ -137,9 +210,34 @@ impl<L: Lifecycle> Event<L> {
         }
     }
 
-    /// The date of the act: the payload's own, else the day of `at` (GE-01).
+    /// The case for which it was meant, where its envelope said so.
+    pub fn case_id(&self) -> Option<&CaseId> {
+        self.rare.as_ref()?.case_id.as_ref()
+    }
+
+    /// The event that gave the id which it uses; none in a log of before this was kept.
+    pub fn uses(&self) -> Option<&EventId> {
+        self.rare.as_ref()?.of.as_ref()
+    }
+
+    /// Why it is kept without effect, if it is: only a merge says so.
+    pub fn void(&self) -> Option<&Void> {
+        self.rare.as_ref()?.void.as_ref()
+    }
+
+    /// Marks it as kept without effect, or takes such a mark off.
+    pub(crate) fn mark(&mut self, void: Option<Void>) {
+        if void.is_some() || self.void().is_some() {
+            let rare = self.rare.take().map_or_else(Rare::default, |rare| *rare);
+            self.set(Rare { void, ..rare });
+        }
+    }
+
+    /// The date of the act: the payload's own, else the day of its moment (GE-01).
     pub fn act_date(&self) -> Date {
-        self.command.act_date().unwrap_or_else(|| self.at.date())
+        self.command
+            .act_date()
+            .unwrap_or_else(|| self.moment().date())
     }
 
     /// The event's name.
@@ -152,55 +250,72 @@ impl<L: Lifecycle> Event<L> {
     pub(crate) fn head(&self, place: usize) -> Head<'_> {
         Head {
             place,
-            at: self.at,
+            moment: self.moment(),
             actor: &self.actor,
             event: self.name(),
         }
     }
 
-    /// Whether it is the same fact, whenever it was received.
+    /// Whether it creates a case.
+    pub(crate) fn creates(&self) -> bool {
+        self.command.creates().is_some()
+    }
+
+    /// Whether it is the same fact, whenever and wherever it was received.
     pub(crate) fn is_copy_of(&self, other: &Self) -> bool {
         self.at == other.at
             && self.actor == other.actor
             && self.coordinated == other.coordinated
+            && self.uses() == other.uses()
             && self.command == other.command
     }
 
-    /// Its place in a merged log.
-    pub(crate) fn order(&self) -> MergeOrder {
-        MergeOrder {
-            at: self.at,
-            recorded_at: self.recorded_at(),
-            id: self.id(),
+    /// Where it stands in a merge: at its moment, unless it came after one that stands later.
+    fn position(&self) -> Instant {
+        let ordered_at = self.rare.as_ref().and_then(|rare| rare.ordered_at);
+        ordered_at.unwrap_or_else(|| self.moment())
+    }
+
+    /// Where it has to stand so that a merge leaves it after the one before it; nothing where its moment does
+    /// that, after the creating event, which is first anyway, and where there is no later instant.
+    fn stands_after(&self, before: &Self) -> Option<Instant> {
+        let comes_after = before.creates() || self.order(before).is_gt();
+        (!comes_after).then(|| before.position().next_microsecond())?
+    }
+
+    /// The order of a merged log, all marks taken off: the creating event, then `ordered_at` or else the moment, `at`, `recorded_at`,
+    /// `event_id`, and the event as it is written.
+    pub(crate) fn order(&self, other: &Self) -> Ordering {
+        let times = |event: &Self| {
+            let times = (event.position(), event.at, event.recorded_at());
+            (!event.creates(), times)
+        };
+        times(self)
+            .cmp(&times(other))
+            .then_with(|| self.order_of_ids(other))
+            .then_with(|| self.order_as_written(other))
+    }
+
+    fn order_as_written(&self, other: &Self) -> Ordering {
+        if self == other {
+            return Ordering::Equal;
         }
+        wire::to_json(self).cmp(&wire::to_json(other))
     }
-}
 
-/// The order of a merged log: (`at`, `recorded_at`, `event_id`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct MergeOrder {
-    at: Instant,
-    recorded_at: Instant,
-    id: EventId,
-}
-
-impl Ord for MergeOrder {
-    fn cmp(&self, other: &Self) -> Ordering {
-        (self.at, self.recorded_at)
-            .cmp(&(other.at, other.recorded_at))
-            .then_with(|| self.id.order(&other.id))
+    /// What makes two events copies of one fact, as text.
+    pub(crate) fn fact_as_written(&self) -> String {
+        let mut fact = self.clone();
+        fact.received = None;
+        fact.set(Rare {
+            of: self.uses().cloned(),
+            ..Rare::default()
+        });
+        wire::to_json(&fact)
     }
-}
 
-impl PartialOrd for MergeOrder {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl EventId {
     /// The order of the ids' texts; that of two UUIDs or two digests is that of their bytes.
-    fn order(&self, other: &Self) -> Ordering {
+    fn order_of_ids(&self, other: &Self) -> Ordering {
         let alike = match (&self.key, &other.key) {
             (Key::Command(id), Key::Command(other)) => id.is_uuid() && other.is_uuid(),
             (Key::Digest(_), Key::Digest(_)) => true,
@@ -209,7 +324,7 @@ impl EventId {
         if alike && self.index == other.index {
             self.key.cmp(&other.key)
         } else {
-            self.to_string().cmp(&other.to_string())
+            self.id().to_string().cmp(&other.id().to_string())
         }
     }
 }
@@ -227,11 +342,19 @@ struct Header<'a> {
     command_id: Option<&'a CommandId>,
     at: Instant,
     recorded_at: Instant,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ordered_at: Option<Instant>,
     actor: &'a Actor,
     #[serde(serialize_with = "rule::id")]
     rule: &'static Rule,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     coordinated: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'a EventId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    void: Option<&'a Void>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    case_id: Option<&'a CaseId>,
 }
 
 impl<L: Lifecycle> Serialize for Event<L> {
@@ -243,9 +366,13 @@ impl<L: Lifecycle> Serialize for Event<L> {
             command_id: self.command_id(),
             at: self.at,
             recorded_at: self.recorded_at(),
+            ordered_at: self.rare.as_ref().and_then(|rare| rare.ordered_at),
             actor: &self.actor,
             rule: row.rule,
             coordinated: self.coordinated,
+            of: self.uses(),
+            void: self.void(),
+            case_id: self.case_id(),
         };
         self.command.write_event(header, serializer)
     }
@@ -261,7 +388,10 @@ struct ReadHeader<'de> {
     actor: Option<Actor>,
     rule: Option<()>,
     coordinated: Option<bool>,
+    rare: Rare,
 }
+
+const NO_EVENT_ID: &str = "`event_id` is the `command_id`, or 16 hex digits, then `#` and a number";
 
 /// Keeps a field's value, unless the field was there before.
 fn once<T, E: de::Error>(field: &mut Option<T>, name: &'static str, value: T) -> Result<(), E> {
@@ -279,8 +409,11 @@ impl<'de> ReadHeader<'de> {
             "command_id" => once(&mut self.command_id, "command_id", map.next_value()?)?,
             "at" => once(&mut self.at, "at", map.next_value()?)?,
             "recorded_at" => once(&mut self.recorded_at, "recorded_at", map.next_value()?)?,
+            "ordered_at" => once(&mut self.rare.ordered_at, "ordered_at", map.next_value()?)?,
             "actor" => once(&mut self.actor, "actor", map.next_value()?)?,
             "coordinated" => once(&mut self.coordinated, "coordinated", map.next_value()?)?,
+            "of" => once(&mut self.rare.of, "of", map.next_value()?)?,
+            "void" => once(&mut self.rare.void, "void", map.next_value()?)?,
             // The rule is the table's to say; an older library may have said another.
             "rule" => once(&mut self.rule, "rule", map.next_value::<Word>().map(drop)?)?,
             _ => return Ok(false),
@@ -293,9 +426,9 @@ impl<'de> ReadHeader<'de> {
         let text = self.event_id.ok_or_else(|| E::missing_field("event_id"))?;
         let actor = self.actor.ok_or_else(|| E::missing_field("actor"))?;
         let EventId { key, index } = EventId::parse(&text, self.command_id).ok_or_else(|| {
-            E::custom("`event_id` is the `command_id`, or 16 hex digits, then `#` and a number")
+            E::custom(NO_EVENT_ID)
         })?;
-        Ok(Event {
+        let mut event = Event {
             key,
             index,
             at,
@@ -303,7 +436,10 @@ impl<'de> ReadHeader<'de> {
             actor: Arc::new(actor),
             coordinated: self.coordinated.unwrap_or_default(),
             command,
-        })
+            rare: None,
+        };
+        event.set(self.rare);
+        Ok(event)
     }
 }
 
@@ -323,7 +459,9 @@ impl<'de, A: MapAccess<'de>, L: Lifecycle> MapAccess<'de> for WithoutHeader<'_, 
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
         while let Some(Word(key)) = self.map.next_key()? {
-            if L::Command::derived(self.place).field(&key).is_some() {
+            if key == "case_id" && self.place != OPENING {
+                once(&mut self.header.rare.case_id, "case_id", self.map.next_value()?)?;
+            } else if L::Command::derived(self.place).field(&key).is_some() {
                 L::Command::read_derived(self.place, &mut self.map)?;
             } else if !self.header.read(&key, &mut self.map)? {
                 return seed
@@ -386,6 +524,9 @@ struct EventHeader {
     /// When the system received it.
     #[title("วันเวลาที่ระบบได้รับรายการ", "time of receipt")]
     recorded_at: Option<Instant>,
+    /// Where it stands in the order of a merge, where that is not its moment.
+    #[title("ลำดับเวลาเมื่อรวมประวัติ", "time for the order of a merge")]
+    ordered_at: Option<Instant>,
     /// Who did it.
     #[title("ผู้ทำรายการ", "actor")]
     actor: Actor,
@@ -395,10 +536,32 @@ struct EventHeader {
     /// Whether the agencies had coordinated (CT-21).
     #[title("ประสานงานระหว่างหน่วยงานแล้ว", "coordination between the agencies")]
     coordinated: Option<bool>,
+    /// The event that gave the id which this one uses.
+    #[title("รายการที่ให้รหัสนี้", "event that gave the id")]
+    of: Option<EventId>,
+    /// That a merge keeps it without effect.
+    #[title("เก็บไว้โดยไม่มีผล", "kept without effect")]
+    void: Option<Void>,
 }
 
-/// The shape of the fields of every event.
-pub(super) const HEADER: &Record = EventHeader::TY.record();
+/// The same of an event that creates no case.
+#[derive(Shape)]
+#[allow(dead_code, reason = "it is there for its shape")]
+struct LaterHeader {
+    /// The fields of every event.
+    #[shape(flatten)]
+    header: EventHeader,
+    /// The case for which it was meant, where its envelope said so.
+    #[title("รหัสเคส", "case id")]
+    case_id: Option<CaseId>,
+}
+
+/// The shape of the fields of an event that creates a case.
+pub(super) const OPENING_HEADER: &Record = EventHeader::TY.record();
+/// The shape of the fields of every other event.
+pub(super) const HEADER: &Record = LaterHeader::TY.record();
+/// The place of the command that creates a case.
+const OPENING: usize = 0;
 
 impl Shaped for EventId {
     const TY: Ty = Ty::Text(Chars {
@@ -445,7 +608,7 @@ mod tests {
     #[test]
     #[cfg(target_pointer_width = "64")]
     fn an_event_is_small_as_a_case_keeps_all_of_them() {
-        assert_eq!(size_of::<Event<Compulsory>>(), 88);
+        assert_eq!(size_of::<Event<Compulsory>>(), 96);
     }
 
     proptest! {
@@ -456,7 +619,7 @@ mod tests {
             ),
         ) {
             let [a, b] = ids;
-            prop_assert_eq!(accepted(&a).order().cmp(&accepted(&b).order()), a.cmp(&b));
+            prop_assert_eq!(accepted(&a).order(&accepted(&b)), a.cmp(&b));
         }
     }
 }

@@ -53,7 +53,7 @@ impl When {
     fn has_come(self, now: &Now<'_>) -> bool {
         match self {
             Self::Date(date) => now.today >= date,
-            Self::Instant(instant) => now.at >= instant,
+            Self::Instant(instant) => now.moment >= instant,
         }
     }
 }

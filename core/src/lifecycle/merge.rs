@@ -1,22 +1,25 @@
 //! `merge`: two logs of one case become one, for work that was done offline.
 //!
-//! The union of both logs, ordered by (`at`, `recorded_at`, `event_id`), each event judged once at
-//! its place. An event that no longer fits is kept without effect and reported; nothing is dropped.
-//! The same logs give the same result in whatever order and however often they are merged.
+//! The union of both logs, in an order that leaves either as it is, each event judged once at its place. An
+//! event that no longer fits is kept without effect, marked `void`, and reported; nothing is dropped. The
+//! same logs give the same result in whatever order and however often they are merged.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use serde::{Serialize, Serializer};
 
 use super::Lifecycle;
+use super::act::Commands as _;
 use super::case::Case;
-use super::event::{Event, EventId, MergeOrder};
-use super::reason::ReasonKind;
-use super::replay::{misfit, repeated};
+use super::event::{Event, EventId, Void};
+use super::reason::{Reason, ReasonKind};
+use super::replay::{misfit, of_case, repeated};
 use super::state::State as _;
-use crate::base::rule::{self, Rule};
+use crate::base::rule;
 use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::Message;
+use crate::wire::WireError;
 
 /// An event that is kept without effect, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
@@ -26,9 +29,8 @@ pub struct Conflict {
     pub event_id: EventId,
     /// The rule that it no longer meets.
     #[title("ข้อของหลักเกณฑ์", "rule")]
-    #[serde(serialize_with = "rule::id")]
     #[shape(with = rule::Id)]
-    pub rule: &'static Rule,
+    pub rule: Cow<'static, str>,
     /// In what way.
     #[title("ประเภทของเหตุ", "kind of reason")]
     pub kind: ReasonKind,
@@ -37,77 +39,140 @@ pub struct Conflict {
     pub message: Message,
 }
 
+impl Conflict {
+    /// An event that is marked so.
+    pub(crate) fn of(event_id: EventId, void: &Void, message: Message) -> Self {
+        Self {
+            event_id,
+            rule: void.rule.clone(),
+            kind: void.kind,
+            message,
+        }
+    }
+}
+
 /// Two logs as one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Merged<L: Lifecycle> {
-    /// Every event of both logs, in order. Merge it again to have the same case.
-    pub log: Vec<Event<L>>,
-    /// The case that the events without conflict make.
+    /// The case, its log the merged one.
     pub case: Option<Case<L>>,
     /// The events that are kept without effect.
     pub conflicts: Vec<Conflict>,
+    /// The log where no event creates a case.
+    uncreated: Vec<Event<L>>,
+}
+
+impl<L: Lifecycle> Merged<L> {
+    /// Every event of both logs, in order.
+    pub fn log(&self) -> &[Event<L>] {
+        self.case.as_ref().map_or(&self.uncreated, Case::log)
+    }
 }
 
 /// Merges two logs of one case. As in a replay, permission, time and whatever depends on the policy
 /// are not judged again.
-pub fn merge<L: Lifecycle>(log_a: Vec<Event<L>>, log_b: Vec<Event<L>>) -> Merged<L> {
-    let log = union(log_a, log_b);
-    let mut seen: HashSet<EventId> = HashSet::with_capacity(log.len());
-    let mut case = None;
-    let mut conflicts = Vec::new();
-    for event in &log {
+///
+/// # Errors
+///
+/// [`ErrorCode::OtherCase`](crate::wire::ErrorCode::OtherCase) at the first event of another case than the others,
+/// below `/log_a` or `/log_b`.
+pub fn merge<L: Lifecycle>(
+    log_a: Vec<Event<L>>,
+    log_b: Vec<Event<L>>,
+) -> Result<Merged<L>, WireError> {
+    of_one_case(&log_a, &log_b)?;
+    let mut merged = Merged {
+        case: None,
+        conflicts: Vec::new(),
+        uncreated: Vec::new(),
+    };
+    let mut seen = HashSet::new();
+    for event in union(log_a, log_b) {
         let reason = if seen.insert(event.id()) {
-            misfit(case.as_ref(), event)
+            misfit(merged.case.as_ref(), &event)
         } else {
             Some(repeated())
         };
-        match reason {
-            None => case = super::evolve(case, event.clone()),
-            Some(reason) => conflicts.push(Conflict {
-                event_id: event.id(),
-                rule: reason.rule,
-                kind: reason.kind,
-                message: reason.message,
-            }),
-        }
+        merged.add(event, reason);
     }
-    if let Some(case) = &mut case {
+    if let Some(case) = &mut merged.case {
         case.shrink();
     }
-    Merged {
-        log,
-        case,
-        conflicts,
+    Ok(merged)
+}
+
+impl<L: Lifecycle> Merged<L> {
+    fn add(&mut self, mut event: Event<L>, reason: Option<Reason>) {
+        if let Some(reason) = reason {
+            let void = Void {
+                rule: reason.rule.id.into(),
+                kind: reason.kind,
+            };
+            let conflict = Conflict::of(event.id(), &void, reason.message);
+            self.conflicts.push(conflict);
+            event.mark(Some(void));
+        }
+        match &mut self.case {
+            Some(case) => case.apply(event),
+            None if event.void().is_some() => self.uncreated.push(event),
+            None => self.case = Case::create(event),
+        }
     }
 }
 
-/// Both logs in the order of a merged log. An event that both hold is kept once, as it was received
-/// first; two different events under one id are both kept.
+/// That all events are of the case that the first creating one makes.
+fn of_one_case<L: Lifecycle>(log_a: &[Event<L>], log_b: &[Event<L>]) -> Result<(), WireError> {
+    let created = |log: &[Event<L>]| {
+        let mut named = log.iter().map(|event| event.command.creates().cloned());
+        named.find_map(|named| named)
+    };
+    let Some(case_id) = created(log_a).or_else(|| created(log_b)) else {
+        return Ok(());
+    };
+    for (name, log) in [("log_a", log_a), ("log_b", log_b)] {
+        for (place, event) in log.iter().enumerate() {
+            of_case(event, &case_id).map_err(|error| error.under(&format!("/{name}/{place}")))?;
+        }
+    }
+    Ok(())
+}
+
+/// Both logs in the order of a merged log, all marks taken off. An event that both hold is kept once, as it was
+/// received first; two different events under one id are both kept.
 fn union<L: Lifecycle>(mut log: Vec<Event<L>>, other: Vec<Event<L>>) -> Vec<Event<L>> {
     log.extend(other);
-    let places = in_order(log.iter().map(Event::order).collect());
-    let mut log: Vec<Option<Event<L>>> = log.into_iter().map(Some).collect();
-    let ordered = places
-        .into_iter()
-        .filter_map(|place| log.get_mut(place)?.take());
-    let mut kept: Vec<Event<L>> = Vec::new();
-    let mut by_id: HashMap<EventId, Vec<usize>> = HashMap::new();
-    for event in ordered {
-        let known = by_id.entry(event.id()).or_default();
-        let is_copy = |at: &usize| kept.get(*at).is_some_and(|one| one.is_copy_of(&event));
-        if !known.iter().any(is_copy) {
-            known.push(kept.len());
+    log.iter_mut().for_each(|event| event.mark(None));
+    log.sort_by(Event::order);
+    let mut kept: Vec<Event<L>> = Vec::with_capacity(log.len());
+    let mut known = Known::default();
+    for event in log {
+        if known.is_new(&event, &kept) {
             kept.push(event);
         }
     }
     kept
 }
 
-/// The places in the order of what stands there; equals as they stand.
-fn in_order(events: Vec<MergeOrder>) -> Vec<usize> {
-    let mut places: Vec<(MergeOrder, usize)> = events.into_iter().zip(0..).collect();
-    places.sort_unstable();
-    places.into_iter().map(|(_, place)| place).collect()
+/// The events that are kept, to find the copy of one.
+#[derive(Default)]
+struct Known {
+    /// The place of the first event under each id.
+    first: HashMap<EventId, usize>,
+    /// The others under one id, as they are written without when they were received.
+    others: HashSet<(EventId, String)>,
+}
+
+impl Known {
+    /// Whether no copy of an event is kept yet.
+    fn is_new<L: Lifecycle>(&mut self, event: &Event<L>, kept: &[Event<L>]) -> bool {
+        let Some(place) = self.first.get(&event.id()) else {
+            self.first.insert(event.id(), kept.len());
+            return true;
+        };
+        let is_copy = |first: &Event<L>| first.is_copy_of(event);
+        !kept.get(*place).is_some_and(is_copy)
+            && self.others.insert((event.id(), event.fact_as_written()))
+    }
 }
 
 /// Two logs as one, on the wire.
@@ -134,7 +199,7 @@ impl<L: Lifecycle> Serialize for Merged<L> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         MergedWire {
             state: self.case.as_ref().map(|case| case.state().name()),
-            log: &self.log,
+            log: self.log(),
             conflicts: &self.conflicts,
         }
         .serialize(serializer)

@@ -15,6 +15,7 @@ mod envelope;
 mod event;
 mod guard;
 mod listed;
+mod log;
 mod machine;
 mod merge;
 mod now;
@@ -43,7 +44,7 @@ pub use effect::{
     Sent,
 };
 pub use envelope::{COMMAND_ID_CHARS, CommandId, Envelope};
-pub use event::{Event, EventId, Key};
+pub use event::{Event, EventId, Key, Void};
 pub use guard::{Asked, Guard, Test, Wait, When};
 pub use listed::{applied, faults};
 pub use machine::{

@@ -7,11 +7,11 @@ use crate::policy::{Numbers, Policy};
 /// Who acts, when, and by which numbers.
 #[derive(Debug, Clone, Copy)]
 pub struct Now<'a> {
-    /// When.
-    pub at: Instant,
-    /// When this system received it; `at` where it does not say.
+    /// The moment: the earlier of the caller's clock and of when this system received it (GE-04).
+    pub moment: Instant,
+    /// When this system received it; by the caller's clock where it does not say.
     pub recorded_at: Instant,
-    /// The civil date of `at` (TM-1).
+    /// The civil date of the moment (TM-1).
     pub today: Date,
     /// Who.
     pub actor: &'a Actor,
@@ -29,9 +29,10 @@ impl<'a> Now<'a> {
         coordinated: bool,
         policy: &'a Policy,
     ) -> Self {
-        let today = at.date();
+        let moment = at.min(recorded_at);
+        let today = moment.date();
         Self {
-            at,
+            moment,
             recorded_at,
             today,
             actor,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Lifecycle;
 use super::guard::When;
@@ -14,7 +14,7 @@ use crate::base::shape::Shape;
 use crate::base::text::{Arg, Message, Text};
 
 /// Why a command is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Shape)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum ReasonKind {
     /// The case is in another state. Stands alone.

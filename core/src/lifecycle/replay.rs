@@ -1,14 +1,14 @@
 //! `replay`: a log becomes the same case again, or the event that does not fit is named.
 
-use std::collections::HashSet;
-
 use super::Lifecycle;
 use super::act::Commands;
 use super::case::Case;
 use super::decide::state_allows;
-use super::event::{Event, EventId};
+use super::event::Event;
+use super::merge::Conflict;
 use super::reason::{Reason, ReasonKind};
 use crate::base::fault::Faults;
+use crate::base::id::CaseId;
 use crate::base::text::{Arg, Message, Text, text};
 use crate::rulebook::general::GE_03;
 use crate::wire::{ErrorCode, WireError};
@@ -36,8 +36,8 @@ pub fn replay<L: Lifecycle>(
 /// A replay, event by event, for logs of which some lines may be broken.
 #[derive(Debug)]
 pub struct Replay<L: Lifecycle> {
-    seen: HashSet<EventId>,
     case: Option<Case<L>>,
+    conflicts: Vec<Conflict>,
 }
 
 impl<L: Lifecycle> Default for Replay<L> {
@@ -50,32 +50,52 @@ impl<L: Lifecycle> Replay<L> {
     /// A replay of nothing yet.
     pub fn new() -> Self {
         Self {
-            seen: HashSet::new(),
             case: None,
+            conflicts: Vec::new(),
         }
     }
 
-    /// Adds the next event.
+    /// Adds the next event. One that a merge marked `void` is kept without effect.
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::EventDoesNotFit`]; the event is left out and the next one may be added.
-    pub fn push(&mut self, event: Event<L>) -> Result<(), WireError> {
-        let id = event.id();
-        if event.command_id().is_some() && self.seen.contains(&id) {
-            return Err(does_not_fit(&event, &repeated()));
+    /// [`ErrorCode::EventDoesNotFit`], or [`ErrorCode::OtherCase`] for an event of another case; the event is left
+    /// out and the next one may be added.
+    pub fn push(&mut self, mut event: Event<L>) -> Result<(), WireError> {
+        match &self.case {
+            Some(case) => of_case(&event, case.case_id())?,
+            // What creates the case has its effect.
+            None => event.mark(None),
         }
-        if let Some(reason) = misfit(self.case.as_ref(), &event) {
-            return Err(does_not_fit(&event, &reason));
+        let reason = misfit(self.case.as_ref(), &event);
+        match (event.void(), reason) {
+            (Some(void), reason) => {
+                let message = reason.map_or(WITHOUT_EFFECT.into(), |reason| reason.message);
+                self.conflicts.push(Conflict::of(event.id(), void, message));
+            }
+            (_, Some(reason)) => return Err(does_not_fit(&event, &reason)),
+            (_, None) if event.command_id().is_some() && self.holds(&event) => {
+                return Err(does_not_fit(&event, &repeated()));
+            }
+            (_, None) => {}
         }
-        self.seen.insert(id);
         self.case = super::evolve(self.case.take(), event);
         Ok(())
+    }
+
+    fn holds(&self, event: &Event<L>) -> bool {
+        let case = self.case.as_ref();
+        case.is_some_and(|case| case.event(&event.id()).is_some())
     }
 
     /// How many events were used.
     pub fn used(&self) -> usize {
         self.case.as_ref().map_or(0, |case| case.log().len())
+    }
+
+    /// The events that are kept without effect, in the order of the log.
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
     }
 
     /// The case, if an event created one.
@@ -85,6 +105,22 @@ impl<L: Lifecycle> Replay<L> {
         }
         self.case
     }
+}
+
+/// That an event belongs to this case, as far as it names one.
+pub(crate) fn of_case<L: Lifecycle>(event: &Event<L>, case_id: &CaseId) -> Result<(), WireError> {
+    let named = event.command.creates().or_else(|| event.case_id());
+    if named.is_none_or(|named| named == case_id) {
+        return Ok(());
+    }
+    let message = Message::new(
+        OF_OTHER_CASE,
+        [
+            ("label", Arg::Text(event.command.row().label)),
+            ("case", Arg::Text(L::CASE)),
+        ],
+    );
+    Err(WireError::new(ErrorCode::OtherCase, "", message))
 }
 
 /// Why an event does not fit a case: the first reason, state before structure. What a replay and a
@@ -102,12 +138,24 @@ pub(crate) fn misfit<L: Lifecycle>(case: Option<&Case<L>>, event: &Event<L>) -> 
                 .filter(|_| !command.lifts(guard, data, None))
         })
     });
-    failing.or_else(|| {
-        let mut found = Vec::new();
-        command.fits(&event.actor, data, &mut Faults::of(&mut found));
-        let first = found.into_iter().next()?;
-        Some(Reason::of_finding(row, first))
-    })
+    failing
+        .or_else(|| given_by_another(case, event))
+        .or_else(|| {
+            let mut found = Vec::new();
+            command.fits(&event.actor, data, &mut Faults::of(&mut found));
+            let first = found.into_iter().next()?;
+            Some(Reason::of_finding(row, first))
+        })
+}
+
+/// Why an event does not fit that uses an id: another than its own gave it.
+fn given_by_another<L: Lifecycle>(case: Option<&Case<L>>, event: &Event<L>) -> Option<Reason> {
+    let (case, used) = case.zip(event.uses())?;
+    let giver = case.giver(&event.command);
+    let same = giver.is_some_and(|giver| giver.has(used));
+    let rule = event.command.row().rule;
+    let kind = ReasonKind::InvalidInput;
+    (!same).then(|| Reason::new(rule, "given_by_another", kind, GIVEN_BY_ANOTHER))
 }
 
 pub(crate) fn repeated() -> Reason {
@@ -128,6 +176,18 @@ fn does_not_fit<L: Lifecycle>(event: &Event<L>, reason: &Reason) -> WireError {
     WireError::new(ErrorCode::EventDoesNotFit, "", message)
 }
 
+const WITHOUT_EFFECT: Text = text(
+    "รายการนี้ไม่มีผลตั้งแต่เมื่อรวมประวัติรายการ โปรดตรวจสอบ และบันทึกใหม่หากยังต้องการ",
+    "the event has been without effect since two logs were merged; check it, and record it again if it is still wanted",
+);
+const OF_OTHER_CASE: Text = text(
+    "รายการ “{label}” เป็นของ{case}อื่น ประวัติรายการหนึ่งชุดต้องเป็นของ{case}เดียว โปรดตรวจสอบว่าเลือกประวัติถูกชุด",
+    "the event “{label}” belongs to another {case}; a log is of one {case} only: check that it is the right log",
+);
+const GIVEN_BY_ANOTHER: Text = text(
+    "รหัสที่อ้างถึงเป็นของรายการอื่นที่ใช้รหัสซ้ำกัน จึงไม่มีผล โปรดบันทึกใหม่กับรายการที่ถูกต้อง",
+    "the id that it names was given by another event under the same id; record it again for the right one",
+);
 const REPEATED: Text = text(
     "มีรายการนี้ในประวัติรายการแล้ว รายการที่ซ้ำไม่มีผล โปรดตรวจสอบรายการที่ซ้ำ",
     "the log holds this event already; the second has no effect: check it",

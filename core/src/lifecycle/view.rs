@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::Lifecycle;
 use super::act::Commands;
 use super::case::Case;
+use super::event::{Event, EventId, Void};
 use super::state::State as _;
 use crate::base::actor::{Actor, Role};
 use crate::base::id::CaseId;
@@ -62,6 +63,20 @@ struct Document<I, S, D> {
     /// What it has gathered.
     #[shape(flatten)]
     gathered: D,
+    /// The events that a merge left without effect.
+    #[title("รายการที่ไม่สอดคล้องกัน", "conflicts")]
+    conflicts: Option<Vec<Voided>>,
+}
+
+/// An event that a merge left without effect.
+#[derive(Serialize, Shape)]
+struct Voided {
+    /// The event.
+    #[title("รหัสของรายการในประวัติ", "event id")]
+    event_id: EventId,
+    /// The rule that it no longer meets, and in what way.
+    #[serde(flatten)]
+    void: Void,
 }
 
 /// A case as an actor sees it, its own fields beside these (AD-07).
@@ -122,7 +137,24 @@ fn document<L: Lifecycle>(case: &Case<L>) -> Map<String, Value> {
     if let Ok(Value::Object(fields)) = serde_json::from_str(&crate::wire::to_json(case.data())) {
         document.extend(fields);
     }
+    let voided = conflicts(case);
+    if !voided.is_empty()
+        && let Ok(voided) = serde_json::from_str(&crate::wire::to_json(&voided))
+    {
+        document.insert("conflicts".to_owned(), voided);
+    }
     document
+}
+
+/// The events that a merge left without effect, in the order of the log.
+fn conflicts<L: Lifecycle>(case: &Case<L>) -> Vec<Voided> {
+    let voided = |event: &Event<L>| {
+        Some(Voided {
+            event_id: event.id(),
+            void: event.void()?.clone(),
+        })
+    };
+    case.log().iter().filter_map(voided).collect()
 }
 
 /// The case's document as the actor may see it.

@@ -139,6 +139,8 @@ pub struct Replayed {
     pub used: usize,
     /// The lines that are broken or do not fit, with the reason.
     pub broken: Vec<BrokenLine>,
+    /// The events that a merge left without effect.
+    pub conflicts: Vec<Conflict>,
 }
 
 impl Replayed {
@@ -148,6 +150,7 @@ impl Replayed {
             case: None,
             used: 0,
             broken: vec![BrokenLine { line: 1, error }],
+            conflicts: Vec::new(),
         }
     }
 }
@@ -546,6 +549,7 @@ impl<L: Lifecycle> AnyLifecycle for It<L> {
         }
         Replayed {
             used: replay.used(),
+            conflicts: replay.conflicts().to_vec(),
             case: replay
                 .finish()
                 .map(|case| Arc::new(case) as Arc<dyn AnyCase>),
@@ -554,10 +558,13 @@ impl<L: Lifecycle> AnyLifecycle for It<L> {
     }
 
     fn merge(&self, log_a: &str, log_b: &str) -> Result<AnyMerged, WireError> {
-        let merged = lifecycle::merge::<L>(wire::decode_list(log_a)?, wire::decode_list(log_b)?);
+        let read = |name: &str, log: &str| {
+            wire::decode_list(log).map_err(|error| error.under(&format!("/{name}")))
+        };
+        let merged = lifecycle::merge::<L>(read("log_a", log_a)?, read("log_b", log_b)?)?;
         Ok(AnyMerged {
             json: wire::to_json(&merged),
-            log: ndjson(&merged.log),
+            log: ndjson(merged.log()),
             case: merged.case.map(|case| Arc::new(case) as Arc<dyn AnyCase>),
             conflicts: merged.conflicts,
         })

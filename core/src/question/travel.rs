@@ -142,6 +142,7 @@ impl<L: Lifecycle> TimeTravel<L> {
     /// Every reason of a refusal; nothing changes then.
     pub fn act(&mut self, actor: &Actor, command: L::Command) -> Result<Accepted<L>, TravelError> {
         let envelope = Envelope {
+            case_id: None,
             command_id: None,
             at: self.now,
             recorded_at: None,

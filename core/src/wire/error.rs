@@ -29,6 +29,9 @@ pub enum ErrorCode {
     /// Too many or too few elements or characters.
     #[title("ความยาวไม่ถูกต้อง", "wrong length")]
     WrongLength,
+    /// Something of another case.
+    #[title("เป็นของเคสอื่น", "other case")]
+    OtherCase,
     /// A `command_id` that was used for another command or by another actor (GE-03).
     #[title("รหัสการส่งซ้ำ", "command id reused")]
     CommandIdReused,
@@ -50,6 +53,7 @@ impl ErrorCode {
             Self::WrongType => "wrong_type",
             Self::UnknownValue => "unknown_value",
             Self::WrongLength => "wrong_length",
+            Self::OtherCase => "other_case",
             Self::CommandIdReused => "command_id_reused",
             Self::PolicyInvalid => "policy_invalid",
             Self::EventDoesNotFit => "event_does_not_fit",

@@ -147,6 +147,12 @@ impl Instant {
         Date::of(sum.date()).map(|_| Self(sum))
     }
 
+    /// The next microsecond; nothing where that leaves the years 1800 to 2399.
+    pub(crate) fn next_microsecond(self) -> Option<Self> {
+        let sum = self.0.checked_add_signed(TimeDelta::microseconds(1))?;
+        Date::of(sum.date()).map(|_| Self(sum))
+    }
+
     /// The instant of a date and time at an offset in seconds.
     fn from_local(local: NaiveDateTime, offset: i32) -> Result<Self, CalendarError> {
         let thai = shift(local, offset, THAI_OFFSET).ok_or(CalendarError::OutOfRange)?;

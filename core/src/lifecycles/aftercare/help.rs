@@ -49,6 +49,9 @@ pub struct Help {
     #[shape(most = MOST_OF_A_NAME)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Private>,
+    /// The place in the log of the event that asked for it.
+    #[serde(skip)]
+    pub place: usize,
 }
 
 impl FollowUp {
@@ -150,6 +153,7 @@ impl Step for RequestHelp {
             reason: None,
             provided_on: None,
             by: None,
+            place: head.place,
         });
     }
 }
@@ -241,6 +245,10 @@ impl Step for ProvideHelp {
         faults.when(not_escalated, "help_id", &NOT_ESCALATED);
     }
 
+    fn given_at(&self, case: &FollowUp) -> Option<usize> {
+        Some(case.help(&self.help_id)?.place)
+    }
+
     fn apply(&self, case: &mut FollowUp, _: &Head<'_>) {
         if let Some(help) = case.help_mut(&self.help_id) {
             help.provided_on = Some(self.on);
@@ -320,6 +328,10 @@ impl Step for EscalateHelp {
         };
         let to = data.province().into();
         Some((Notice { to, content },))
+    }
+
+    fn given_at(&self, case: &FollowUp) -> Option<usize> {
+        Some(case.help(&self.help_id)?.place)
     }
 
     fn apply(&self, case: &mut FollowUp, head: &Head<'_>) {

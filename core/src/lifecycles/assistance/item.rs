@@ -45,6 +45,9 @@ pub struct Item {
     #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Private>,
+    /// The place in the log of the event that gave it its id.
+    #[serde(skip)]
+    pub place: usize,
 }
 
 /// The entry since which every item is settled, or quality of life assessed often enough.
@@ -131,8 +134,9 @@ pub struct NewItem {
     pub detail: Private,
 }
 
-impl From<&NewItem> for Item {
-    fn from(item: &NewItem) -> Self {
+impl Item {
+    /// A new item of the event at a place of the log.
+    pub(super) fn new(item: &NewItem, place: usize) -> Self {
         Self {
             item_id: item.item_id.clone(),
             kind: item.kind,
@@ -141,6 +145,7 @@ impl From<&NewItem> for Item {
             on: None,
             by: None,
             note: None,
+            place,
         }
     }
 }
@@ -234,8 +239,8 @@ impl Step for AddItem {
         self.item.judge_id(known, faults.field("item"));
     }
 
-    fn apply(&self, case: &mut Assisted, _: &Head<'_>) {
-        case.items.push(Item::from(&self.item));
+    fn apply(&self, case: &mut Assisted, head: &Head<'_>) {
+        case.items.push(Item::new(&self.item, head.place));
         case.settled = None;
     }
 }
@@ -302,6 +307,10 @@ impl Step for SetItemStatus {
                 faults.when(!reachable, "status", &UNREACHABLE);
             }
         }
+    }
+
+    fn given_at(&self, case: &Assisted) -> Option<usize> {
+        Some(case.item(&self.item_id)?.place)
     }
 
     fn apply(&self, case: &mut Assisted, head: &Head<'_>) {

@@ -76,7 +76,7 @@ impl Entry {
     pub(super) fn new(head: &Head<'_>) -> Self {
         Self {
             event: head.event,
-            at: head.at,
+            at: head.moment,
             reported_in_on: None,
             letter: Letters::default(),
             no_show_reported_on: None,
