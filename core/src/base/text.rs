@@ -80,7 +80,7 @@ pub enum Arg {
     /// So many hours, with the word; whole days are named first.
     Hours(u32),
     /// The title of a field, with the number of the list item in which it lies.
-    Field(Text, Option<i64>),
+    Field(Text, Option<u32>),
     /// Words of which only the English are given, with what the Thai says instead.
     Said(&'static str, Cow<'static, str>),
 }
@@ -114,6 +114,11 @@ impl Args {
     /// The arguments given.
     pub fn new<const N: usize>(args: [(&'static str, Arg); N]) -> Self {
         Self(args.into())
+    }
+
+    /// No arguments yet, with room for so many.
+    pub(crate) fn with_room(count: usize) -> Self {
+        Self(Vec::with_capacity(count))
     }
 
     /// The same arguments and one more.

@@ -114,8 +114,8 @@ fn judge<L: Lifecycle>(
     command: &L::Command,
 ) -> Result<bool, Vec<Reason>> {
     let row = command.row();
-    let late = state_allows(case, command).map_err(|reason| vec![*reason])?;
-    permission(row, case, now, Some(command), late).map_err(|reason| vec![*reason])?;
+    let late = state_allows(case, command)?;
+    permission(row, case, now, Some(command), late)?;
     let mut reasons = failing_guards(row, case, now, Some(command));
     let mut found = Vec::new();
     let data = case.map(Case::data);
@@ -139,11 +139,11 @@ fn in_order(shape: &Record, mut found: Vec<Finding>) -> Vec<Finding> {
     found
 }
 
-/// Whether the case's state allows a command: `Ok(true)` where only GE-01 does.
+/// Whether the case's state allows a command: `Ok(true)` where only GE-01 does; the one reason where not.
 pub(crate) fn state_allows<L: Lifecycle>(
     case: Option<&Case<L>>,
     command: &L::Command,
-) -> Result<bool, Box<Reason>> {
+) -> Result<bool, Vec<Reason>> {
     let row = command.row();
     in_state(row, case, fact_date(row, command))
 }
@@ -153,12 +153,12 @@ pub(crate) fn in_state<L: Lifecycle>(
     row: &'static Row<L>,
     case: Option<&Case<L>>,
     recorded_on: Option<Date>,
-) -> Result<bool, Box<Reason>> {
+) -> Result<bool, Vec<Reason>> {
     let Some(case) = case else {
         return if row.from.is_empty() {
             Ok(false)
         } else {
-            Err(Box::new(wrong_state(row, None)))
+            Err(vec![wrong_state(row, None)])
         };
     };
     if row.from.contains(&case.state()) {
@@ -166,7 +166,7 @@ pub(crate) fn in_state<L: Lifecycle>(
     }
     match recorded_on {
         Some(date) if case.was_in(row.from, date) => Ok(true),
-        _ => Err(Box::new(wrong_state(row, Some(case.state())))),
+        _ => Err(vec![wrong_state(row, Some(case.state()))]),
     }
 }
 
@@ -185,10 +185,9 @@ fn wrong_state<L: Lifecycle>(row: &'static Row<L>, state: Option<L::State>) -> R
     };
     let from: Vec<Text> = row.from.iter().map(|state| state.in_a_sentence()).collect();
     let state = state.map(|state| ("state", Arg::Text(state.in_a_sentence())));
-    let args = Args::new([
-        ("case", Arg::Text(L::CASE)),
-        ("from", Arg::Names(from.into())),
-    ]);
+    let args = Args::with_room(4)
+        .with("case", Arg::Text(L::CASE))
+        .with("from", Arg::Names(from.into()));
     let args = own
         .into_iter()
         .chain(state)
@@ -234,7 +233,7 @@ pub(crate) fn permission<L: Lifecycle>(
     now: &Now<'_>,
     command: Option<&L::Command>,
     late: bool,
-) -> Result<(), Box<Reason>> {
+) -> Result<(), Vec<Reason>> {
     let recorded_on = command.and_then(|command| fact_date(row, command));
     let had_it = || {
         let known = case.zip(recorded_on);
@@ -253,7 +252,7 @@ pub(crate) fn permission<L: Lifecycle>(
     if may.any(|who| had_it() || (!late && (who.relation.stands)(&asking))) {
         Ok(())
     } else {
-        Err(Box::new(not_permitted(row, now, late)))
+        Err(vec![not_permitted(row, now, late)])
     }
 }
 

@@ -110,6 +110,7 @@ impl Reason {
         let args = match title(row, &found) {
             Some(title) => {
                 let item = found.args.get("item").and_then(Arg::number);
+                let item = item.and_then(|item| u32::try_from(item).ok());
                 found.args.with("field", Arg::Field(title, item))
             }
             None => found.args,
