@@ -25,6 +25,57 @@ pub(crate) const fn text(th: &'static str, en: &'static str) -> Text {
     Text { th, en }
 }
 
+/// A title and what else there is to say, in one constant: a table of many needs one pointer for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// Title in Thai, title in English and the rest, one after the other.
+    joined: &'static str,
+    /// The length of the Thai title.
+    th: u16,
+    /// The length of the English one.
+    en: u16,
+}
+
+impl Said {
+    /// The texts, joined, with the lengths of the Thai and of the English title.
+    pub const fn new(joined: &'static str, th: usize, en: usize) -> Self {
+        assert!(th <= u16::MAX as usize && en <= u16::MAX as usize);
+        Self {
+            joined,
+            th: th as u16,
+            en: en as u16,
+        }
+    }
+
+    /// The title; none where it has no words.
+    pub const fn title(self) -> Option<Text> {
+        if self.th == 0 {
+            return None;
+        }
+        let (th, rest) = self.joined.split_at(self.th as usize);
+        let (en, _) = rest.split_at(self.en as usize);
+        Some(Text { th, en })
+    }
+
+    /// What else there is to say; often nothing.
+    pub const fn about(self) -> &'static str {
+        let (_, rest) = self.joined.split_at(self.th as usize);
+        rest.split_at(self.en as usize).1
+    }
+}
+
+/// A title in Thai and English, and what else there is to say, as one constant.
+macro_rules! said {
+    ($th:expr, $en:expr) => {
+        $crate::base::text::said!($th, $en, "")
+    };
+    ($th:expr, $en:expr, $about:literal) => {
+        $crate::base::text::Said::new(concat!($th, $en, $about), $th.len(), $en.len())
+    };
+}
+
+pub(crate) use said;
+
 impl Text {
     const fn pick(self, thai: bool) -> &'static str {
         if thai { self.th } else { self.en }

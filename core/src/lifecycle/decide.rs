@@ -259,7 +259,8 @@ pub(crate) fn permission<L: Lifecycle>(
 
 fn not_permitted<L: Lifecycle>(row: &'static Row<L>, now: &Now<'_>, late: bool) -> Reason {
     let who = &row.permitted;
-    let anywhere = || who.relation_titles() == [Relation::<L>::ANY.title];
+    let titles = || row.who.iter().map(|who| who.relation.title);
+    let anywhere = || titles().eq([Relation::<L>::ANY.title]);
     let text = if who.may_be_person() && row.from.is_empty() {
         OWN_NAME
     } else if who.may_be_person() {
@@ -277,8 +278,11 @@ fn not_permitted<L: Lifecycle>(row: &'static Row<L>, now: &Now<'_>, late: bool) 
         text,
         [
             ("case", Arg::Text(L::CASE)),
-            ("roles", Arg::List(who.role_titles().into())),
-            ("relations", Arg::List(who.relation_titles().into())),
+            (
+                "roles",
+                Arg::List(who.roles().iter().map(|role| role.title()).collect()),
+            ),
+            ("relations", Arg::List(titles().collect())),
         ],
     );
     Reason {

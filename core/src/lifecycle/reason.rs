@@ -137,7 +137,7 @@ fn title<L: Lifecycle>(row: &Row<L>, found: &Finding) -> Option<Text> {
     let mut title = None;
     for name in found.pointer.split('/').filter(|part| is_name(part)) {
         let field = record.field(name)?;
-        title = field.title;
+        title = field.title();
         record = field.ty.of_element().record();
     }
     title

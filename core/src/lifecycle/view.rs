@@ -97,8 +97,7 @@ impl<L: Lifecycle> Shaped for Identified<L> {
     const TY: Ty = Ty::Record(&Record {
         fields: &[Field {
             name: "case_id",
-            title: Some(L::CASE_ID),
-            about: "The case's id.",
+            said: L::CASE_ID,
             rule: None,
             ty: CaseId::TY,
             required: true,
