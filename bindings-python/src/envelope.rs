@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use bosoto::any::{self, AnyEnvelope, AnyLifecycle};
 use pyo3::exceptions::PyTypeError;
+#[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -41,6 +42,7 @@ macro_rules! arguments {
         impl<'py> FromPyObject<'_, 'py> for $name<'py> {
             type Error = PyErr;
 
+            #[cfg(feature = "stubs")]
             const INPUT_TYPE: PyStaticExpr = PyStaticExpr::Attribute {
                 value: &PyStaticExpr::Name { id: $module },
                 attr: $class,

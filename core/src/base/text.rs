@@ -25,6 +25,57 @@ pub(crate) const fn text(th: &'static str, en: &'static str) -> Text {
     Text { th, en }
 }
 
+/// A title and what else there is to say, in one constant: a table of many needs one pointer for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// Title in Thai, title in English and the rest, one after the other.
+    joined: &'static str,
+    /// The length of the Thai title.
+    th: u16,
+    /// The length of the English one.
+    en: u16,
+}
+
+impl Said {
+    /// The texts, joined, with the lengths of the Thai and of the English title.
+    pub const fn new(joined: &'static str, th: usize, en: usize) -> Self {
+        assert!(th <= u16::MAX as usize && en <= u16::MAX as usize);
+        Self {
+            joined,
+            th: th as u16,
+            en: en as u16,
+        }
+    }
+
+    /// The title; none where it has no words.
+    pub const fn title(self) -> Option<Text> {
+        if self.th == 0 {
+            return None;
+        }
+        let (th, rest) = self.joined.split_at(self.th as usize);
+        let (en, _) = rest.split_at(self.en as usize);
+        Some(Text { th, en })
+    }
+
+    /// What else there is to say; often nothing.
+    pub const fn about(self) -> &'static str {
+        let (_, rest) = self.joined.split_at(self.th as usize);
+        rest.split_at(self.en as usize).1
+    }
+}
+
+/// A title in Thai and English, and what else there is to say, as one constant.
+macro_rules! said {
+    ($th:expr, $en:expr) => {
+        $crate::base::text::said!($th, $en, "")
+    };
+    ($th:expr, $en:expr, $about:literal) => {
+        $crate::base::text::Said::new(concat!($th, $en, $about), $th.len(), $en.len())
+    };
+}
+
+pub(crate) use said;
+
 impl Text {
     const fn pick(self, thai: bool) -> &'static str {
         if thai { self.th } else { self.en }
@@ -73,14 +124,14 @@ pub enum Arg {
     Text(Text),
     /// One of several such texts.
     List(Cow<'static, [Text]>),
-    /// The same, each of them a name that stands in quotes.
-    Names(Cow<'static, [Text]>),
+    /// One of those names of a list whose bits are set, each in quotes.
+    Names(&'static [Text], u32),
     /// One of several numbers.
     Numbers(Cow<'static, [u32]>),
     /// So many hours, with the word; whole days are named first.
     Hours(u32),
     /// The title of a field, with the number of the list item in which it lies.
-    Field(Text, Option<i64>),
+    Field(Text, Option<u32>),
     /// Words of which only the English are given, with what the Thai says instead.
     Said(&'static str, Cow<'static, str>),
 }
@@ -114,6 +165,11 @@ impl Args {
     /// The arguments given.
     pub fn new<const N: usize>(args: [(&'static str, Arg); N]) -> Self {
         Self(args.into())
+    }
+
+    /// No arguments yet, with room for so many.
+    pub(crate) fn with_room(count: usize) -> Self {
+        Self(Vec::with_capacity(count))
     }
 
     /// The same arguments and one more.
@@ -238,7 +294,11 @@ impl Arg {
             Self::Word(word) => word.to_string(),
             Self::Text(text) => text.pick(thai).to_owned(),
             Self::List(texts) => one_of(texts.iter().map(|text| text.pick(thai).to_owned()), thai),
-            Self::Names(texts) => one_of(texts.iter().map(|text| text.quoted(thai)), thai),
+            Self::Names(texts, chosen) => {
+                let chosen = |place: usize| chosen >> place & 1 == 1;
+                let texts = (0..).zip(*texts).filter(|(place, _)| chosen(*place));
+                one_of(texts.map(|(_, text)| text.quoted(thai)), thai)
+            }
             Self::Numbers(numbers) => one_of(numbers.iter().map(u32::to_string), thai),
             Self::Hours(hours) => spell_hours(*hours, thai),
             Self::Field(title, None) => title.pick(thai).to_owned(),
@@ -315,7 +375,7 @@ mod tests {
         assert_eq!(both(&three), ["หนึ่ง, สอง หรือ หนึ่ง", "one, two or one"]);
         assert_eq!(both(&Arg::List(vec![TWO].into())), ["สอง", "two"]);
         assert_eq!(both(&Arg::List(Cow::Borrowed(&[]))), ["", ""]);
-        let names = Arg::Names(vec![ONE, TWO].into());
+        let names = Arg::Names(&[ONE, text("สาม", "three"), TWO], 0b101);
         assert_eq!(both(&names), ["“หนึ่ง” หรือ “สอง”", "one or two"]);
         let numbers = Arg::Numbers(vec![90, 120].into());
         assert_eq!(both(&numbers), ["90 หรือ 120", "90 or 120"]);

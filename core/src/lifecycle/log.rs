@@ -78,7 +78,12 @@ impl<L: Lifecycle> Log<L> {
         match &self.index {
             Some(index) => at(*index.places.get(id)?),
             None => {
-                let under = || self.events.iter().enumerate().filter(|(_, one)| one.has(id));
+                let under = || {
+                    self.events
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, one)| one.has(id))
+                };
                 let in_effect = under().find(|(_, one)| one.void().is_none());
                 in_effect.or_else(|| under().next())
             }

@@ -73,9 +73,9 @@ impl<L: Lifecycle> Replay<L> {
                 let message = reason.map_or(WITHOUT_EFFECT.into(), |reason| reason.message);
                 self.conflicts.push(Conflict::of(event.id(), void, message));
             }
-            (_, Some(reason)) => return Err(does_not_fit(&event, &reason)),
+            (_, Some(reason)) => return Err(event_does_not_fit(&event, &reason)),
             (_, None) if event.command_id().is_some() && self.holds(&event) => {
-                return Err(does_not_fit(&event, &repeated()));
+                return Err(event_does_not_fit(&event, &repeated()));
             }
             (_, None) => {}
         }
@@ -127,8 +127,8 @@ pub(crate) fn of_case<L: Lifecycle>(event: &Event<L>, case_id: &CaseId) -> Resul
 /// merge judge alike.
 pub(crate) fn misfit<L: Lifecycle>(case: Option<&Case<L>>, event: &Event<L>) -> Option<Reason> {
     let command = &event.command;
-    if let Err(reason) = state_allows(case, command) {
-        return Some(*reason);
+    if let Err(reasons) = state_allows(case, command) {
+        return reasons.into_iter().next();
     }
     let (row, data) = (command.row(), case.map(Case::data));
     let failing = data.and_then(|data| {
@@ -162,12 +162,16 @@ pub(crate) fn repeated() -> Reason {
     Reason::new(&GE_03, "repeated", ReasonKind::AlreadyDone, REPEATED)
 }
 
-fn does_not_fit<L: Lifecycle>(event: &Event<L>, reason: &Reason) -> WireError {
+fn event_does_not_fit<L: Lifecycle>(event: &Event<L>, reason: &Reason) -> WireError {
+    does_not_fit(event.command.row().label, event.name(), reason)
+}
+
+fn does_not_fit(label: Text, event: &'static str, reason: &Reason) -> WireError {
     let message = Message::new(
         DOES_NOT_FIT,
         [
-            ("label", Arg::Text(event.command.row().label)),
-            ("event", Arg::Word(event.name().into())),
+            ("label", Arg::Text(label)),
+            ("event", Arg::Word(event.into())),
             ("rule", Arg::Word(reason.rule.id.into())),
             ("why_th", Arg::Word(reason.message.th().into())),
             ("why_en", Arg::Word(reason.message.en().into())),

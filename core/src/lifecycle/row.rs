@@ -108,7 +108,7 @@ impl Inputs {
         self.shape.fields.iter().map(move |field| Input {
             name: field.name,
             required: field.required,
-            title: field.title.unwrap_or(UNTITLED),
+            title: field.title().unwrap_or(UNTITLED),
             rule: field.rule.unwrap_or(rule),
         })
     }

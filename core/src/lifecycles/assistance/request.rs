@@ -107,7 +107,11 @@ impl Opening for Request {
         Assisted {
             person: Arc::clone(&self.person),
             centre: self.centre.clone(),
-            items: self.items.iter().map(|item| Item::new(item, head.place)).collect(),
+            items: self
+                .items
+                .iter()
+                .map(|item| Item::new(item, head.place))
+                .collect(),
             requested_by: head.actor.organisation.clone(),
             requested_on: head.today(),
             accepted_on: None,
