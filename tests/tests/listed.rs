@@ -149,6 +149,13 @@ fn changed(envelope: &Value, last: Option<Instant>) -> Vec<Value> {
     for at in ["2000-01-01T09:00:00+07:00", "2030-01-01T09:00:00+07:00"] {
         changed.push(with(command.clone(), json!(at)));
     }
+    let mut ahead = envelope.clone();
+    let at = ahead["at"].as_str().and_then(|at| Instant::parse(at).ok());
+    if let Some(tomorrow) = at.and_then(|at| at.checked_add_hours(24)) {
+        ahead["recorded_at"] = ahead["at"].take();
+        ahead["at"] = json!(tomorrow);
+        changed.push(ahead);
+    }
     if let Some(last) = last {
         let at = format!("{}T00:00:00+07:00", last.date());
         changed.push(with(command.clone(), json!(at)));

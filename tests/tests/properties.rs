@@ -38,6 +38,8 @@ struct Move {
     date_offset: i32,
     spoil: Option<(Index, Spoiling)>,
     with_id: bool,
+    /// Hours from the device's clock to that of the receipt, where it is given.
+    received: Option<i8>,
     actor: Index,
     other_actor: bool,
 }
@@ -80,16 +82,18 @@ fn moves() -> impl Strategy<Value = Move> {
         prop_oneof![4 => -3..=0, 1 => -60..60],
         proptest::option::weighted(0.1, (any::<Index>(), spoiling)),
         any::<bool>(),
+        proptest::option::weighted(0.4, -60_i8..60),
         any::<Index>(),
         proptest::bool::weighted(0.1),
     )
         .prop_map(
-            |(sample, days, date_offset, spoil, with_id, actor, other_actor)| Move {
+            |(sample, days, date_offset, spoil, with_id, received, actor, other_actor)| Move {
                 sample,
                 days,
                 date_offset,
                 spoil,
                 with_id,
+                received,
                 actor,
                 other_actor,
             },
@@ -104,6 +108,14 @@ fn shifted(date: Date, days: i32) -> Date {
         date.full_days(days.unsigned_abs())
     };
     moved.unwrap_or(date)
+}
+
+/// So many hours after the midnight of a day, or before it.
+fn received(day: Date, hours: i8) -> Instant {
+    let days = hours.div_euclid(24);
+    let hour = u32::from(hours.rem_euclid(24).unsigned_abs());
+    let day = shifted(day, days.into());
+    Instant::from_date_time(day, hour, 0).expect("an hour")
 }
 
 /// Moves every date of a payload to a day.
@@ -126,6 +138,7 @@ fn spoilt(envelope: &mut Value, place: &Index, spoiling: Spoiling) {
     }
 }
 
+#[derive(Clone)]
 struct Run {
     corpus: &'static Corpus,
     case: Option<Arc<dyn AnyCase>>,
@@ -157,6 +170,9 @@ impl Run {
         if let Some(fields) = envelope.as_object_mut() {
             fields.remove("recorded_at");
             fields.remove("command_id");
+        }
+        if let Some(hours) = one.received {
+            envelope["recorded_at"] = json!(received(self.day, hours));
         }
         if one.with_id {
             envelope["command_id"] = json!(format!("id-{}", self.accepted.len()));
@@ -299,6 +315,83 @@ proptest! {
         }
         if let Some(again) = run.replays() {
             run.repetitions(again.as_ref());
+        }
+    }
+}
+
+/// The lines of a log without the marks of a merge.
+fn unmarked(log: &str) -> Vec<Value> {
+    let lines = log.lines();
+    lines
+        .map(|line| {
+            let mut event: Value = serde_json::from_str(line).expect("JSON");
+            event.as_object_mut().expect("an event").remove("void");
+            event
+        })
+        .collect()
+}
+
+/// The events of a log stand in the merged one as they stood, but for those that another device had too.
+fn keeps_its_order(log: &str, others: [&str; 2], merged: &str) {
+    let others: Vec<Value> = others.iter().flat_map(|log| unmarked(log)).collect();
+    let own: Vec<Value> = unmarked(log)
+        .into_iter()
+        .filter(|event| {
+            others
+                .iter()
+                .all(|other| other["event_id"] != event["event_id"])
+        })
+        .collect();
+    let mut kept = unmarked(merged);
+    kept.retain(|event| own.contains(event));
+    assert_eq!(kept, own);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    /// Three devices with wrong clocks, ids that collide, the same act sent to two of them.
+    #[test]
+    fn ge_04_a_merge_is_a_union_whatever_the_clocks_say(
+        lifecycle in any::<Index>(),
+        story in any::<Index>(),
+        length in any::<Index>(),
+        before in proptest::collection::vec(moves(), 0..6),
+        own in proptest::collection::vec(proptest::collection::vec(moves(), 0..8), 3),
+        both in proptest::collection::vec(moves(), 0..3),
+    ) {
+        let mut base = Run::new(lifecycle.get(&CORPUS), &story, &length);
+        before.iter().for_each(|one| base.follow(one));
+        let logs: Vec<String> = own
+            .iter()
+            .map(|own| {
+                let mut run = base.clone();
+                own.iter().chain(&both).for_each(|one| run.follow(one));
+                run.log()
+            })
+            .collect();
+        let merge = |a: &str, b: &str| base.corpus.lifecycle.merge(a, b).expect("one case");
+        let (a, b, c) = (&logs[0], &logs[1], &logs[2]);
+        let ab = merge(a, b);
+        prop_assert_eq!(&merge(b, a).json, &ab.json, "commutative");
+        prop_assert_eq!(&merge(a, a).log, a, "idempotent");
+        prop_assert_eq!(&merge(&ab.log, b).json, &ab.json, "what is in it adds nothing");
+        let (left, right) = (merge(&ab.log, c), merge(a, &merge(b, c).log));
+        prop_assert_eq!(&left.json, &right.json, "associative");
+        keeps_its_order(a, [b, c], &left.log);
+        keeps_its_order(b, [a, c], &left.log);
+        let again = base.corpus.lifecycle.replay(&left.log).expect("it is a log");
+        prop_assert_eq!(again.is_some(), left.case.is_some());
+        if let Some((again, case)) = again.zip(left.case) {
+            prop_assert_eq!(again.log(), &*left.log);
+            prop_assert_eq!(case.log(), &*left.log);
+            let day = base.day;
+            let policy = Policy::default();
+            prop_assert_eq!(again.obligations(day, &policy), case.obligations(day, &policy));
+            let all = Actor::new(Role::SuperAdmin, "MOPH");
+            prop_assert_eq!(again.view(&all, &policy), case.view(&all, &policy));
+            let replayed = base.corpus.lifecycle.replay_lines(&left.log);
+            prop_assert_eq!(replayed.conflicts, left.conflicts);
         }
     }
 }

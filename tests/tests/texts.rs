@@ -251,7 +251,9 @@ fn ct_15_after_a_return_nobody_is_sent_to_record_the_absence_that_is_over() {
         "10670",
         json!({ "type": "record_return", "on": "2024-06-12" }),
     );
-    story.extend([back.clone(), back]);
+    let mut again = back.clone();
+    again["at"] = json!("2024-06-12T10:00:00+07:00");
+    story.extend([back, again]);
     let [th, en] = said(&last("compulsory", &story), "0");
     assert!(th.starts_with("บันทึกการกลับมาบำบัดแล้ว"), "{th}");
     assert!(en.starts_with("the return is on record"), "{en}");

@@ -67,7 +67,10 @@ impl<L: Lifecycle> Replay<L> {
             // What creates the case has its effect.
             None => event.mark(None),
         }
-        let reason = misfit(self.case.as_ref(), &event);
+        let reason = match event.void() {
+            Some(void) if void.rule == GE_03.id => Some(repeated()),
+            _ => misfit(self.case.as_ref(), &event),
+        };
         match (event.void(), reason) {
             (Some(void), reason) => {
                 let message = reason.map_or(WITHOUT_EFFECT.into(), |reason| reason.message);
