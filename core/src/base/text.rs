@@ -124,8 +124,8 @@ pub enum Arg {
     Text(Text),
     /// One of several such texts.
     List(Cow<'static, [Text]>),
-    /// One of those names of a list whose bits are set, each in quotes.
-    Names(&'static [Text], u32),
+    /// The same, each of them a name that stands in quotes.
+    Names(Cow<'static, [Text]>),
     /// One of several numbers.
     Numbers(Cow<'static, [u32]>),
     /// So many hours, with the word; whole days are named first.
@@ -134,6 +134,41 @@ pub enum Arg {
     Field(Text, Option<u32>),
     /// Words of which only the English are given, with what the Thai says instead.
     Said(&'static str, Cow<'static, str>),
+    /// Whatever something constant has to say of itself, under several names.
+    Of(Subject),
+}
+
+/// Something constant that a message is about: it knows what stands under each name of the wording, and is
+/// asked only when the message is read.
+pub trait Speaks: Sync {
+    /// What it is called, so that two can be told apart.
+    fn called(&self) -> [&'static str; 2];
+
+    /// What stands under a name, seen from one of several sides.
+    fn says(&self, name: &str, side: Option<u8>) -> Option<Arg>;
+}
+
+/// What a message is about, and from which side it is seen.
+#[derive(Clone, Copy)]
+pub struct Subject {
+    /// What it is about.
+    pub of: &'static dyn Speaks,
+    /// The side, as it numbers them.
+    pub side: Option<u8>,
+}
+
+impl PartialEq for Subject {
+    fn eq(&self, other: &Self) -> bool {
+        (self.of.called(), self.side) == (other.of.called(), other.side)
+    }
+}
+
+impl Eq for Subject {}
+
+impl fmt::Debug for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} {:?}", self.of.called(), self.side)
+    }
 }
 
 /// A text whose `{name}` places are filled only when it is rendered: a refusal costs nothing
@@ -167,9 +202,9 @@ impl Args {
         Self(args.into())
     }
 
-    /// No arguments yet, with room for so many.
-    pub(crate) fn with_room(count: usize) -> Self {
-        Self(Vec::with_capacity(count))
+    /// All that this says of itself.
+    pub(crate) fn of(subject: Subject) -> Self {
+        Self(vec![("", Arg::Of(subject))])
     }
 
     /// The same arguments and one more.
@@ -179,11 +214,14 @@ impl Args {
         self
     }
 
-    pub(crate) fn get(&self, name: &str) -> Option<&Arg> {
-        self.0
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, arg)| arg)
+    pub(crate) fn get(&self, name: &str) -> Option<Cow<'_, Arg>> {
+        self.0.iter().find_map(|(known, arg)| {
+            if let Arg::Of(subject) = arg {
+                subject.of.says(name, subject.side).map(Cow::Owned)
+            } else {
+                (*known == name).then_some(Cow::Borrowed(arg))
+            }
+        })
     }
 }
 
@@ -294,11 +332,7 @@ impl Arg {
             Self::Word(word) => word.to_string(),
             Self::Text(text) => text.pick(thai).to_owned(),
             Self::List(texts) => one_of(texts.iter().map(|text| text.pick(thai).to_owned()), thai),
-            Self::Names(texts, chosen) => {
-                let chosen = |place: usize| chosen >> place & 1 == 1;
-                let texts = (0..).zip(*texts).filter(|(place, _)| chosen(*place));
-                one_of(texts.map(|(_, text)| text.quoted(thai)), thai)
-            }
+            Self::Names(texts) => one_of(texts.iter().map(|text| text.quoted(thai)), thai),
             Self::Numbers(numbers) => one_of(numbers.iter().map(u32::to_string), thai),
             Self::Hours(hours) => spell_hours(*hours, thai),
             Self::Field(title, None) => title.pick(thai).to_owned(),
@@ -306,6 +340,7 @@ impl Arg {
             Self::Field(title, Some(item)) => format!("{} (item {item})", title.en),
             Self::Said(th, _) if thai => (*th).to_owned(),
             Self::Said(_, en) => en.to_string(),
+            Self::Of(subject) => subject.of.called().join(" "),
         }
     }
 }
@@ -375,7 +410,7 @@ mod tests {
         assert_eq!(both(&three), ["หนึ่ง, สอง หรือ หนึ่ง", "one, two or one"]);
         assert_eq!(both(&Arg::List(vec![TWO].into())), ["สอง", "two"]);
         assert_eq!(both(&Arg::List(Cow::Borrowed(&[]))), ["", ""]);
-        let names = Arg::Names(&[ONE, text("สาม", "three"), TWO], 0b101);
+        let names = Arg::Names(vec![ONE, TWO].into());
         assert_eq!(both(&names), ["“หนึ่ง” หรือ “สอง”", "one or two"]);
         let numbers = Arg::Numbers(vec![90, 120].into());
         assert_eq!(both(&numbers), ["90 หรือ 120", "90 or 120"]);

@@ -13,8 +13,6 @@ pub trait State: Copy + Eq + Ord + fmt::Debug + Serialize + Shaped + Send + Sync
     const ALL: &'static [Self];
     /// That of a new case: the first.
     const INITIAL: Self;
-    /// [`State::in_a_sentence`] of every state, in the same order.
-    const IN_A_SENTENCE: &'static [Text];
 
     /// The name on the wire.
     fn name(self) -> &'static str;
@@ -75,15 +73,6 @@ macro_rules! states {
         impl $crate::lifecycle::State for State {
             const ALL: &'static [Self] = &[Self::$first, $( Self::$variant, )*];
             const INITIAL: Self = Self::$first;
-            const IN_A_SENTENCE: &'static [$crate::base::text::Text] = {
-                use $crate::base::text::text;
-                use $crate::lifecycle::state::states;
-
-                &[
-                    text(states!(@in_a_sentence $first_th $($first_said)?), $first_en),
-                    $( text(states!(@in_a_sentence $th $($said)?), $en), )*
-                ]
-            };
 
             fn name(self) -> &'static str {
                 match self {
