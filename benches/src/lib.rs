@@ -1,5 +1,7 @@
 //! The cases that are measured.
 
+pub mod growth;
+
 use bosoto::compulsory::{Command, Compulsory};
 use bosoto::lifecycle::{Case, Envelope, decide, evolve};
 use bosoto::policy::Policy;
