@@ -144,7 +144,8 @@ fn pointee(ty: &Type) -> Option<&Type> {
     inside("Box", ty).or_else(|| inside("Arc", ty))
 }
 
-fn inside<'a>(name: &str, ty: &'a Type) -> Option<&'a Type> {
+/// What a type of this name holds.
+pub fn inside<'a>(name: &str, ty: &'a Type) -> Option<&'a Type> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last()?;
     if last.ident != name {

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, DataEnum, DeriveInput, Error, Field, Fields, Ident, Result, Type, Variant};
+use syn::{Data, DataEnum, DeriveInput, Error, Field, Fields, Ident, Result, Variant};
 
 use crate::build;
 use crate::read::{self, Serde};
@@ -152,7 +152,7 @@ fn one_field(field: &Field, serde: &Serde) -> Result<TokenStream> {
     let said = read::said(&field.attrs)?;
     let declared = said.with.as_ref().unwrap_or(&field.ty);
     let flattened = serde.flatten || said.flatten;
-    let required = !is_option(&field.ty) && !serde.optional && !flattened;
+    let required = build::inside("Option", &field.ty).is_none() && !serde.optional && !flattened;
     let mut ty = quote!(<#declared as ::bosoto::base::shape::Shaped>::TY);
     if let Some(most) = &said.most {
         ty = quote!(#ty.at_most(#most));
@@ -183,12 +183,6 @@ fn said(title: Option<read::Title>, attributes: &[syn::Attribute]) -> TokenStrea
     let joined = format!("{th}{en}{}", read::documentation(attributes));
     let (th, en) = (th.len(), en.len());
     quote!(::bosoto::base::text::Said::new(#joined, #th, #en))
-}
-
-fn is_option(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    let last = path.path.segments.last();
-    last.is_some_and(|last| last.ident == "Option")
 }
 
 /// The shape of an enum of words, and what each word is called.

@@ -303,61 +303,34 @@ impl Variant {
 impl Ty {
     /// The object that this is; one without fields where it is none.
     pub const fn record(self) -> &'static Record {
-        match self {
-            Self::Record(record) => record,
-            Self::Text(_)
-            | Self::Integer { .. }
-            | Self::Numbers(_)
-            | Self::Flag
-            | Self::Constant(_)
-            | Self::Date
-            | Self::Instant
-            | Self::Words(_)
-            | Self::Listed(_)
-            | Self::Tagged(_)
-            | Self::Either(_)
-            | Self::List(..)
-            | Self::Any => Record::NONE,
+        if let Self::Record(record) = self {
+            record
+        } else {
+            Record::NONE
         }
     }
 
     /// The module in which it is defined; empty where it is none that is named.
     pub const fn module(self) -> &'static str {
-        match self {
-            Self::Record(record) => record.module,
-            Self::Words(words) => words.module,
-            Self::Tagged(tagged) => tagged.module,
-            Self::Text(_)
-            | Self::Integer { .. }
-            | Self::Numbers(_)
-            | Self::Flag
-            | Self::Constant(_)
-            | Self::Date
-            | Self::Instant
-            | Self::Listed(_)
-            | Self::Either(_)
-            | Self::List(..)
-            | Self::Any => "",
+        if let Self::Record(record) = self {
+            record.module
+        } else if let Self::Words(words) = self {
+            words.module
+        } else if let Self::Tagged(tagged) = self {
+            tagged.module
+        } else {
+            ""
         }
     }
 
     /// Whether it is a person's or written freely, so that it is withheld as a whole (AD-07).
     pub const fn is_private(self) -> bool {
-        match self {
-            Self::Text(chars) => chars.private,
-            Self::Record(record) => record.private,
-            Self::Integer { .. }
-            | Self::Numbers(_)
-            | Self::Flag
-            | Self::Constant(_)
-            | Self::Date
-            | Self::Instant
-            | Self::Words(_)
-            | Self::Listed(_)
-            | Self::Tagged(_)
-            | Self::Either(_)
-            | Self::List(..)
-            | Self::Any => false,
+        if let Self::Text(chars) = self {
+            chars.private
+        } else if let Self::Record(record) = self {
+            record.private
+        } else {
+            false
         }
     }
 
@@ -368,41 +341,19 @@ impl Ty {
 
     /// The shape of an element, where it is a list; itself where it is none.
     pub const fn of_element(self) -> Self {
-        match self {
-            Self::List(element, _) => *element,
-            Self::Text(_)
-            | Self::Integer { .. }
-            | Self::Numbers(_)
-            | Self::Flag
-            | Self::Constant(_)
-            | Self::Date
-            | Self::Instant
-            | Self::Words(_)
-            | Self::Listed(_)
-            | Self::Record(_)
-            | Self::Tagged(_)
-            | Self::Either(_)
-            | Self::Any => self,
+        if let Self::List(element, _) = self {
+            *element
+        } else {
+            self
         }
     }
 
     /// The same text with at most so many characters; anything else as it is.
     pub const fn at_most(self, most: u32) -> Self {
-        match self {
-            Self::Text(chars) => Self::Text(Chars { most, ..chars }),
-            Self::Integer { .. }
-            | Self::Numbers(_)
-            | Self::Flag
-            | Self::Constant(_)
-            | Self::Date
-            | Self::Instant
-            | Self::Words(_)
-            | Self::Listed(_)
-            | Self::Record(_)
-            | Self::Tagged(_)
-            | Self::Either(_)
-            | Self::List(..)
-            | Self::Any => self,
+        if let Self::Text(chars) = self {
+            Self::Text(Chars { most, ..chars })
+        } else {
+            self
         }
     }
 }

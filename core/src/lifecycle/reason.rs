@@ -114,7 +114,8 @@ impl Reason {
         let fault = found.fault;
         let args = match title(shape, &found) {
             Some(title) => {
-                let item = found.args.get("item").and_then(Arg::number);
+                let item = found.args.get("item").and_then(|item| item.number());
+                let item = item.and_then(|item| u32::try_from(item).ok());
                 found.args.with("field", Arg::Field(title, item))
             }
             None => found.args,

@@ -91,8 +91,8 @@ impl<L: Lifecycle> Replay<L> {
 /// merge judge alike.
 pub(crate) fn misfit<L: Lifecycle>(case: Option<&Case<L>>, event: &Event<L>) -> Option<Reason> {
     let command = &event.command;
-    if let Err(reason) = state_allows(case, command) {
-        return Some(*reason);
+    if let Err(reasons) = state_allows(case, command) {
+        return reasons.into_iter().next();
     }
     let (row, data) = (command.row(), case.map(Case::data));
     let failing = data.and_then(|data| {

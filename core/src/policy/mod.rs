@@ -274,6 +274,9 @@ pub enum Allowed {
 impl Allowed {
     /// Whether these numbers keep the range; what holds no number is right by its type.
     fn admits(self, numbers: &[u32]) -> bool {
+        if let Self::Divides { whole } = self {
+            return numbers.iter().all(|&n| whole.is_multiple_of(n));
+        }
         let [min, max, min_items, max_items] = self.bounds();
         numbers.iter().all(|n| (min..=max).contains(n))
             && numbers.is_sorted_by(|a, b| a < b)
@@ -327,11 +330,11 @@ impl Allowed {
                 th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็ม {min_items} ถึง {max_items} ค่า เรียงจากน้อยไปมากโดยไม่ซ้ำกัน แต่ละค่าตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าตั้งต้น {default}",
                 en: "`{parameter}` ({title}) must be {min_items} to {max_items} whole numbers in rising order, each from {min} to {max} (unit: {unit}); correct it, or leave it out to use the default {default}",
             },
-            Self::Integer { .. }
-            | Self::Divides { .. }
-            | Self::OneOf { .. }
-            | Self::Flag
-            | Self::Texts => Text {
+            Self::Divides { .. } => Text {
+                th: "`{parameter}` ({title}) ต้องหาร 12 ลงตัว (1, 2, 3, 4, 6 หรือ 12) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าตั้งต้น {default}",
+                en: "`{parameter}` ({title}) must divide 12 (1, 2, 3, 4, 6 or 12); correct it, or leave it out to use the default {default}",
+            },
+            Self::Integer { .. } | Self::OneOf { .. } | Self::Flag | Self::Texts => Text {
                 th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าตั้งต้น {default}",
                 en: "`{parameter}` ({title}) must be a whole number from {min} to {max} (unit: {unit}); correct it, or leave it out to use the default {default}",
             },
@@ -416,11 +419,6 @@ struct Agreement {
     wording: Text,
 }
 
-const DIVIDES_YEAR: Text = Text {
-    th: "`{parameter}` ({title}) ต้องหาร 12 ลงตัว (1, 2, 3, 4, 6 หรือ 12) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าตั้งต้น {default}",
-    en: "`{parameter}` ({title}) must divide 12 (1, 2, 3, 4, 6 or 12); correct it, or leave it out to use the default {default}",
-};
-
 const AGREEMENTS: &[Agreement] = &[
     Agreement {
         parameter: "second_trace_days",
@@ -452,18 +450,6 @@ const AGREEMENTS: &[Agreement] = &[
             th: "`{parameter}` ({title}) ทุกค่าต้องไม่เกินระยะเวลาการติดตาม (`follow_up_months`) โปรดแก้ไขค่าใดค่าหนึ่ง",
             en: "`{parameter}` ({title}) must have no entry above the period of the follow-ups (`follow_up_months`); correct one of the two",
         },
-    },
-    Agreement {
-        parameter: "smiv_first_year",
-        with: &[],
-        holds: |p| 12_u32.is_multiple_of(p.smiv_first_year),
-        wording: DIVIDES_YEAR,
-    },
-    Agreement {
-        parameter: "smiv_later_years",
-        with: &[],
-        holds: |p| 12_u32.is_multiple_of(p.smiv_later_years),
-        wording: DIVIDES_YEAR,
     },
 ];
 
