@@ -251,9 +251,15 @@ class Worklists:
         """
         The worklists, in the order of the queries; nothing is kept.
         """
-    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> None:
+    @property
+    def logs(self, /) -> int:
         """
-        Adds what is owed in the cases of many logs, one line a case.
+        How many logs have been given, those that cannot be used included.
+        """
+    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> list[Any]:
+        """
+        Adds what is owed in the cases of many logs, one line a case; gives the errors of those that
+        cannot be used.
         """
 
 def actions(
