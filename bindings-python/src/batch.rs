@@ -276,21 +276,11 @@ impl Worklists {
     /// Adds what is owed in the cases of many logs, one line a case; gives the errors of those that
     /// cannot be used.
     #[pyo3(signature = (logs, threads=None))]
-    fn read(
-        &mut self,
-        py: Python<'_>,
-        logs: Utf8<'_>,
-        threads: Option<usize>,
-    ) -> PyResult<Vec<Py<PyAny>>> {
+    fn read(&mut self, py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Broken> {
         let (logs, threads) = (logs.read()?, by(threads)?);
         let worklists = &mut self.0;
-        let broken = py
-            .detach(|| worklists.read(&logs, threads))
-            .map_err(raise)?;
-        Ok(broken
-            .into_iter()
-            .map(|error| in_place(py, error))
-            .collect())
+        let broken = py.detach(|| worklists.read(&logs, threads));
+        Ok(Broken(broken.map_err(raise)?))
     }
 
     /// The worklists, in the order of the queries; nothing is kept.
@@ -299,6 +289,22 @@ impl Worklists {
         let worklists = std::mem::replace(&mut self.0, nothing);
         let rows = py.detach(|| worklists.finish());
         rows.into_iter().map(Worklist).collect()
+    }
+}
+
+/// The errors of logs that cannot be used; they become exceptions when they are read.
+#[pyclass(frozen, module = "bosoto._bosoto")]
+pub struct Broken(Vec<WireError>);
+
+#[pymethods]
+impl Broken {
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    fn __getitem__(&self, py: Python<'_>, place: usize) -> PyResult<Py<PyAny>> {
+        let error = self.0.get(place).ok_or_else(beyond)?;
+        Ok(in_place(py, error.clone()))
     }
 }
 

@@ -123,11 +123,16 @@ def worklists(
     queries = [asked(actor, on, from_, to, settled) for actor in actors]
     made = native.Worklists(queries, checked(policy))
     for block in gathered(logs):
-        for error in made.read(block, threads):
+        for error in errors(made.read(block, threads)):
             if on_broken is None:
                 raise error
             on_broken(error)
     return [Worklist(one) for one in made.finish()]
+
+
+def errors(broken: native.Broken) -> Iterator[WireError]:
+    """The errors of the logs that cannot be used, each made when it is read."""
+    return map(broken.__getitem__, range(len(broken)))
 
 
 def asked(

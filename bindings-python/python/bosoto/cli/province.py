@@ -40,9 +40,12 @@ from bosoto.cli.texts import Language
 from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle, answer, lifecycles
 from bosoto.types import ErrorCode, Missing
+from bosoto.worklist import errors
 
 __all__: list[str] = []
 
+BROKEN = 10_000
+"""A file with more broken logs is no file of logs."""
 NAMED = 20
 """So many broken logs are named."""
 YEAR = ("2024-01-01", "2024-12-31")
@@ -117,22 +120,27 @@ def replay(
     with bar(lang.of(texts.REPLAYING_CASES), sum(map(size, files))) as advance:
         for path in files:
             first = worklists.logs
+            count = 0
             for block in read_logs(path, advance, unpack_limit):
                 for error in read(worklists, block, path):
+                    count += 1
+                    if count > BROKEN:
+                        words, most = texts.TOO_MANY_BROKEN, f"{BROKEN:,}"
+                        raise InputError(ErrorCode.MALFORMED, "", words, name=path, most=most)
                     yield Broken(path, first, error)
 
 
-def read(worklists: native.Worklists, block: bytes, path: Path) -> list[WireError]:
+def read(worklists: native.Worklists, block: bytes, path: Path) -> Iterator[WireError]:
     """The logs of a block that cannot be used; an array that is no JSON is an error of its file."""
     try:
-        return worklists.read(block)
+        return errors(worklists.read(block))
     except WireError as error:
         raise InputError.of(error, path) from error
 
 
-def with_broken(rows: str, errors: list[WireError]) -> str:
+def with_broken(rows: str, found: list[WireError]) -> str:
     """A worklist as the contract has it: the rows, then the logs that cannot be used."""
-    broken = [error_json(one.code, one.pointer, one.message) for one in errors]
+    broken = [error_json(one.code, one.pointer, one.message) for one in found]
     return f"[{','.join(filter(None, (rows[1:-1], *broken)))}]"
 
 

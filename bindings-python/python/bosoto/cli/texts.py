@@ -174,6 +174,11 @@ NO_REPORTS = _text(
     "or a health region, `R1` to `R13`",
 )
 BROKEN_CASE = _text("ไฟล์ {name} เคสที่ {place} {why}", "file {name}, case {place} {why}")
+TOO_MANY_BROKEN = _text(
+    "ไฟล์ {name} มีเคสที่ใช้ไม่ได้เกิน {most} เคส โปรดตรวจว่าเป็นไฟล์ประวัติรายการของเคส บรรทัดละหนึ่งเคส",
+    "the file {name} has more than {most} cases that cannot be used; see that it holds the logs of "
+    "cases, one a line",
+)
 BROKEN_CASES = _text(
     "ใช้ไม่ได้ {broken} เคส จากทั้งหมด {all} เคส โปรดแก้ไขแล้วเรียกใหม่",
     "{broken} of {all} cases cannot be used; correct them and ask again",
