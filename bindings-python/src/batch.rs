@@ -1,6 +1,8 @@
 //! Many cases in one call, in the order given, without the interpreter's lock.
 
+use std::borrow::Cow;
 use std::num::NonZeroUsize;
+use std::str::Utf8Chunk;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
@@ -9,7 +11,7 @@ use bosoto::casework::casework;
 use bosoto::wire::{self, WireError};
 use bosoto::worklist::WorklistItem;
 use bosoto::workload::workload;
-use pyo3::exceptions::{PyIndexError, PyUnicodeDecodeError, PyValueError};
+use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
@@ -43,14 +45,22 @@ pub enum Utf8<'py> {
 }
 
 impl Utf8<'_> {
-    fn read(&self) -> PyResult<&str> {
-        match self {
-            Self::Text(text) => text.to_str(),
-            Self::Bytes(bytes) => str::from_utf8(bytes.as_bytes()).map_err(|problem| {
-                let bytes_read = bytes.as_bytes();
-                PyUnicodeDecodeError::new_err_from_utf8(bytes.py(), bytes_read, problem)
-            }),
-        }
+    /// The text; where bytes are none, NUL, which makes no other line than theirs malformed.
+    fn read(&self) -> PyResult<Cow<'_, str>> {
+        Ok(match self {
+            Self::Text(text) => Cow::Borrowed(text.to_str()?),
+            Self::Bytes(bytes) => match str::from_utf8(bytes.as_bytes()) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(_) => {
+                    let parts = bytes.as_bytes().utf8_chunks();
+                    let or_nul = |part: Utf8Chunk<'_>| {
+                        let end = if part.invalid().is_empty() { "" } else { "\0" };
+                        [part.valid(), end].concat()
+                    };
+                    Cow::Owned(parts.map(or_nul).collect())
+                }
+            },
+        })
     }
 }
 
@@ -107,7 +117,7 @@ impl Cases {
     #[pyo3(signature = (logs, threads=None))]
     fn read(py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Self> {
         let (logs, threads) = (logs.read()?, by(threads)?);
-        let cases = py.detach(|| batch::Cases::read(logs, threads));
+        let cases = py.detach(|| batch::Cases::read(&logs, threads));
         Ok(Self(Arc::new(cases.map_err(raise)?)))
     }
 
@@ -257,12 +267,20 @@ impl Worklists {
         self.0.cases()
     }
 
-    /// Adds what is owed in the cases of many logs, one line a case.
+    /// How many logs have been given, those that cannot be used included.
+    #[getter]
+    fn logs(&self) -> usize {
+        self.0.logs()
+    }
+
+    /// Adds what is owed in the cases of many logs, one line a case; gives the errors of those that
+    /// cannot be used.
     #[pyo3(signature = (logs, threads=None))]
-    fn read(&mut self, py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<()> {
+    fn read(&mut self, py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Broken> {
         let (logs, threads) = (logs.read()?, by(threads)?);
         let worklists = &mut self.0;
-        py.detach(|| worklists.read(logs, threads)).map_err(raise)
+        let broken = py.detach(|| worklists.read(&logs, threads));
+        Ok(Broken(broken.map_err(raise)?))
     }
 
     /// The worklists, in the order of the queries; nothing is kept.
@@ -271,6 +289,22 @@ impl Worklists {
         let worklists = std::mem::replace(&mut self.0, nothing);
         let rows = py.detach(|| worklists.finish());
         rows.into_iter().map(Worklist).collect()
+    }
+}
+
+/// The errors of logs that cannot be used; they become exceptions when they are read.
+#[pyclass(frozen, module = "bosoto._bosoto")]
+pub struct Broken(Vec<WireError>);
+
+#[pymethods]
+impl Broken {
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    fn __getitem__(&self, py: Python<'_>, place: usize) -> PyResult<Py<PyAny>> {
+        let error = self.0.get(place).ok_or_else(beyond)?;
+        Ok(in_place(py, error.clone()))
     }
 }
 

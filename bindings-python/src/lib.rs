@@ -19,7 +19,7 @@ mod text;
 #[pyo3::pymodule]
 mod _bosoto {
     #[pymodule_export]
-    use crate::batch::{Cases, Decisions, Worklist, Worklists};
+    use crate::batch::{Broken, Cases, Decisions, Worklist, Worklists};
     #[pymodule_export]
     use crate::case::{Case, actions, merge, replay, replay_lines};
     #[pymodule_export]

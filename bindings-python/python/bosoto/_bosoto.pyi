@@ -11,6 +11,7 @@ from bosoto._record import Command
 from bosoto.types import Actor
 
 __all__ = [
+    "Broken",
     "Case",
     "Cases",
     "Decision",
@@ -32,6 +33,14 @@ __all__ = [
     "schema_names",
     "scxml",
 ]
+
+@final
+class Broken:
+    """
+    The errors of logs that cannot be used; they become exceptions when they are read.
+    """
+    def __getitem__(self, place: SupportsIndex, /) -> Any: ...
+    def __len__(self, /) -> int: ...
 
 @final
 class Case:
@@ -251,9 +260,15 @@ class Worklists:
         """
         The worklists, in the order of the queries; nothing is kept.
         """
-    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> None:
+    @property
+    def logs(self, /) -> int:
         """
-        Adds what is owed in the cases of many logs, one line a case.
+        How many logs have been given, those that cannot be used included.
+        """
+    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> Broken:
+        """
+        Adds what is owed in the cases of many logs, one line a case; gives the errors of those that
+        cannot be used.
         """
 
 def actions(

@@ -90,7 +90,7 @@ class _Runner:
     def obligations(self, question: Json, expect: Json) -> Json:
         on = question["on"]
         rows = json.loads(calls.obligations_json(self.lifecycle, self.log or "", on, self.policy))
-        return contained(rows, expect) if _is_list(rows) else rows
+        return contained(rows, expect) if _is_list(rows) and _is_list(expect) else rows
 
     def flags(self, question: Json, expect: Json) -> Json:
         at = question["at"]

@@ -209,8 +209,8 @@ impl Cases {
 /// let on = Date::parse("2024-06-03")?;
 /// let everybody = WorklistQuery { actor: None, on, from: None, to: None, settled: false };
 /// let mut worklists = Worklists::new(vec![everybody], Policy::default());
-/// let error = worklists.read("{\"lifecycle\": \"episode\", \"log\": []}\n", NonZeroUsize::MIN);
-/// assert_eq!(error.unwrap_err().pointer, "/0/log");
+/// let broken = worklists.read("{\"lifecycle\": \"episode\", \"log\": []}\n", NonZeroUsize::MIN)?;
+/// assert_eq!(broken[0].pointer, "/0/log");
 /// assert_eq!(worklists.finish(), [[]]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -221,6 +221,8 @@ pub struct Worklists {
     policy: Policy,
     found: Vec<Vec<WorklistItem>>,
     cases: usize,
+    /// Those that could not be used included: the place of the next.
+    logs: usize,
 }
 
 impl Worklists {
@@ -240,6 +242,7 @@ impl Worklists {
             policy,
             found,
             cases: 0,
+            logs: 0,
         }
     }
 
@@ -249,30 +252,42 @@ impl Worklists {
         self.cases
     }
 
+    /// How many logs and cases have been given, those that cannot be used included.
+    #[must_use]
+    pub fn logs(&self) -> usize {
+        self.logs
+    }
+
     /// Adds what is owed in these cases.
     pub fn add(&mut self, cases: &[&dyn AnyCase], threads: NonZeroUsize) {
         let rows = each(cases, LOGS, threads, |case| self.rows(*case));
+        self.logs = self.logs.saturating_add(rows.len());
         rows.into_iter().for_each(|rows| self.keep(rows));
     }
 
     /// Adds what is owed in the cases of many logs, as [`Cases::read`] reads them; a case is dropped as
-    /// soon as it was asked.
+    /// soon as it was asked. A log that cannot be used keeps none of the others from being asked: its
+    /// error is in the answer, its pointer beginning with the number of logs before it, those of earlier
+    /// calls included.
     ///
     /// # Errors
     ///
-    /// The first log that cannot be used, its pointer beginning with the number of logs before it, those
-    /// of earlier calls included. Nothing is added then.
-    pub fn read(&mut self, logs: &str, threads: NonZeroUsize) -> Result<(), WireError> {
+    /// An array that is no JSON. Nothing is added then.
+    pub fn read(&mut self, logs: &str, threads: NonZeroUsize) -> Result<Vec<WireError>, WireError> {
         let logs = documents(logs)?;
         let found = each(&logs, LOGS, threads, |log| {
-            read_case(log).map(|case| self.rows(case.as_ref()))
+            let case = read_case(log).map_err(Box::new)?;
+            Ok::<_, Box<WireError>>(self.rows(case.as_ref()))
         });
-        let found: Vec<_> = (self.cases..)
-            .zip(found)
-            .map(|(place, rows)| rows.map_err(|error| error.under(&format!("/{place}"))))
-            .collect::<Result<_, _>>()?;
-        found.into_iter().for_each(|rows| self.keep(rows));
-        Ok(())
+        let mut broken = Vec::new();
+        for rows in found {
+            match rows {
+                Ok(rows) => self.keep(rows),
+                Err(error) => broken.push(error.under(&format!("/{}", self.logs))),
+            }
+            self.logs = self.logs.saturating_add(1);
+        }
+        Ok(broken)
     }
 
     /// The worklists, in the order of the queries, each as [`worklist`](super::worklist::worklist) has

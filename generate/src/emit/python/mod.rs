@@ -166,6 +166,11 @@ fn gather(ty: Ty, found: &mut Vec<&'static Record>) {
             }
         }
         Ty::List(element, _) => gather(*element, found),
+        Ty::Either(all) => {
+            for one in all {
+                gather(*one, found);
+            }
+        }
         Ty::Text(_)
         | Ty::Integer { .. }
         | Ty::Numbers(_)
@@ -175,7 +180,6 @@ fn gather(ty: Ty, found: &mut Vec<&'static Record>) {
         | Ty::Instant
         | Ty::Words(_)
         | Ty::Listed(_)
-        | Ty::Either(_)
         | Ty::Any => {}
     }
 }
