@@ -70,7 +70,7 @@ generate: setup ## Write the schemas, pages, diagrams, stubs, Python types and t
 	cargo run --quiet --locked -p bosoto-generate
 	cargo run --quiet --locked -p bosoto-examples --bin province_month
 	rm -rf $(VENV)/.stubs
-	$(MATURIN) generate-stubs --quiet --profile release --out $(VENV)/.stubs -m $(BINDING)/Cargo.toml
+	$(MATURIN) generate-stubs --quiet --profile release --features stubs --out $(VENV)/.stubs -m $(BINDING)/Cargo.toml
 	find $(VENV)/.stubs -name '_bosoto.pyi' -exec cp {} $(BINDING)/python/bosoto/ \;
 	$(VENV)/bin/ruff check --quiet --fix --select I $(BINDING)/python/bosoto/_bosoto.pyi
 	$(VENV)/bin/ruff format --quiet $(BINDING)/python/bosoto/_bosoto.pyi

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use bosoto::any::{self, AnyEnvelope, AnyLifecycle};
 use pyo3::exceptions::PyTypeError;
+#[cfg(feature = "stubs")]
 use pyo3::inspect::{PyStaticExpr, PyStaticOperator};
 use pyo3::prelude::*;
 use pyo3::types::PyType;
@@ -42,6 +43,7 @@ macro_rules! arguments {
         impl<'py> FromPyObject<'_, 'py> for $name<'py> {
             type Error = PyErr;
 
+            #[cfg(feature = "stubs")]
             const INPUT_TYPE: PyStaticExpr = $hint;
 
             fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
@@ -51,6 +53,7 @@ macro_rules! arguments {
     )*};
 }
 
+#[cfg(feature = "stubs")]
 const fn class_of(module: &'static PyStaticExpr, attr: &'static str) -> PyStaticExpr {
     PyStaticExpr::Attribute {
         value: module,

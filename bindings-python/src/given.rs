@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use pyo3::exceptions::PyTypeError;
+#[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -42,6 +43,7 @@ impl Word<'_> {
 impl<'py> FromPyObject<'_, 'py> for Word<'py> {
     type Error = PyErr;
 
+    #[cfg(feature = "stubs")]
     const INPUT_TYPE: PyStaticExpr = PyStaticExpr::Name { id: "str" };
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
@@ -92,6 +94,7 @@ macro_rules! natives {
         impl<'py> FromPyObject<'_, 'py> for $name<'py> {
             type Error = PyErr;
 
+            #[cfg(feature = "stubs")]
             const INPUT_TYPE: PyStaticExpr = $hint;
 
             fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {

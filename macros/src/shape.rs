@@ -144,8 +144,7 @@ fn one_field(field: &Field, serde: &Serde) -> Result<TokenStream> {
     let own = field.ident.as_ref().map(ToString::to_string);
     let own = own.unwrap_or_default().trim_start_matches("r#").to_owned();
     let name = serde.rename.clone().unwrap_or(own);
-    let title = title(&field.attrs)?;
-    let about = read::documentation(&field.attrs);
+    let said_of = said(read::title(&field.attrs)?, &field.attrs);
     let rule = match read::rule(&field.attrs)? {
         Some(rule) => quote!(::core::option::Option::Some(&#rule)),
         None => quote!(::core::option::Option::None),
@@ -165,8 +164,7 @@ fn one_field(field: &Field, serde: &Serde) -> Result<TokenStream> {
     Ok(quote! {
         ::bosoto::base::shape::Field {
             name: #name,
-            title: #title,
-            about: #about,
+            said: #said_of,
             rule: #rule,
             ty: #ty,
             required: #required,
@@ -176,14 +174,15 @@ fn one_field(field: &Field, serde: &Serde) -> Result<TokenStream> {
     })
 }
 
-/// The title of a field: none where there is no `#[title(…)]`.
-fn title(attributes: &[syn::Attribute]) -> Result<TokenStream> {
-    Ok(match read::title(attributes)? {
-        Some(read::Title { th, en }) => quote! {
-            ::core::option::Option::Some(::bosoto::base::text::Text { th: #th, en: #en })
-        },
-        None => quote!(::core::option::Option::None),
-    })
+/// A title, where there is one, and the documentation, as one constant.
+fn said(title: Option<read::Title>, attributes: &[syn::Attribute]) -> TokenStream {
+    let (th, en) = match title {
+        Some(read::Title { th, en }) => (th.value(), en.value()),
+        None => Default::default(),
+    };
+    let joined = format!("{th}{en}{}", read::documentation(attributes));
+    let (th, en) = (th.len(), en.len());
+    quote!(::bosoto::base::text::Said::new(#joined, #th, #en))
 }
 
 /// The shape of an enum of words, and what each word is called.
@@ -193,42 +192,30 @@ fn words(input: &DeriveInput, data: &DataEnum) -> Result<(TokenStream, TokenStre
     let name = type_name(input)?;
     let about = read::documentation(&input.attrs);
     let all = read::serde(&input.attrs)?.rename_all;
-    let words: Vec<Word> = data
+    let words: Vec<TokenStream> = data
         .variants
         .iter()
         .map(|variant| word(variant, all.as_deref()))
         .collect::<Result<_>>()?;
-    let shapes = words.iter().map(|word| {
-        let Word {
-            name,
-            title,
-            about,
-            ident: _,
-        } = word;
-        quote!(::bosoto::base::shape::Word { name: #name, title: #title, about: #about })
-    });
-    let names = words
-        .iter()
-        .map(|Word { ident, name, .. }| quote!(Self::#ident => #name));
-    let titles = words
-        .iter()
-        .map(|Word { ident, title, .. }| quote!(Self::#ident => #title));
-    let idents = words.iter().map(|Word { ident, .. }| quote!(Self::#ident));
+    let idents = data.variants.iter().map(|variant| &variant.ident);
+    let idents = idents.map(|ident| quote!(Self::#ident));
     let methods = quote! {
         #[automatically_derived]
-        #[allow(dead_code)]
+        #[allow(dead_code, clippy::indexing_slicing)]
         impl #ident {
+            const WORDS: &'static [::bosoto::base::shape::Word] = &[#( #words ),*];
+
             /// Each of them, in the order of the contract.
             #visible const ALL: &'static [Self] = &[#( #idents ),*];
 
             /// Its name on the wire.
             #visible const fn name(self) -> &'static str {
-                match self { #( #names, )* }
+                Self::WORDS[self as usize].name
             }
 
             /// What it is called.
             #visible const fn title(self) -> ::bosoto::base::text::Text {
-                match self { #( #titles, )* }
+                Self::WORDS[self as usize].title()
             }
         }
     };
@@ -237,34 +224,29 @@ fn words(input: &DeriveInput, data: &DataEnum) -> Result<(TokenStream, TokenStre
             name: #name,
             module: ::core::module_path!(),
             about: #about,
-            words: &[#( #shapes ),*],
+            words: #ident::WORDS,
         })
     };
     Ok((ty, methods))
 }
 
-struct Word<'a> {
-    ident: &'a Ident,
-    name: String,
-    title: TokenStream,
-    about: String,
-}
-
-fn word<'a>(variant: &'a Variant, all: Option<&str>) -> Result<Word<'a>> {
+fn word(variant: &Variant, all: Option<&str>) -> Result<TokenStream> {
     if !matches!(variant.fields, Fields::Unit) {
         return Err(Error::new_spanned(variant, "a word holds nothing"));
     }
     let name = wire_name(variant, all)?;
-    let Some(read::Title { th, en }) = read::title(&variant.attrs)? else {
+    if let Some((_, number)) = &variant.discriminant {
+        return Err(Error::new_spanned(
+            number,
+            "words are numbered as they stand",
+        ));
+    }
+    let Some(title) = read::title(&variant.attrs)? else {
         return Err(Error::new_spanned(
             variant,
             "a word needs its `#[title(\"ไทย\", \"English\")]`",
         ));
     };
-    Ok(Word {
-        ident: &variant.ident,
-        name,
-        title: quote!(::bosoto::base::text::Text { th: #th, en: #en }),
-        about: read::documentation(&variant.attrs),
-    })
+    let said = said(Some(title), &variant.attrs);
+    Ok(quote!(::bosoto::base::shape::Word { name: #name, said: #said }))
 }

@@ -19,7 +19,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::rule::Rule;
-use super::text::Text;
+use super::text::{Said, Text};
 
 pub use bosoto_macros::Shape;
 
@@ -62,7 +62,7 @@ pub enum Ty {
     /// One of several shapes, told by what it is.
     Either(&'static [Ty]),
     /// A list.
-    List(&'static Ty, Count),
+    List(&'static Ty, &'static Count),
     /// Any JSON: a document that is described elsewhere.
     Any,
 }
@@ -159,10 +159,23 @@ impl Words {
 pub struct Word {
     /// On the wire.
     pub name: &'static str,
-    /// For people.
-    pub title: Text,
+    /// For people: its title, and what else there is to say of it.
+    pub said: Said,
+}
+
+impl Word {
+    /// What it is called.
+    pub const fn title(&self) -> Text {
+        match self.said.title() {
+            Some(title) => title,
+            None => Text { th: "", en: "" },
+        }
+    }
+
     /// What else there is to say of it.
-    pub about: &'static str,
+    pub const fn about(&self) -> &'static str {
+        self.said.about()
+    }
 }
 
 /// An object.
@@ -217,10 +230,8 @@ impl Record {
 pub struct Field {
     /// On the wire.
     pub name: &'static str,
-    /// For people; none where nobody reads it on a screen.
-    pub title: Option<Text>,
-    /// What else there is to say of it.
-    pub about: &'static str,
+    /// For people: its title, none where nobody reads it on a screen, and what else there is to say of it.
+    pub said: Said,
     /// The rule for which it is asked, where it is not that of the whole.
     pub rule: Option<&'static Rule>,
     /// Its shape.
@@ -231,6 +242,18 @@ pub struct Field {
     pub flattened: bool,
     /// What it is where a document has none, as JSON.
     pub default: Option<&'static str>,
+}
+
+impl Field {
+    /// What it is called; nothing where nobody reads it on a screen.
+    pub const fn title(&self) -> Option<Text> {
+        self.said.title()
+    }
+
+    /// What else there is to say of it.
+    pub const fn about(&self) -> &'static str {
+        self.said.about()
+    }
 }
 
 /// Objects that are told by the words in one or two of their fields.
@@ -369,7 +392,7 @@ impl<T: Shaped + ToOwned + ?Sized> Shaped for Cow<'_, T> {
 }
 
 impl<T: Shaped> Shaped for [T] {
-    const TY: Ty = Ty::List(&T::TY, Count::ANY);
+    const TY: Ty = Ty::List(&T::TY, &Count::ANY);
 }
 
 impl<T: Shaped> Shaped for Vec<T> {
@@ -379,7 +402,7 @@ impl<T: Shaped> Shaped for Vec<T> {
 impl<T: Shaped, const N: usize> Shaped for [T; N] {
     const TY: Ty = Ty::List(
         &T::TY,
-        Count {
+        &Count {
             min: N,
             max: N,
             ..Count::ANY

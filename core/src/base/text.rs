@@ -25,6 +25,57 @@ pub(crate) const fn text(th: &'static str, en: &'static str) -> Text {
     Text { th, en }
 }
 
+/// A title and what else there is to say, in one constant: a table of many needs one pointer for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// Title in Thai, title in English and the rest, one after the other.
+    joined: &'static str,
+    /// The length of the Thai title.
+    th: u16,
+    /// The length of the English one.
+    en: u16,
+}
+
+impl Said {
+    /// The texts, joined, with the lengths of the Thai and of the English title.
+    pub const fn new(joined: &'static str, th: usize, en: usize) -> Self {
+        assert!(th <= u16::MAX as usize && en <= u16::MAX as usize);
+        Self {
+            joined,
+            th: th as u16,
+            en: en as u16,
+        }
+    }
+
+    /// The title; none where it has no words.
+    pub const fn title(self) -> Option<Text> {
+        if self.th == 0 {
+            return None;
+        }
+        let (th, rest) = self.joined.split_at(self.th as usize);
+        let (en, _) = rest.split_at(self.en as usize);
+        Some(Text { th, en })
+    }
+
+    /// What else there is to say; often nothing.
+    pub const fn about(self) -> &'static str {
+        let (_, rest) = self.joined.split_at(self.th as usize);
+        rest.split_at(self.en as usize).1
+    }
+}
+
+/// A title in Thai and English, and what else there is to say, as one constant.
+macro_rules! said {
+    ($th:expr, $en:expr) => {
+        $crate::base::text::said!($th, $en, "")
+    };
+    ($th:expr, $en:expr, $about:literal) => {
+        $crate::base::text::Said::new(concat!($th, $en, $about), $th.len(), $en.len())
+    };
+}
+
+pub(crate) use said;
+
 impl Text {
     const fn pick(self, thai: bool) -> &'static str {
         if thai { self.th } else { self.en }
@@ -80,9 +131,44 @@ pub enum Arg {
     /// So many hours, with the word; whole days are named first.
     Hours(u32),
     /// The title of a field, with the number of the list item in which it lies.
-    Field(Text, Option<i64>),
+    Field(Text, Option<u32>),
     /// Words of which only the English are given, with what the Thai says instead.
     Said(&'static str, Cow<'static, str>),
+    /// Whatever something constant has to say of itself, under several names.
+    Of(Subject),
+}
+
+/// Something constant that a message is about: it knows what stands under each name of the wording, and is
+/// asked only when the message is read.
+pub trait Speaks: Sync {
+    /// What it is called, so that two can be told apart.
+    fn called(&self) -> [&'static str; 2];
+
+    /// What stands under a name, seen from one of several sides.
+    fn says(&self, name: &str, side: Option<u8>) -> Option<Arg>;
+}
+
+/// What a message is about, and from which side it is seen.
+#[derive(Clone, Copy)]
+pub struct Subject {
+    /// What it is about.
+    pub of: &'static dyn Speaks,
+    /// The side, as it numbers them.
+    pub side: Option<u8>,
+}
+
+impl PartialEq for Subject {
+    fn eq(&self, other: &Self) -> bool {
+        (self.of.called(), self.side) == (other.of.called(), other.side)
+    }
+}
+
+impl Eq for Subject {}
+
+impl fmt::Debug for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} {:?}", self.of.called(), self.side)
+    }
 }
 
 /// A text whose `{name}` places are filled only when it is rendered: a refusal costs nothing
@@ -116,6 +202,11 @@ impl Args {
         Self(args.into())
     }
 
+    /// All that this says of itself.
+    pub(crate) fn of(subject: Subject) -> Self {
+        Self(vec![("", Arg::Of(subject))])
+    }
+
     /// The same arguments and one more.
     #[must_use]
     pub fn with(mut self, name: &'static str, arg: Arg) -> Self {
@@ -123,11 +214,14 @@ impl Args {
         self
     }
 
-    pub(crate) fn get(&self, name: &str) -> Option<&Arg> {
-        self.0
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, arg)| arg)
+    pub(crate) fn get(&self, name: &str) -> Option<Cow<'_, Arg>> {
+        self.0.iter().find_map(|(known, arg)| {
+            if let Arg::Of(subject) = arg {
+                subject.of.says(name, subject.side).map(Cow::Owned)
+            } else {
+                (*known == name).then_some(Cow::Borrowed(arg))
+            }
+        })
     }
 }
 
@@ -246,6 +340,7 @@ impl Arg {
             Self::Field(title, Some(item)) => format!("{} (item {item})", title.en),
             Self::Said(th, _) if thai => (*th).to_owned(),
             Self::Said(_, en) => en.to_string(),
+            Self::Of(subject) => subject.of.called().join(" "),
         }
     }
 }

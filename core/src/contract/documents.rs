@@ -65,12 +65,12 @@ const SHARED: &[Shared] = &[
     (
         "flags",
         "What is flagged.",
-        Ty::List(&Ty::Listed("Flag"), Count::ANY),
+        Ty::List(&Ty::Listed("Flag"), &Count::ANY),
     ),
     (
         "forms",
         "The form of every command: JSON Schemas.",
-        Ty::List(&Ty::Any, Count::ANY),
+        Ty::List(&Ty::Any, &Count::ANY),
     ),
     (
         "gaps",
@@ -156,7 +156,7 @@ mod tests {
         fn record(&mut self, record: &Record) {
             for field in record.fields {
                 if !field.flattened {
-                    self.add(record.module, record.name, field.name, field.title);
+                    self.add(record.module, record.name, field.name, field.title());
                 }
                 self.shape(field.ty);
             }
@@ -173,7 +173,7 @@ mod tests {
                 Ty::List(element, _) => self.shape(*element),
                 Ty::Words(words) => {
                     for word in words.words {
-                        self.add(words.module, words.name, word.name, Some(word.title));
+                        self.add(words.module, words.name, word.name, Some(word.title()));
                     }
                 }
                 Ty::Text(_)

@@ -69,7 +69,7 @@ fn form(variant: &Variant, row: &MachineCommand, titles: Titles) -> Value {
 
 fn annotations(field: &Field, rule: &Rule) -> Map<String, Value> {
     let mut said = Map::new();
-    if let Some(title) = field.title {
+    if let Some(title) = field.title() {
         said.insert(TITLE.to_owned(), json!(title));
     }
     said.insert(RULE.to_owned(), json!(rule.id));

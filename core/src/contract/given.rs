@@ -75,7 +75,7 @@ impl Given<'_> for &'static dyn AnyLifecycle {
 pub(super) struct Log<'a>(pub &'a str);
 
 impl<'a> Given<'a> for Log<'a> {
-    const TY: Ty = Ty::List(&AnyEvent::TY, Count::ANY);
+    const TY: Ty = Ty::List(&AnyEvent::TY, &Count::ANY);
     const JSON: bool = true;
 
     fn read(_: &'static str, text: &'a str) -> Result<Self, WireError> {

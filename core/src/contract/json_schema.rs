@@ -68,7 +68,7 @@ impl Emitter {
                 let all: Vec<Value> = all.iter().map(|one| self.named(*one)).collect();
                 json!({ "anyOf": all })
             }
-            Ty::List(element, count) => self.list(*element, count),
+            Ty::List(element, count) => self.list(*element, *count),
             Ty::Any => json!({}),
         }
     }
@@ -117,7 +117,7 @@ impl Emitter {
         let titles: Vec<(&str, Text)> = words
             .words
             .iter()
-            .map(|word| (word.name, word.title))
+            .map(|word| (word.name, word.title()))
             .collect();
         self.one_of(&titles, words.about)
     }
@@ -250,7 +250,7 @@ impl Emitter {
     pub(super) fn field(&mut self, field: &Field) -> Value {
         let schema = self.named(field.ty);
         let mut said = Map::new();
-        match (self.titles, field.title) {
+        match (self.titles, field.title()) {
             (Titles::Described, _) => {
                 let about = described(field);
                 if !about.is_empty() {
@@ -289,16 +289,17 @@ impl Emitter {
 
 /// What is said of a field, where titles have no place of their own.
 pub fn described(field: &Field) -> String {
-    let mut about = match field.title {
+    let mut about = match field.title() {
         Some(title) => format!("{} ({}).", title.th, title.en),
         None => String::new(),
     };
     if let Some(rule) = field.rule {
         about = format!("{about} {rule}.");
     }
-    let more = !field.about.is_empty() && field.title.is_none_or(|title| title.th != field.about);
+    let more =
+        !field.about().is_empty() && field.title().is_none_or(|title| title.th != field.about());
     if more {
-        about = format!("{about} {}", field.about);
+        about = format!("{about} {}", field.about());
     }
     about.trim().to_owned()
 }

@@ -13,7 +13,7 @@ impl Shaped for Scenarios {
     const TY: Ty = Ty::Either(&[
         Steps::TY,
         Merging::TY,
-        Ty::List(&EITHER, crate::base::shape::Count::ANY),
+        Ty::List(&EITHER, &crate::base::shape::Count::ANY),
     ]);
 }
 

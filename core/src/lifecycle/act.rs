@@ -9,12 +9,13 @@ use std::fmt;
 
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::Lifecycle;
 use super::advice::Advices;
 use super::case::Case;
 use super::effect::Effects;
+use super::event::Payload;
 use super::guard::Guard;
 use super::now::Now;
 use super::row::Row;
@@ -24,7 +25,7 @@ use crate::base::fault::Faults;
 use crate::base::id::CaseId;
 use crate::base::shape::{Record, Shaped, Variant};
 use crate::policy::Numbers;
-use crate::wire::tagged::read_tagged;
+use crate::wire::tagged::read_tag;
 
 /// What the cases of a command's lifecycle gather.
 pub type DataOf<A> = <<A as Act>::Of as Lifecycle>::Data;
@@ -489,10 +490,10 @@ pub(crate) fn read_command<'de, C: Commands, D: Deserializer<'de>>(
             f.write_str("a command")
         }
 
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<C, A::Error> {
-            read_tagged(map, C::NAMES, |place, rest| {
-                C::read(place, de::value::MapAccessDeserializer::new(rest))
-            })
+        #[inline(never)]
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<C, A::Error> {
+            let place = read_tag(&mut map, C::NAMES)?;
+            Payload::<_, C::Of>::read(map, None, place)
         }
     }
 

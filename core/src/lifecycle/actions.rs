@@ -94,7 +94,7 @@ fn refusals<L: Lifecycle>(
 ) -> Vec<Reason> {
     let first = in_state(row, case, None).and_then(|late| permission(row, case, now, None, late));
     match first {
-        Err(reason) => vec![*reason],
+        Err(reasons) => reasons,
         Ok(()) => failing_guards(row, case, now, None),
     }
 }

@@ -11,7 +11,7 @@ use super::now::Now;
 use super::reason::{Reason, ReasonKind};
 use super::row::Row;
 use super::state::State;
-use super::who::{Asking, Relation};
+use super::who::Asking;
 use crate::base::calendar::Date;
 use crate::base::fault::{Faults, Finding};
 use crate::base::rule::{Applied, applies};
@@ -114,8 +114,8 @@ fn judge<L: Lifecycle>(
     command: &L::Command,
 ) -> Result<bool, Vec<Reason>> {
     let row = command.row();
-    let late = state_allows(case, command).map_err(|reason| vec![*reason])?;
-    permission(row, case, now, Some(command), late).map_err(|reason| vec![*reason])?;
+    let late = state_allows(case, command)?;
+    permission(row, case, now, Some(command), late)?;
     let mut reasons = failing_guards(row, case, now, Some(command));
     let mut found = Vec::new();
     let data = case.map(Case::data);
@@ -139,11 +139,11 @@ fn in_order(shape: &Record, mut found: Vec<Finding>) -> Vec<Finding> {
     found
 }
 
-/// Whether the case's state allows a command: `Ok(true)` where only GE-01 does.
+/// Whether the case's state allows a command: `Ok(true)` where only GE-01 does; the one reason where not.
 pub(crate) fn state_allows<L: Lifecycle>(
     case: Option<&Case<L>>,
     command: &L::Command,
-) -> Result<bool, Box<Reason>> {
+) -> Result<bool, Vec<Reason>> {
     let row = command.row();
     in_state(row, case, fact_date(row, command))
 }
@@ -153,12 +153,12 @@ pub(crate) fn in_state<L: Lifecycle>(
     row: &'static Row<L>,
     case: Option<&Case<L>>,
     recorded_on: Option<Date>,
-) -> Result<bool, Box<Reason>> {
+) -> Result<bool, Vec<Reason>> {
     let Some(case) = case else {
         return if row.from.is_empty() {
             Ok(false)
         } else {
-            Err(Box::new(wrong_state(row, None)))
+            Err(vec![wrong_state(row, None)])
         };
     };
     if row.from.contains(&case.state()) {
@@ -166,7 +166,7 @@ pub(crate) fn in_state<L: Lifecycle>(
     }
     match recorded_on {
         Some(date) if case.was_in(row.from, date) => Ok(true),
-        _ => Err(Box::new(wrong_state(row, Some(case.state())))),
+        _ => Err(vec![wrong_state(row, Some(case.state()))]),
     }
 }
 
@@ -176,54 +176,27 @@ fn fact_date<L: Lifecycle>(row: &Row<L>, command: &L::Command) -> Option<Date> {
 }
 
 fn wrong_state<L: Lifecycle>(row: &'static Row<L>, state: Option<L::State>) -> Reason {
-    let (text, own) = match state {
-        None => (
-            NO_CASE,
-            Some(("opening", Arg::Text(L::Command::OPENING.label))),
-        ),
+    let text = match state {
+        None => NO_CASE,
+        Some(_) if row.from.is_empty() => EXISTS,
         Some(state) => other_state(row, state),
     };
-    let from: Vec<Text> = row.from.iter().map(|state| state.in_a_sentence()).collect();
-    let state = state.map(|state| ("state", Arg::Text(state.in_a_sentence())));
-    let args = Args::new([
-        ("case", Arg::Text(L::CASE)),
-        ("from", Arg::Names(from.into())),
-    ]);
-    let args = own
-        .into_iter()
-        .chain(state)
-        .fold(args, |args, (name, arg)| args.with(name, arg));
-    Reason::new(
-        row.rule,
-        "state",
-        ReasonKind::WrongState,
-        Message { text, args },
-    )
+    let args = Args::of(row.seen_in(state));
+    let message = Message { text, args };
+    Reason::new(row.rule, "state", ReasonKind::WrongState, message)
 }
 
-/// What is said of a case in another state, and what only that names.
-fn other_state<L: Lifecycle>(
-    row: &'static Row<L>,
-    state: L::State,
-) -> (Text, Option<(&'static str, Arg)>) {
-    if row.from.is_empty() {
-        return (EXISTS, None);
+/// What is said of a case in another state.
+fn other_state<L: Lifecycle>(row: &Row<L>, state: L::State) -> Text {
+    let fact = row.records_fact();
+    match (row.instead_in(state), state.is_final()) {
+        (Some(_), _) if fact => INSTEAD_OF_FACT,
+        (Some(_), _) => INSTEAD,
+        (None, false) if fact => OTHER_STATE_FACT,
+        (None, false) => OTHER_STATE,
+        (None, true) if fact => ENDED_FACT,
+        (None, true) => ENDED,
     }
-    if let Some((_, instead)) = row.instead.iter().find(|(known, _)| *known == state) {
-        let text = if row.records_fact() {
-            INSTEAD_OF_FACT
-        } else {
-            INSTEAD
-        };
-        return (text, Some(("instead", Arg::Text(*instead))));
-    }
-    let text = match (state.is_final(), row.records_fact()) {
-        (false, false) => OTHER_STATE,
-        (false, true) => OTHER_STATE_FACT,
-        (true, false) => ENDED,
-        (true, true) => ENDED_FACT,
-    };
-    (text, None)
 }
 
 /// AD-08: the actor stands in one of the row's relations, or had the case on the date recorded; a
@@ -234,7 +207,7 @@ pub(crate) fn permission<L: Lifecycle>(
     now: &Now<'_>,
     command: Option<&L::Command>,
     late: bool,
-) -> Result<(), Box<Reason>> {
+) -> Result<(), Vec<Reason>> {
     let recorded_on = command.and_then(|command| fact_date(row, command));
     let had_it = || {
         let known = case.zip(recorded_on);
@@ -253,13 +226,13 @@ pub(crate) fn permission<L: Lifecycle>(
     if may.any(|who| had_it() || (!late && (who.relation.stands)(&asking))) {
         Ok(())
     } else {
-        Err(Box::new(not_permitted(row, now, late)))
+        Err(vec![not_permitted(row, now, late)])
     }
 }
 
 fn not_permitted<L: Lifecycle>(row: &'static Row<L>, now: &Now<'_>, late: bool) -> Reason {
     let who = &row.permitted;
-    let anywhere = || who.relation_titles() == [Relation::<L>::ANY.title];
+    let args = Args::of(row.seen_in(None));
     let text = if who.may_be_person() && row.from.is_empty() {
         OWN_NAME
     } else if who.may_be_person() {
@@ -268,22 +241,19 @@ fn not_permitted<L: Lifecycle>(row: &'static Row<L>, now: &Now<'_>, late: bool) 
         OTHERS_THEN
     } else if who.roles().contains(&now.actor.role) {
         OTHER_ORGANISATION
-    } else if anywhere() {
+    } else if row.is_for_all_of_a_role() {
         OTHER_ROLE
     } else {
         OTHER_ROLE_IN_RELATION
     };
-    let message = Message::new(
-        text,
-        [
-            ("case", Arg::Text(L::CASE)),
-            ("roles", Arg::List(who.role_titles().into())),
-            ("relations", Arg::List(who.relation_titles().into())),
-        ],
-    );
     Reason {
         permitted: Some(who).filter(|who| !who.may_be_person()),
-        ..Reason::new(&AD_08, "who", ReasonKind::NotPermitted, message)
+        ..Reason::new(
+            &AD_08,
+            "who",
+            ReasonKind::NotPermitted,
+            Message { text, args },
+        )
     }
 }
 

@@ -1,12 +1,15 @@
 //! The envelope in which a command travels.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use lean_string::LeanStr;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::event::{ReadHeader, once};
 use crate::base::actor::Actor;
 use crate::base::calendar::Instant;
 use crate::base::shape::{Chars, Shape, Shaped, Ty};
@@ -94,9 +97,8 @@ impl Shaped for CommandId {
 }
 
 /// A command with who sends it and when.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
-#[serde(deny_unknown_fields)]
-#[shape(of = C)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+#[shape(of = C, closed)]
 pub struct Envelope<C> {
     /// The caller's own id of this command, so that sending it twice does nothing twice (GE-03).
     #[title("รหัสการส่ง", "command id")]
@@ -114,7 +116,7 @@ pub struct Envelope<C> {
     pub actor: Actor,
     /// Whether the two agencies have coordinated first (CT-21).
     #[title("ประสานงานระหว่างหน่วยงานแล้ว", "coordination between the agencies")]
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[shape(default = "false")]
     pub coordinated: bool,
     /// What is to be done.
@@ -156,6 +158,39 @@ impl<C> Envelope<C> {
         self
     }
 }
+
+/// All but the command is read as in an event, by the same code for every lifecycle.
+impl<'de, C: Deserialize<'de>> Deserialize<'de> for Envelope<C> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct EnvelopeVisitor<C>(PhantomData<C>);
+
+        impl<'de, C: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<C> {
+            type Value = Envelope<C>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an envelope")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope<C>, A::Error> {
+                let mut header = ReadHeader::default();
+                let mut command = None;
+                while let Some(Word(key)) = map.next_key()? {
+                    if key == "command" {
+                        once(&mut command, "command", map.next_value()?)?;
+                    } else if OF_EVENTS.contains(&&*key) || !header.read(&key, &mut map)? {
+                        return Err(de::Error::unknown_field(&key, &[]));
+                    }
+                }
+                header.envelope(command)
+            }
+        }
+
+        deserializer.deserialize_map(EnvelopeVisitor(PhantomData))
+    }
+}
+
+/// What the header of an event has beside the fields of an envelope.
+const OF_EVENTS: [&str; 2] = ["event_id", "rule"];
 
 impl<C: Serialize> Envelope<C> {
     /// The first 16 hex digits of the SHA-256 of the canonical envelope, as a number: the event's

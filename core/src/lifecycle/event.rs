@@ -18,7 +18,7 @@ use crate::base::rule::{self, Applied, Rule, applies};
 use crate::base::shape::{Chars, Record, Shape, Shaped, Tagged, Ty};
 use crate::rulebook::general::GE_04;
 use crate::wire::TAG;
-use crate::wire::tagged::{Word, read_tagged};
+use crate::wire::tagged::{Word, read_tag};
 
 /// A log keeps the order of acceptance; a merge orders by time.
 pub(crate) const APPLIES: Applied = applies(&GE_04);
@@ -253,7 +253,7 @@ impl<L: Lifecycle> Serialize for Event<L> {
 
 /// The fields of every event, as they are read.
 #[derive(Default)]
-struct ReadHeader<'de> {
+pub(super) struct ReadHeader<'de> {
     event_id: Option<Cow<'de, str>>,
     command_id: Option<CommandId>,
     at: Option<Instant>,
@@ -264,7 +264,11 @@ struct ReadHeader<'de> {
 }
 
 /// Keeps a field's value, unless the field was there before.
-fn once<T, E: de::Error>(field: &mut Option<T>, name: &'static str, value: T) -> Result<(), E> {
+pub(super) fn once<T, E: de::Error>(
+    field: &mut Option<T>,
+    name: &'static str,
+    value: T,
+) -> Result<(), E> {
     match field.replace(value) {
         None => Ok(()),
         Some(_) => Err(E::duplicate_field(name)),
@@ -272,8 +276,13 @@ fn once<T, E: de::Error>(field: &mut Option<T>, name: &'static str, value: T) ->
 }
 
 impl<'de> ReadHeader<'de> {
-    /// Reads the value of a header field; says whether `key` is one.
-    fn read<A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<bool, A::Error> {
+    /// Reads the value of a header field; says whether `key` is one. Once for all that have a header.
+    #[inline(never)]
+    pub(super) fn read<A: MapAccess<'de>>(
+        &mut self,
+        key: &str,
+        map: &mut A,
+    ) -> Result<bool, A::Error> {
         match key {
             "event_id" => once(&mut self.event_id, "event_id", map.next_value::<Word>()?.0)?,
             "command_id" => once(&mut self.command_id, "command_id", map.next_value()?)?,
@@ -286,6 +295,18 @@ impl<'de> ReadHeader<'de> {
             _ => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// The envelope with these fields; an envelope has no id of an event.
+    pub(super) fn envelope<C, E: de::Error>(self, command: Option<C>) -> Result<Envelope<C>, E> {
+        Ok(Envelope {
+            command_id: self.command_id,
+            at: self.at.ok_or_else(|| E::missing_field("at"))?,
+            recorded_at: self.recorded_at,
+            actor: self.actor.ok_or_else(|| E::missing_field("actor"))?,
+            coordinated: self.coordinated.unwrap_or_default(),
+            command: command.ok_or_else(|| E::missing_field("command"))?,
+        })
     }
 
     fn event<L: Lifecycle, E: de::Error>(self, command: L::Command) -> Result<Event<L>, E> {
@@ -307,15 +328,46 @@ impl<'de> ReadHeader<'de> {
     }
 }
 
-/// The payload's fields of an event: those of the header are taken out as they stream by.
-struct WithoutHeader<'a, 'de, A, L: Lifecycle> {
+/// The fields of a payload as they stream by: those of an event's header are taken out. What stands in a command
+/// is read in the same way, so that there is one reading of a payload.
+pub(super) struct Payload<'a, 'de, A, L: Lifecycle> {
     map: A,
-    header: &'a mut ReadHeader<'de>,
+    header: Option<&'a mut ReadHeader<'de>>,
     place: usize,
     of: PhantomData<L>,
 }
 
-impl<'de, A: MapAccess<'de>, L: Lifecycle> MapAccess<'de> for WithoutHeader<'_, 'de, A, L> {
+impl<'a, 'de, A: MapAccess<'de>, L: Lifecycle> Payload<'a, 'de, A, L> {
+    /// Reads the payload of the command at a place of the lists.
+    pub(super) fn read(
+        map: A,
+        header: Option<&'a mut ReadHeader<'de>>,
+        place: usize,
+    ) -> Result<L::Command, A::Error> {
+        let fields = Self {
+            map,
+            header,
+            place,
+            of: PhantomData,
+        };
+        L::Command::read(place, de::value::MapAccessDeserializer::new(fields))
+    }
+
+    /// Reads the value of a field that is not the payload's; says whether `key` is one.
+    #[inline(never)]
+    fn takes(&mut self, key: &str) -> Result<bool, A::Error> {
+        let Some(header) = &mut self.header else {
+            return Ok(false);
+        };
+        if L::Command::derived(self.place).field(key).is_some() {
+            L::Command::read_derived(self.place, &mut self.map)?;
+            return Ok(true);
+        }
+        header.read(key, &mut self.map)
+    }
+}
+
+impl<'de, A: MapAccess<'de>, L: Lifecycle> MapAccess<'de> for Payload<'_, 'de, A, L> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -323,9 +375,7 @@ impl<'de, A: MapAccess<'de>, L: Lifecycle> MapAccess<'de> for WithoutHeader<'_, 
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
         while let Some(Word(key)) = self.map.next_key()? {
-            if L::Command::derived(self.place).field(&key).is_some() {
-                L::Command::read_derived(self.place, &mut self.map)?;
-            } else if !self.header.read(&key, &mut self.map)? {
+            if !self.takes(&key)? {
                 return seed
                     .deserialize(de::value::CowStrDeserializer::new(key))
                     .map(Some);
@@ -350,19 +400,12 @@ impl<'de, L: Lifecycle> Deserialize<'de> for Event<L> {
                 f.write_str("an event")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Event<L>, A::Error> {
-                read_tagged(map, L::Command::EVENTS, |place, map| {
-                    let mut header = ReadHeader::default();
-                    let fields = WithoutHeader::<_, L> {
-                        map,
-                        header: &mut header,
-                        place,
-                        of: PhantomData,
-                    };
-                    let command =
-                        L::Command::read(place, de::value::MapAccessDeserializer::new(fields))?;
-                    header.event(command)
-                })
+            #[inline(never)]
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Event<L>, A::Error> {
+                let place = read_tag(&mut map, L::Command::EVENTS)?;
+                let mut header = ReadHeader::default();
+                let command = Payload::<_, L>::read(map, Some(&mut header), place)?;
+                header.event(command)
             }
         }
 

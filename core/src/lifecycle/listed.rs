@@ -18,6 +18,10 @@ pub fn applied<L: Lifecycle>() -> Vec<Applied> {
         at: flag.at,
     }));
     places.extend(L::APPLIED);
+    each_once(places)
+}
+
+fn each_once(places: Vec<Applied>) -> Vec<Applied> {
     let mut found: Vec<Applied> = Vec::with_capacity(places.len());
     for place in places {
         if !found.contains(&place) {

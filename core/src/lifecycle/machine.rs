@@ -4,13 +4,13 @@ use serde::{Serialize, Serializer};
 
 use super::Lifecycle;
 use super::act::Commands;
-use super::advice::{CLOCK, LATE, LATE_NAME};
+use super::advice::{Advice, CLOCK, LATE, LATE_NAME};
 use super::reason::ReasonKind;
 use super::row::{Choice, Inputs, Row};
 use super::state::State;
 use super::who::Relation;
 use crate::base::actor::Role;
-use crate::base::fault::Severity;
+use crate::base::fault::{Fault, Severity};
 use crate::base::rule::{self, Citation, Rule};
 use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::Text;
@@ -312,8 +312,13 @@ fn command<L: Lifecycle>(row: &'static Row<L>) -> MachineCommand {
                 refusal: guard.refusal,
             })
             .collect(),
-        refusals: refusals(row),
-        warnings: warnings(row),
+        refusals: refusals(row.faults, row.rule),
+        warnings: warnings(
+            row.advice,
+            row.rule,
+            row.records_fact(),
+            row.from.is_empty(),
+        ),
         inputs: row.inputs(),
         effects: row.effects.iter().map(ToString::to_string).collect(),
         sources: row.rule.sources,
@@ -346,11 +351,12 @@ fn who<L: Lifecycle>(row: &Row<L>) -> Vec<MachineWho> {
         .collect()
 }
 
-fn refusals<L: Lifecycle>(row: &Row<L>) -> Vec<MachineFault> {
-    row.listed_faults()
+fn refusals(faults: &[&[&'static Fault]], own: &'static Rule) -> Vec<MachineFault> {
+    let faults = faults.iter().copied().flatten();
+    faults
         .filter(|fault| fault.severity == Severity::Error)
         .map(|fault| {
-            let rule = fault.spoken_rule(row.rule);
+            let rule = fault.spoken_rule(own);
             MachineFault {
                 rule,
                 name: fault.code,
@@ -363,18 +369,23 @@ fn refusals<L: Lifecycle>(row: &Row<L>) -> Vec<MachineFault> {
 }
 
 /// The row's own, and those of the machinery.
-fn warnings<L: Lifecycle>(row: &Row<L>) -> Vec<MachineAdvice> {
-    let own = row.advice.iter().map(|advice| MachineAdvice {
+fn warnings(
+    advice: &[&'static Advice],
+    rule: &'static Rule,
+    records_fact: bool,
+    opens: bool,
+) -> Vec<MachineAdvice> {
+    let own = advice.iter().map(|advice| MachineAdvice {
         rule: advice.rule,
         name: advice.name,
         warning: advice.text,
     });
-    let late = row.records_fact().then_some(MachineAdvice {
-        rule: row.rule,
+    let late = records_fact.then_some(MachineAdvice {
+        rule,
         name: LATE_NAME,
         warning: LATE,
     });
-    let clock = (!row.from.is_empty()).then_some(MachineAdvice {
+    let clock = (!opens).then_some(MachineAdvice {
         rule: CLOCK.rule,
         name: CLOCK.name,
         warning: CLOCK.text,

@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use super::Lifecycle;
 use super::case::Case;
 use super::event::{Event, EventId, MergeOrder};
-use super::reason::ReasonKind;
+use super::reason::{Reason, ReasonKind};
 use super::replay::{misfit, repeated};
 use super::state::State as _;
 use crate::base::rule::{self, Rule};
@@ -35,6 +35,17 @@ pub struct Conflict {
     /// The reason in words.
     #[title("ข้อความ", "message")]
     pub message: Message,
+}
+
+impl Conflict {
+    fn of(event_id: EventId, reason: Reason) -> Self {
+        Self {
+            event_id,
+            rule: reason.rule,
+            kind: reason.kind,
+            message: reason.message,
+        }
+    }
 }
 
 /// Two logs as one.
@@ -63,12 +74,7 @@ pub fn merge<L: Lifecycle>(log_a: Vec<Event<L>>, log_b: Vec<Event<L>>) -> Merged
         };
         match reason {
             None => case = super::evolve(case, event.clone()),
-            Some(reason) => conflicts.push(Conflict {
-                event_id: event.id(),
-                rule: reason.rule,
-                kind: reason.kind,
-                message: reason.message,
-            }),
+            Some(reason) => conflicts.push(Conflict::of(event.id(), reason)),
         }
     }
     if let Some(case) = &mut case {
@@ -87,20 +93,34 @@ fn union<L: Lifecycle>(mut log: Vec<Event<L>>, other: Vec<Event<L>>) -> Vec<Even
     log.extend(other);
     let places = in_order(log.iter().map(Event::order).collect());
     let mut log: Vec<Option<Event<L>>> = log.into_iter().map(Some).collect();
-    let ordered = places
-        .into_iter()
-        .filter_map(|place| log.get_mut(place)?.take());
-    let mut kept: Vec<Event<L>> = Vec::new();
+    let mut ordered: Vec<Event<L>> = Vec::with_capacity(log.len());
+    ordered.extend(
+        places
+            .into_iter()
+            .filter_map(|place| log.get_mut(place)?.take()),
+    );
+    let is_copy = |one: usize, other: usize| {
+        let pair = ordered.get(one).zip(ordered.get(other));
+        pair.is_some_and(|(one, other)| one.is_copy_of(other))
+    };
+    let mut first = firsts(ordered.iter().map(Event::id).collect(), &is_copy).into_iter();
+    ordered.retain(|_| first.next().unwrap_or_default());
+    ordered
+}
+
+/// Of events under these ids, whether each is the first of its copies.
+fn firsts(ids: Vec<EventId>, is_copy: &dyn Fn(usize, usize) -> bool) -> Vec<bool> {
     let mut by_id: HashMap<EventId, Vec<usize>> = HashMap::new();
-    for event in ordered {
-        let known = by_id.entry(event.id()).or_default();
-        let is_copy = |at: &usize| kept.get(*at).is_some_and(|one| one.is_copy_of(&event));
-        if !known.iter().any(is_copy) {
-            known.push(kept.len());
-            kept.push(event);
+    let mut firsts = Vec::with_capacity(ids.len());
+    for (place, id) in ids.into_iter().enumerate() {
+        let known = by_id.entry(id).or_default();
+        let first = !known.iter().any(|one| is_copy(*one, place));
+        if first {
+            known.push(place);
         }
+        firsts.push(first);
     }
-    kept
+    firsts
 }
 
 /// The places in the order of what stands there; equals as they stand.

@@ -66,14 +66,14 @@ use crate::base::actor::{Actor, Role};
 use crate::base::id::OrgId;
 use crate::base::rule::{Applied, Rule};
 use crate::base::shape::Shaped;
-use crate::base::text::{Text, text};
+use crate::base::text::{Said, Text, said, text};
 use crate::policy::Numbers;
 use crate::schedule::{Obligation, Owed};
 
 /// What a sentence calls a case of administration: what somebody asked for.
 pub(crate) const REQUEST: Text = text("คำขอ", "request");
 /// What its id is called.
-pub(crate) const REQUEST_ID: Text = text("รหัสคำขอ", "request id");
+pub(crate) const REQUEST_ID: Said = said!("รหัสคำขอ", "request id", "The case's id.");
 
 /// A lifecycle: its types, its rules, and the few functions that are its own.
 ///
@@ -88,8 +88,8 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     const TITLE: Text;
     /// What a sentence calls one of its cases.
     const CASE: Text = text("เคส", "case");
-    /// What the id of one of its cases is called.
-    const CASE_ID: Text = text("รหัสเคส", "case id");
+    /// What the id of one of its cases is called, and what it is.
+    const CASE_ID: Said = said!("รหัสเคส", "case id", "The case's id.");
     /// Its rules, in the order of the rulebook.
     const RULES: &'static [&'static Rule];
     /// Those that no table of it holds, with the place at which each is applied.

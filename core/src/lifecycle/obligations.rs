@@ -24,7 +24,11 @@ pub fn obligations<L: Lifecycle>(case: &Case<L>, on: Date, policy: &Policy) -> V
     for owes in L::OWES {
         owes(&case, numbers, &mut rows);
     }
-    let ended = case.state().is_final();
+    settled(rows, on, case.state().is_final())
+}
+
+/// What is owed on the day, in order, of a case that has ended or not.
+fn settled(rows: Vec<Obligation>, on: Date, ended: bool) -> Vec<Obligation> {
     let mut rows: Vec<Obligation> = rows
         .into_iter()
         .map(|row| row.judged(on))

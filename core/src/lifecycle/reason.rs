@@ -10,7 +10,7 @@ use super::row::Row;
 use super::who::Permitted;
 use crate::base::fault::{Finding, Nature};
 use crate::base::rule::{self, Rule};
-use crate::base::shape::Shape;
+use crate::base::shape::{Record, Shape};
 use crate::base::text::{Arg, Message, Text};
 
 /// Why a command is refused.
@@ -106,10 +106,16 @@ impl Reason {
 
     /// What was found in the payload of a command; `{field}` in its words is the title of the field.
     pub(crate) fn of_finding<L: Lifecycle>(row: &Row<L>, found: Finding) -> Self {
+        Self::found(row.shape, row.rule, found)
+    }
+
+    /// The same of a payload of this shape, under this rule.
+    fn found(shape: &'static Record, rule: &'static Rule, found: Finding) -> Self {
         let fault = found.fault;
-        let args = match title(row, &found) {
+        let args = match title(shape, &found) {
             Some(title) => {
-                let item = found.args.get("item").and_then(Arg::number);
+                let item = found.args.get("item").and_then(|item| item.number());
+                let item = item.and_then(|item| u32::try_from(item).ok());
                 found.args.with("field", Arg::Field(title, item))
             }
             None => found.args,
@@ -119,7 +125,7 @@ impl Reason {
         Self {
             pointer: at_a_place.then(|| format!("{COMMAND}{}", found.pointer).into()),
             ..Self::new(
-                fault.spoken_rule(row.rule),
+                fault.spoken_rule(rule),
                 fault.code,
                 kind,
                 Message {
@@ -132,12 +138,12 @@ impl Reason {
 }
 
 /// What a form calls the field in which something was found.
-fn title<L: Lifecycle>(row: &Row<L>, found: &Finding) -> Option<Text> {
-    let mut record = row.shape;
+fn title(shape: &'static Record, found: &Finding) -> Option<Text> {
+    let mut record = shape;
     let mut title = None;
     for name in found.pointer.split('/').filter(|part| is_name(part)) {
         let field = record.field(name)?;
-        title = field.title;
+        title = field.title();
         record = field.ty.of_element().record();
     }
     title

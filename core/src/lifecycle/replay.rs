@@ -63,10 +63,10 @@ impl<L: Lifecycle> Replay<L> {
     pub fn push(&mut self, event: Event<L>) -> Result<(), WireError> {
         let id = event.id();
         if event.command_id().is_some() && self.seen.contains(&id) {
-            return Err(does_not_fit(&event, &repeated()));
+            return Err(event_does_not_fit(&event, &repeated()));
         }
         if let Some(reason) = misfit(self.case.as_ref(), &event) {
-            return Err(does_not_fit(&event, &reason));
+            return Err(event_does_not_fit(&event, &reason));
         }
         self.seen.insert(id);
         self.case = super::evolve(self.case.take(), event);
@@ -91,8 +91,8 @@ impl<L: Lifecycle> Replay<L> {
 /// merge judge alike.
 pub(crate) fn misfit<L: Lifecycle>(case: Option<&Case<L>>, event: &Event<L>) -> Option<Reason> {
     let command = &event.command;
-    if let Err(reason) = state_allows(case, command) {
-        return Some(*reason);
+    if let Err(reasons) = state_allows(case, command) {
+        return reasons.into_iter().next();
     }
     let (row, data) = (command.row(), case.map(Case::data));
     let failing = data.and_then(|data| {
@@ -114,12 +114,16 @@ pub(crate) fn repeated() -> Reason {
     Reason::new(&GE_03, "repeated", ReasonKind::AlreadyDone, REPEATED)
 }
 
-fn does_not_fit<L: Lifecycle>(event: &Event<L>, reason: &Reason) -> WireError {
+fn event_does_not_fit<L: Lifecycle>(event: &Event<L>, reason: &Reason) -> WireError {
+    does_not_fit(event.command.row().label, event.name(), reason)
+}
+
+fn does_not_fit(label: Text, event: &'static str, reason: &Reason) -> WireError {
     let message = Message::new(
         DOES_NOT_FIT,
         [
-            ("label", Arg::Text(event.command.row().label)),
-            ("event", Arg::Word(event.name().into())),
+            ("label", Arg::Text(label)),
+            ("event", Arg::Word(event.into())),
             ("rule", Arg::Word(reason.rule.id.into())),
             ("why_th", Arg::Word(reason.message.th().into())),
             ("why_en", Arg::Word(reason.message.en().into())),

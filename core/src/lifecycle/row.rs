@@ -6,16 +6,16 @@ use std::panic::Location;
 use serde::{Serialize, Serializer};
 
 use super::Lifecycle;
-use super::act::Act;
+use super::act::{Act, Commands as _};
 use super::advice::Advice;
 use super::effect::{EffectName, Effects};
 use super::guard::Guard;
 use super::state::State as _;
-use super::who::{Permitted, Who};
+use super::who::{Permitted, Relation, Who};
 use crate::base::fault::Fault;
 use crate::base::rule::{self, Rule};
 use crate::base::shape::{Record, Shape, Shaped, Ty};
-use crate::base::text::Text;
+use crate::base::text::{Arg, Speaks, Subject, Text};
 
 /// Where a command leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +75,32 @@ impl<S: Copy + 'static> Next<S> {
     }
 }
 
+impl<L: Lifecycle> Speaks for Row<L> {
+    fn called(&self) -> [&'static str; 2] {
+        [L::NAME, self.name]
+    }
+
+    fn says(&self, name: &str, state: Option<u8>) -> Option<Arg> {
+        let state = || L::State::ALL.get(usize::from(state?)).copied();
+        Some(match name {
+            "case" => Arg::Text(L::CASE),
+            "from" => Arg::Names(self.from.iter().map(|from| from.in_a_sentence()).collect()),
+            "opening" => Arg::Text(L::Command::OPENING.label),
+            "state" => Arg::Text(state()?.in_a_sentence()),
+            "instead" => Arg::Text(self.instead_in(state()?)?),
+            "roles" => Arg::List(
+                self.permitted
+                    .roles()
+                    .iter()
+                    .map(|role| role.title())
+                    .collect(),
+            ),
+            "relations" => Arg::List(self.who.iter().map(|who| who.relation.title).collect()),
+            _ => return None,
+        })
+    }
+}
+
 /// A field of a command's payload, as a form needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 pub struct Input {
@@ -108,7 +134,7 @@ impl Inputs {
         self.shape.fields.iter().map(move |field| Input {
             name: field.name,
             required: field.required,
-            title: field.title.unwrap_or(UNTITLED),
+            title: field.title().unwrap_or(UNTITLED),
             rule: field.rule.unwrap_or(rule),
         })
     }
@@ -261,6 +287,29 @@ impl<L: Lifecycle> Row<L> {
             shape: self.shape,
             rule: self.rule,
         }
+    }
+
+    /// What is used instead in a state, or has to come first.
+    pub(crate) fn instead_in(&self, state: L::State) -> Option<Text> {
+        let mut known = self.instead.iter();
+        known
+            .find(|(known, _)| *known == state)
+            .map(|(_, instead)| *instead)
+    }
+
+    /// Whether the role alone says who may use it.
+    pub(crate) fn is_for_all_of_a_role(&self) -> bool {
+        let anybody = |who: &Who<L>| who.relation.title == Relation::<L>::ANY.title;
+        self.who.iter().all(anybody)
+    }
+
+    /// What a refusal has to say of it to whoever finds the case in this state.
+    pub(crate) fn seen_in(&'static self, state: Option<L::State>) -> Subject {
+        let place = |state| L::State::ALL.iter().position(|one| *one == state);
+        let side = state
+            .and_then(place)
+            .and_then(|place| u8::try_from(place).ok());
+        Subject { of: self, side }
     }
 
     /// Whether it records a fact (GE-01).

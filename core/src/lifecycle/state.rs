@@ -60,13 +60,11 @@ macro_rules! states {
                     words: &[
                         $crate::base::shape::Word {
                             name: $first_name,
-                            title: $crate::base::text::text($first_th, $first_en),
-                            about: "",
+                            said: $crate::base::text::said!($first_th, $first_en),
                         },
                         $( $crate::base::shape::Word {
                             name: $name,
-                            title: $crate::base::text::text($th, $en),
-                            about: "",
+                            said: $crate::base::text::said!($th, $en),
                         }, )*
                     ],
                 });

@@ -97,8 +97,7 @@ impl<L: Lifecycle> Shaped for Identified<L> {
     const TY: Ty = Ty::Record(&Record {
         fields: &[Field {
             name: "case_id",
-            title: Some(L::CASE_ID),
-            about: "The case's id.",
+            said: L::CASE_ID,
             rule: None,
             ty: CaseId::TY,
             required: true,
@@ -111,15 +110,21 @@ impl<L: Lifecycle> Shaped for Identified<L> {
 
 /// All of a case: version, lifecycle, id, state, and what it has gathered.
 fn document<L: Lifecycle>(case: &Case<L>) -> Map<String, Value> {
+    let gathered = crate::wire::to_json(case.data());
+    whole(L::NAME, case.case_id(), case.state().name(), &gathered)
+}
+
+/// The same, what it has gathered given as JSON.
+fn whole(lifecycle: &str, case_id: &CaseId, state: &str, gathered: &str) -> Map<String, Value> {
     let mut document = Map::new();
     let mut put = |name: &str, value: Value| drop(document.insert(name.to_owned(), value));
     put("schema_version", crate::wire::SCHEMA_VERSION.into());
-    put("lifecycle", L::NAME.into());
-    put("case_id", Value::from(&**case.case_id()));
-    put("state", case.state().name().into());
+    put("lifecycle", lifecycle.into());
+    put("case_id", Value::from(&**case_id));
+    put("state", state.into());
     // A case's data are a struct of strings, numbers and lists: this cannot fail.
     // By its text: every part is written as text somewhere already, and nowhere else as a value.
-    if let Ok(Value::Object(fields)) = serde_json::from_str(&crate::wire::to_json(case.data())) {
+    if let Ok(Value::Object(fields)) = serde_json::from_str(gathered) {
         document.extend(fields);
     }
     document
@@ -127,14 +132,17 @@ fn document<L: Lifecycle>(case: &Case<L>) -> Map<String, Value> {
 
 /// The case's document as the actor may see it.
 pub fn view<L: Lifecycle>(case: &Case<L>, actor: &Actor, policy: &Policy) -> View {
+    reviewed(document(case), L::Data::TY, step::<L>(case, actor, policy))
+}
+
+/// A document whose gathered fields have this shape, as it is seen at a step.
+fn reviewed(document: Map<String, Value>, shape: Ty, step: Step) -> View {
     let mut withheld = Vec::new();
-    let document = document(case);
-    let case = match step::<L>(case, actor, policy) {
+    let case = match step {
         Step::Everything => document,
-        Step::WithoutPersonal => without_personal::<L>(document, &mut withheld),
+        Step::WithoutPersonal => without_personal(document, shape, &mut withheld),
         Step::StateAndDates => only(document, &mut withheld, |name| {
-            let date =
-                || matches!(L::Data::TY.record().field(name), Some(field) if field.ty.is_date());
+            let date = || matches!(shape.record().field(name), Some(field) if field.ty.is_date());
             OUTLINE.contains(&name) || name == "state" || date()
         }),
         Step::Outline => only(document, &mut withheld, |name| OUTLINE.contains(&name)),
@@ -199,11 +207,12 @@ fn only(
     kept
 }
 
-fn without_personal<L: Lifecycle>(
+fn without_personal(
     document: Map<String, Value>,
+    shape: Ty,
     withheld: &mut Vec<Withheld>,
 ) -> Map<String, Value> {
-    match strip(Value::Object(document), L::Data::TY, "", withheld) {
+    match strip(Value::Object(document), shape, "", withheld) {
         Some(Value::Object(kept)) => kept,
         _ => Map::new(),
     }

@@ -92,49 +92,23 @@ pub struct Who<L: Lifecycle> {
     pub relation: &'static Relation<L>,
 }
 
-/// A few things, known when compiled.
-#[derive(Debug, Clone, Copy)]
-struct Few<T, const N: usize> {
-    items: [T; N],
-    count: usize,
-}
-
-impl<T, const N: usize> Few<T, N> {
-    fn as_slice(&self) -> &[T] {
-        self.items.get(..self.count).unwrap_or_default()
-    }
-}
-
-/// Everyone who may use a row: the roles, each once, and the relations.
-#[derive(Debug)]
+/// Everyone who may use a row: the roles, each once, and whether it may be a person.
+#[derive(Debug, PartialEq)]
 pub struct Permitted {
-    roles: Few<Role, 13>,
-    role_titles: Few<Text, 13>,
-    relation_titles: Few<Text, 4>,
+    roles: [Role; Role::ALL.len()],
+    count: u8,
     may_be_person: bool,
 }
-
-const NO_TEXT: Text = text("", "");
 
 impl Permitted {
     /// No role.
     pub(crate) const NOBODY: Self = Self {
-        roles: Few {
-            items: [Role::SuperAdmin; 13],
-            count: 0,
-        },
-        role_titles: Few {
-            items: [NO_TEXT; 13],
-            count: 0,
-        },
-        relation_titles: Few {
-            items: [NO_TEXT; 4],
-            count: 0,
-        },
+        roles: [Role::SuperAdmin; Role::ALL.len()],
+        count: 0,
         may_be_person: false,
     };
 
-    /// Gathers them when compiled; more relations than there is room for do not compile.
+    /// Gathers them when compiled.
     #[allow(
         clippy::indexing_slicing,
         clippy::arithmetic_side_effects,
@@ -144,10 +118,7 @@ impl Permitted {
         let mut found = Self::NOBODY;
         let mut at = 0;
         while at < who.len() {
-            let relation = who[at].relation;
-            found.relation_titles.items[at] = relation.title;
-            found.relation_titles.count = at + 1;
-            found.may_be_person |= relation.of_a_person;
+            found.may_be_person |= who[at].relation.of_a_person;
             let roles = who[at].roles;
             let mut next = 0;
             while next < roles.len() {
@@ -166,42 +137,24 @@ impl Permitted {
     )]
     const fn add_role(&mut self, role: Role) {
         let mut known = 0;
-        while known < self.roles.count {
-            if self.roles.items[known] as u8 == role as u8 {
+        while known < self.count as usize {
+            if self.roles[known] as u8 == role as u8 {
                 return;
             }
             known += 1;
         }
-        self.roles.items[known] = role;
-        self.roles.count = known + 1;
-        self.role_titles.items[known] = role.title();
-        self.role_titles.count = known + 1;
+        self.roles[known] = role;
+        self.count += 1;
     }
 
     /// The roles, each once.
     pub fn roles(&self) -> &[Role] {
-        self.roles.as_slice()
-    }
-
-    /// What the roles are called.
-    pub fn role_titles(&self) -> &[Text] {
-        self.role_titles.as_slice()
-    }
-
-    /// What the relations are called.
-    pub fn relation_titles(&self) -> &[Text] {
-        self.relation_titles.as_slice()
+        self.roles.get(..self.count.into()).unwrap_or_default()
     }
 
     /// Whether it may be a person, who has no role.
     pub fn may_be_person(&self) -> bool {
         self.may_be_person
-    }
-}
-
-impl PartialEq for Permitted {
-    fn eq(&self, other: &Self) -> bool {
-        self.roles() == other.roles() && self.relation_titles() == other.relation_titles()
     }
 }
 

@@ -283,24 +283,24 @@ impl Allowed {
             && u32::try_from(numbers.len()).is_ok_and(|n| (min_items..=max_items).contains(&n))
     }
 
-    /// The shape of a parameter of this shape within these bounds; `element` is that of an entry of a list.
-    const fn shape(self, ty: Ty, element: &'static Ty) -> Ty {
+    /// The shape of a parameter of this shape within these bounds; `element` and `count` are those of the entries
+    /// of a list.
+    const fn shape(self, ty: Ty, element: &'static Ty, count: &'static Count) -> Ty {
         match self {
             Self::Integer { .. } | Self::Divides { .. } => self.number(),
-            Self::Rising {
-                min_items,
-                max_items,
-                ..
-            } => Ty::List(
-                element,
-                Count {
-                    min: min_items as usize,
-                    max: max_items as usize,
-                    rising: true,
-                    ..Count::ANY
-                },
-            ),
+            Self::Rising { .. } => Ty::List(element, count),
             Self::OneOf { .. } | Self::Flag | Self::Texts => ty,
+        }
+    }
+
+    /// How many entries a list has.
+    const fn count(self) -> Count {
+        let [_, _, min, max] = self.bounds();
+        Count {
+            min: min as usize,
+            max: max as usize,
+            rising: true,
+            ..Count::ANY
         }
     }
 

@@ -5,8 +5,8 @@ use super::{
     Allowed, DropOutAnchor, LetterRule, Parameter, Profile, ProfileChoice, SmivRepeatWindow,
     SmivRunningYear, Unit, VisitCadence, Wire, read,
 };
-use crate::base::shape::{Field, Record, Shaped, Ty};
-use crate::base::text::Text;
+use crate::base::shape::{Count, Field, Record, Shaped, Ty};
+use crate::base::text::{Said, Text, said};
 
 /// The most days that a parameter, or an extension of a treatment (CT-20), may have: ten years.
 pub(crate) const MOST_DAYS: u32 = 3_660;
@@ -35,11 +35,10 @@ const fn rising(min: u32, max: u32, min_items: u32, max_items: u32) -> Allowed {
 }
 
 /// A line of the table as a field of a policy.
-const fn field(name: &'static str, title: Text, ty: Ty, default: &'static str) -> Field {
+const fn field(name: &'static str, said: Said, ty: Ty, default: &'static str) -> Field {
     Field {
         name,
-        title: Some(title),
-        about: "",
+        said,
         rule: None,
         ty,
         required: false,
@@ -106,11 +105,14 @@ macro_rules! table {
                 closed: true,
                 private: false,
                 fields: &[
-                    field("profile", Text { th: $profile_th, en: $profile_en }, ProfileChoice::TY, json!(ProfileChoice, $profile)),
+                    field("profile", said!($profile_th, $profile_en), ProfileChoice::TY, json!(ProfileChoice, $profile)),
                     $(field(
                         stringify!($name),
-                        Text { th: $th, en: $en },
-                        $allowed.shape(<$type>::TY, { const ENTRY: Ty = $allowed.number(); &ENTRY }),
+                        said!($th, $en),
+                        $allowed.shape(<$type>::TY, { const ENTRY: Ty = $allowed.number(); &ENTRY }, {
+                            const ENTRIES: Count = $allowed.count();
+                            &ENTRIES
+                        }),
                         json!($type, $default),
                     ),)*
                 ],

@@ -392,7 +392,7 @@ struct Document {
 struct LogOrText;
 
 impl Shaped for LogOrText {
-    const TY: Ty = Ty::Either(&[str::TY, Ty::List(&AnyEvent::TY, Count::ANY)]);
+    const TY: Ty = Ty::Either(&[str::TY, Ty::List(&AnyEvent::TY, &Count::ANY)]);
 }
 
 /// The shape of many logs.

@@ -9,23 +9,34 @@ use serde_json::{Map, Number, Value};
 use super::TAG;
 use super::error::{self, ErrorCode, WireError};
 use super::explain::explain;
-use crate::base::shape::Shaped;
+use crate::base::shape::{Shaped, Ty};
 use crate::base::text::{Arg, Message};
 
 /// Reads a document of the contract.
 pub fn decode<T: DeserializeOwned + Shaped>(text: &str) -> Result<T, WireError> {
-    let read = serde_json::from_str(text);
+    let read = typed(text);
     if is_plain(text)
         && let Ok(document) = read
     {
         return Ok(document);
     }
-    let value: Value = serde_json::from_str(text).map_err(|problem| not_json(&problem))?;
-    explain(&value, T::TY)?;
+    refuse(text, T::TY)?;
     match read {
         Ok(document) => Ok(document),
-        Err(_) => read_again(text),
+        Err(_) => typed(&in_order(text)?).map_err(|_| malformed(error::EVENT_ID.into())),
     }
+}
+
+/// The typed reading: the only one of each type.
+#[inline(never)]
+pub(super) fn typed<T: DeserializeOwned>(text: &str) -> serde_json::Result<T> {
+    serde_json::from_str(text)
+}
+
+/// The error of a document in which the shape finds something wrong.
+fn refuse(text: &str, ty: Ty) -> Result<(), WireError> {
+    let value: Value = serde_json::from_str(text).map_err(|problem| not_json(&problem))?;
+    explain(&value, ty)
 }
 
 /// Reads a document that is already parsed.
@@ -63,15 +74,19 @@ fn after_text(mut rest: &[u8]) -> &[u8] {
     }
 }
 
-/// Reads a document in which the shape finds nothing wrong and the typed reading does: a field that occurs
-/// twice, an object whose tag is not its first field, or an id that does not fit.
-fn read_again<T: DeserializeOwned>(text: &str) -> Result<T, WireError> {
-    let malformed = |message: Message| WireError::new(ErrorCode::Malformed, "", message);
+/// A document in which the shape finds nothing wrong and the typed reading does, to be read again: a field that
+/// occurs twice is refused, and a tag is put before the other fields. What is wrong then is an id that does not
+/// fit.
+fn in_order(text: &str) -> Result<String, WireError> {
     let Ok(Once(mut value)) = serde_json::from_str(text) else {
         return Err(malformed(error::DUPLICATE.into()));
     };
     tag_first(&mut value);
-    serde_json::from_str(&value.to_string()).map_err(|_| malformed(error::EVENT_ID.into()))
+    Ok(value.to_string())
+}
+
+fn malformed(message: Message) -> WireError {
+    WireError::new(ErrorCode::Malformed, "", message)
 }
 
 /// Puts the field that tells what an object is before its others.

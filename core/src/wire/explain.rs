@@ -53,7 +53,7 @@ fn walk(value: &Value, ty: Ty) -> Explained {
             Some(fields) => sum(fields, tagged),
             None => expect(false, words::sum(tagged.name)),
         },
-        Ty::List(element, count) => list(value, *element, count),
+        Ty::List(element, count) => list(value, *element, *count),
         Ty::Either(_) | Ty::Any => Ok(()),
     }
 }

@@ -52,13 +52,17 @@ pub fn decode_list<T: serde::de::DeserializeOwned + Shaped>(
 fn array<T: serde::de::DeserializeOwned + Shaped>(text: &str) -> Option<Vec<T>> {
     let (_, inside) = text.split_once('[')?;
     if decode::is_plain(inside)
-        && let Ok(elements) = serde_json::from_str(text)
+        && let Ok(elements) = decode::typed(text)
     {
         return Some(elements);
     }
-    let elements: Vec<&RawValue> = serde_json::from_str(text).ok()?;
-    let elements = elements.into_iter();
+    let elements = elements(text).ok()?.into_iter();
     elements.map(|element| decode(element.get()).ok()).collect()
+}
+
+/// The elements of an array as they are written.
+fn elements(text: &str) -> serde_json::Result<Vec<&RawValue>> {
+    serde_json::from_str(text)
 }
 
 /// The lines of an NDJSON text that are not blank, with their 1-based numbers.
@@ -78,7 +82,7 @@ pub(crate) fn documents(text: &str) -> Result<Vec<(usize, &str)>, WireError> {
     if !is_array(text) {
         return Ok(lines(text).collect());
     }
-    let elements: Vec<&RawValue> = serde_json::from_str(text).map_err(|e| decode::not_json(&e))?;
+    let elements = elements(text).map_err(|e| decode::not_json(&e))?;
     Ok((1..).zip(elements.into_iter().map(RawValue::get)).collect())
 }
 

@@ -61,21 +61,13 @@ impl Visitor<'_> for TagSeed {
     }
 }
 
-/// A tagged object, its tag the first field: whoever reads a document puts it there. The reader is given the
-/// place of the tag in `names`.
-pub(crate) fn read_tagged<'de, A, T>(
-    mut map: A,
+/// The tag of an object, its first field: whoever reads a document puts it there. Answers its place in `names`.
+pub(crate) fn read_tag<'de, A: MapAccess<'de>>(
+    map: &mut A,
     names: &'static [&'static str],
-    read: impl FnOnce(usize, A) -> Result<T, A::Error>,
-) -> Result<T, A::Error>
-where
-    A: MapAccess<'de>,
-{
+) -> Result<usize, A::Error> {
     match map.next_key()? {
-        Some(Word(key)) if key == TAG => {
-            let place = map.next_value_seed(TagSeed(names))?;
-            read(place, map)
-        }
+        Some(Word(key)) if key == TAG => map.next_value_seed(TagSeed(names)),
         _ => Err(de::Error::missing_field(TAG)),
     }
 }

@@ -8,7 +8,7 @@ use super::rules::TM_6;
 use super::{BUDDHIST_OFFSET, Date, FIRST_BUDDHIST_YEAR};
 use crate::base::rule::{Applied, applies};
 use crate::base::shape::{Shaped, Ty, Word, Words};
-use crate::base::text::Text;
+use crate::base::text::said;
 
 /// The months' names, full and abbreviated.
 pub(super) const MONTHS: [(&str, &str); 12] = [
@@ -69,43 +69,23 @@ impl Shaped for Style {
         words: &[
             Word {
                 name: "short",
-                title: Text {
-                    th: "แบบสั้น เช่น 3/4/64",
-                    en: "3/4/64",
-                },
-                about: "",
+                said: said!("แบบสั้น เช่น 3/4/64", "3/4/64"),
             },
             Word {
                 name: "slash",
-                title: Text {
-                    th: "แบบมีทับ เช่น 3/4/2564",
-                    en: "3/4/2564",
-                },
-                about: "",
+                said: said!("แบบมีทับ เช่น 3/4/2564", "3/4/2564"),
             },
             Word {
                 name: "abbreviated",
-                title: Text {
-                    th: "แบบเดือนย่อ เช่น 3 เม.ย. 2564",
-                    en: "3 เม.ย. 2564",
-                },
-                about: "",
+                said: said!("แบบเดือนย่อ เช่น 3 เม.ย. 2564", "3 เม.ย. 2564"),
             },
             Word {
                 name: "long",
-                title: Text {
-                    th: "แบบเต็ม เช่น 3 เมษายน 2564",
-                    en: "3 เมษายน 2564",
-                },
-                about: "",
+                said: said!("แบบเต็ม เช่น 3 เมษายน 2564", "3 เมษายน 2564"),
             },
             Word {
                 name: "digits",
-                title: Text {
-                    th: "แบบเต็มเลขไทย เช่น ๓ เมษายน ๒๕๖๔",
-                    en: "๓ เมษายน ๒๕๖๔",
-                },
-                about: "",
+                said: said!("แบบเต็มเลขไทย เช่น ๓ เมษายน ๒๕๖๔", "๓ เมษายน ๒๕๖๔"),
             },
         ],
     });

@@ -17,7 +17,7 @@ pub use request::{
 
 use crate::base::actor::{Actor, Role};
 use crate::base::rule::Rule;
-use crate::base::text::{Text, text};
+use crate::base::text::{Said, Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
 use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, REQUEST_ID, Relation, Who};
@@ -58,7 +58,7 @@ impl Lifecycle for Account {
     const NAME: &'static str = "account";
     const TITLE: Text = text("สิทธิผู้ใช้งาน", "user account");
     const CASE: Text = REQUEST;
-    const CASE_ID: Text = REQUEST_ID;
+    const CASE_ID: Said = REQUEST_ID;
     const RULES: &'static [&'static Rule] = rules::RULES;
 
     fn has_duty(case: &Case<Self>, actor: &Actor, numbers: &Numbers) -> bool {

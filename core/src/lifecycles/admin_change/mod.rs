@@ -14,7 +14,7 @@ pub use proposal::{ApplyChange, Decide, ProposeAdmin, ReportToRegion};
 use crate::base::actor::{Actor, Role};
 use crate::base::area::region_code_of;
 use crate::base::rule::Rule;
-use crate::base::text::{Text, text};
+use crate::base::text::{Said, Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
 use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, REQUEST_ID, Relation, Who};
@@ -57,7 +57,7 @@ impl Lifecycle for AdminChange {
         "change of a provincial admin",
     );
     const CASE: Text = REQUEST;
-    const CASE_ID: Text = REQUEST_ID;
+    const CASE_ID: Said = REQUEST_ID;
     const RULES: &'static [&'static Rule] = rules::RULES;
 
     fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {

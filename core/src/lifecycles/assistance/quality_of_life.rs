@@ -154,7 +154,7 @@ pub(super) struct Form;
 impl Shaped for Form {
     const TY: Ty = Ty::List(
         &Whole::TY,
-        Count {
+        &Count {
             min: ITEMS,
             max: ITEMS,
             asked: &labels(),

@@ -16,7 +16,7 @@ pub use request::{ChangeKind, Consider, Endorse, Review, SubmitChange};
 
 use crate::base::actor::{Actor, Role};
 use crate::base::rule::Rule;
-use crate::base::text::{Text, text};
+use crate::base::text::{Said, Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::state::states;
 use crate::lifecycle::{Case, Lifecycle, Never, REQUEST, REQUEST_ID, Relation, Who};
@@ -63,7 +63,7 @@ impl Lifecycle for DataChange {
         "change of data by the super admin",
     );
     const CASE: Text = REQUEST;
-    const CASE_ID: Text = REQUEST_ID;
+    const CASE_ID: Said = REQUEST_ID;
     const RULES: &'static [&'static Rule] = rules::RULES;
 
     fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {

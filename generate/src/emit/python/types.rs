@@ -44,7 +44,7 @@ impl Writer {
         let members = words
             .words
             .iter()
-            .map(|word| (word.name, word.title, word.about));
+            .map(|word| (word.name, word.title(), word.about()));
         let module = self.package.module(home(words.module));
         module.import("bosoto._enum", "Word as _Word");
         module.define(words.name, enumeration(words.name, words.about, members));
