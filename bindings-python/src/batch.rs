@@ -1,8 +1,6 @@
 //! Many cases in one call, in the order given, without the interpreter's lock.
 
-use std::borrow::Cow;
 use std::num::NonZeroUsize;
-use std::str::Utf8Chunk;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
@@ -13,12 +11,13 @@ use bosoto::worklist::WorklistItem;
 use bosoto::workload::workload;
 use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyString};
 
 use crate::case::Case;
 use crate::decision::Decision;
 use crate::envelope::Envelope;
 use crate::error::raise;
+use crate::given::{Of, Sent, Utf8, Word};
+use crate::interrupt::interruptible;
 use crate::policy::Policy;
 use crate::question;
 use crate::text::text;
@@ -35,33 +34,6 @@ pub enum Decided {
 pub enum Rebuilt {
     Case(Option<Case>),
     Error(Py<PyAny>),
-}
-
-/// Text as `str` or as its UTF-8 bytes.
-#[derive(FromPyObject)]
-pub enum Utf8<'py> {
-    Text(Bound<'py, PyString>),
-    Bytes(Bound<'py, PyBytes>),
-}
-
-impl Utf8<'_> {
-    /// The text; where bytes are none, NUL, which makes no other line than theirs malformed.
-    fn read(&self) -> PyResult<Cow<'_, str>> {
-        Ok(match self {
-            Self::Text(text) => Cow::Borrowed(text.to_str()?),
-            Self::Bytes(bytes) => match str::from_utf8(bytes.as_bytes()) {
-                Ok(text) => Cow::Borrowed(text),
-                Err(_) => {
-                    let parts = bytes.as_bytes().utf8_chunks();
-                    let or_nul = |part: Utf8Chunk<'_>| {
-                        let end = if part.invalid().is_empty() { "" } else { "\0" };
-                        [part.valid(), end].concat()
-                    };
-                    Cow::Owned(parts.map(or_nul).collect())
-                }
-            },
-        })
-    }
 }
 
 fn in_place(py: Python<'_>, error: WireError) -> Py<PyAny> {
@@ -88,8 +60,10 @@ pub struct Cases(Arc<batch::Cases>);
 #[pymethods]
 impl Cases {
     #[new]
-    fn new(cases: Vec<Option<Bound<'_, Case>>>) -> Self {
-        let cases = cases.iter().map(|case| Some(case.as_ref()?.get().share()));
+    fn new(cases: Vec<Option<Of<'_>>>) -> Self {
+        let cases = cases
+            .iter()
+            .map(|case| Some(case.as_ref()?.0.get().share()));
         Self(Arc::new(batch::Cases::new(cases)))
     }
 
@@ -98,17 +72,15 @@ impl Cases {
     #[pyo3(signature = (lifecycle, logs, threads=None))]
     fn replay(
         py: Python<'_>,
-        lifecycle: &str,
-        logs: Vec<Bound<'_, PyString>>,
+        lifecycle: Word<'_>,
+        logs: Vec<Utf8<'_>>,
         threads: Option<usize>,
     ) -> PyResult<Self> {
-        let lifecycle = bosoto::any::lifecycle(lifecycle).map_err(raise)?;
-        let logs: Vec<&str> = logs
-            .iter()
-            .map(|log| log.to_str())
-            .collect::<Result<_, _>>()?;
-        let threads = by(threads)?;
-        let cases = py.detach(|| batch::Cases::replay(lifecycle, &logs, threads));
+        let lifecycle = bosoto::any::lifecycle(&lifecycle.read()?).map_err(raise)?;
+        let logs: Vec<_> = logs.iter().map(Utf8::read).collect::<PyResult<_>>()?;
+        let cases = interruptible(py, by(threads)?, |workers| {
+            batch::Cases::replay(lifecycle, &logs, workers)
+        })?;
         Ok(Self(Arc::new(cases)))
     }
 
@@ -116,8 +88,10 @@ impl Cases {
     #[staticmethod]
     #[pyo3(signature = (logs, threads=None))]
     fn read(py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Self> {
-        let (logs, threads) = (logs.read()?, by(threads)?);
-        let cases = py.detach(|| batch::Cases::read(&logs, threads));
+        let logs = logs.read()?;
+        let cases = interruptible(py, by(threads)?, |workers| {
+            batch::Cases::read(&logs, workers)
+        })?;
         Ok(Self(Arc::new(cases.map_err(raise)?)))
     }
 
@@ -137,7 +111,7 @@ impl Cases {
     fn decide_many(
         &self,
         py: Python<'_>,
-        envelopes: Vec<Bound<'_, Envelope>>,
+        envelopes: Vec<Sent<'_>>,
         policy: Option<&Policy>,
         threads: Option<usize>,
     ) -> PyResult<Decisions> {
@@ -146,12 +120,13 @@ impl Cases {
                 "as many cases as envelopes, `None` for a new case",
             ));
         }
-        let (policy, threads) = (Policy::or_default(policy), by(threads)?);
-        let envelopes: Vec<&Envelope> = envelopes.iter().map(Bound::get).collect();
-        Ok(Decisions {
-            decisions: py.detach(|| self.0.decide_many(&envelopes, policy, threads)),
-            cases: Arc::clone(&self.0),
-        })
+        let policy = Policy::or_default(policy);
+        let envelopes: Vec<&Envelope> = envelopes.iter().map(|sent| sent.0.get()).collect();
+        let decisions = interruptible(py, by(threads)?, |workers| {
+            self.0.decide_many(&envelopes, policy, workers)
+        })?;
+        let cases = Arc::clone(&self.0);
+        Ok(Decisions { decisions, cases })
     }
 
     /// The worklist of an officer over these cases, as JSON; the query is the wire's.
@@ -164,14 +139,14 @@ impl Cases {
         threads: Option<usize>,
     ) -> PyResult<String> {
         let query = wire::decode(&text(query)?).map_err(raise)?;
-        let (policy, threads) = (Policy::or_default(policy).clone(), by(threads)?);
-        let json = py.detach(|| {
+        let policy = Policy::or_default(policy).clone();
+        let json = interruptible(py, by(threads)?, |workers| {
             let cases = self.0.all()?;
             let mut worklists = batch::Worklists::new(vec![query], policy);
-            worklists.add(&cases, threads);
+            worklists.add(&cases, workers);
             let rows: Vec<_> = worklists.finish().into_iter().flatten().collect();
             Ok(wire::to_json(&rows))
-        });
+        })?;
         json.map_err(raise)
     }
 
@@ -213,7 +188,7 @@ impl Decisions {
     fn read(&self, py: Python<'_>, place: usize, decided: &batch::Decided) -> Decided {
         let before = self.cases.get(place).and_then(|case| case.clone().ok());
         match decided.clone() {
-            Ok(decision) => Decided::Decision(Decision::new(decision, before.flatten())),
+            Ok(decision) => Decided::Decision(Decision::of(decision, before.flatten())),
             Err(error) => Decided::Error(in_place(py, *error)),
         }
     }
@@ -277,9 +252,9 @@ impl Worklists {
     /// cannot be used.
     #[pyo3(signature = (logs, threads=None))]
     fn read(&mut self, py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Broken> {
-        let (logs, threads) = (logs.read()?, by(threads)?);
+        let logs = logs.read()?;
         let worklists = &mut self.0;
-        let broken = py.detach(|| worklists.read(&logs, threads));
+        let broken = interruptible(py, by(threads)?, |workers| worklists.read(&logs, workers))?;
         Ok(Broken(broken.map_err(raise)?))
     }
 

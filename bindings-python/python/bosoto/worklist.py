@@ -92,8 +92,8 @@ def workload(
     cases: Cases | Iterable[Case], on: date, policy: Policy | None = None
 ) -> Rows[Workload]:
     """Whose work it is: what every organisation owes on a day, who can do the most now first."""
-    civil_date(on, "on")
-    found = handle(cases)._native.workload(on.isoformat(), checked(policy))
+    day = civil_date(on, "on").isoformat()
+    found = handle(cases)._native.workload(day, checked(policy))
     return Rows(map(Workload.of, json.loads(found)))
 
 
@@ -143,8 +143,9 @@ def asked(
     settled: bool,
 ) -> dict[str, Any]:
     """The query of the wire."""
-    query = {"actor": actor, "on": on, "from": from_, "to": to, "settled": settled}
-    return {name: value for name, value in query.items() if value is not None}
+    days = {"on": on, "from": from_, "to": to}
+    query = {name: civil_date(day, name) for name, day in days.items() if day is not None}
+    return {"settled": settled, **query, **({} if actor is None else {"actor": actor})}
 
 
 def gathered(logs: Iterable[str | bytes]) -> Iterator[bytes]:
@@ -152,7 +153,7 @@ def gathered(logs: Iterable[str | bytes]) -> Iterator[bytes]:
     waiting: list[bytes] = []
     size = 0
     for lines in logs:
-        waiting.append(lines.encode() if isinstance(lines, str) else lines)
+        waiting.append(lines.encode("utf-8", "surrogatepass") if isinstance(lines, str) else lines)
         size += len(waiting[-1])
         if size >= BLOCK:
             yield b"\n".join(waiting)

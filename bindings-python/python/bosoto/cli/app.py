@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
+from bosoto import __version__, calls, rulebook, scenario
 from bosoto import _bosoto as native
-from bosoto import calls, rulebook, scenario
 from bosoto._enum import StrEnum
 from bosoto.cli import demo as province
 from bosoto.cli import texts
@@ -32,12 +32,29 @@ __all__ = ["app"]
 app = typer.Typer(
     cls=Sentences,
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="หลักเกณฑ์ของระบบข้อมูลการบำบัดรักษาและฟื้นฟูผู้ติดยาเสพติดของประเทศ (บสต.) · The rules of "
     "the national drug-treatment case system.",
 )
+
+
+def version(wanted: bool) -> None:
+    """Prints the version and ends."""
+    if wanted:
+        typer.echo(f"bosoto {__version__}")
+        raise typer.Exit
+
+
+VERSION = typer.Option(
+    "--version", is_eager=True, callback=version, help="แสดงรุ่นของโปรแกรม · Show the version."
+)
+
+
+@app.callback()
+def program(version: Annotated[bool, VERSION] = False) -> None:
+    """Before every subcommand."""
+
 
 Lang = Annotated[
     Language,
@@ -105,13 +122,13 @@ def actor_json(role: Role, organisation: str, user_id: str | None) -> str:
 
 def title_of(lifecycle: str, state: str, lang: Language) -> str:
     """A state as people call it."""
-    states = Lifecycle(lifecycle).machine["states"]
+    states = Lifecycle.named(lifecycle).machine["states"]
     return lang.of(next(one["title"] for one in states if one["name"] == state))
 
 
 def label_of(lifecycle: str, event: str, lang: Language) -> str:
     """An event as people call it: by the button of its command."""
-    commands = Lifecycle(lifecycle).machine["commands"]
+    commands = Lifecycle.named(lifecycle).machine["commands"]
     return lang.of(next(one["label"] for one in commands if one["event"] == event))
 
 
@@ -322,7 +339,7 @@ def machine(
         text = calls.machine_json(lifecycle)
         answer(text)
     else:
-        text = str(getattr(Lifecycle(lifecycle), format_.value)())
+        text = str(getattr(Lifecycle.named(lifecycle), format_.value)())
     data(text.rstrip("\n"))
 
 

@@ -215,11 +215,11 @@ def whole_province(lang: Language, cases: list[Case], day: date, limit: int) -> 
     numbers = (texts.CASES, texts.OVERDUE, texts.DUE_NOW, texts.OPEN_NOW, texts.COMING)
     columns = [Column(lang.of(texts.LIFECYCLE))]
     columns += [Column(lang.of(text), whole=True, number=True) for text in numbers]
-    found = Counter(case.lifecycle for case in cases)
+    found: Counter[str] = Counter(case.lifecycle for case in cases)
     lines = []
     for name in filter(found.get, native.lifecycles()):
         owed = (counts[name, urgency] for urgency in ("overdue", "due", "open", "upcoming"))
-        title = lang.of(Lifecycle(name).title)
+        title = lang.of(Lifecycle.named(name).title)
         lines.append([title, *(f"{number:,}" for number in (found[name], *owed))])
     show(columns, lines, lang.of(texts.PROVINCE).format(on=lang.date(day)))
     owing = dict.fromkeys(row["lifecycle"] for row in rows)

@@ -249,7 +249,7 @@ def access(
     """ตารางสิทธิ (AD-08): บทบาท รายการ และความเกี่ยวข้องกับเคส · The permission matrix."""
     cells = answer(calls.permissions_json())
     names = [lifecycle] if lifecycle else [one.name for one in lifecycles()]
-    titles = {name: Lifecycle(name).title for name in names}
+    titles = {name: Lifecycle.named(name).title for name in names}
     chosen = [cell for cell in cells if cell["lifecycle"] in titles]
     if as_json:
         data(json.dumps(chosen, ensure_ascii=False, separators=(",", ":")))
@@ -279,7 +279,7 @@ def print_form(
     lang: Lang = Language.TH,
 ) -> None:
     """ข้อมูลที่แบบฟอร์มของรายการต้องมี (JSON Schema) · What the form of a command needs."""
-    names = [one["action"] for one in Lifecycle(lifecycle).machine["commands"]]
+    names = [one["action"] for one in Lifecycle.named(lifecycle).machine["commands"]]
     forms = dict(zip(names, answer(calls.forms_json(lifecycle)), strict=True))
     if command not in forms:
         known = ", ".join(names)

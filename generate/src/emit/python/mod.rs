@@ -4,6 +4,7 @@ mod calls;
 mod documents;
 mod effects;
 mod layout;
+mod lifecycles;
 mod module;
 mod types;
 
@@ -44,6 +45,7 @@ pub fn files(contract: &Contract) -> Files {
     let all = contract_documents::all();
     let mut files = typed(contract, &all).package.files();
     files.extend(as_documents(&all).package.files());
+    files.insert(lifecycles::STUB.to_owned(), lifecycles::stub());
     files
 }
 
@@ -98,6 +100,7 @@ fn typed(contract: &Contract, all: &[Document]) -> types::Writer {
         results.import(module, name);
         results.export(name);
     }
+    lifecycles::name(&mut writer.package);
     effects::write(&mut writer.package, all);
     calls::write(&mut writer.package);
     writer
