@@ -9,14 +9,15 @@ use bosoto::casework::casework;
 use bosoto::wire::{self, WireError};
 use bosoto::worklist::WorklistItem;
 use bosoto::workload::workload;
-use pyo3::exceptions::{PyIndexError, PyUnicodeDecodeError, PyValueError};
+use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyString};
 
 use crate::case::Case;
 use crate::decision::Decision;
 use crate::envelope::Envelope;
 use crate::error::raise;
+use crate::given::{Of, Sent, Utf8, Word};
+use crate::interrupt::interruptible;
 use crate::policy::Policy;
 use crate::question;
 use crate::text::text;
@@ -33,25 +34,6 @@ pub enum Decided {
 pub enum Rebuilt {
     Case(Option<Case>),
     Error(Py<PyAny>),
-}
-
-/// Text as `str` or as its UTF-8 bytes.
-#[derive(FromPyObject)]
-pub enum Utf8<'py> {
-    Text(Bound<'py, PyString>),
-    Bytes(Bound<'py, PyBytes>),
-}
-
-impl Utf8<'_> {
-    fn read(&self) -> PyResult<&str> {
-        match self {
-            Self::Text(text) => text.to_str(),
-            Self::Bytes(bytes) => str::from_utf8(bytes.as_bytes()).map_err(|problem| {
-                let bytes_read = bytes.as_bytes();
-                PyUnicodeDecodeError::new_err_from_utf8(bytes.py(), bytes_read, problem)
-            }),
-        }
-    }
 }
 
 fn in_place(py: Python<'_>, error: WireError) -> Py<PyAny> {
@@ -78,8 +60,10 @@ pub struct Cases(Arc<batch::Cases>);
 #[pymethods]
 impl Cases {
     #[new]
-    fn new(cases: Vec<Option<Bound<'_, Case>>>) -> Self {
-        let cases = cases.iter().map(|case| Some(case.as_ref()?.get().share()));
+    fn new(cases: Vec<Option<Of<'_>>>) -> Self {
+        let cases = cases
+            .iter()
+            .map(|case| Some(case.as_ref()?.0.get().share()));
         Self(Arc::new(batch::Cases::new(cases)))
     }
 
@@ -88,17 +72,15 @@ impl Cases {
     #[pyo3(signature = (lifecycle, logs, threads=None))]
     fn replay(
         py: Python<'_>,
-        lifecycle: &str,
-        logs: Vec<Bound<'_, PyString>>,
+        lifecycle: Word<'_>,
+        logs: Vec<Utf8<'_>>,
         threads: Option<usize>,
     ) -> PyResult<Self> {
-        let lifecycle = bosoto::any::lifecycle(lifecycle).map_err(raise)?;
-        let logs: Vec<&str> = logs
-            .iter()
-            .map(|log| log.to_str())
-            .collect::<Result<_, _>>()?;
-        let threads = by(threads)?;
-        let cases = py.detach(|| batch::Cases::replay(lifecycle, &logs, threads));
+        let lifecycle = bosoto::any::lifecycle(&lifecycle.read()?).map_err(raise)?;
+        let logs: Vec<_> = logs.iter().map(Utf8::read).collect::<PyResult<_>>()?;
+        let cases = interruptible(py, by(threads)?, |workers| {
+            batch::Cases::replay(lifecycle, &logs, workers)
+        })?;
         Ok(Self(Arc::new(cases)))
     }
 
@@ -106,8 +88,10 @@ impl Cases {
     #[staticmethod]
     #[pyo3(signature = (logs, threads=None))]
     fn read(py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Self> {
-        let (logs, threads) = (logs.read()?, by(threads)?);
-        let cases = py.detach(|| batch::Cases::read(logs, threads));
+        let logs = logs.read()?;
+        let cases = interruptible(py, by(threads)?, |workers| {
+            batch::Cases::read(&logs, workers)
+        })?;
         Ok(Self(Arc::new(cases.map_err(raise)?)))
     }
 
@@ -127,7 +111,7 @@ impl Cases {
     fn decide_many(
         &self,
         py: Python<'_>,
-        envelopes: Vec<Bound<'_, Envelope>>,
+        envelopes: Vec<Sent<'_>>,
         policy: Option<&Policy>,
         threads: Option<usize>,
     ) -> PyResult<Decisions> {
@@ -136,12 +120,13 @@ impl Cases {
                 "as many cases as envelopes, `None` for a new case",
             ));
         }
-        let (policy, threads) = (Policy::or_default(policy), by(threads)?);
-        let envelopes: Vec<&Envelope> = envelopes.iter().map(Bound::get).collect();
-        Ok(Decisions {
-            decisions: py.detach(|| self.0.decide_many(&envelopes, policy, threads)),
-            cases: Arc::clone(&self.0),
-        })
+        let policy = Policy::or_default(policy);
+        let envelopes: Vec<&Envelope> = envelopes.iter().map(|sent| sent.0.get()).collect();
+        let decisions = interruptible(py, by(threads)?, |workers| {
+            self.0.decide_many(&envelopes, policy, workers)
+        })?;
+        let cases = Arc::clone(&self.0);
+        Ok(Decisions { decisions, cases })
     }
 
     /// The worklist of an officer over these cases, as JSON; the query is the wire's.
@@ -154,14 +139,14 @@ impl Cases {
         threads: Option<usize>,
     ) -> PyResult<String> {
         let query = wire::decode(&text(query)?).map_err(raise)?;
-        let (policy, threads) = (Policy::or_default(policy).clone(), by(threads)?);
-        let json = py.detach(|| {
+        let policy = Policy::or_default(policy).clone();
+        let json = interruptible(py, by(threads)?, |workers| {
             let cases = self.0.all()?;
             let mut worklists = batch::Worklists::new(vec![query], policy);
-            worklists.add(&cases, threads);
+            worklists.add(&cases, workers);
             let rows: Vec<_> = worklists.finish().into_iter().flatten().collect();
             Ok(wire::to_json(&rows))
-        });
+        })?;
         json.map_err(raise)
     }
 
@@ -203,7 +188,7 @@ impl Decisions {
     fn read(&self, py: Python<'_>, place: usize, decided: &batch::Decided) -> Decided {
         let before = self.cases.get(place).and_then(|case| case.clone().ok());
         match decided.clone() {
-            Ok(decision) => Decided::Decision(Decision::new(decision, before.flatten())),
+            Ok(decision) => Decided::Decision(Decision::of(decision, before.flatten())),
             Err(error) => Decided::Error(in_place(py, *error)),
         }
     }
@@ -257,12 +242,20 @@ impl Worklists {
         self.0.cases()
     }
 
-    /// Adds what is owed in the cases of many logs, one line a case.
+    /// How many logs have been given, those that cannot be used included.
+    #[getter]
+    fn logs(&self) -> usize {
+        self.0.logs()
+    }
+
+    /// Adds what is owed in the cases of many logs, one line a case; gives the errors of those that
+    /// cannot be used.
     #[pyo3(signature = (logs, threads=None))]
-    fn read(&mut self, py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<()> {
-        let (logs, threads) = (logs.read()?, by(threads)?);
+    fn read(&mut self, py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Broken> {
+        let logs = logs.read()?;
         let worklists = &mut self.0;
-        py.detach(|| worklists.read(logs, threads)).map_err(raise)
+        let broken = interruptible(py, by(threads)?, |workers| worklists.read(&logs, workers))?;
+        Ok(Broken(broken.map_err(raise)?))
     }
 
     /// The worklists, in the order of the queries; nothing is kept.
@@ -271,6 +264,22 @@ impl Worklists {
         let worklists = std::mem::replace(&mut self.0, nothing);
         let rows = py.detach(|| worklists.finish());
         rows.into_iter().map(Worklist).collect()
+    }
+}
+
+/// The errors of logs that cannot be used; they become exceptions when they are read.
+#[pyclass(frozen, module = "bosoto._bosoto")]
+pub struct Broken(Vec<WireError>);
+
+#[pymethods]
+impl Broken {
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    fn __getitem__(&self, py: Python<'_>, place: usize) -> PyResult<Py<PyAny>> {
+        let error = self.0.get(place).ok_or_else(beyond)?;
+        Ok(in_place(py, error.clone()))
     }
 }
 

@@ -1,31 +1,48 @@
 //! A case, and its rebuilding from a log.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bosoto::any::{self, AnyCase};
 use bosoto::wire;
 use pyo3::prelude::*;
 
+use crate::decision::Decision;
 use crate::error::raise;
+use crate::given::{Sent, Utf8, Word};
 use crate::policy::Policy;
 use crate::question;
-use crate::text::text;
+use crate::text::text_at;
 
-/// A case as its events have made it. It never changes: a decision makes a new one.
+/// A case as its events have made it. It only grows, by `act`.
+///
+/// Whoever holds the lock neither waits nor lets go of the interpreter: a command is judged and
+/// done in one step.
 #[pyclass(frozen, module = "bosoto._bosoto")]
-pub struct Case(Arc<dyn AnyCase>);
+pub struct Case(Mutex<Arc<dyn AnyCase>>);
 
 impl Case {
     pub fn new(case: Arc<dyn AnyCase>) -> Self {
-        Self(case)
+        Self(Mutex::new(case))
     }
 
-    pub fn as_dyn(&self) -> &dyn AnyCase {
-        self.0.as_ref()
+    pub fn lock(&self) -> MutexGuard<'_, Arc<dyn AnyCase>> {
+        // A panic while the case was changed is one of the core's, which has none.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The case as it is now; while it is held, an act copies the case.
     pub fn share(&self) -> Arc<dyn AnyCase> {
-        Arc::clone(&self.0)
+        Arc::clone(&self.lock())
+    }
+
+    /// The case as its first events made it.
+    pub fn first(&self, events: usize) -> Option<Arc<dyn AnyCase>> {
+        let case = self.share();
+        if case.len() == events {
+            Some(case)
+        } else {
+            case.first(events)
+        }
     }
 }
 
@@ -33,62 +50,109 @@ impl Case {
 impl Case {
     #[getter]
     fn lifecycle(&self) -> &'static str {
-        self.0.lifecycle().name()
+        self.lock().lifecycle().name()
     }
 
     #[getter]
-    fn case_id(&self) -> &str {
-        self.0.case_id()
+    fn case_id(&self) -> String {
+        self.lock().case_id().to_string()
     }
 
     #[getter]
     fn state(&self) -> &'static str {
-        self.0.state()
+        self.lock().state()
     }
 
     fn __len__(&self) -> usize {
-        self.0.len()
+        self.lock().len()
+    }
+
+    /// The same case to go on with apart; nothing is copied before one of them is acted on.
+    fn copy(&self) -> Self {
+        Self::new(self.share())
+    }
+
+    /// Judges a command, and does it where it is accepted: in one step, whatever other threads do.
+    #[pyo3(signature = (envelope, policy=None))]
+    fn act(
+        slf: &Bound<'_, Self>,
+        envelope: Sent<'_>,
+        policy: Option<&Policy>,
+    ) -> PyResult<Decision> {
+        let (envelope, policy) = (envelope.0.get(), Policy::or_default(policy));
+        let mut case = slf.get().lock();
+        let events = case.len();
+        let given = envelope.envelope.as_ref();
+        let decided = envelope
+            .lifecycle
+            .decide(Some(case.as_ref()), given, policy);
+        let decision = decided.map_err(raise)?;
+        decision.apply_in(&mut case).map_err(raise)?;
+        Ok(Decision::on(decision, slf, events))
     }
 
     /// The log as NDJSON.
-    fn log(&self) -> String {
-        self.0.log()
+    fn log(&self, py: Python<'_>) -> String {
+        let case = self.share();
+        py.detach(|| case.log())
     }
 
     /// What is owed on a day (`YYYY-MM-DD`), as JSON.
     #[pyo3(signature = (on, policy=None))]
-    fn obligations(&self, on: &str, policy: Option<&Policy>) -> PyResult<String> {
-        let on = question::day(on).map_err(raise)?;
-        let rows = self.0.obligations(on, Policy::or_default(policy));
-        Ok(wire::to_json(&rows))
+    fn obligations(&self, py: Python<'_>, on: &str, policy: Option<&Policy>) -> PyResult<String> {
+        let (on, policy) = (
+            question::day(on).map_err(raise)?,
+            Policy::or_default(policy),
+        );
+        let case = self.share();
+        Ok(py.detach(|| wire::to_json(&case.obligations(on, policy))))
     }
 
     /// What of it can be done on that day, as JSON.
     #[pyo3(signature = (on, policy=None))]
-    fn due(&self, on: &str, policy: Option<&Policy>) -> PyResult<String> {
-        let on = question::day(on).map_err(raise)?;
-        Ok(wire::to_json(&self.0.due(on, Policy::or_default(policy))))
+    fn due(&self, py: Python<'_>, on: &str, policy: Option<&Policy>) -> PyResult<String> {
+        let (on, policy) = (
+            question::day(on).map_err(raise)?,
+            Policy::or_default(policy),
+        );
+        let case = self.share();
+        Ok(py.detach(|| wire::to_json(&case.due(on, policy))))
     }
 
     /// The case as the events up to a day made it.
-    fn as_of(&self, on: &str) -> PyResult<Option<Self>> {
+    fn as_of(&self, py: Python<'_>, on: &str) -> PyResult<Option<Self>> {
         let on = question::day(on).map_err(raise)?;
-        Ok(self.share().as_of(on).map(Self))
+        let case = self.share();
+        Ok(py.detach(|| case.as_of(on)).map(Self::new))
     }
 
     /// What is flagged at an instant (RFC 3339).
     #[pyo3(signature = (at, policy=None))]
-    fn flags(&self, at: &str, policy: Option<&Policy>) -> PyResult<Vec<&'static str>> {
-        let at = question::instant(at).map_err(raise)?;
-        Ok(self.0.flags(at, Policy::or_default(policy)))
+    fn flags(
+        &self,
+        py: Python<'_>,
+        at: &str,
+        policy: Option<&Policy>,
+    ) -> PyResult<Vec<&'static str>> {
+        let (at, policy) = (
+            question::instant(at).map_err(raise)?,
+            Policy::or_default(policy),
+        );
+        let case = self.share();
+        Ok(py.detach(|| case.flags(at, policy)))
     }
 
     /// What an actor sees, as JSON.
     #[pyo3(signature = (actor, policy=None))]
-    fn view(&self, actor: &Bound<'_, PyAny>, policy: Option<&Policy>) -> PyResult<String> {
-        let actor = question::actor(&text(actor)?).map_err(raise)?;
-        let view = self.0.view(&actor, Policy::or_default(policy));
-        Ok(wire::to_json(&view))
+    fn view(
+        &self,
+        py: Python<'_>,
+        actor: &Bound<'_, PyAny>,
+        policy: Option<&Policy>,
+    ) -> PyResult<String> {
+        let actor = question::actor(&text_at(actor, "/actor")?).map_err(raise)?;
+        let (case, policy) = (self.share(), Policy::or_default(policy));
+        Ok(py.detach(|| wire::to_json(&case.view(&actor, policy))))
     }
 }
 
@@ -96,53 +160,61 @@ impl Case {
 #[pyfunction]
 #[pyo3(signature = (lifecycle, case, actor, at, policy=None))]
 pub fn actions(
-    lifecycle: &str,
+    py: Python<'_>,
+    lifecycle: Word<'_>,
     case: Option<&Case>,
     actor: &Bound<'_, PyAny>,
     at: &str,
     policy: Option<&Policy>,
 ) -> PyResult<String> {
-    let lifecycle = any::lifecycle(lifecycle).map_err(raise)?;
-    let actor = question::actor(&text(actor)?).map_err(raise)?;
+    let lifecycle = any::lifecycle(&lifecycle.read()?).map_err(raise)?;
+    let actor = question::actor(&text_at(actor, "/actor")?).map_err(raise)?;
     let at = question::instant(at).map_err(raise)?;
-    lifecycle
-        .actions(
-            case.map(Case::as_dyn),
-            &actor,
-            at,
-            Policy::or_default(policy),
-        )
-        .map(|actions| wire::to_json(&actions))
-        .map_err(raise)
+    let (case, policy) = (case.map(Case::share), Policy::or_default(policy));
+    let found = py.detach(|| {
+        let found = lifecycle.actions(case.as_deref(), &actor, at, policy);
+        found.map(|actions| wire::to_json(&actions))
+    });
+    found.map_err(raise)
 }
 
 /// Rebuilds a case from its log: NDJSON, or a JSON array of events.
 #[pyfunction]
-pub fn replay(lifecycle: &str, log: &str) -> PyResult<Option<Case>> {
-    let lifecycle = any::lifecycle(lifecycle).map_err(raise)?;
-    let case = lifecycle.replay(log).map_err(raise)?;
-    Ok(case.map(Case))
+pub fn replay(py: Python<'_>, lifecycle: Word<'_>, log: Utf8<'_>) -> PyResult<Option<Case>> {
+    let lifecycle = any::lifecycle(&lifecycle.read()?).map_err(raise)?;
+    let log = log.read()?;
+    let case = py.detach(|| lifecycle.replay(&log)).map_err(raise)?;
+    Ok(case.map(Case::new))
 }
 
 /// The same without the lines that cannot be used: the case, how many lines were used, and the
 /// others as JSON.
 #[pyfunction]
-pub fn replay_lines(lifecycle: &str, log: &str) -> PyResult<(Option<Case>, usize, String)> {
-    let lifecycle = any::lifecycle(lifecycle).map_err(raise)?;
-    let replayed = lifecycle.replay_lines(log);
+pub fn replay_lines(
+    py: Python<'_>,
+    lifecycle: Word<'_>,
+    log: Utf8<'_>,
+) -> PyResult<(Option<Case>, usize, String)> {
+    let lifecycle = any::lifecycle(&lifecycle.read()?).map_err(raise)?;
+    let log = log.read()?;
+    let replayed = py.detach(|| lifecycle.replay_lines(&log));
     let broken = wire::to_json(&replayed.broken);
-    Ok((replayed.case.map(Case), replayed.used, broken))
+    Ok((replayed.case.map(Case::new), replayed.used, broken))
 }
 
 /// Merges two logs of one case: the case, its log as NDJSON, and the events without effect as JSON.
 #[pyfunction]
 pub fn merge(
-    lifecycle: &str,
-    log_a: &str,
-    log_b: &str,
+    py: Python<'_>,
+    lifecycle: Word<'_>,
+    log_a: Utf8<'_>,
+    log_b: Utf8<'_>,
 ) -> PyResult<(Option<Case>, String, String)> {
-    let lifecycle = any::lifecycle(lifecycle).map_err(raise)?;
-    let merged = lifecycle.merge(log_a, log_b).map_err(raise)?;
+    let lifecycle = any::lifecycle(&lifecycle.read()?).map_err(raise)?;
+    let (log_a, log_b) = (log_a.read()?, log_b.read()?);
+    let merged = py
+        .detach(|| lifecycle.merge(&log_a, &log_b))
+        .map_err(raise)?;
     let conflicts = wire::to_json(&merged.conflicts);
-    Ok((merged.case.map(Case), merged.log, conflicts))
+    Ok((merged.case.map(Case::new), merged.log, conflicts))
 }

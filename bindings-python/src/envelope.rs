@@ -5,13 +5,14 @@ use std::sync::Arc;
 use bosoto::any::{self, AnyEnvelope, AnyLifecycle};
 use pyo3::exceptions::PyTypeError;
 #[cfg(feature = "stubs")]
-use pyo3::inspect::PyStaticExpr;
+use pyo3::inspect::{PyStaticExpr, PyStaticOperator};
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::PyType;
 use serde_json::Value;
 
 use crate::error::raise;
-use crate::text::{quote, shape, text, write_instant, write_record};
+use crate::given::{Utf8, Word, class};
+use crate::text::{Problem, shape, text, write_id, write_instant, write_record};
 
 /// A command with who sends it and when. It is read once and may be decided often.
 ///
@@ -36,17 +37,14 @@ impl Envelope {
 
 /// An argument whose type the stub names; what it is shows when its JSON is written.
 macro_rules! arguments {
-    ($($name:ident = $module:literal . $class:literal,)*) => {$(
+    ($($name:ident = $hint:expr,)*) => {$(
         pub struct $name<'py>(Bound<'py, PyAny>);
 
         impl<'py> FromPyObject<'_, 'py> for $name<'py> {
             type Error = PyErr;
 
             #[cfg(feature = "stubs")]
-            const INPUT_TYPE: PyStaticExpr = PyStaticExpr::Attribute {
-                value: &PyStaticExpr::Name { id: $module },
-                attr: $class,
-            };
+            const INPUT_TYPE: PyStaticExpr = $hint;
 
             fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
                 Ok(Self(object.to_owned()))
@@ -55,10 +53,40 @@ macro_rules! arguments {
     )*};
 }
 
+#[cfg(feature = "stubs")]
+const fn class_of(module: &'static PyStaticExpr, attr: &'static str) -> PyStaticExpr {
+    PyStaticExpr::Attribute {
+        value: module,
+        attr,
+    }
+}
+
 arguments! {
-    Command = "bosoto._record"."Command",
-    Actor = "bosoto.types"."Actor",
-    At = "datetime"."datetime",
+    Command = class_of(&PyStaticExpr::Name { id: "bosoto._record" }, "Command"),
+    Actor = class_of(&PyStaticExpr::Name { id: "bosoto.types" }, "Actor"),
+    At = class_of(&PyStaticExpr::Name { id: "datetime" }, "datetime"),
+    Id = PyStaticExpr::BinOp {
+        left: &PyStaticExpr::Name { id: "str" },
+        op: PyStaticOperator::BitOr,
+        right: &class_of(&PyStaticExpr::Name { id: "uuid" }, "UUID"),
+    },
+}
+
+/// What to pass instead of what is no command.
+fn no_command(given: &Bound<'_, PyAny>) -> PyErr {
+    PyTypeError::new_err(format!(
+        "`command` is a command of a lifecycle, not `{}`: such as `bosoto.compulsory.Accept()`; \
+         JSON is read by `Envelope.from_json` and `Envelope.from_dict`",
+        class(given)
+    ))
+}
+
+/// What to pass instead of what is no actor.
+fn no_actor(given: &Bound<'_, PyAny>) -> PyErr {
+    PyTypeError::new_err(format!(
+        "`actor` is an Actor, not `{}`: `Actor(role=…, organisation=…)`",
+        class(given)
+    ))
 }
 
 #[pymethods]
@@ -69,28 +97,30 @@ impl Envelope {
         command: Command<'_>,
         at: At<'_>,
         actor: Actor<'_>,
-        command_id: Option<&Bound<'_, PyString>>,
+        command_id: Option<Id<'_>>,
         recorded_at: Option<At<'_>>,
         coordinated: bool,
     ) -> PyResult<Self> {
         let (command, actor) = (command.0, actor.0);
-        let (of_command, of_actor) = (shape(&command)?, shape(&actor)?);
-        let no_command = || PyTypeError::new_err("`command` is no command of a lifecycle");
-        let lifecycle = of_command.get().lifecycle.ok_or_else(no_command)?;
+        let of_command = shape(&command).map_err(|_| no_command(&command))?;
+        let of_actor = shape(&actor).map_err(|_| no_actor(&actor))?;
+        let no_lifecycle = || no_command(&command);
+        let lifecycle = of_command.get().lifecycle.ok_or_else(no_lifecycle)?;
+        let under = |place: &'static str| move |problem: Problem| problem.under(place);
         let mut json = String::with_capacity(512);
         json.push_str("{\"at\":");
-        write_instant(&at.0, &mut json)?;
+        write_instant(&at.0, &mut json).map_err(under("/at"))?;
         json.push_str(",\"actor\":");
-        write_record(&actor, of_actor.get(), &mut json, 1)?;
+        write_record(&actor, of_actor.get(), &mut json, 1).map_err(under("/actor"))?;
         json.push_str(",\"command\":");
-        write_record(&command, of_command.get(), &mut json, 1)?;
+        write_record(&command, of_command.get(), &mut json, 1).map_err(under("/command"))?;
         if let Some(command_id) = command_id {
             json.push_str(",\"command_id\":");
-            quote(command_id, &mut json)?;
+            write_id(&command_id.0, "command_id", &mut json).map_err(under("/command_id"))?;
         }
         if let Some(recorded_at) = recorded_at {
             json.push_str(",\"recorded_at\":");
-            write_instant(&recorded_at.0, &mut json)?;
+            write_instant(&recorded_at.0, &mut json).map_err(under("/recorded_at"))?;
         }
         json.push_str(if coordinated {
             ",\"coordinated\":true}"
@@ -102,14 +132,38 @@ impl Envelope {
 
     /// Reads an envelope from JSON.
     #[staticmethod]
-    fn from_json(lifecycle: &str, text: &str) -> PyResult<Self> {
-        Self::read(any::lifecycle(lifecycle).map_err(raise)?, text)
+    fn from_json(lifecycle: Word<'_>, text: Utf8<'_>) -> PyResult<Self> {
+        Self::read(
+            any::lifecycle(&lifecycle.read()?).map_err(raise)?,
+            &text.read()?,
+        )
     }
 
     /// Reads an envelope from what `json.loads` returns.
     #[staticmethod]
-    fn from_dict(lifecycle: &str, fields: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Self::from_json(lifecycle, &text(fields)?)
+    fn from_dict(lifecycle: Word<'_>, fields: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Self::read(
+            any::lifecycle(&lifecycle.read()?).map_err(raise)?,
+            &text(fields)?,
+        )
+    }
+
+    /// `Envelope[State]` names a type of envelope to a type checker.
+    #[classmethod]
+    fn __class_getitem__<'py>(
+        class: &Bound<'py, PyType>,
+        of: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let alias = class.py().import("types")?.getattr("GenericAlias")?;
+        alias.call1((class, of))
+    }
+
+    /// It is read again from its lifecycle and its JSON.
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let made = slf.get();
+        let read = slf.get_type().getattr("from_json")?;
+        let given = (made.lifecycle.name(), made.to_json());
+        Ok((read, given).into_pyobject(slf.py())?.into_any())
     }
 
     /// The name of its lifecycle.

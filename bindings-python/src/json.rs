@@ -4,15 +4,22 @@
 use bosoto::{any, call, schema};
 use pyo3::prelude::*;
 
+use crate::given::Utf8;
+
 /// A call of the contract by its name, with its arguments in order; those that may be left out are
 /// `None`.
 #[pyfunction]
 #[pyo3(name = "call")]
-pub fn call_by_name(py: Python<'_>, name: &str, arguments: Vec<Option<String>>) -> String {
-    py.detach(|| {
-        let given: Vec<Option<&str>> = arguments.iter().map(Option::as_deref).collect();
-        call::call(name, &given)
-    })
+pub fn call_by_name(
+    py: Python<'_>,
+    name: &str,
+    arguments: Vec<Option<Utf8<'_>>>,
+) -> PyResult<String> {
+    let given = arguments.iter().map(Option::as_ref);
+    let given = given.map(|argument| argument.map(Utf8::read).transpose());
+    let given: Vec<_> = given.collect::<PyResult<_>>()?;
+    let given: Vec<Option<&str>> = given.iter().map(Option::as_deref).collect();
+    Ok(py.detach(|| call::call(name, &given)))
 }
 
 /// The names of the lifecycles, in the order of the contract.

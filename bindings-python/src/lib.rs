@@ -9,21 +9,24 @@ mod decision;
 mod diagram;
 mod envelope;
 mod error;
+mod given;
+mod interrupt;
 mod json;
 mod policy;
 mod question;
 mod shape;
 mod text;
+mod version;
 
 /// The native part of `bosoto`.
 #[pyo3::pymodule]
 mod _bosoto {
     #[pymodule_export]
-    use crate::batch::{Cases, Decisions, Worklist, Worklists};
+    use crate::batch::{Broken, Cases, Decisions, Worklist, Worklists};
     #[pymodule_export]
     use crate::case::{Case, actions, merge, replay, replay_lines};
     #[pymodule_export]
-    use crate::decision::{Decision, decide};
+    use crate::decision::{Decision, decide, is_accepted};
     #[pymodule_export]
     use crate::diagram::{dot, mermaid, scxml};
     #[pymodule_export]
@@ -34,4 +37,6 @@ mod _bosoto {
     use crate::policy::Policy;
     #[pymodule_export]
     use crate::shape::Shape;
+    #[pymodule_export]
+    use crate::version::version;
 }

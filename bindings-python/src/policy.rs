@@ -7,6 +7,7 @@ use bosoto::wire;
 use pyo3::prelude::*;
 
 use crate::error::raise;
+use crate::given::Utf8;
 use crate::text::text;
 
 static DEFAULT: LazyLock<policy::Policy> = LazyLock::new(policy::Policy::default);
@@ -27,12 +28,14 @@ impl Policy {
 impl Policy {
     #[new]
     fn new(parameters: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Self::from_json(&text(parameters)?)
+        policy::Policy::read(&text(parameters)?)
+            .map(Self)
+            .map_err(raise)
     }
 
     #[staticmethod]
-    fn from_json(text: &str) -> PyResult<Self> {
-        policy::Policy::read(text).map(Self).map_err(raise)
+    fn from_json(text: Utf8<'_>) -> PyResult<Self> {
+        policy::Policy::read(&text.read()?).map(Self).map_err(raise)
     }
 
     fn to_json(&self) -> String {

@@ -2,39 +2,108 @@
 //!
 //! Text, because the core reads it faster than a tree of values.
 
+use bosoto::base::text::Text;
+use bosoto::wire::{ErrorCode, WireError};
+use pyo3::CastError;
 use pyo3::exceptions::{PyRecursionError, PyTypeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{
-    PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyTzInfo,
+    PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyType, PyTzInfo,
 };
 
+use crate::error::raise;
+use crate::given::class;
 use crate::shape::Shape;
 
 /// As deep as `serde_json` reads a text.
 const DEEPEST: usize = 128;
 
-/// The JSON text of a Python object; the errors name types, never values.
+/// Why an object has no JSON form: an exception, or a text with a lone surrogate and its place.
+pub enum Problem {
+    Python(PyErr),
+    NoText(String),
+}
+
+pub type Written = Result<(), Problem>;
+
+impl From<PyErr> for Problem {
+    fn from(error: PyErr) -> Self {
+        Self::Python(error)
+    }
+}
+
+impl From<CastError<'_, '_>> for Problem {
+    fn from(error: CastError<'_, '_>) -> Self {
+        Self::Python(error.into())
+    }
+}
+
+impl From<Problem> for PyErr {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::Python(error) => error,
+            Problem::NoText(place) => raise(WireError::new(ErrorCode::Malformed, place, NO_TEXT)),
+        }
+    }
+}
+
+impl Problem {
+    /// The same, found under a place.
+    pub fn under(self, place: &str) -> Self {
+        match self {
+            Self::Python(error) => Self::Python(error),
+            Self::NoText(inside) => Self::NoText(format!("{place}{inside}")),
+        }
+    }
+
+    /// The same, found in a field or an item.
+    fn inside(self, name: impl std::fmt::Display) -> Self {
+        match self {
+            Self::Python(error) => Self::Python(error),
+            Self::NoText(inside) => Self::NoText(format!("/{name}{inside}")),
+        }
+    }
+}
+
+/// The JSON text of a Python object; the errors name types and places, never values.
 pub fn text(object: &Bound<'_, PyAny>) -> PyResult<String> {
+    text_at(object, "")
+}
+
+/// The same of what stands at a place.
+pub fn text_at(object: &Bound<'_, PyAny>, place: &str) -> PyResult<String> {
     let mut out = String::with_capacity(256);
-    write(object, &mut out, 0)?;
+    write(object, &mut out, 0).map_err(|problem| problem.under(place))?;
     Ok(out)
 }
 
 /// Adds what is most likely an instant.
-pub fn write_instant(value: &Bound<'_, PyAny>, out: &mut String) -> PyResult<()> {
+pub fn write_instant(value: &Bound<'_, PyAny>, out: &mut String) -> Written {
     match value.cast::<PyDateTime>() {
-        Ok(at) => instant(at, out),
+        Ok(at) => Ok(instant(at, out)?),
         Err(_) => write(value, out, 1),
     }
 }
 
-fn write(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<()> {
+/// Adds an id: a `str`, or a `uuid.UUID`.
+pub fn write_id(value: &Bound<'_, PyAny>, name: &str, out: &mut String) -> Written {
+    if let Ok(string) = value.cast::<PyString>() {
+        return quote(string, out);
+    }
+    if let Some(uuid) = as_uuid(value)? {
+        return quote(&uuid, out);
+    }
+    let given = class(value);
+    let problem = format!("`{name}` is a str or a uuid.UUID, not `{given}`");
+    Err(PyTypeError::new_err(problem).into())
+}
+
+fn write(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> Written {
     if depth > DEEPEST {
-        return Err(PyRecursionError::new_err(
-            "nested more than 128 levels deep",
-        ));
+        let problem = PyRecursionError::new_err("nested more than 128 levels deep");
+        return Err(problem.into());
     }
     let depth = depth.saturating_add(1);
     if let Ok(string) = object.cast::<PyString>() {
@@ -47,14 +116,37 @@ fn write(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<
         items(tuple.iter(), out, depth)
     } else if plain(object, out)? {
         Ok(())
+    } else if let Some(scalar) = scalar(object)? {
+        write(&scalar, out, depth)
     } else {
         record(object, out, depth)
     }
 }
 
+/// A number, flag or date of numpy as one of Python, told by what it has; a `uuid.UUID` as its text.
+fn scalar<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = object.py();
+    if object.hasattr(intern!(py, "dtype"))? && object.hasattr(intern!(py, "item"))? {
+        return object.call_method0(intern!(py, "item")).map(Some);
+    }
+    Ok(as_uuid(object)?.map(Bound::into_any))
+}
+
+fn as_uuid<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyString>>> {
+    static UUID: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let uuid = UUID.import(object.py(), "uuid", "UUID")?;
+    if object.is_instance(uuid)? {
+        object.str().map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
 /// Adds a string.
-pub fn quote(string: &Bound<'_, PyString>, out: &mut String) -> PyResult<()> {
-    let string = string.to_cow()?;
+pub fn quote(string: &Bound<'_, PyString>, out: &mut String) -> Written {
+    let Ok(string) = string.to_cow() else {
+        return Err(Problem::NoText(String::new()));
+    };
     // All bytes are looked at, many at a time: most texts have nothing to escape.
     let bytes = string.bytes();
     if bytes.fold(false, |found, byte| {
@@ -80,17 +172,17 @@ fn items<'py>(
     items: impl Iterator<Item = Bound<'py, PyAny>>,
     out: &mut String,
     depth: usize,
-) -> PyResult<()> {
+) -> Written {
     out.push('[');
-    for item in items {
+    for (place, item) in items.enumerate() {
         separate(out, '[');
-        write(&item, out, depth)?;
+        write(&item, out, depth).map_err(|problem| problem.inside(place))?;
     }
     out.push(']');
     Ok(())
 }
 
-fn dictionary(dict: &Bound<'_, PyDict>, out: &mut String, depth: usize) -> PyResult<()> {
+fn dictionary(dict: &Bound<'_, PyDict>, out: &mut String, depth: usize) -> Written {
     out.push('{');
     for (name, field) in dict.iter() {
         let name = name
@@ -99,10 +191,21 @@ fn dictionary(dict: &Bound<'_, PyDict>, out: &mut String, depth: usize) -> PyRes
         separate(out, '{');
         quote(name, out)?;
         out.push(':');
-        write(&field, out, depth)?;
+        write(&field, out, depth).map_err(|problem| problem.inside(shown(name)))?;
     }
     out.push('}');
     Ok(())
+}
+
+/// A key in a pointer: what is no plain name is a value, and shown as an ellipsis.
+fn shown<'a>(name: &'a Bound<'_, PyString>) -> &'a str {
+    let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
+    let name = name.to_str().unwrap_or_default();
+    if (1..=40).contains(&name.len()) && name.bytes().all(plain) {
+        name
+    } else {
+        "…"
+    }
 }
 
 /// The shape of a record of the package.
@@ -110,8 +213,7 @@ pub fn shape<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Shape>> {
     match object.getattr_opt(intern!(object.py(), "_shape_"))? {
         Some(shape) => Ok(shape.cast_into::<Shape>()?),
         None => {
-            let class = object.get_type();
-            let class = class.name()?;
+            let class = class(object);
             let problem = format!("`{class}` has no JSON form");
             Err(PyTypeError::new_err(problem))
         }
@@ -119,7 +221,7 @@ pub fn shape<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Shape>> {
 }
 
 /// A record of the package: the attributes of its shape, without those that are `None`.
-fn record(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<()> {
+fn record(object: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> Written {
     write_record(object, shape(object)?.get(), out, depth)
 }
 
@@ -129,14 +231,14 @@ pub fn write_record(
     shape: &Shape,
     out: &mut String,
     depth: usize,
-) -> PyResult<()> {
+) -> Written {
     out.push_str(&shape.head);
     for (field, name) in &shape.fields {
         let value = record.getattr(field)?;
         if !value.is_none() {
             separate(out, '{');
             out.push_str(name);
-            write(&value, out, depth)?;
+            write(&value, out, depth).map_err(|problem| problem.inside(field))?;
         }
     }
     out.push('}');
@@ -246,5 +348,10 @@ fn two_digits(number: u32, out: &mut String) {
 
 fn iso(object: &Bound<'_, PyAny>, out: &mut String) -> PyResult<()> {
     let text = object.call_method0(intern!(object.py(), "isoformat"))?;
-    quote(text.cast::<PyString>()?, out)
+    Ok(quote(text.cast::<PyString>()?, out)?)
 }
+
+const NO_TEXT: Text = Text {
+    th: "ข้อความนี้มีอักขระที่ไม่ใช่ยูนิโคด โปรดอ่านแฟ้มด้วยการเข้ารหัสที่ถูกต้อง เช่น UTF-8 หรือ cp874 และไม่ใช้ `surrogateescape`",
+    en: "the text has a lone surrogate, which is no character; read the file in its own encoding, such as UTF-8 or cp874, and without `surrogateescape`",
+};

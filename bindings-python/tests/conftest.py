@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +68,11 @@ def absent(referred: Case) -> Case:
     ):
         referred.act(by_nurse(command, when))
     return referred
+
+
+@pytest.fixture
+def log(absent: Case, tmp_path: Path) -> Path:
+    """The log of that case, as a file."""
+    path = tmp_path / "C-1.ndjson"
+    path.write_text(absent.log(), "utf-8")
+    return path

@@ -135,6 +135,10 @@ def test_the_first_log_that_cannot_be_used_is_named(absent: Case) -> None:
     with pytest.raises(WireError) as error:
         worklists([good, good, bad, bad], DAY)
     assert error.value.pointer == "/2/log/0/event"
+    broken: list[WireError] = []
+    (found,) = worklists([good, bad, good.encode(), b"\xff", bad], DAY, on_broken=broken.append)
+    assert [one.pointer for one in broken] == ["/1/log/0/event", "/3", "/4/log/0/event"]
+    assert tuple(found) == worklist([absent, absent], DAY)
     cases = Cases.read("\n".join([good, bad]))
     assert isinstance(cases[1], WireError)
     with pytest.raises(WireError) as error:
@@ -166,7 +170,7 @@ def test_the_command_line_reads_many_files_and_shows_no_bar_in_a_pipe(
     assert run(packed, "--lang", "en")[0] == 2
     plain.write_bytes(b"\xff\n")
     code, _, errors = run(plain, "--lang", "en")
-    assert code == 2
+    assert code == 1
     assert "UTF-8" in errors
 
 

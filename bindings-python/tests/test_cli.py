@@ -37,13 +37,6 @@ def bosoto_cli(*arguments: object, stdin: str | None = None) -> Result:
     return CliRunner(env={"COLUMNS": "100"}).invoke(app, [*map(str, arguments)], input=stdin)
 
 
-@pytest.fixture
-def log(absent: Case, tmp_path: Path) -> Path:
-    path = tmp_path / "C-1.ndjson"
-    path.write_text(absent.log(), "utf-8")
-    return path
-
-
 def envelope(path: Path, command: Any, day: int) -> Path:
     path.write_text(by_nurse(command, at(4, day)).to_json(), "utf-8")
     return path

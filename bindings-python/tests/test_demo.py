@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -19,7 +20,7 @@ SAMPLE = Path(__file__).parents[2] / "examples" / "province-month"
 def test_the_sample_province_fares_as_its_manifest_says(commands: Path) -> None:
     counts = json.loads((commands.parent / "manifest.json").read_text("utf-8"))["counts"]
     province = Province()
-    for line in read_text(commands).splitlines():
+    for line in gzip.decompress(commands.read_bytes()).splitlines():
         province.push(line)
     assert dict(province.counts) == {name: counts[name] for name in province.counts}
     assert sum(province.counts.values()) == counts["lines"]

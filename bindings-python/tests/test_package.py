@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
+import builtins
+import importlib.metadata
 import importlib.util
+import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,7 +44,7 @@ def test_every_name_comes_from_the_module_that_a_type_checker_reads() -> None:
     }
     homes = {(f"bosoto.{home}", name) for name, home in bosoto._HOMES.items()}
     assert named == homes
-    assert sorted(name for _, name in named) == sorted(bosoto.__all__)
+    assert sorted(name for _, name in named) == sorted([*bosoto.__all__, "Warning"])
     assert {name for name in bosoto._NAMES if not name.startswith("_")} == modules
     files = {path.stem for path in PACKAGE.glob("[!_]*.py")}
     assert modules == files
@@ -53,6 +57,39 @@ def test_a_star_gives_every_name_and_dir_lists_them() -> None:
     with pytest.raises(AttributeError, match="nothing"):
         _ = bosoto.nothing
     assert python("import bosoto; print(bosoto.compulsory.Accept())").stdout == "Accept()\n"
+
+
+def test_a_star_shadows_nothing_of_python() -> None:
+    assert set(bosoto.__all__) & set(dir(builtins)) == set()
+    assert issubclass(bosoto.Warning, object)
+    assert bosoto.Warning is not Warning
+
+
+def test_the_version_is_told_everywhere() -> None:
+    assert bosoto.__version__ == importlib.metadata.version("bosoto")
+    told = f"bosoto {bosoto.__version__}\n"
+    run = partial(subprocess.run, capture_output=True, text=True, check=True)
+    assert run([sys.executable, "-m", "bosoto", "--version"]).stdout == told
+    assert run([Path(sys.executable).with_name("bosoto"), "--version"]).stdout == told
+    tree = {"bosoto", "bosoto._interpreter"}
+    assert python(f"import sys, bosoto; print(set(sys.modules) >= {tree})").stdout == "True\n"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_a_shell_completes_commands_and_options(shell: str) -> None:
+    module = [sys.executable, "-m", "bosoto"]
+    shown = {**os.environ, "_BOSOTO_COMPLETE": f"source_{shell}"}
+    script = subprocess.run(module, capture_output=True, text=True, env=shown, check=True).stdout
+    assert "_BOSOTO_COMPLETE" in script
+    if shell == "bash":
+        asked = {
+            **os.environ,
+            "_BOSOTO_COMPLETE": "complete_bash",
+            "COMP_WORDS": "bosoto scen",
+            "COMP_CWORD": "1",
+        }
+        found = subprocess.run(module, capture_output=True, text=True, env=asked, check=True)
+        assert found.stdout.split() == ["scenario"]
 
 
 def test_without_the_extra_everything_but_the_command_works() -> None:

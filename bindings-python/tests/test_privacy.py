@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import json
+import pickle
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,7 +24,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 
 import bosoto
-from bosoto import Actor, BosotoError, Case, Decision, Envelope, Policy, Role
+from bosoto import Actor, BosotoError, Case, Decision, Envelope, Policy, Role, worklist
 
 Json = Any
 Place = tuple[str | int, ...]
@@ -42,6 +43,8 @@ EVERYWHERE = {
     ("data_change", "super_admin"),
 }
 STRANGE = "00000"
+# What `surrogateescape` makes of a byte that is no UTF-8.
+LONE = "\udc80"
 LIFECYCLES = sorted(one.name for one in bosoto.lifecycles())
 
 
@@ -179,8 +182,10 @@ def printed(*values: object) -> str:
 
 
 def failure(error: BaseException) -> str:
-    """All that a log keeps of an exception."""
-    return printed(error, *error.args) + "".join(traceback.format_exception(error))
+    """All that a log and another process keep of an exception."""
+    kept = [*traceback.format_exception(error), repr(vars(error))]
+    kept += [repr(getattr(error, name, None)) for name in ("object", "__notes__", "__context__")]
+    return "".join([printed(error, *error.args), *kept, pickle.dumps(error).decode("latin-1")])
 
 
 def failed(attempt: Callable[..., object], *given: object) -> str:
@@ -239,6 +244,8 @@ def wrong_envelopes(envelope: Json) -> Iterator[Json]:
         for part in at:
             original = original[part]
         yield changed(envelope, at, [original])
+        if isinstance(original, str) and at[-1] != "birth_date":  # `date` would repeat it.
+            yield changed(envelope, at, f"{original}{LONE}")
         if isinstance(at[-1], str):
             yield changed(envelope, (*at[:-1], f"{at[-1]}x"), original)
     yield changed(envelope, ("at",), envelope["command"])
@@ -267,10 +274,29 @@ def test_nothing_that_is_printed_names_a_person(stories: list[Told]) -> None:
             bosoto.replay(told.lifecycle, case.log()),
         ]
         shown += [case.events, *case.events, case.actions(actor, at), case.obligations(at.date())]
+        cases = bosoto.Cases([case])
+        listed = worklist.worklist(cases, at.date(), settled=True)
+        shown += [cases, listed, *listed, *case.actions(actor, at), *case.obligations(at.date())]
+        for asked in {
+            (row.responsible.role, row.responsible.organisation) for row in case.due(at.date())
+        }:
+            found = worklist.casework(cases, Actor(role=asked[0], organisation=asked[1]), at)
+            shown += [found, *found]
+        shown += [
+            worklist.workload(cases, at.date()),
+            bosoto.replay_lines(told.lifecycle, case.log()),
+        ]
+        shown += [bosoto.replay_lines(told.lifecycle, case.log() + "{}"), told.lifecycle]
         for envelope, decision in zip(told.envelopes, told.decisions, strict=True):
             shown += [Envelope.from_json(told.lifecycle, json.dumps(envelope)), decision]
             shown += [decision.reasons, decision.warnings, decision.events, *decision.events]
             shown += [decision.effects, *decision.effects]
+            given = Envelope.from_json(told.lifecycle, json.dumps(envelope))
+            many = bosoto.decide_many(bosoto.Cases([None]), [given])
+            shown += [many, *many, *(reason for one in many for reason in one.reasons)]
+            travel = bosoto.TimeTravel(told.lifecycle, at)
+            travel.case = case
+            shown += [travel, *decision.warnings]
             shown += parts(typed(told.lifecycle, envelope["command"]))
         wrong = {(type(one).__name__, *told.seen_in(printed(one))) for one in shown}
         assert {one for one in wrong if len(one) > 1} == set()
@@ -285,9 +311,11 @@ def test_no_refusal_and_no_error_names_a_person(stories: list[Told]) -> None:
             again = Envelope.from_json(told.lifecycle, json.dumps(envelope))
             failures += [failed(case.act, again), failed(Case.create, again)]
             for document in wrong_envelopes(envelope):
-                text = json.dumps(document)
-                read = failed(Envelope.from_json, told.lifecycle, text)
-                assert read
+                for ascii in (True, False):
+                    text = json.dumps(document, ensure_ascii=ascii)
+                    failures.append(failed(Envelope.from_json, told.lifecycle, text))
+                    assert failures[-1]
+                read = failed(Envelope.from_dict, told.lifecycle, document)
                 failures += [read, failed(sent, told.lifecycle, document, envelope["actor"])]
         log = case.log()
         for broken in (
@@ -295,9 +323,14 @@ def test_no_refusal_and_no_error_names_a_person(stories: list[Told]) -> None:
             log.split("\n", 1)[1],
             log + log,
             log + '{"type":1}\n',
+            log.replace('"}', f'{LONE}"}}'),
         ):
             failures.append(printed(bosoto.replay_lines(told.lifecycle, broken)))
             failures.append(failed(bosoto.replay, told.lifecycle, broken))
+            failures.append(failed(bosoto.merge, told.lifecycle, broken, log))
+            many = bosoto.replay_many(told.lifecycle, [broken, log])
+            failures += [failure(one) for one in many if isinstance(one, BosotoError)]
+            failures.append(bosoto.replay_json(told.lifecycle, broken).split('"log":')[0])
         assert set().union(*map(told.seen_in, failures)) == set()
 
 
@@ -316,3 +349,15 @@ def test_no_view_without_a_duty_names_a_person(stories: list[Told]) -> None:
                 else:
                     assert seen == set(), f"a view of {role.value}"
     assert {place for told in stories for place in told.canaries.values()} == with_duty
+
+
+def test_every_public_type_is_looked_at() -> None:
+    """What is neither shown above nor raised holds words and texts of the contract only."""
+    shown = {"Case", "Cases", "Decision", "Decisions", "Envelope", "Event", "Effect", "Merged"}
+    shown |= {"Replayed", "BrokenLine", "Conflict", "Action", "Input", "Obligation", "Reason"}
+    shown |= {"Rows", "TimeTravel", "Policy", "Actor", "Text"}
+    raised = {"BosotoError", "Rejected", "WireError"}
+    words = {"ErrorCode", "Flag", "Owed", "ReasonKind", "Role", "Status", "Lifecycle"}
+    rulebook = {"Citation", "Document", "Rule"}
+    public = {name for name in bosoto.__all__ if isinstance(getattr(bosoto, name), type)}
+    assert public == shown | raised | words | rulebook

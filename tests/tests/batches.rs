@@ -11,6 +11,7 @@ use std::sync::{Arc, LazyLock};
 use bosoto::any::{AnyCase, AnyDecision, AnyEnvelope};
 use bosoto::batch::{Cases, Decided, Rebuilt, Worklists, decide_many, replay_many};
 use bosoto::calendar::Date;
+use bosoto::call;
 use bosoto::policy::Policy;
 use bosoto::worklist::{WorklistQuery, worklist};
 use bosoto_tests::corpus::Corpus;
@@ -170,7 +171,8 @@ proptest! {
             let mut added = streamed.clone();
             for cases in sample.chunks(portion) {
                 let lines: Vec<_> = cases.iter().map(|(case, _)| document(case.as_ref())).collect();
-                streamed.read(&lines.join("\n"), threads).expect("they fit");
+                let broken = streamed.read(&lines.join("\n"), threads).expect("they fit");
+                prop_assert_eq!(broken, []);
                 let cases: Vec<_> = cases.iter().map(|(case, _)| case.as_ref()).collect();
                 added.add(&cases, threads);
             }
@@ -181,24 +183,62 @@ proptest! {
     }
 }
 
-/// The first log that cannot be used is named by its place among all that were read.
+/// Logs that cannot be used are named by their places among all that were read, and keep no other from
+/// being asked.
 #[test]
-fn the_first_broken_log_is_named_whatever_the_number_of_threads() {
+fn broken_logs_are_named_and_the_others_are_asked_whatever_the_number_of_threads() {
     let sample = sample(100, 0);
     let mut lines: Vec<_> = sample
         .iter()
         .map(|(case, _)| document(case.as_ref()))
         .collect();
     let good = lines.join("\n");
-    for place in [30, 60, 90] {
+    for place in [30, 60] {
         lines[place] = lines[place].replace("\"event_id\"", "\"event\"");
     }
-    let on = Date::parse("2024-07-20").expect("a day");
+    lines[90] = "{".to_owned();
+    let query = query(Date::parse("2024-07-20").expect("a day"), None);
+    let policy = Policy::default();
+    let usable = sample.iter().enumerate();
+    let usable = usable.filter(|(place, _)| ![30, 60, 90].contains(place));
+    let cases = || sample.iter().map(|(case, _)| case.as_ref());
+    let twice = cases().chain(usable.map(|(_, (case, _))| case.as_ref()));
+    let expected = worklist(twice, &query, &policy);
     for threads in threads() {
-        let mut worklists = Worklists::new(vec![query(on, None)], Policy::default());
-        worklists.read(&good, threads).expect("they fit");
-        let error = worklists.read(&lines.join("\n"), threads);
-        assert_eq!(error.expect_err("broken").pointer, "/130/log/0/event");
-        assert_eq!(worklists.cases(), 100);
+        let mut worklists = Worklists::new(vec![query.clone()], policy.clone());
+        assert_eq!(worklists.read(&good, threads).expect("JSON"), []);
+        let broken = worklists.read(&lines.join("\n"), threads).expect("JSON");
+        let places: Vec<&str> = broken.iter().map(|error| error.pointer.as_str()).collect();
+        assert_eq!(places, ["/130/log/0/event", "/160/log/0/event", "/190"]);
+        assert_eq!((worklists.cases(), worklists.logs()), (197, 200));
+        assert!(worklists.read("[", threads).is_err());
+        assert_eq!(worklists.finish(), std::slice::from_ref(&expected));
     }
+}
+
+/// The JSON call says the same: the rows of the others, then an error for each.
+#[test]
+fn the_call_gives_the_rows_and_an_error_for_each_broken_log() {
+    let sample = sample(3, 0);
+    let lines: Vec<_> = sample
+        .iter()
+        .map(|(case, _)| document(case.as_ref()))
+        .collect();
+    let asked = r#"{"on": "2024-07-20"}"#;
+    let good = call::worklist(&lines.join("\n"), asked, None);
+    let with_broken = [&lines[0], "{}", &lines[1], "\0", &lines[2]].join("\n");
+    let answer = call::worklist(&with_broken, asked, None);
+    let rows = good.trim_end_matches(']');
+    assert!(rows.len() > 2, "{good}");
+    let errors = answer.strip_prefix(rows).expect("the rows first");
+    let errors: Vec<Value> =
+        serde_json::from_str(&format!("[{}", errors.trim_start_matches(','))).expect("JSON");
+    let of = |field: &str| -> Vec<_> {
+        errors
+            .iter()
+            .map(|one| one["error"][field].clone())
+            .collect()
+    };
+    assert_eq!(of("pointer"), ["/1/lifecycle", "/3"]);
+    assert_eq!(of("code"), ["missing_field", "malformed"]);
 }

@@ -97,13 +97,26 @@ if TYPE_CHECKING:
         Reason,
         Rows,
         Text,
-        Warning,
     )
+    from bosoto.results import Warning as Warning
     from bosoto.rulebook import Citation, Document, Rule, rule, rules, schema, schema_names
     from bosoto.thai import parse_thai_date, thai_date
     from bosoto.travel import TimeTravel
-    from bosoto.types import Actor, ErrorCode, Flag, Owed, ReasonKind, Role, Status
+    from bosoto.types import (
+        Actor,
+        ErrorCode,
+        Flag,
+        LifecycleName,
+        Owed,
+        ReasonKind,
+        Role,
+        Status,
+    )
 
+    __version__: str
+    """The version of the package."""
+
+# `bosoto.Warning` is not among them: a star would put it before the one of Python.
 __all__ = [
     "THAI_TIME",
     "Action",
@@ -124,6 +137,7 @@ __all__ = [
     "Flag",
     "Input",
     "Lifecycle",
+    "LifecycleName",
     "Merged",
     "Obligation",
     "Owed",
@@ -138,7 +152,6 @@ __all__ = [
     "Status",
     "Text",
     "TimeTravel",
-    "Warning",
     "WireError",
     "actions",
     "actions_json",
@@ -255,7 +268,16 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "scenario": (),
     "thai": ("parse_thai_date", "thai_date"),
     "travel": ("TimeTravel",),
-    "types": ("Actor", "ErrorCode", "Flag", "Owed", "ReasonKind", "Role", "Status"),
+    "types": (
+        "Actor",
+        "ErrorCode",
+        "Flag",
+        "LifecycleName",
+        "Owed",
+        "ReasonKind",
+        "Role",
+        "Status",
+    ),
     "worklist": (),
 }
 """The modules, each with the names that the package has from it: those of the imports above."""
@@ -264,6 +286,9 @@ _HOMES = {name: module for module, names in _NAMES.items() for name in names}
 
 def __getattr__(name: str) -> object:
     """A name of the package, or one of its modules, on its first use."""
+    if name == "__version__":
+        globals()[name] = import_module("bosoto._bosoto").version()
+        return globals()[name]
     if name in _HOMES:
         value = getattr(import_module(f"bosoto.{_HOMES[name]}"), name)
         globals()[name] = value
@@ -274,4 +299,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__, *_NAMES})
+    return sorted({*globals(), *_HOMES, *_NAMES, "__version__"})

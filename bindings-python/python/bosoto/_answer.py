@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,7 +59,12 @@ class Rows(tuple[T, ...]):
         return notebook.table(self)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+def canonical(data: object) -> str:
+    """The JSON from which data of an answer were read."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Effect:
     """What the embedding system has to do: execute it once, never for a repeated decision.
 
@@ -91,11 +97,17 @@ class Effect:
         """What has to be done, in words."""
         return TITLES[self.name]
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Effect) and self.data == other.data
+
+    def __hash__(self) -> int:
+        return hash(canonical(self.data))
+
     def __repr__(self) -> str:
         return f"Effect({self.name!r})"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Event:
     """An accepted command, as the log keeps it. `data` is all of it; `repr` does not show it."""
 
@@ -117,6 +129,16 @@ class Event:
             rule=data["rule"],
             data=data,  # type: ignore[arg-type]
         )
+
+    def to_json(self) -> str:
+        """Canonical JSON: its line of the log."""
+        return canonical(self.data)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Event) and self.data == other.data
+
+    def __hash__(self) -> int:
+        return hash(canonical(self.data))
 
     def __repr__(self) -> str:
         return f"Event({self.type!r}, {self.event_id!r}, {self.at.isoformat()!r})"

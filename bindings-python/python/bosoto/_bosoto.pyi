@@ -4,13 +4,16 @@ The native part of `bosoto`.
 
 from datetime import datetime
 from typing import Any, SupportsIndex, final
+from uuid import UUID
 
 from _typeshed import SupportsGetItem
 
+from bosoto._lifecycles import Sent
 from bosoto._record import Command
 from bosoto.types import Actor
 
 __all__ = [
+    "Broken",
     "Case",
     "Cases",
     "Decision",
@@ -24,6 +27,7 @@ __all__ = [
     "call",
     "decide",
     "dot",
+    "is_accepted",
     "lifecycles",
     "merge",
     "mermaid",
@@ -31,20 +35,40 @@ __all__ = [
     "replay_lines",
     "schema_names",
     "scxml",
+    "version",
 ]
+
+@final
+class Broken:
+    """
+    The errors of logs that cannot be used; they become exceptions when they are read.
+    """
+    def __getitem__(self, place: SupportsIndex, /) -> Any: ...
+    def __len__(self, /) -> int: ...
 
 @final
 class Case:
     """
-    A case as its events have made it. It never changes: a decision makes a new one.
+    A case as its events have made it. It only grows, by `act`.
+
+    Whoever holds the lock neither waits nor lets go of the interpreter: a command is judged and
+    done in one step.
     """
     def __len__(self, /) -> int: ...
+    def act(self, /, envelope: Sent, policy: Policy | None = None) -> Decision:
+        """
+        Judges a command, and does it where it is accepted: in one step, whatever other threads do.
+        """
     def as_of(self, /, on: str) -> Case | None:
         """
         The case as the events up to a day made it.
         """
     @property
     def case_id(self, /) -> str: ...
+    def copy(self, /) -> Case:
+        """
+        The same case to go on with apart; nothing is copied before one of them is acted on.
+        """
     def due(self, /, on: str, policy: Policy | None = None) -> str:
         """
         What of it can be done on that day, as JSON.
@@ -85,7 +109,7 @@ class Cases:
     def decide_many(
         self,
         /,
-        envelopes: SupportsGetItem[int, Envelope],
+        envelopes: SupportsGetItem[int, Sent],
         policy: Policy | None = None,
         threads: SupportsIndex | None = None,
     ) -> Decisions:
@@ -99,7 +123,9 @@ class Cases:
         """
     @staticmethod
     def replay(
-        lifecycle: str, logs: SupportsGetItem[int, str], threads: SupportsIndex | None = None
+        lifecycle: str,
+        logs: SupportsGetItem[int, str | bytes],
+        threads: SupportsIndex | None = None,
     ) -> Cases:
         """
         Rebuilds one case from each log; a log that cannot be replayed is an error in its place.
@@ -126,6 +152,8 @@ class Decision:
         """
         The case after the decision; without a case, the one that it creates.
         """
+    @property
+    def lifecycle(self, /) -> str: ...
     def to_json(self, /) -> str: ...
 
 @final
@@ -153,6 +181,11 @@ class Envelope:
     `command_id` (a UUID) so that sending the command twice does nothing twice (GE-03).
     Raises `WireError` where the schema forbids something.
     """
+    @classmethod
+    def __class_getitem__(cls, /, of: Any) -> Any:
+        """
+        `Envelope[State]` names a type of envelope to a type checker.
+        """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -163,10 +196,14 @@ class Envelope:
         *,
         at: datetime,
         actor: Actor,
-        command_id: str | None = None,
+        command_id: str | UUID | None = None,
         recorded_at: datetime | None = None,
         coordinated: bool = False,
     ) -> Envelope: ...
+    def __reduce__(self, /) -> Any:
+        """
+        It is read again from its lifecycle and its JSON.
+        """
     def __repr__(self, /) -> str:
         """
         Its command and its instant, no person.
@@ -177,7 +214,7 @@ class Envelope:
         Reads an envelope from what `json.loads` returns.
         """
     @staticmethod
-    def from_json(lifecycle: str, text: str) -> Envelope:
+    def from_json(lifecycle: str, text: str | bytes) -> Envelope:
         """
         Reads an envelope from JSON.
         """
@@ -201,7 +238,7 @@ class Policy:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, parameters: Any) -> Policy: ...
     @staticmethod
-    def from_json(text: str) -> Policy: ...
+    def from_json(text: str | bytes) -> Policy: ...
     def to_json(self, /) -> str: ...
 
 @final
@@ -251,9 +288,15 @@ class Worklists:
         """
         The worklists, in the order of the queries; nothing is kept.
         """
-    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> None:
+    @property
+    def logs(self, /) -> int:
         """
-        Adds what is owed in the cases of many logs, one line a case.
+        How many logs have been given, those that cannot be used included.
+        """
+    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> Broken:
+        """
+        Adds what is owed in the cases of many logs, one line a case; gives the errors of those that
+        cannot be used.
         """
 
 def actions(
@@ -263,13 +306,13 @@ def actions(
     Every command of a lifecycle as an actor finds it at an instant (RFC 3339), as JSON.
     """
 
-def call(name: str, arguments: SupportsGetItem[int, str | None]) -> str:
+def call(name: str, arguments: SupportsGetItem[int, str | bytes | None]) -> str:
     """
     A call of the contract by its name, with its arguments in order; those that may be left out are
     `None`.
     """
 
-def decide(case: Case | None, envelope: Envelope, policy: Policy | None = None) -> Decision:
+def decide(case: Case | None, envelope: Sent, policy: Policy | None = None) -> Decision:
     """
     Judges a command.
     """
@@ -279,12 +322,17 @@ def dot(lifecycle: str) -> str:
     Graphviz DOT.
     """
 
+def is_accepted(text: str | bytes) -> bool:
+    """
+    Whether the decision of this JSON is an accepted one.
+    """
+
 def lifecycles() -> list[str]:
     """
     The names of the lifecycles, in the order of the contract.
     """
 
-def merge(lifecycle: str, log_a: str, log_b: str) -> tuple[Case | None, str, str]:
+def merge(lifecycle: str, log_a: str | bytes, log_b: str | bytes) -> tuple[Case | None, str, str]:
     """
     Merges two logs of one case: the case, its log as NDJSON, and the events without effect as JSON.
     """
@@ -294,12 +342,12 @@ def mermaid(lifecycle: str) -> str:
     Mermaid `stateDiagram-v2`.
     """
 
-def replay(lifecycle: str, log: str) -> Case | None:
+def replay(lifecycle: str, log: str | bytes) -> Case | None:
     """
     Rebuilds a case from its log: NDJSON, or a JSON array of events.
     """
 
-def replay_lines(lifecycle: str, log: str) -> tuple[Case | None, int, str]:
+def replay_lines(lifecycle: str, log: str | bytes) -> tuple[Case | None, int, str]:
     """
     The same without the lines that cannot be used: the case, how many lines were used, and the
     others as JSON.
@@ -313,4 +361,9 @@ def schema_names() -> list[str]:
 def scxml(lifecycle: str) -> str:
     """
     State Chart XML 1.0.
+    """
+
+def version() -> str:
+    """
+    The version of the package.
     """

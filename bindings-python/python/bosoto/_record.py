@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import Field, dataclass, fields
 from datetime import date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from bosoto import _bosoto as native
+from bosoto._typed import S
 
 if TYPE_CHECKING:
     from typing_extensions import dataclass_transform
@@ -40,7 +42,12 @@ def frozen(cls: type[T]) -> type[T]:
 
 def initialiser(cls: Any) -> Any:
     """The `__init__` of a dataclass with slots."""
-    known: dict[str, Any] = {"date": date, "civil_date": civil_date}
+    known: dict[str, Any] = {
+        "date": date,
+        "date_of": civil_date,
+        "int_of": whole_number,
+        "bool_of": flag,
+    }
     parameters, body = [], ["pass"]
     for one in fields(cls):
         known[f"put_{one.name}"] = getattr(cls, one.name).__set__
@@ -55,12 +62,18 @@ def initialiser(cls: Any) -> Any:
     return made
 
 
+CHECKS = {"date": "date", "int": "int", "bool": "bool"}
+"""The types whose values are checked when a record is made, with the exact type of most of them."""
+
+
 def check(one: Field[Any]) -> list[str]:
-    """The line that refuses what is no civil date, where the field is one."""
-    if one.type not in ("date", "date | None"):
+    """The line that refuses what is no civil date, whole number or flag, where the field is one."""
+    kind = str(one.type).removesuffix(" | None")
+    if kind not in CHECKS:
         return []
-    given = "" if one.default is not None else f"{one.name} is not None and "
-    return [f"if {given}type({one.name}) is not date: civil_date({one.name}, '{one.name}')"]
+    name = one.name
+    given = "" if one.default is not None else f"{name} is not None and "
+    return [f"if {given}type({name}) is not {kind}: {name} = {kind}_of({name}, '{name}')"]
 
 
 class Record:
@@ -77,8 +90,11 @@ class Record:
         return f"{type(self).__name__}(…)"
 
 
-class Command(Record):
-    """A command of a lifecycle. Its `repr` shows dates, flags and words of the contract only."""
+class Command(Record, Generic[S]):
+    """A command of the lifecycle with these states.
+
+    Its `repr` shows dates, flags and words of the contract only.
+    """
 
     __slots__ = ()
 
@@ -99,11 +115,49 @@ def shown_value(value: object) -> str:
     return "…"
 
 
-def civil_date(value: object, name: str) -> None:
-    """Refuses what is no civil date: a `datetime` would lose its time without a word."""
+def civil_date(value: object, name: str) -> date:
+    """A civil date. A `datetime` is refused: it would lose its time without a word.
+
+    The days of numpy and pandas are taken: a `datetime64[D]`, a `Timestamp` without a time zone and
+    at midnight.
+    """
     if type(value) is date:
-        return
-    if isinstance(value, datetime):
-        raise TypeError(f"`{name}` is a civil date, not a datetime: pass its date in Thailand")
-    if not isinstance(value, date):
-        raise TypeError(f"`{name}` must be a datetime.date")
+        return value
+    plain = value.item() if hasattr(value, "dtype") and hasattr(value, "item") else value
+    if isinstance(plain, datetime):
+        if hasattr(plain, "to_pydatetime") and plain.tzinfo is None and is_midnight(plain):
+            return plain.date()
+        raise TypeError(
+            f"`{name}` is a civil date, not a datetime: pass its date in Thailand, "
+            "`at.astimezone(bosoto.THAI_TIME).date()`"
+        )
+    if not isinstance(plain, date):
+        raise TypeError(
+            f"`{name}` must be a datetime.date, not `{type(value).__name__}`: such as "
+            "`date(2021, 4, 3)`, or `bosoto.parse_thai_date(text)`"
+        )
+    return plain
+
+
+def is_midnight(at: datetime) -> bool:
+    """Whether a `Timestamp` is the beginning of a day; `NaT` is not."""
+    return at == at and (at.hour, at.minute, at.second, at.microsecond) == (0, 0, 0, 0)
+
+
+def whole_number(value: object, name: str) -> int:
+    """A whole number, also one of numpy; a flag is none."""
+    if not isinstance(value, bool) and hasattr(value, "__index__") and not is_flag(value):
+        return operator.index(value)
+    raise TypeError(f"`{name}` must be an int, not `{type(value).__name__}`")
+
+
+def flag(value: object, name: str) -> bool:
+    """A flag, also one of numpy."""
+    if is_flag(value):
+        return bool(value)
+    raise TypeError(f"`{name}` must be a bool, not `{type(value).__name__}`: True or False")
+
+
+def is_flag(value: object) -> bool:
+    """Whether it is `True`, `False` or one of these of numpy."""
+    return isinstance(value, bool) or getattr(getattr(value, "dtype", None), "kind", "") == "b"

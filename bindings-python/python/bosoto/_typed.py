@@ -1,4 +1,4 @@
-"""What the types of documents need that Python 3.10 does not have."""
+"""What types need that Python 3.10 does not have."""
 
 from __future__ import annotations
 
@@ -18,4 +18,17 @@ else:
             return of
 
 
-__all__ = ["NotRequired"]
+if TYPE_CHECKING:
+    from typing import Any
+
+    from typing_extensions import TypeVar
+
+    from bosoto._enum import Word
+
+    S = TypeVar("S", bound=Word, default=Any)
+else:
+    from typing import TypeVar
+
+    S = TypeVar("S")
+
+__all__ = ["NotRequired", "S"]

@@ -38,7 +38,7 @@ class State(_Word):
 
 
 @_frozen
-class RequestAccount(_Command):
+class RequestAccount(_Command[State]):
     """AD-01 ขอสิทธิเข้าถึงระบบ (Request an account)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
@@ -67,7 +67,7 @@ class RequestAccount(_Command):
 
 
 @_frozen
-class CompleteProfile(_Command):
+class CompleteProfile(_Command[State]):
     """AD-01 กรอกรายละเอียดส่วนตัว (Profile) (Complete the profile)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("full_name", "phone", "position")
@@ -83,7 +83,7 @@ class CompleteProfile(_Command):
 
 
 @_frozen
-class FileAssignment(_Command):
+class FileAssignment(_Command[State]):
     """AD-01 ยื่นหลักฐานการมอบหมายหน้าที่ (File the assignment)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("document", "signed_by", "on")
@@ -99,7 +99,7 @@ class FileAssignment(_Command):
 
 
 @_frozen
-class ApproveAccount(_Command):
+class ApproveAccount(_Command[State]):
     """AD-01 อนุมัติสิทธิ (Approve the account)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()
@@ -108,7 +108,7 @@ class ApproveAccount(_Command):
 
 
 @_frozen
-class ActivateAccount(_Command):
+class ActivateAccount(_Command[State]):
     """AD-02 เปิดใช้งานสิทธิ (Activate the account)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("pin_obtained_on",)
@@ -120,7 +120,7 @@ class ActivateAccount(_Command):
 
 
 @_frozen
-class SuspendAccount(_Command):
+class SuspendAccount(_Command[State]):
     """AD-02 ระงับสิทธิ (Suspend the account)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("reason",)
@@ -132,7 +132,7 @@ class SuspendAccount(_Command):
 
 
 @_frozen
-class RevokeAccount(_Command):
+class RevokeAccount(_Command[State]):
     """AD-02 ยกเลิกสิทธิ (Revoke the account)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("reason",)

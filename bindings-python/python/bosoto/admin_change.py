@@ -25,7 +25,7 @@ class State(_Word):
 
 
 @_frozen
-class ProposeAdmin(_Command):
+class ProposeAdmin(_Command[State]):
     """AD-04 เสนอผู้ดูแลระบบระดับจังหวัดคนใหม่ (Propose a new provincial admin)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("case_id", "province", "user_id")
@@ -41,7 +41,7 @@ class ProposeAdmin(_Command):
 
 
 @_frozen
-class ReportToRegion(_Command):
+class ReportToRegion(_Command[State]):
     """AD-04 รายงานสำนักงานเขตสุขภาพเพื่อทราบ (Report to the health region)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()
@@ -50,7 +50,7 @@ class ReportToRegion(_Command):
 
 
 @_frozen
-class Decide(_Command):
+class Decide(_Command[State]):
     """AD-04 บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. (Enter the director's decision)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("approve", "reason")
@@ -64,7 +64,7 @@ class Decide(_Command):
 
 
 @_frozen
-class ApplyChange(_Command):
+class ApplyChange(_Command[State]):
     """AD-04 เปลี่ยนแปลงข้อมูลผู้ดูแลระบบในระบบ (Change the admin in the system)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()

@@ -42,7 +42,7 @@ class State(_Word):
 
 
 @_frozen
-class Enrol(_Command):
+class Enrol(_Command[State]):
     """AC-01 ลงทะเบียนผู้ผ่านการฟื้นฟูสภาพทางสังคม (Enrol)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
@@ -78,7 +78,7 @@ class VisitResult(_Word):
 
 
 @_frozen
-class RecordVisit(_Command):
+class RecordVisit(_Command[State]):
     """AC-04 บันทึกการติดตาม (Record a visit)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("occurred_on", "result", "needs", "evidence", "note")
@@ -98,7 +98,7 @@ class RecordVisit(_Command):
 
 
 @_frozen
-class RequestHelp(_Command):
+class RequestHelp(_Command[State]):
     """AC-05 ขอความช่วยเหลือ (Request help)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("help_id", "kind", "detail")
@@ -114,7 +114,7 @@ class RequestHelp(_Command):
 
 
 @_frozen
-class ProvideHelp(_Command):
+class ProvideHelp(_Command[State]):
     """AC-05 บันทึกการให้ความช่วยเหลือ (Provide help)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("help_id", "on", "by")
@@ -130,7 +130,7 @@ class ProvideHelp(_Command):
 
 
 @_frozen
-class EscalateHelp(_Command):
+class EscalateHelp(_Command[State]):
     """AC-05 รายงานจังหวัดเพื่อพิจารณาช่วยเหลือ (Escalate to the province)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("help_id", "reason")
@@ -144,7 +144,7 @@ class EscalateHelp(_Command):
 
 
 @_frozen
-class Relocate(_Command):
+class Relocate(_Command[State]):
     """AC-06 บันทึกการย้ายภูมิลำเนาหรือที่พักอาศัย (Record a move)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "residence")
@@ -158,7 +158,7 @@ class Relocate(_Command):
 
 
 @_frozen
-class Close(_Command):
+class Close(_Command[State]):
     """AC-09 สิ้นสุดการติดตาม (Close)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()

@@ -62,7 +62,7 @@ class NewItem(_Record):
 
 
 @_frozen
-class Request(_Command):
+class Request(_Command[State]):
     """AS-01 ส่งรายการขอความช่วยเหลือ (Send a request for help)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("case_id", "person", "centre", "items")
@@ -80,7 +80,7 @@ class Request(_Command):
 
 
 @_frozen
-class Accept(_Command):
+class Accept(_Command[State]):
     """AS-02 รับงาน (Accept the work)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()
@@ -98,7 +98,7 @@ class ReceiverKind(_Word):
 
 
 @_frozen
-class Distribute(_Command):
+class Distribute(_Command[State]):
     """AS-03 กระจายงาน (Distribute the work)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("to", "kind")
@@ -112,7 +112,7 @@ class Distribute(_Command):
 
 
 @_frozen
-class AssessQualityOfLife(_Command):
+class AssessQualityOfLife(_Command[State]):
     """AS-04 ประเมินคุณภาพชีวิต (Assess quality of life)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "answers")
@@ -126,7 +126,7 @@ class AssessQualityOfLife(_Command):
 
 
 @_frozen
-class AddItem(_Command):
+class AddItem(_Command[State]):
     """AS-05 เพิ่มรายการ (Add an item)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("item",)
@@ -147,7 +147,7 @@ class ItemStatus(_Word):
 
 
 @_frozen
-class SetItemStatus(_Command):
+class SetItemStatus(_Command[State]):
     """AS-06 บันทึกการช่วยเหลือ (Record help)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("item_id", "status", "on", "by", "note")
@@ -174,7 +174,7 @@ class Conclusion(_Word):
 
 
 @_frozen
-class Conclude(_Command):
+class Conclude(_Command[State]):
     """AS-07 บันทึกรายการสรุปผล (Conclude)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "outcome")

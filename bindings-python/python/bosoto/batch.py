@@ -2,6 +2,7 @@
 
 What cannot be judged or replayed is the `WireError` in its place. `threads` is how many threads the
 call may use, all cores without it; they end with the call, and any number gives the same answers.
+Ctrl-C ends a batch.
 
 >>> from bosoto import Case, Envelope
 >>> enrol = Envelope.from_json("aftercare", '''{"at": "2024-06-12T09:00:00+07:00",
@@ -25,15 +26,17 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from bosoto import _bosoto as native
 from bosoto._lazy import LazySequence
-from bosoto.case import Case, checked
+from bosoto._typed import S
+from bosoto.case import Case, checked, held
 from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import WireError
 from bosoto.policy import Policy
+from bosoto.types import LifecycleName
 
 __all__ = ["Cases", "Decisions", "decide_many", "replay_many"]
 
@@ -44,7 +47,7 @@ class Cases(LazySequence["Case | WireError | None"]):
     __slots__ = ("_native",)
 
     def __init__(self, cases: Iterable[Case | None]) -> None:
-        self._native = native.Cases([None if case is None else case._native for case in cases])
+        self._native = native.Cases([held(case) for case in cases])
 
     @classmethod
     def _of(cls, cases: native.Cases) -> Cases:
@@ -53,7 +56,12 @@ class Cases(LazySequence["Case | WireError | None"]):
         return made
 
     @classmethod
-    def replay(cls, lifecycle: str, logs: Iterable[str], threads: int | None = None) -> Cases:
+    def replay(
+        cls,
+        lifecycle: LifecycleName,
+        logs: Iterable[str | bytes],
+        threads: int | None = None,
+    ) -> Cases:
         """The cases of logs of one lifecycle, each NDJSON or a JSON array."""
         return cls._of(native.Cases.replay(lifecycle, list(logs), threads))
 
@@ -92,7 +100,7 @@ class Decisions(LazySequence["Decision | WireError"]):
 
 
 @overload
-def decide_many(  # type: ignore[overload-overlap]  # No list of cases is also `Cases`.
+def decide_many(
     cases: Cases,
     envelopes: Sequence[Envelope],
     policy: Policy | None = None,
@@ -102,11 +110,11 @@ def decide_many(  # type: ignore[overload-overlap]  # No list of cases is also `
 
 @overload
 def decide_many(
-    cases: Sequence[Case | None],
-    envelopes: Sequence[Envelope],
+    cases: Sequence[Case[S] | None],
+    envelopes: Sequence[Envelope[S]],
     policy: Policy | None = None,
     threads: int | None = None,
-) -> list[Decision | WireError]: ...
+) -> list[Decision[S] | WireError]: ...
 
 
 def decide_many(
@@ -126,8 +134,10 @@ def decide_many(
     return [Decision(one) if isinstance(one, native.Decision) else one for one in decided.all()]
 
 
-def replay_many(
-    lifecycle: str, logs: Iterable[str], threads: int | None = None
-) -> list[Case | WireError | None]:
-    """One case from each log, as objects; `Cases.replay` leaves them where they are."""
-    return list(Cases.replay(lifecycle, logs, threads))
+if TYPE_CHECKING:
+    from bosoto._lifecycles import replay_many as replay_many
+else:
+
+    def replay_many(lifecycle, logs, threads=None):
+        """One case from each log, as objects; `Cases.replay` leaves them where they are."""
+        return list(Cases.replay(lifecycle, logs, threads))

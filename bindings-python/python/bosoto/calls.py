@@ -101,7 +101,9 @@ def merge_json(lifecycle: str, log_a: str, log_b: str) -> str:
 
 
 def worklist_json(cases: str, query: str, policy: str | None = None) -> str:
-    """The worklist of an officer over many cases, `[{"lifecycle", "log"}]`."""
+    """The worklist of an officer over many cases, `[{"lifecycle", "log"}]`. A log that cannot
+    be used is an error after the rows, its pointer beginning with its place among the logs.
+    """
     return call("worklist", [cases, query, policy])
 
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, cast
 
 from bosoto import _bosoto as native
-from bosoto._enum import Word
 from bosoto._record import civil_date
-from bosoto.decision import Decision
+from bosoto._text import lines
+from bosoto._typed import S
+from bosoto.decision import Decision, state_of
 from bosoto.envelope import Envelope
 from bosoto.policy import Policy
 from bosoto.results import Action, BrokenLine, Conflict, Event, Obligation, Rows
-from bosoto.types import Actor, Flag
+from bosoto.types import Actor, Flag, LifecycleName
 
 if TYPE_CHECKING:
     from bosoto.documents.shared import View
@@ -33,8 +31,12 @@ __all__ = [
 ]
 
 
-class Case:
-    """A case of a lifecycle. `Case.create` makes it, `act` changes it, everything else asks it."""
+class Case(Generic[S]):
+    """A case of a lifecycle. `Case.create` makes it, `act` changes it, everything else asks it.
+
+    `act` judges and changes in one step, so any number of threads may act on one case. A copy
+    (`copy.copy`) goes on apart. Two cases are equal where their logs are.
+    """
 
     __slots__ = ("_native",)
 
@@ -44,13 +46,13 @@ class Case:
         raise TypeError("a case comes from `Case.create` or `bosoto.replay`")
 
     @classmethod
-    def _of(cls, case: native.Case) -> Case:
-        made = object.__new__(cls)
+    def _of(cls, case: native.Case) -> Case[S]:
+        made: Case[S] = object.__new__(cls)
         made._native = case
         return made
 
     @classmethod
-    def create(cls, envelope: Envelope, policy: Policy | None = None) -> Case:
+    def create(cls, envelope: Envelope[S], policy: Policy | None = None) -> Case[S]:
         """The case that a creating command makes; raises `Rejected` for a refusal."""
         decision = decide(None, envelope, policy)
         decision.raise_if_rejected()
@@ -59,9 +61,9 @@ class Case:
         return case
 
     @property
-    def lifecycle(self) -> str:
+    def lifecycle(self) -> LifecycleName:
         """The name of its lifecycle."""
-        return self._native.lifecycle
+        return cast("LifecycleName", self._native.lifecycle)
 
     @property
     def case_id(self) -> str:
@@ -69,9 +71,10 @@ class Case:
         return self._native.case_id
 
     @property
-    def state(self) -> Word:
+    def state(self) -> S:
         """Its present state, one of its lifecycle's `State`."""
-        return states(self.lifecycle)(self._native.state)
+        state: S = state_of(self.lifecycle, self._native.state)
+        return state
 
     def __len__(self) -> int:
         """The number of its events."""
@@ -84,24 +87,26 @@ class Case:
     @property
     def events(self) -> tuple[Event, ...]:
         """Its events, in the order of acceptance."""
-        return tuple(Event.of(json.loads(line)) for line in self.log().splitlines())
+        return tuple(Event.of(json.loads(line)) for line in lines(self.log()))
 
-    def decide(self, envelope: Envelope, policy: Policy | None = None) -> Decision:
+    def decide(self, envelope: Envelope[S], policy: Policy | None = None) -> Decision[S]:
         """What the command would come to. Nothing is changed, and a refusal is no exception.
 
         Raises `WireError` where a `command_id` is reused for another command (GE-03).
         """
-        given = None if policy is None else policy._native
+        given = None if policy is None else checked(policy)
         return Decision(native.decide(self._native, envelope, given))
 
-    def act(self, envelope: Envelope, policy: Policy | None = None) -> Word:
-        """Does the command and returns the new state; raises `Rejected` for a refusal."""
-        decision = self.decide(envelope, policy)
+    def act(self, envelope: Envelope[S], policy: Policy | None = None) -> Decision[S]:
+        """Does the command: this case itself has the event then. Raises `Rejected` for a refusal.
+
+        The decision has the new state and the effects, which are for the embedding system to
+        carry out, unless it is `repeated`: the command was done before (GE-03).
+        """
+        given = None if policy is None else checked(policy)
+        decision: Decision[S] = Decision(self._native.act(envelope, given))
         decision.raise_if_rejected()
-        after = decision._native.after()
-        assert after is not None
-        self._native = after
-        return self.state
+        return decision
 
     def actions(
         self, actor: Actor, at: datetime, policy: Policy | None = None
@@ -111,20 +116,19 @@ class Case:
 
     def obligations(self, on: date, policy: Policy | None = None) -> tuple[Obligation, ...]:
         """What is owed on a day."""
-        civil_date(on, "on")
-        rows = self._native.obligations(on.isoformat(), checked(policy))
+        day = civil_date(on, "on").isoformat()
+        rows = self._native.obligations(day, checked(policy))
         return Rows(map(Obligation.of, json.loads(rows)))
 
     def due(self, on: date, policy: Policy | None = None) -> tuple[Obligation, ...]:
         """What of it can be done on that day: due or overdue."""
-        civil_date(on, "on")
-        rows = self._native.due(on.isoformat(), checked(policy))
+        day = civil_date(on, "on").isoformat()
+        rows = self._native.due(day, checked(policy))
         return Rows(map(Obligation.of, json.loads(rows)))
 
-    def as_of(self, on: date) -> Case | None:
+    def as_of(self, on: date) -> Case[S] | None:
         """The case as its events up to a day made it; none if there were none."""
-        civil_date(on, "on")
-        case = self._native.as_of(on.isoformat())
+        case = self._native.as_of(civil_date(on, "on").isoformat())
         return None if case is None else Case._of(case)
 
     def flags(self, at: datetime, policy: Policy | None = None) -> tuple[Flag, ...]:
@@ -136,6 +140,27 @@ class Case:
         view: View = json.loads(self._native.view(actor, checked(policy)))
         return view
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Case) or (self.lifecycle, self.case_id) != (
+            other.lifecycle,
+            other.case_id,
+        ):
+            return False
+        return self is other or (len(self) == len(other) and self.log() == other.log())
+
+    def __hash__(self) -> int:
+        """Of what no command changes, so that a case stays where it was put."""
+        return hash((self.lifecycle, self.case_id))
+
+    def __copy__(self) -> Case[S]:
+        return Case._of(self._native.copy())
+
+    def __deepcopy__(self, memo: object) -> Case[S]:
+        return self.__copy__()
+
+    def __reduce__(self) -> tuple[object, tuple[str, str]]:
+        return replay, (self.lifecycle, self.log())
+
     def __repr__(self) -> str:
         return f"<Case {self.case_id}: {self.lifecycle}, {self.state}, {len(self)} events>"
 
@@ -145,83 +170,103 @@ class Case:
         return notebook.timeline(self.lifecycle, self.case_id, self.state, self.events)
 
 
-@cache
-def states(lifecycle: str) -> type[Word]:
-    """The states of a lifecycle, from its module."""
-    found: type[Word] = import_module(f"bosoto.{lifecycle}").State
-    return found
-
-
 def checked(policy: Policy | None) -> native.Policy | None:
     """The native policy, where one is given."""
-    return None if policy is None else policy._native
+    if policy is None:
+        return None
+    if not isinstance(policy, Policy):
+        raise TypeError(
+            f"`policy` is a Policy, not `{type(policy).__name__}`: such as "
+            "`Policy(drop_out_days=60)`; JSON is read by `Policy.from_json`"
+        )
+    return policy._native
+
+
+def held(case: Case[S] | None) -> native.Case | None:
+    """The native case, where one is given."""
+    if case is None:
+        return None
+    if not isinstance(case, Case):
+        raise TypeError(
+            f"`case` is a Case, not `{type(case).__name__}`: make one with `Case.create(envelope)` "
+            "or `bosoto.replay(lifecycle, log)`"
+        )
+    return case._native
 
 
 def instant(at: datetime) -> str:
     """RFC 3339; a naive `datetime` is refused."""
+    if not isinstance(at, datetime):
+        raise TypeError(
+            f"`at` is a datetime, not `{type(at).__name__}`: such as "
+            "`datetime(2021, 4, 3, 9, tzinfo=bosoto.THAI_TIME)`"
+        )
     if at.tzinfo is None:
         raise ValueError("`at` has no tzinfo: give it one, such as `bosoto.THAI_TIME`")
     return at.isoformat()
 
 
-def decide(case: Case | None, envelope: Envelope, policy: Policy | None = None) -> Decision:
+def decide(
+    case: Case[S] | None, envelope: Envelope[S], policy: Policy | None = None
+) -> Decision[S]:
     """What the command would come to; without a case, a command that creates one."""
-    if case is not None:
-        return case.decide(envelope, policy)
-    return Decision(native.decide(None, envelope, checked(policy)))
+    return Decision(native.decide(held(case), envelope, checked(policy)))
 
 
 def actions(
-    lifecycle: str,
+    lifecycle: LifecycleName,
     case: Case | None,
     actor: Actor,
     at: datetime,
     policy: Policy | None = None,
 ) -> tuple[Action, ...]:
     """Every command as the actor finds it; without a case, as it would be for a new one."""
-    given = None if case is None else case._native
-    found = native.actions(lifecycle, given, actor, instant(at), checked(policy))
+    found = native.actions(lifecycle, held(case), actor, instant(at), checked(policy))
     return Rows(map(Action.of, json.loads(found)))
 
 
-def replay(lifecycle: str, log: str) -> Case | None:
-    """The case of a log (NDJSON or a JSON array); none for an empty one.
-
-    Raises `WireError`, its pointer beginning with the index of the event that does not fit.
-    """
-    case = native.replay(lifecycle, log)
-    return None if case is None else Case._of(case)
-
-
 @dataclass(frozen=True)
-class Replayed:
+class Replayed(Generic[S]):
     """A replayed log of which some lines may be broken."""
 
-    case: Case | None
+    case: Case[S] | None
     used: int
     broken: tuple[BrokenLine, ...]
 
 
-def replay_lines(lifecycle: str, log: str) -> Replayed:
-    """The case of a log, leaving out and reporting the lines (or elements) that cannot be used."""
-    case, used, broken = native.replay_lines(lifecycle, log)
-    lines = Rows(map(BrokenLine.of, json.loads(broken)))
-    return Replayed(None if case is None else Case._of(case), used, lines)
-
-
 @dataclass(frozen=True)
-class Merged:
+class Merged(Generic[S]):
     """Two logs of one case as one."""
 
-    case: Case | None
+    case: Case[S] | None
     log: str = field(repr=False)
     """Every event of both, in order, as NDJSON; not shown, as it names persons."""
     conflicts: tuple[Conflict, ...]
     """The events that are kept without effect."""
 
 
-def merge(lifecycle: str, log_a: str, log_b: str) -> Merged:
-    """Merges two logs of one case, each NDJSON or a JSON array."""
-    case, log, conflicts = native.merge(lifecycle, log_a, log_b)
-    found: list[Mapping[str, Any]] = json.loads(conflicts)
-    return Merged(None if case is None else Case._of(case), log, Rows(map(Conflict.of, found)))
+if TYPE_CHECKING:
+    from bosoto._lifecycles import merge as merge
+    from bosoto._lifecycles import replay as replay
+    from bosoto._lifecycles import replay_lines as replay_lines
+else:
+
+    def replay(lifecycle, log):
+        """The case of a log (NDJSON or a JSON array); none for an empty one.
+
+        Raises `WireError`, its pointer beginning with the index of the event that does not fit.
+        """
+        case = native.replay(lifecycle, log)
+        return None if case is None else Case._of(case)
+
+    def replay_lines(lifecycle, log):
+        """The case of a log, leaving out and reporting the lines that cannot be used."""
+        case, used, broken = native.replay_lines(lifecycle, log)
+        rows = Rows(map(BrokenLine.of, json.loads(broken)))
+        return Replayed(None if case is None else Case._of(case), used, rows)
+
+    def merge(lifecycle, log_a, log_b):
+        """Merges two logs of one case, each NDJSON or a JSON array."""
+        case, log, conflicts = native.merge(lifecycle, log_a, log_b)
+        rows = Rows(map(Conflict.of, json.loads(conflicts)))
+        return Merged(None if case is None else Case._of(case), log, rows)

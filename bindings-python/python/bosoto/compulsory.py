@@ -104,7 +104,7 @@ class Part1(_Record):
 
 
 @_frozen
-class Refer(_Command):
+class Refer(_Command[State]):
     """CT-01 ส่งต่อผู้ป่วยไปหน่วยบำบัด (Refer to a treatment unit)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("case_id", "round", "unit", "probation_office", "part1")
@@ -124,7 +124,7 @@ class Refer(_Command):
 
 
 @_frozen
-class Accept(_Command):
+class Accept(_Command[State]):
     """CT-02 รับงาน (Accept the case)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()
@@ -149,7 +149,7 @@ class CorrectionReason(_Word):
 
 
 @_frozen
-class RequestCorrection(_Command):
+class RequestCorrection(_Command[State]):
     """CT-03 ขอแก้ไขข้อมูล (Request correction)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("reason", "note")
@@ -163,7 +163,7 @@ class RequestCorrection(_Command):
 
 
 @_frozen
-class Resend(_Command):
+class Resend(_Command[State]):
     """CT-04 ส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง (Send the corrected case again)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("unit", "part1")
@@ -177,7 +177,7 @@ class Resend(_Command):
 
 
 @_frozen
-class ReportNoShow(_Command):
+class ReportNoShow(_Command[State]):
     """CT-05 ผู้ป่วยไม่มารายงานตัว (Report a no-show)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()
@@ -198,7 +198,7 @@ class Letters(_Record):
 
 
 @_frozen
-class RecordReportIn(_Command):
+class RecordReportIn(_Command[State]):
     """CT-06 บันทึกการมารายงานตัว (Record the report-in)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "letter")
@@ -219,7 +219,7 @@ class LetterRoute(_Word):
 
 
 @_frozen
-class RecordLetter(_Command):
+class RecordLetter(_Command[State]):
     """CT-06b บันทึกการได้รับหนังสือส่งตัว (Record a referral letter)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "route")
@@ -233,7 +233,7 @@ class RecordLetter(_Command):
 
 
 @_frozen
-class ReportMissingLetter(_Command):
+class ReportMissingLetter(_Command[State]):
     """CT-07 ไม่มีหนังสือส่งตัว (Report a missing letter)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()
@@ -242,7 +242,7 @@ class ReportMissingLetter(_Command):
 
 
 @_frozen
-class RequestPart1Correction(_Command):
+class RequestPart1Correction(_Command[State]):
     """CT-08 ขอแก้ไขข้อมูลส่วนที่ 1 (Request a correction of Part 1)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("note",)
@@ -254,7 +254,7 @@ class RequestPart1Correction(_Command):
 
 
 @_frozen
-class CorrectPart1(_Command):
+class CorrectPart1(_Command[State]):
     """CT-09 แก้ไขข้อมูลส่วนที่ 1 (Correct Part 1)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("part1",)
@@ -266,7 +266,7 @@ class CorrectPart1(_Command):
 
 
 @_frozen
-class RequestUnitChange(_Command):
+class RequestUnitChange(_Command[State]):
     """CT-10 ขอเปลี่ยนหน่วยบำบัด (Request another unit)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("note",)
@@ -278,7 +278,7 @@ class RequestUnitChange(_Command):
 
 
 @_frozen
-class ReassignUnit(_Command):
+class ReassignUnit(_Command[State]):
     """CT-11 กำหนดหน่วยบำบัดใหม่ (Assign another unit)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("unit",)
@@ -297,7 +297,7 @@ class RequestKind(_Word):
 
 
 @_frozen
-class DeclineRequest(_Command):
+class DeclineRequest(_Command[State]):
     """CT-09b ไม่รับคำขอ (Decline a request)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("request", "reason")
@@ -319,7 +319,7 @@ class EndCause(_Word):
 
 
 @_frozen
-class EndCase(_Command):
+class EndCase(_Command[State]):
     """CT-24 ยุติเคส (End the case)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "cause")
@@ -333,7 +333,7 @@ class EndCase(_Command):
 
 
 @_frozen
-class RecordTreatment(_Command):
+class RecordTreatment(_Command[State]):
     """CT-12 บันทึกการบำบัด (Record a treatment)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "program_days", "note")
@@ -349,7 +349,7 @@ class RecordTreatment(_Command):
 
 
 @_frozen
-class RecordMissedAppointment(_Command):
+class RecordMissedAppointment(_Command[State]):
     """CT-13 บันทึกการขาดนัด (Record a missed appointment)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("missed_on",)
@@ -370,7 +370,7 @@ class TraceMethod(_Word):
 
 
 @_frozen
-class RecordTrace(_Command):
+class RecordTrace(_Command[State]):
     """CT-14 บันทึกการติดตามผู้ป่วย (Record a trace)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "method", "evidence")
@@ -386,7 +386,7 @@ class RecordTrace(_Command):
 
 
 @_frozen
-class RecordReturn(_Command):
+class RecordReturn(_Command[State]):
     """CT-15 บันทึกการกลับมาบำบัด (Record the return)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on",)
@@ -398,7 +398,7 @@ class RecordReturn(_Command):
 
 
 @_frozen
-class ReportAbsence(_Command):
+class ReportAbsence(_Command[State]):
     """CT-16 ผู้ป่วยขาดนัดระหว่างบำบัด (Report an absence during treatment)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()
@@ -407,7 +407,7 @@ class ReportAbsence(_Command):
 
 
 @_frozen
-class DropOut(_Command):
+class DropOut(_Command[State]):
     """CT-17 จำหน่าย Drop out (Drop out)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()
@@ -440,7 +440,7 @@ class Part1Update(_Record):
 
 
 @_frozen
-class Complete(_Command):
+class Complete(_Command[State]):
     """CT-18 ยืนยัน (Confirm completion)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "update")
@@ -454,7 +454,7 @@ class Complete(_Command):
 
 
 @_frozen
-class CertifyResult(_Command):
+class CertifyResult(_Command[State]):
     """CT-19 รับรองผลการบำบัด (Certify the result)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()
@@ -463,7 +463,7 @@ class CertifyResult(_Command):
 
 
 @_frozen
-class ExtendTreatment(_Command):
+class ExtendTreatment(_Command[State]):
     """CT-20 ขยายเวลาบำบัด (Extend the treatment)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("days", "ruling")

@@ -45,7 +45,7 @@ class ChangeKind(_Word):
 
 
 @_frozen
-class SubmitChange(_Command):
+class SubmitChange(_Command[State]):
     """AD-05 ขอเพิ่ม ลบ หรือแก้ไขข้อมูล (Ask for data to be added, deleted or edited)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("case_id", "province", "kind", "target", "reason")
@@ -65,7 +65,7 @@ class SubmitChange(_Command):
 
 
 @_frozen
-class Review(_Command):
+class Review(_Command[State]):
     """AD-05 บันทึกผลการพิจารณาตามกฎหมายและระเบียบ (Review against law and regulations)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("lawful", "note")
@@ -79,7 +79,7 @@ class Review(_Command):
 
 
 @_frozen
-class Consider(_Command):
+class Consider(_Command[State]):
     """AD-05 บันทึกผลการพิจารณาของคณะกรรมการ ศอ.ปส.จ. (Enter the provincial committee's view)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("support", "note")
@@ -93,7 +93,7 @@ class Consider(_Command):
 
 
 @_frozen
-class Endorse(_Command):
+class Endorse(_Command[State]):
     """AD-05 ให้ความเห็นชอบและเสนอผู้อำนวยการ ศอ.ปส.สธ. (Endorse and put before the director)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()
@@ -102,7 +102,7 @@ class Endorse(_Command):
 
 
 @_frozen
-class Decide(_Command):
+class Decide(_Command[State]):
     """AD-05 บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. (Enter the director's decision)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("approve", "reason")
@@ -116,7 +116,7 @@ class Decide(_Command):
 
 
 @_frozen
-class Execute(_Command):
+class Execute(_Command[State]):
     """AD-05 ดำเนินการเพิ่ม ลบ หรือแก้ไขข้อมูล (Carry out the change)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()

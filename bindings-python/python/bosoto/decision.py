@@ -4,27 +4,61 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic
 
 from bosoto import _bosoto as native
+from bosoto._typed import S
 from bosoto.errors import Rejected
 from bosoto.results import Effect, Event, Reason, Rows, Warning
 
 if TYPE_CHECKING:
     from bosoto.case import Case
     from bosoto.documents.shared import AnyDecision
+    from bosoto.types import LifecycleName
 
 __all__ = ["Decision"]
 
 
-class Decision:
-    """What a command came to. Nothing of it is rendered until it is asked for."""
+@dataclass(frozen=True)
+class Stored:
+    """A decision that was read from its JSON, with the case after it."""
+
+    lifecycle: str
+    text: str
+    accepted: bool
+    case: native.Case | None
+
+    def to_json(self) -> str:
+        return self.text
+
+    def after(self) -> native.Case | None:
+        return self.case
+
+
+class Decision(Generic[S]):
+    """What a command came to. Nothing of it is rendered until it is asked for.
+
+    Two decisions are equal where their JSON is.
+    """
 
     __slots__ = ("__dict__", "_native")  # The dict is made for what is asked for.
 
-    def __init__(self, decision: native.Decision) -> None:
+    def __init__(self, decision: native.Decision | Stored) -> None:
         self._native = decision
+
+    @classmethod
+    def from_json(
+        cls, lifecycle: LifecycleName, text: str, case: Case[S] | None = None
+    ) -> Decision[S]:
+        """A decision that `to_json` wrote, with the case after it, if that is known.
+
+        Raises `WireError` for what is no decision.
+        """
+        after = None if case is None else case._native
+        return cls(Stored(lifecycle, text, native.is_accepted(text), after))
 
     @property
     def accepted(self) -> bool:
@@ -48,9 +82,13 @@ class Decision:
         return found
 
     @property
-    def state(self) -> str | None:
-        """The state after it; none where a creating command is refused."""
-        return self.data.get("state")
+    def state(self) -> S | None:
+        """The state after it, one of its lifecycle's `State`; none where a creating command is
+        refused.
+        """
+        word = self.data.get("state")
+        state: S | None = None if word is None else state_of(self._native.lifecycle, word)
+        return state
 
     @property
     def profile(self) -> str:
@@ -83,8 +121,12 @@ class Decision:
         return Rows(map(Warning.of, self._part("warnings")))
 
     @property
-    def case(self) -> Case | None:
-        """The case after it: with the event of an accepted command, otherwise as it was."""
+    def case(self) -> Case[S] | None:
+        """The case after it: with the event of an accepted command, otherwise as it was.
+
+        It is one of its own, each time anew: what it is acted on, or the case that was asked, is
+        not seen in the other.
+        """
         from bosoto.case import Case
 
         after = self._native.after()
@@ -95,6 +137,35 @@ class Decision:
         if not self.accepted:
             raise Rejected(self.reasons)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Decision) and self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(self._content())
+
+    def _content(self) -> tuple[str, str]:
+        return self._native.lifecycle, self.to_json()
+
+    def __copy__(self) -> Decision[S]:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Decision[S]:
+        return self
+
+    def __reduce__(self) -> tuple[object, tuple[str, str, Case[S] | None]]:
+        return Decision.from_json, (*self._content(), self.case)
+
     def __repr__(self) -> str:
         rules = ", ".join(f"{reason.rule} {reason.kind}" for reason in self.reasons)
         return "<Decision accepted>" if self.accepted else f"<Decision rejected: {rules}>"
+
+
+@cache
+def states(lifecycle: str) -> Any:
+    """The states of a lifecycle, from its module."""
+    return import_module(f"bosoto.{lifecycle}").State
+
+
+def state_of(lifecycle: str, word: str) -> Any:
+    """A state of a lifecycle, one of its `State`."""
+    return states(lifecycle)(word)

@@ -76,7 +76,7 @@ class Aggression(_Word):
 
 
 @_frozen
-class Screen(_Command):
+class Screen(_Command[State]):
     """EP-01 คัดกรอง (Screen)."""
 
     _fields_: ClassVar[tuple[str, ...]] = (
@@ -129,7 +129,7 @@ class TreatmentType(_Word):
 
 
 @_frozen
-class StartTreatment(_Command):
+class StartTreatment(_Command[State]):
     """EP-02 เริ่มบำบัด (Start treatment)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "treatment_type", "methadone")
@@ -145,7 +145,7 @@ class StartTreatment(_Command):
 
 
 @_frozen
-class RecordSession(_Command):
+class RecordSession(_Command[State]):
     """EP-02 บันทึกการบำบัด (Record a session)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "note")
@@ -169,7 +169,7 @@ class TreatmentOutcome(_Word):
 
 
 @_frozen
-class Summarise(_Command):
+class Summarise(_Command[State]):
     """EP-02 สรุปผลการบำบัด (Summarise)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "outcome")
@@ -198,7 +198,7 @@ class FollowUpResult(_Word):
 
 
 @_frozen
-class RecordFollowUp(_Command):
+class RecordFollowUp(_Command[State]):
     """EP-03 บันทึกการติดตาม (Record a follow-up)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("on", "kind", "result")
@@ -214,7 +214,7 @@ class RecordFollowUp(_Command):
 
 
 @_frozen
-class Close(_Command):
+class Close(_Command[State]):
     """EP-05 ปิดเคส (Close)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from functools import cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from bosoto import _bosoto as native
 from bosoto import calls
 from bosoto._text import Text
 from bosoto.errors import WireError
+from bosoto.types import LifecycleName
 
 if TYPE_CHECKING:
     from bosoto.documents.shared import Machine
@@ -25,10 +26,15 @@ class Lifecycle:
     'compulsory-treatment exchange'
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: LifecycleName) -> None:
         self.name = name
         self.machine: Machine = answer(calls.machine_json(name))
         """The table as data, under the names of the contract."""
+
+    @classmethod
+    def named(cls, name: str) -> Lifecycle:
+        """The lifecycle of a name that comes from elsewhere; raises `WireError` for another."""
+        return cls(cast("LifecycleName", name))
 
     @cached_property
     def title(self) -> Text:
@@ -61,7 +67,7 @@ class Lifecycle:
 
 def lifecycles() -> tuple[Lifecycle, ...]:
     """Every lifecycle, in the order of the contract."""
-    return tuple(map(Lifecycle, native.lifecycles()))
+    return tuple(map(Lifecycle.named, native.lifecycles()))
 
 
 def answer(text: str) -> Any:

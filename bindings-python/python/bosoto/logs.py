@@ -8,43 +8,87 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import BinaryIO
 
-__all__ = ["read_logs"]
+from bosoto.errors import BosotoError
+
+__all__ = ["TooLargeError", "read_logs"]
 
 BLOCK = 4 * 1024 * 1024
+LONGEST = 64 * 1024 * 1024
+"""The most bytes of a line, or of a file that is a JSON array: they are held in memory."""
+UNPACKED = 1024 * 1024 * 1024
+"""So many bytes a packed file is unpacked to, unless told otherwise."""
 BOM = b"\xef\xbb\xbf"
 
 
+class TooLargeError(BosotoError):
+    """A line, a JSON array or what a packed file holds is larger than is read."""
+
+    def __init__(self, most: int, line: bool) -> None:
+        super().__init__(most, line)
+        self.most = most
+        """So many bytes are read."""
+        self.line = line
+        """Whether it is a line or an array; otherwise all that a packed file holds."""
+
+    def __str__(self) -> str:
+        return f"more than {self.most} bytes; write one case a line, or raise the limit"
+
+
 def read_logs(
-    path: str | os.PathLike[str], progress: Callable[[int], object] | None = None
+    path: str | os.PathLike[str],
+    progress: Callable[[int], object] | None = None,
+    unpacked: int | None = UNPACKED,
 ) -> Iterator[bytes]:
     """The lines of a file (`.gz` is unpacked) in blocks of a few MiB, each of whole lines.
 
     The next block is read while the present one is used. `progress` is told how many bytes of the
-    file were read since it was last told.
+    file were read since it was last told. Raises `TooLargeError` where a packed file holds more
+    than `unpacked` bytes (`None`: any number), or where a line or an array has more than 64 MiB.
     """
     with open(path, "rb") as file:
-        unpacked = gzip.GzipFile(fileobj=file) if os.fspath(path).endswith(".gz") else file
+        packed = os.fspath(path).endswith(".gz")
+        found = blocks(Unpacked(file, unpacked) if packed else file)
         told = 0
-        for block in ahead(blocks(unpacked)):
-            if progress:
+        seekable = file.seekable()
+        # Where reading may wait for somebody, no thread waits with it.
+        for block in ahead(found) if os.path.isfile(path) else found:
+            if progress and seekable:
                 read = file.tell()
                 progress(read - told)
                 told = read
             yield block
 
 
-def blocks(file: BinaryIO | gzip.GzipFile) -> Iterator[bytes]:
+class Unpacked:
+    """A gzip file, read up to a limit."""
+
+    def __init__(self, file: BinaryIO, most: int | None) -> None:
+        self.file = gzip.GzipFile(fileobj=file)
+        self.most = most
+        self.count = 0
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most so many."""
+        found = self.file.read(size)
+        self.count += len(found)
+        if self.most is not None and self.count > self.most:
+            raise TooLargeError(self.most, line=False)
+        return found
+
+
+def blocks(file: BinaryIO | Unpacked) -> Iterator[bytes]:
     """Blocks of whole lines; what begins as a JSON array is one block."""
     rest = file.read(BLOCK).removeprefix(BOM)
-    if rest.lstrip().startswith(b"["):
-        rest += file.read()
+    array = rest.lstrip().startswith(b"[")
     while block := file.read(BLOCK):
-        lines, newline, tail = block.rpartition(b"\n")
+        lines, newline, tail = (b"", b"", b"") if array else block.rpartition(b"\n")
         if newline:
             yield rest + lines
             rest = tail
         else:
             rest += block
+        if len(rest) > LONGEST:
+            raise TooLargeError(LONGEST, line=True)
     yield rest
 
 

@@ -20,7 +20,7 @@ Column = tuple[Text, Callable[[Any], str]]
 
 def timeline(lifecycle: str, case_id: str, state: str, events: Iterable[Event]) -> str:
     """A table of the events: Thai date, rule, event, the command's label. No personal data."""
-    about = Lifecycle(lifecycle)
+    about = Lifecycle.named(lifecycle)
     labels = {command["event"]: command["label"]["th"] for command in about.machine["commands"]}
     states = {one["name"]: one["title"]["th"] for one in about.machine["states"]}
     rows = "".join(
@@ -52,7 +52,7 @@ def table(rows: Sequence[object]) -> str:
 
 def cell(text: str) -> str:
     """A cell; a line of the text stays a line."""
-    return f"<td>{'<br>'.join(map(escape, text.splitlines()))}</td>"
+    return f"<td>{escape(text).replace(chr(10), '<br>')}</td>"
 
 
 def allowed(action: Action) -> str:

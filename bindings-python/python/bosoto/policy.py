@@ -140,7 +140,7 @@ class Policy:
         self._native = native.Policy({k: v for k, v in given.items() if v is not None})
 
     @classmethod
-    def from_json(cls, text: str) -> Policy:
+    def from_json(cls, text: str | bytes) -> Policy:
         """Reads a policy; raises `WireError`, its pointer the parameter."""
         policy = object.__new__(cls)
         policy._native = native.Policy.from_json(text)
@@ -155,6 +155,9 @@ class Policy:
 
     def __hash__(self) -> int:
         return hash(self._native)
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return Policy.from_json, (self.to_json(),)
 
     def __repr__(self) -> str:
         return f"Policy.from_json({self.to_json()!r})"

@@ -23,7 +23,7 @@ class State(_Word):
 
 
 @_frozen
-class RequestLink(_Command):
+class RequestLink(_Command[State]):
     """AD-03 ขอสิทธิเชื่อมต่อทะเบียนราษฎร (Ask for access to the civil registry)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ("case_id", "user_id", "province", "account_active")
@@ -41,7 +41,7 @@ class RequestLink(_Command):
 
 
 @_frozen
-class ForwardLink(_Command):
+class ForwardLink(_Command[State]):
     """AD-03 ส่งต่อศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร (Forward to the ICT centre)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()
@@ -50,7 +50,7 @@ class ForwardLink(_Command):
 
 
 @_frozen
-class ApproveLink(_Command):
+class ApproveLink(_Command[State]):
     """AD-03 อนุมัติสิทธิเชื่อมต่อทะเบียนราษฎร (Approve the access)."""
 
     _fields_: ClassVar[tuple[str, ...]] = ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bosoto import calls
+from bosoto._text import lines
 from bosoto.results import Effect
 
 __all__ = ["run", "scenarios", "summary"]
@@ -72,7 +73,7 @@ class _Runner:
         answer = json.loads(text)
         if answer.get("outcome") == "accepted" and not answer.get("repeated"):
             events = (json.dumps(event, ensure_ascii=False) for event in answer["events"])
-            self.log = "\n".join([*(self.log or "").splitlines(), *events])
+            self.log = "\n".join([*lines(self.log or ""), *events])
         return summary(answer)
 
     def actions(self, question: Json, expect: Json) -> Json:
@@ -90,7 +91,7 @@ class _Runner:
     def obligations(self, question: Json, expect: Json) -> Json:
         on = question["on"]
         rows = json.loads(calls.obligations_json(self.lifecycle, self.log or "", on, self.policy))
-        return contained(rows, expect) if _is_list(rows) else rows
+        return contained(rows, expect) if _is_list(rows) and _is_list(expect) else rows
 
     def flags(self, question: Json, expect: Json) -> Json:
         at = question["at"]

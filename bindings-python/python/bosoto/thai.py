@@ -43,5 +43,5 @@ def thai_date(date: datetime.date, style: Style = "long") -> str:
 
     Raises `WireError` outside the years 1800 to 2399 and for an unknown style.
     """
-    civil_date(date, "date")
-    return str(answer(calls.thai_date_json(date.isoformat(), style)))
+    day = civil_date(date, "date").isoformat()
+    return str(answer(calls.thai_date_json(day, style)))

@@ -29,7 +29,7 @@ from bosoto.case import Case, actions
 from bosoto.envelope import Envelope
 from bosoto.policy import Policy
 from bosoto.results import THAI_TIME, Action, Obligation, Rows
-from bosoto.types import Actor
+from bosoto.types import Actor, LifecycleName
 
 __all__ = ["TimeTravel"]
 
@@ -37,7 +37,9 @@ __all__ = ["TimeTravel"]
 class TimeTravel:
     """A case and a clock that moves only when it is told to."""
 
-    def __init__(self, lifecycle: str, now: datetime, policy: Policy | None = None) -> None:
+    def __init__(
+        self, lifecycle: LifecycleName, now: datetime, policy: Policy | None = None
+    ) -> None:
         self.lifecycle = lifecycle
         self.now = now
         """The present instant; set it to travel, also backwards."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from bosoto._lazy import LazySequence
 from bosoto._record import civil_date
 from bosoto.batch import Cases
 from bosoto.case import Case, checked, instant
+from bosoto.errors import WireError
 from bosoto.policy import Policy
 from bosoto.results import Casework, Responsible, Rows, WorklistItem, Workload
 from bosoto.types import Actor, Urgency
@@ -91,8 +92,8 @@ def workload(
     cases: Cases | Iterable[Case], on: date, policy: Policy | None = None
 ) -> Rows[Workload]:
     """Whose work it is: what every organisation owes on a day, who can do the most now first."""
-    civil_date(on, "on")
-    found = handle(cases)._native.workload(on.isoformat(), checked(policy))
+    day = civil_date(on, "on").isoformat()
+    found = handle(cases)._native.workload(day, checked(policy))
     return Rows(map(Workload.of, json.loads(found)))
 
 
@@ -110,18 +111,28 @@ def worklists(
     settled: bool = False,
     policy: Policy | None = None,
     threads: int | None = None,
+    on_broken: Callable[[WireError], object] | None = None,
 ) -> list[Worklist]:
     """The worklist of each actor over many logs, which are read once and not kept.
 
     Each of `logs` is one or more lines `{"lifecycle", "log": [EVENT…]}`, such as the blocks of
-    `bosoto.logs.read_logs`. Raises the `WireError` of the first log that cannot be used, its
-    pointer beginning with how many were before it.
+    `bosoto.logs.read_logs`. `on_broken` is told of each log that cannot be used, and the others are
+    asked; without it, the first raises. The pointer of such an error begins with how many logs
+    were before it.
     """
     queries = [asked(actor, on, from_, to, settled) for actor in actors]
     made = native.Worklists(queries, checked(policy))
     for block in gathered(logs):
-        made.read(block, threads)
+        for error in errors(made.read(block, threads)):
+            if on_broken is None:
+                raise error
+            on_broken(error)
     return [Worklist(one) for one in made.finish()]
+
+
+def errors(broken: native.Broken) -> Iterator[WireError]:
+    """The errors of the logs that cannot be used, each made when it is read."""
+    return map(broken.__getitem__, range(len(broken)))
 
 
 def asked(
@@ -132,8 +143,9 @@ def asked(
     settled: bool,
 ) -> dict[str, Any]:
     """The query of the wire."""
-    query = {"actor": actor, "on": on, "from": from_, "to": to, "settled": settled}
-    return {name: value for name, value in query.items() if value is not None}
+    days = {"on": on, "from": from_, "to": to}
+    query = {name: civil_date(day, name) for name, day in days.items() if day is not None}
+    return {"settled": settled, **query, **({} if actor is None else {"actor": actor})}
 
 
 def gathered(logs: Iterable[str | bytes]) -> Iterator[bytes]:
@@ -141,7 +153,7 @@ def gathered(logs: Iterable[str | bytes]) -> Iterator[bytes]:
     waiting: list[bytes] = []
     size = 0
     for lines in logs:
-        waiting.append(lines.encode() if isinstance(lines, str) else lines)
+        waiting.append(lines.encode("utf-8", "surrogatepass") if isinstance(lines, str) else lines)
         size += len(waiting[-1])
         if size >= BLOCK:
             yield b"\n".join(waiting)

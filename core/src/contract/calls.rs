@@ -40,7 +40,7 @@ use crate::question::casework::{self, Casework, CaseworkQuery};
 use crate::question::matrix::Permission;
 use crate::question::roster::{DistrictGaps, DistrictRoster};
 use crate::question::rules::AD_06;
-use crate::question::worklist::{WorklistItem, WorklistQuery};
+use crate::question::worklist::{self, Line, WorklistQuery};
 use crate::question::workload::{self, Workload};
 use crate::question::{matrix, report, roster};
 use crate::rulebook::access::{AD_07, AD_08};
@@ -232,14 +232,15 @@ calls! {
         Ok(Written::already(lifecycle.merge(log_a.0, log_b.0)?.json))
     }
 
-    /// The worklist of an officer over many cases, `[{"lifecycle", "log"}]`.
+    /// The worklist of an officer over many cases, `[{"lifecycle", "log"}]`. A log that cannot be used is an error
+    /// after the rows, its pointer beginning with its place among the logs.
     worklist(
         cases: [Many<'_>], query: [WorklistQuery], policy: maybe [Policy]
-    ) -> Vec<WorklistItem>, [] {
+    ) -> Vec<Line<'static>>, [] {
         let mut worklists = Worklists::new(vec![query], policy.unwrap_or_default());
-        worklists.read(cases.0, NonZeroUsize::MIN)?;
+        let broken = worklists.read(cases.0, NonZeroUsize::MIN)?;
         let rows: Vec<_> = worklists.finish().into_iter().flatten().collect();
-        Ok(Written::of(&rows))
+        Ok(Written::already(wire::to_json(&worklist::lines(&rows, &broken))))
     }
 
     /// The cases `[{"lifecycle", "log"}]` that an officer has to work on at an instant, the most urgent first, with

@@ -14,7 +14,7 @@ use crate::policy;
 use crate::question::batch::ManyLogs;
 use crate::question::matrix::Permission;
 use crate::question::roster::{DistrictGaps, DistrictRoster};
-use crate::question::worklist::{WorklistItem, WorklistQuery};
+use crate::question::worklist::{Line, WorklistQuery};
 use crate::schedule::Obligation;
 use crate::surveillance::SmivPerson;
 use crate::wire::Problem;
@@ -118,8 +118,8 @@ const SHARED: &[Shared] = &[
     ("view", "", Reviewed::TY),
     (
         "worklist",
-        "What an officer has to do.",
-        <[WorklistItem]>::TY,
+        "What an officer has to do, and which logs cannot be used.",
+        <[Line<'_>]>::TY,
     ),
     (
         "worklist_cases",

@@ -331,6 +331,9 @@ pub trait AnyCase: Send + Sync {
     /// The typed case.
     fn as_any(&self) -> &dyn Any;
 
+    /// The typed case, to be changed.
+    fn as_any_mut(&mut self) -> &mut dyn Any;
+
     /// Its lifecycle.
     fn lifecycle(&self) -> &'static dyn AnyLifecycle;
 
@@ -350,6 +353,9 @@ pub trait AnyCase: Send + Sync {
 
     /// Its log as NDJSON.
     fn log(&self) -> String;
+
+    /// The case as its first events made it, so many of them; nothing for none.
+    fn first(&self, events: usize) -> Option<Arc<dyn AnyCase>>;
 
     /// The case as the events up to this day made it; nothing if there were none.
     fn as_of(self: Arc<Self>, on: Date) -> Option<Arc<dyn AnyCase>>;
@@ -379,6 +385,9 @@ pub trait AnyCase: Send + Sync {
 
 /// A decision of some lifecycle.
 pub trait AnyDecision: Send + Sync {
+    /// The lifecycle of its command.
+    fn lifecycle(&self) -> &'static dyn AnyLifecycle;
+
     /// Whether the command is done.
     fn is_accepted(&self) -> bool;
 
@@ -401,6 +410,13 @@ pub trait AnyDecision: Send + Sync {
     ///
     /// A case of another lifecycle.
     fn apply_to(&self, case: Option<&dyn AnyCase>) -> Result<Option<Arc<dyn AnyCase>>, WireError>;
+
+    /// The same in place: a case that nobody else holds is changed where it is, without a copy.
+    ///
+    /// # Errors
+    ///
+    /// A case of another lifecycle.
+    fn apply_in(&self, case: &mut Arc<dyn AnyCase>) -> Result<(), WireError>;
 }
 
 /// Nothing of what is in it.
@@ -586,6 +602,10 @@ impl<L: Lifecycle> AnyCase for Case<L> {
         self
     }
 
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+
     fn lifecycle(&self) -> &'static dyn AnyLifecycle {
         the::<L>()
     }
@@ -604,6 +624,11 @@ impl<L: Lifecycle> AnyCase for Case<L> {
 
     fn log(&self) -> String {
         ndjson(self.log())
+    }
+
+    fn first(&self, events: usize) -> Option<Arc<dyn AnyCase>> {
+        let case = self.before(events)?;
+        Some(Arc::new(case))
     }
 
     fn as_of(self: Arc<Self>, on: Date) -> Option<Arc<dyn AnyCase>> {
@@ -636,6 +661,10 @@ impl<L: Lifecycle> AnyCase for Case<L> {
 }
 
 impl<L: Lifecycle> AnyDecision for Decision<L> {
+    fn lifecycle(&self) -> &'static dyn AnyLifecycle {
+        the::<L>()
+    }
+
     fn is_accepted(&self) -> bool {
         self.accepted().is_some()
     }
@@ -670,6 +699,23 @@ impl<L: Lifecycle> AnyDecision for Decision<L> {
         };
         Ok(after.map(|case| Arc::new(case) as Arc<dyn AnyCase>))
     }
+
+    fn apply_in(&self, case: &mut Arc<dyn AnyCase>) -> Result<(), WireError> {
+        case_of::<L>(Some(case.as_ref()))?;
+        let Some(accepted) = self.accepted().filter(|accepted| !accepted.repeated) else {
+            return Ok(());
+        };
+        let alone = Arc::get_mut(case).and_then(|case| case.as_any_mut().downcast_mut::<Case<L>>());
+        match alone {
+            Some(alone) => alone.apply(accepted.event.clone()),
+            None => {
+                if let Some(after) = self.apply_to(Some(case.as_ref()))? {
+                    *case = after;
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 const UNKNOWN_LIFECYCLE: Text = text(
@@ -680,3 +726,66 @@ const MIXED: Text = text(
     "เคสและรายการเป็นของกระบวนงานต่างกัน โปรดใช้รายการของกระบวนงานเดียวกับเคส",
     "the case and the command belong to different lifecycles; use a command of the case's own",
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lifecycles::any;
+
+    const ACTOR: &str = r#""actor":{"role":"district_recorder","organisation":"8101"}"#;
+
+    fn decided(case: Option<&dyn AnyCase>, at: &str, command: &str) -> Arc<dyn AnyDecision> {
+        let aftercare = any::lifecycle("aftercare").unwrap();
+        let envelope = format!(r#"{{"at":"{at}T09:00:00+07:00",{ACTOR},"command":{command}}}"#);
+        aftercare
+            .decide_json(case, &envelope, &Policy::default())
+            .unwrap()
+    }
+
+    fn enrolled() -> Arc<dyn AnyCase> {
+        let enrol = r#"{"type":"enrol","case_id":"F-1","graduated_on":"2024-06-10","project":"P",
+            "person":{"id":{"type":"passport","value":"X1"},"first_name":"A","last_name":"B"},
+            "residence":{"tambon":"810101"}}"#;
+        let decision = decided(None, "2024-06-12", enrol);
+        decision.apply_to(None).unwrap().unwrap()
+    }
+
+    const MOVED: &str = r#"{"type":"relocate","on":"2024-06-20","residence":{"tambon":"820101"}}"#;
+
+    #[test]
+    fn a_case_that_nobody_else_holds_changes_in_place_and_another_is_copied() {
+        let mut case = enrolled();
+        let moved = decided(Some(case.as_ref()), "2024-06-21", MOVED);
+        assert!(moved.is_accepted(), "{}", moved.to_json());
+        let after = moved.apply_to(Some(case.as_ref())).unwrap().unwrap();
+        let (place, kept) = (Arc::as_ptr(&case).cast::<()>(), Arc::clone(&case));
+        moved.apply_in(&mut case).unwrap();
+        assert_ne!(Arc::as_ptr(&case).cast(), place);
+        assert_eq!((kept.len(), case.len()), (1, 2));
+        assert_eq!(case.log(), after.log());
+
+        let mut alone = enrolled();
+        let place = Arc::as_ptr(&alone).cast::<()>();
+        moved.apply_in(&mut alone).unwrap();
+        assert_eq!(Arc::as_ptr(&alone).cast(), place);
+        assert_eq!(alone.log(), after.log());
+        assert_eq!(alone.first(1).unwrap().log(), kept.log());
+        assert!(alone.first(0).is_none());
+    }
+
+    #[test]
+    fn a_case_of_another_lifecycle_is_refused_and_stays() {
+        let mut case = enrolled();
+        let asked = r#"{"at":"2024-06-03T09:00:00+07:00",
+            "actor":{"role":"unit_user","organisation":"10670","user_id":"u"},
+            "command":{"type":"request_account","case_id":"U-1","user_id":"u","role":"unit_user",
+            "organisation":"10670","province":"81","district":"8101"}}"#;
+        let account = any::lifecycle("account").unwrap();
+        let decision = account
+            .decide_json(None, asked, &Policy::default())
+            .unwrap();
+        let error = decision.apply_in(&mut case).unwrap_err();
+        assert_eq!(error.pointer, "/lifecycle");
+        assert_eq!(case.len(), 1);
+    }
+}

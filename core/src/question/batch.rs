@@ -28,6 +28,7 @@
 //! ```
 
 use std::borrow::Cow;
+use std::fmt;
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -55,6 +56,49 @@ pub type Decided = Result<Arc<dyn AnyDecision>, Box<WireError>>;
 /// One question of a batch: a command on a case, without a case one that creates it.
 pub type Asked<'a> = (Option<&'a dyn AnyCase>, &'a dyn AnyEnvelope);
 
+/// Who works on a batch: so many threads, where wanted until they are told to stop.
+///
+/// They ask between portions of a few hundred items, in every thread, also in the caller's. Told to stop,
+/// a call answers for the first of the items only.
+///
+/// ```
+/// use std::num::NonZeroUsize;
+///
+/// use bosoto::any;
+/// use bosoto::batch::{Workers, replay_many};
+///
+/// let account = any::lifecycle("account").expect("known");
+/// let stopped = Workers::until(NonZeroUsize::MIN, &|| true);
+/// assert!(replay_many(account, &["", ""], stopped).is_empty());
+/// ```
+#[derive(Clone, Copy)]
+pub struct Workers<'a> {
+    threads: NonZeroUsize,
+    stop: Option<&'a (dyn Fn() -> bool + Sync)>,
+}
+
+impl<'a> Workers<'a> {
+    /// So many threads, as long as `stop` says no.
+    #[must_use]
+    pub fn until(threads: NonZeroUsize, stop: &'a (dyn Fn() -> bool + Sync)) -> Self {
+        let stop = Some(stop);
+        Self { threads, stop }
+    }
+}
+
+impl From<NonZeroUsize> for Workers<'_> {
+    fn from(threads: NonZeroUsize) -> Self {
+        let stop = None;
+        Self { threads, stop }
+    }
+}
+
+impl fmt::Debug for Workers<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Workers({})", self.threads)
+    }
+}
+
 /// So many items are a thread's work at a time: enough that starting a thread is worth it.
 const DECISIONS: usize = 512;
 /// The same of logs.
@@ -62,20 +106,24 @@ const LOGS: usize = 16;
 
 /// Rebuilds one case from each log: NDJSON, or a JSON array of events.
 #[must_use]
-pub fn replay_many<S: AsRef<str> + Sync>(
+pub fn replay_many<'a, S: AsRef<str> + Sync>(
     lifecycle: &dyn AnyLifecycle,
     logs: &[S],
-    threads: NonZeroUsize,
+    workers: impl Into<Workers<'a>>,
 ) -> Vec<Rebuilt> {
-    each(logs, LOGS, threads, |log| {
+    each(logs, LOGS, workers.into(), |log| {
         lifecycle.replay(log.as_ref()).map_err(Box::new)
     })
 }
 
 /// Judges one command for each case; a reused `command_id` is an error in its place.
 #[must_use]
-pub fn decide_many(asked: &[Asked<'_>], policy: &Policy, threads: NonZeroUsize) -> Vec<Decided> {
-    each(asked, DECISIONS, threads, |(case, envelope)| {
+pub fn decide_many<'a>(
+    asked: &[Asked<'_>],
+    policy: &Policy,
+    workers: impl Into<Workers<'a>>,
+) -> Vec<Decided> {
+    each(asked, DECISIONS, workers.into(), |(case, envelope)| {
         let decision = envelope.lifecycle().decide(*case, *envelope, policy);
         decision.map_err(Box::new)
     })
@@ -107,12 +155,12 @@ impl Cases {
 
     /// The cases of logs of one lifecycle, as [`replay_many`] rebuilds them.
     #[must_use]
-    pub fn replay<S: AsRef<str> + Sync>(
+    pub fn replay<'a, S: AsRef<str> + Sync>(
         lifecycle: &dyn AnyLifecycle,
         logs: &[S],
-        threads: NonZeroUsize,
+        workers: impl Into<Workers<'a>>,
     ) -> Self {
-        Self(replay_many(lifecycle, logs, threads))
+        Self(replay_many(lifecycle, logs, workers))
     }
 
     /// The cases of many logs, `{"lifecycle", "log"}`: NDJSON, one line a case, or a JSON array. A log
@@ -121,9 +169,9 @@ impl Cases {
     /// # Errors
     ///
     /// An array that is no JSON. A log that cannot be used is an error in its place.
-    pub fn read(logs: &str, threads: NonZeroUsize) -> Result<Self, WireError> {
+    pub fn read<'a>(logs: &str, workers: impl Into<Workers<'a>>) -> Result<Self, WireError> {
         let logs = documents(logs)?;
-        Ok(Self(each(&logs, LOGS, threads, |log| {
+        Ok(Self(each(&logs, LOGS, workers.into(), |log| {
             read_case(log).map(Some).map_err(Box::new)
         })))
     }
@@ -175,11 +223,11 @@ impl Cases {
     /// Judges one command for each case, as far as there are both; the error of a case that could not
     /// be rebuilt stands in the place of its decision.
     #[must_use]
-    pub fn decide_many<E: AsRef<dyn AnyEnvelope> + Sync>(
+    pub fn decide_many<'a, E: AsRef<dyn AnyEnvelope> + Sync>(
         &self,
         envelopes: &[E],
         policy: &Policy,
-        threads: NonZeroUsize,
+        workers: impl Into<Workers<'a>>,
     ) -> Vec<Decided> {
         let decided = |(case, envelope): (&Rebuilt, &E)| {
             let case = case.as_ref().map_err(Clone::clone)?.as_deref();
@@ -189,7 +237,7 @@ impl Cases {
         };
         let cases = self.0.chunks(DECISIONS);
         let portions = cases.zip(envelopes.chunks(DECISIONS));
-        by_portions(portions, threads, |(cases, envelopes)| {
+        by_portions(portions, workers.into(), |(cases, envelopes)| {
             cases.iter().zip(envelopes).map(decided).collect()
         })
     }
@@ -209,8 +257,8 @@ impl Cases {
 /// let on = Date::parse("2024-06-03")?;
 /// let everybody = WorklistQuery { actor: None, on, from: None, to: None, settled: false };
 /// let mut worklists = Worklists::new(vec![everybody], Policy::default());
-/// let error = worklists.read("{\"lifecycle\": \"episode\", \"log\": []}\n", NonZeroUsize::MIN);
-/// assert_eq!(error.unwrap_err().pointer, "/0/log");
+/// let broken = worklists.read("{\"lifecycle\": \"episode\", \"log\": []}\n", NonZeroUsize::MIN)?;
+/// assert_eq!(broken[0].pointer, "/0/log");
 /// assert_eq!(worklists.finish(), [[]]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -221,6 +269,8 @@ pub struct Worklists {
     policy: Policy,
     found: Vec<Vec<WorklistItem>>,
     cases: usize,
+    /// Those that could not be used included: the place of the next.
+    logs: usize,
 }
 
 impl Worklists {
@@ -240,6 +290,7 @@ impl Worklists {
             policy,
             found,
             cases: 0,
+            logs: 0,
         }
     }
 
@@ -249,30 +300,46 @@ impl Worklists {
         self.cases
     }
 
+    /// How many logs and cases have been given, those that cannot be used included.
+    #[must_use]
+    pub fn logs(&self) -> usize {
+        self.logs
+    }
+
     /// Adds what is owed in these cases.
-    pub fn add(&mut self, cases: &[&dyn AnyCase], threads: NonZeroUsize) {
-        let rows = each(cases, LOGS, threads, |case| self.rows(*case));
+    pub fn add<'a>(&mut self, cases: &[&dyn AnyCase], workers: impl Into<Workers<'a>>) {
+        let rows = each(cases, LOGS, workers.into(), |case| self.rows(*case));
+        self.logs = self.logs.saturating_add(rows.len());
         rows.into_iter().for_each(|rows| self.keep(rows));
     }
 
     /// Adds what is owed in the cases of many logs, as [`Cases::read`] reads them; a case is dropped as
-    /// soon as it was asked.
+    /// soon as it was asked. A log that cannot be used keeps none of the others from being asked: its
+    /// error is in the answer, its pointer beginning with the number of logs before it, those of earlier
+    /// calls included.
     ///
     /// # Errors
     ///
-    /// The first log that cannot be used, its pointer beginning with the number of logs before it, those
-    /// of earlier calls included. Nothing is added then.
-    pub fn read(&mut self, logs: &str, threads: NonZeroUsize) -> Result<(), WireError> {
+    /// An array that is no JSON. Nothing is added then.
+    pub fn read<'a>(
+        &mut self,
+        logs: &str,
+        workers: impl Into<Workers<'a>>,
+    ) -> Result<Vec<WireError>, WireError> {
         let logs = documents(logs)?;
-        let found = each(&logs, LOGS, threads, |log| {
-            read_case(log).map(|case| self.rows(case.as_ref()))
+        let found = each(&logs, LOGS, workers.into(), |log| {
+            let case = read_case(log).map_err(Box::new)?;
+            Ok::<_, Box<WireError>>(self.rows(case.as_ref()))
         });
-        let found: Vec<_> = (self.cases..)
-            .zip(found)
-            .map(|(place, rows)| rows.map_err(|error| error.under(&format!("/{place}"))))
-            .collect::<Result<_, _>>()?;
-        found.into_iter().for_each(|rows| self.keep(rows));
-        Ok(())
+        let mut broken = Vec::new();
+        for rows in found {
+            match rows {
+                Ok(rows) => self.keep(rows),
+                Err(error) => broken.push(error.under(&format!("/{}", self.logs))),
+            }
+            self.logs = self.logs.saturating_add(1);
+        }
+        Ok(broken)
     }
 
     /// The worklists, in the order of the queries, each as [`worklist`](super::worklist::worklist) has
@@ -396,10 +463,10 @@ pub(crate) fn empty_log() -> WireError {
 fn each<T: Sync, R: Send>(
     items: &[T],
     portion: usize,
-    threads: NonZeroUsize,
+    workers: Workers<'_>,
     work: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
-    by_portions(items.chunks(portion), threads, |items| {
+    by_portions(items.chunks(portion), workers, |items| {
         items.iter().map(&work).collect()
     })
 }
@@ -407,12 +474,15 @@ fn each<T: Sync, R: Send>(
 /// The results of all portions, in their order, by so many threads at the most.
 fn by_portions<P, R: Send>(
     portions: impl ExactSizeIterator<Item = P> + Send,
-    threads: NonZeroUsize,
+    workers: Workers<'_>,
     work: impl Fn(P) -> Vec<R> + Sync,
 ) -> Vec<R> {
-    let others = threads.get().min(portions.len()).saturating_sub(1);
+    let others = workers.threads.get().min(portions.len()).saturating_sub(1);
     let portions = Mutex::new(portions.enumerate());
     let take = || {
+        if workers.stop.is_some_and(|stop| stop()) {
+            return None;
+        }
         let mut portions = portions.lock().unwrap_or_else(PoisonError::into_inner);
         portions.next()
     };
@@ -451,13 +521,14 @@ const EMPTY_LOG: Text = text(
 #[cfg(test)]
 mod tests {
     use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
 
     const THREADS: [usize; 4] = [1, 2, 3, 8];
 
-    fn by(threads: usize) -> NonZeroUsize {
-        NonZeroUsize::new(threads).unwrap()
+    fn by(threads: usize) -> Workers<'static> {
+        NonZeroUsize::new(threads).unwrap().into()
     }
 
     #[test]
@@ -468,6 +539,22 @@ mod tests {
                 let found = each(&items, 8, by(threads), |item| item * 2);
                 assert_eq!(found, items.iter().map(|item| item * 2).collect::<Vec<_>>());
             }
+        }
+    }
+
+    #[test]
+    fn told_to_stop_a_call_answers_for_the_first_items() {
+        let items: Vec<usize> = (0..1_000).collect();
+        for threads in THREADS {
+            let done = AtomicUsize::new(0);
+            let stop = || done.load(Ordering::Relaxed) >= 100;
+            let workers = Workers::until(NonZeroUsize::new(threads).unwrap(), &stop);
+            let found = each(&items, 8, workers, |item| {
+                done.fetch_add(1, Ordering::Relaxed);
+                *item
+            });
+            assert!(found.len() >= 100 && found.len() < 200, "{}", found.len());
+            assert_eq!(Some(found.as_slice()), items.get(..found.len()));
         }
     }
 

@@ -11,6 +11,7 @@ use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycles::any::AnyCase;
 use crate::policy::Policy;
 use crate::schedule::{Obligation, Status};
+use crate::wire::{Problem, WireError};
 
 /// Whose worklist, of which day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
@@ -80,6 +81,24 @@ pub struct WorklistItem {
     /// What is owed.
     #[serde(flatten)]
     pub obligation: Obligation,
+}
+
+/// What stands in a worklist over many logs: a row, or in its place the error of a log that cannot be used.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum Line<'a> {
+    Owed(&'a WorklistItem),
+    Broken(Problem<'a>),
+}
+
+impl Shaped for Line<'_> {
+    const TY: Ty = Ty::Either(&[WorklistItem::TY, Problem::TY]);
+}
+
+/// The rows, the most urgent first, then the logs that cannot be used, in their order.
+pub(crate) fn lines<'a>(rows: &'a [WorklistItem], broken: &'a [WireError]) -> Vec<Line<'a>> {
+    let broken = broken.iter().map(|error| Line::Broken(Problem { error }));
+    rows.iter().map(Line::Owed).chain(broken).collect()
 }
 
 /// Why a row stands where it stands, in words that are made when somebody reads them.

@@ -104,7 +104,7 @@ impl WireError {
 pub(crate) struct Problem<'a> {
     /// What is wrong with it.
     #[title("ข้อผิดพลาด", "error")]
-    error: &'a WireError,
+    pub error: &'a WireError,
 }
 
 impl fmt::Display for WireError {

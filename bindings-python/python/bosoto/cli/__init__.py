@@ -16,6 +16,8 @@ def main() -> None:
     """Runs the command; without the extra, says which one to install (exit code 2)."""
     try:
         from bosoto.cli.program import run
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
     except ModuleNotFoundError as missing:
         if missing.name not in ("rich", "typer"):
             raise

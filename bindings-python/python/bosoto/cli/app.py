@@ -8,17 +8,20 @@ from typing import Annotated, Any
 
 import typer
 
+from bosoto import __version__, calls, rulebook, scenario
 from bosoto import _bosoto as native
-from bosoto import calls, rulebook, scenario
 from bosoto._enum import StrEnum
 from bosoto.cli import demo as province
 from bosoto.cli import texts
 from bosoto.cli.failure import Sentences
-from bosoto.cli.files import InputError, read_text
-from bosoto.cli.tables import Column, screen, show
+from bosoto.cli.files import MEGABYTE, read_text
+from bosoto.cli.output import data, plain, say
+from bosoto.cli.scenarios import parsed
+from bosoto.cli.tables import Column, show
 from bosoto.cli.texts import Language
 from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle, answer
+from bosoto.logs import UNPACKED
 from bosoto.results import Effect
 from bosoto.thai import parse_thai_date
 from bosoto.types import ErrorCode, Flag, Role
@@ -29,12 +32,29 @@ __all__ = ["app"]
 app = typer.Typer(
     cls=Sentences,
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="หลักเกณฑ์ของระบบข้อมูลการบำบัดรักษาและฟื้นฟูผู้ติดยาเสพติดของประเทศ (บสต.) · The rules of "
     "the national drug-treatment case system.",
 )
+
+
+def version(wanted: bool) -> None:
+    """Prints the version and ends."""
+    if wanted:
+        typer.echo(f"bosoto {__version__}")
+        raise typer.Exit
+
+
+VERSION = typer.Option(
+    "--version", is_eager=True, callback=version, help="แสดงรุ่นของโปรแกรม · Show the version."
+)
+
+
+@app.callback()
+def program(version: Annotated[bool, VERSION] = False) -> None:
+    """Before every subcommand."""
+
 
 Lang = Annotated[
     Language,
@@ -68,21 +88,25 @@ def day_option(flag: str, words: str) -> Any:
     return typer.Option(flag, metavar="DATE", callback=day, help=words)
 
 
+Unpack = Annotated[
+    int,
+    typer.Option(
+        "--unpack-limit", metavar="MB", min=1, help="ขนาดสูงสุดเมื่อคลายไฟล์ .gz (MB) · most MB of a .gz"
+    ),
+]
+UNPACK = UNPACKED // MEGABYTE
+
+
 ON = day_option("--on", "วันที่ เช่น 17/4/2564 หรือ 2021-04-17 · day")
 FROM = day_option("--from", "ตั้งแต่วันที่ · first day")
 TO = day_option("--to", "ถึงวันที่ · last day")
 On = Annotated[str, ON]
 
 
-def say(line: str) -> None:
-    """Prints a line."""
-    screen().print(line, markup=False)
-
-
 def document(text: str, as_json: bool) -> None:
     """A document that is JSON anyway: canonical, or indented for a reader."""
     found = answer(text)
-    typer.echo(text if as_json else json.dumps(found, ensure_ascii=False, indent=2))
+    data(text if as_json else json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def optional(path: Path | None) -> str | None:
@@ -98,13 +122,13 @@ def actor_json(role: Role, organisation: str, user_id: str | None) -> str:
 
 def title_of(lifecycle: str, state: str, lang: Language) -> str:
     """A state as people call it."""
-    states = Lifecycle(lifecycle).machine["states"]
+    states = Lifecycle.named(lifecycle).machine["states"]
     return lang.of(next(one["title"] for one in states if one["name"] == state))
 
 
 def label_of(lifecycle: str, event: str, lang: Language) -> str:
     """An event as people call it: by the button of its command."""
-    commands = Lifecycle(lifecycle).machine["commands"]
+    commands = Lifecycle.named(lifecycle).machine["commands"]
     return lang.of(next(one["label"] for one in commands if one["event"] == event))
 
 
@@ -115,41 +139,20 @@ def run_scenarios(
     lang: Lang = Language.TH,
 ) -> None:
     """ทดสอบตามไฟล์สถานการณ์ · Run scenario files; exit code 0 only if every step holds."""
+    read = [(path, one) for path in files for one in parsed(path)]
     ran = [
-        {"file": path.name, "name": one["name"], "differences": differing(path, one)}
-        for path in files
-        for one in parsed(path)
+        {"file": path.name, "name": one["name"], "differences": scenario.run(one)}
+        for path, one in read
     ]
     held = sum(not one["differences"] for one in ran)
     if as_json:
-        typer.echo(json.dumps(ran, ensure_ascii=False, separators=(",", ":")))
+        data(json.dumps(ran, ensure_ascii=False, separators=(",", ":")))
     else:
         for one in ran:
             for difference in one["differences"]:
-                say(f"{one['file']}: {one['name']}: {difference}")
+                say(": ".join(map(plain, (one["file"], one["name"], difference))))
         say(lang.of(texts.HOLDS).format(held=held, all=len(ran)))
     raise typer.Exit(int(held != len(ran)))
-
-
-def parsed(path: Path) -> list[dict[str, Any]]:
-    """The scenarios of a file."""
-    try:
-        return scenario.scenarios(read_text(path))
-    except json.JSONDecodeError as problem:
-        place = {"line": problem.lineno, "column": problem.colno}
-        raise InputError(ErrorCode.MALFORMED, "", texts.NOT_JSON, name=path, **place) from problem
-
-
-def differing(path: Path, one: dict[str, Any]) -> list[str]:
-    """The differences of a scenario; a file of another shape is an error."""
-    try:
-        one["name"]
-        return scenario.run(one)
-    except KeyError as problem:
-        pointer, places = f"/{problem.args[0]}", {"name": path, "field": problem}
-        raise InputError(
-            ErrorCode.MISSING_FIELD, pointer, texts.NOT_SCENARIO, **places
-        ) from problem
 
 
 @app.command()
@@ -166,7 +169,7 @@ def decide(
     decision = answer(text)
     accepted = decision["outcome"] == "accepted"
     if as_json:
-        typer.echo(text)
+        data(text)
     else:
         explain(lifecycle, decision, lang)
     raise typer.Exit(0 if accepted else 1)
@@ -210,7 +213,7 @@ def actions(
     text = calls.actions_json(lifecycle, optional(log), actor, at, optional(policy))
     found = answer(text)
     if as_json:
-        typer.echo(text)
+        data(text)
         return
     columns = [
         Column(lang.of(texts.ACTION), ratio=2),
@@ -244,7 +247,7 @@ def owed(text: str, as_json: bool, lang: Language) -> None:
     """Obligations as a table, or the canonical JSON."""
     rows = answer(text)
     if as_json:
-        typer.echo(text)
+        data(text)
     elif rows:
         province.owed_table(lang, rows)
     else:
@@ -264,7 +267,7 @@ def flags(
     text = calls.flags_json(lifecycle, read_text(log), at, optional(policy))
     found = answer(text)
     if as_json:
-        typer.echo(text)
+        data(text)
         return
     for flag in found:
         say(lang.of(Flag(flag).title))
@@ -300,7 +303,7 @@ def replay(
     text = calls.replay_json(lifecycle, read_text(log))
     replayed = answer(text)
     if as_json:
-        typer.echo(text)
+        data(text)
     else:
         state = replayed.get("state")
         shown = title_of(lifecycle, state, lang) if state else ""
@@ -336,8 +339,8 @@ def machine(
         text = calls.machine_json(lifecycle)
         answer(text)
     else:
-        text = str(getattr(Lifecycle(lifecycle), format_.value)())
-    typer.echo(text.rstrip("\n"))
+        text = str(getattr(Lifecycle.named(lifecycle), format_.value)())
+    data(text.rstrip("\n"))
 
 
 @app.command("schema")
@@ -350,9 +353,9 @@ def print_schema(
     if name is not None:
         document(calls.schema_json(name), as_json)
     elif as_json:
-        typer.echo(json.dumps(native.schema_names(), separators=(",", ":")))
+        data(json.dumps(native.schema_names(), separators=(",", ":")))
     else:
-        typer.echo("\n".join(native.schema_names()))
+        data("\n".join(native.schema_names()))
 
 
 @app.command("rule")
@@ -363,14 +366,14 @@ def print_rule(
 ) -> None:
     """ข้อกำหนดพร้อมที่มา ไม่ระบุรหัส: ทุกข้อ · A rule with its source; without an id, all."""
     text = calls.rule_json(rule_id)
-    data = answer(text)
+    found = answer(text)
     if as_json:
-        typer.echo(text)
+        data(text)
     elif rule_id is None:
         columns = [Column(lang.of(texts.RULE), whole=True), Column(lang.of(texts.TITLE))]
-        show(columns, [(one["rule"], lang.of(one["title"])) for one in data])
+        show(columns, [(one["rule"], lang.of(one["title"])) for one in found])
     else:
-        describe(rulebook.Rule.of(data), lang)
+        describe(rulebook.Rule.of(found), lang)
 
 
 def describe(rule: rulebook.Rule, lang: Language) -> None:
@@ -404,8 +407,9 @@ def demo(
     unit: Annotated[str | None, typer.Option(help="รหัสหน่วยงาน · organisation")] = None,
     on: Annotated[str | None, ON] = None,
     limit: Annotated[int, typer.Option(min=0, help="จำนวนเคสสูงสุด · most cases shown")] = 12,
+    unpack_limit: Unpack = UNPACK,
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
     """ประมวลผลข้อมูลจำลองหนึ่งจังหวัดแล้วแสดงงานของหน่วย · Replay a province; print a worklist."""
-    province.run(lang, file, unit, on, limit, as_json)
+    province.run(lang, file, unit, on, limit, as_json, unpack_limit * MEGABYTE)

@@ -10,16 +10,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import typer
-from rich.progress import track
 from rich.text import Text as Styled
 
 from bosoto import _bosoto as native
 from bosoto.batch import Cases
 from bosoto.case import Case, decide
 from bosoto.cli import texts
-from bosoto.cli.files import InputError, read_text
-from bosoto.cli.tables import Cell, Column, screen, show
+from bosoto.cli.files import InputError, read_logs, read_text, size
+from bosoto.cli.output import bar, data, plain, say, screen
+from bosoto.cli.tables import Cell, Column, show
 from bosoto.cli.texts import Language
 from bosoto.decision import Decision
 from bosoto.envelope import Envelope
@@ -47,11 +46,11 @@ class Province:
     counts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[tuple[str, ReasonKind]] = field(default_factory=Counter)
 
-    def push(self, line: str) -> None:
-        """Decides the command of a line."""
+    def push(self, line: bytes) -> None:
+        """Decides the command of a line of UTF-8."""
         try:
-            outcome = self.decide(json.loads(line))
-        except (ValueError, KeyError, TypeError, WireError):
+            outcome = self.decide(json.loads(line.decode("utf-8")))
+        except (ValueError, KeyError, TypeError, RecursionError, WireError):
             outcome = "broken"
         self.counts[outcome] += 1
 
@@ -77,27 +76,35 @@ class Province:
 
 
 def run(
-    lang: Language, file: Path | None, unit: str | None, on: str | None, limit: int, as_json: bool
+    lang: Language,
+    file: Path | None,
+    unit: str | None,
+    on: str | None,
+    limit: int,
+    as_json: bool,
+    unpack_limit: int,
 ) -> None:
     """Replays the file, prints the counts, then the worklist."""
     path = file or SAMPLE
     manifest = manifest_of(path)
     province = Province()
-    lines = [line for line in read_text(path).splitlines() if line.strip()]
-    for line in track(lines, lang.of(texts.REPLAYING), console=screen(stderr=True)):
-        province.push(line)
+    with bar(lang.of(texts.REPLAYING), size(path)) as advance:
+        for block in read_logs(path, advance, unpack_limit):
+            for line in filter(bytes.strip, block.split(b"\n")):
+                province.push(line)
     given = on or manifest.get("as_of")
-    day = parse_thai_date(given) if given else last_day(province)
+    day = parse_thai_date(given) if isinstance(given, str) else last_day(province)
     past = (case.as_of(day) for case in province.cases.values())
     cases = [case for case in past if case is not None]
     if as_json:
-        typer.echo(json.dumps(answer(province, cases, day), ensure_ascii=False))
+        data(json.dumps(answer(province, cases, day), ensure_ascii=False))
         return
     count(lang, province)
     who = officer(cases, unit, day)
     at = datetime.combine(day, time(12), THAI_TIME)
     found = Rows() if who is None else casework(cases, who, at)
-    known = named(unit or (who.organisation if who else ""), manifest, lang)
+    code = unit or (who.organisation if who else "")
+    known = {"unit": plain(code), "name": plain(name_of(code, manifest, lang))}
     worklist(lang, known, found, day, limit)
     whole_province(lang, cases, day, limit)
 
@@ -131,12 +138,15 @@ def rows_of(cases: list[Case], day: date) -> list[dict[str, Any]]:
 
 
 def manifest_of(path: Path) -> dict[str, Any]:
-    """What the file's own manifest says; nothing without one."""
+    """What the file's own manifest says; nothing where there is none, or one of something else."""
     manifest = path.parent / "manifest.json"
-    if not manifest.is_file():
+    if str(path) == "-" or not manifest.is_file():
         return {}
-    found: dict[str, Any] = json.loads(read_text(manifest))
-    return found
+    try:
+        found = json.loads(read_text(manifest))
+    except (InputError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def last_day(province: Province) -> date:
@@ -147,37 +157,36 @@ def last_day(province: Province) -> date:
     return max(days)
 
 
-def named(unit: str, manifest: dict[str, Any], lang: Language) -> dict[str, str]:
-    """An organisation with its name, where the manifest has one."""
-    groups = ("units", "centres", "probation_offices", "districts")
-    known = [one for group in groups for one in manifest.get(group, ()) if one["code"] == unit]
-    return {"unit": unit, "name": lang.of(known[0]["name"]) if known else ""}
+def name_of(unit: str, manifest: dict[str, Any], lang: Language) -> str:
+    """The name of an organisation, where the manifest has one."""
+    try:
+        groups = ("units", "centres", "probation_offices", "districts")
+        known = (one for group in groups for one in manifest.get(group, ()))
+        return next((lang.of(one["name"]) for one in known if one["code"] == unit), "")
+    except (KeyError, TypeError):
+        return ""
 
 
 def count(lang: Language, province: Province) -> None:
     """How the commands fared, with the commonest first reasons of refusals."""
     parts = [f"{lang.of(texts.LINES)} {sum(province.counts.values()):,}"]
     parts += [f"{lang.of(text)} {province.counts[name]:,}" for name, text in texts.COUNTS.items()]
-    console = screen()
-    console.print(" · ".join(parts))
-    console.print(f"{lang.of(texts.COMMONEST)}:")
+    say(" · ".join(parts))
+    say(f"{lang.of(texts.COMMONEST)}:")
     for (rule, kind), times in province.reasons.most_common(5):
-        console.print(
-            f"  {times:>5,} {lang.of(texts.TIMES)}  {rule} {lang.of(ReasonKind(kind).title)}"
-        )
+        say(f"  {times:>5,} {lang.of(texts.TIMES)}  {rule} {lang.of(ReasonKind(kind).title)}")
 
 
 def worklist(
     lang: Language, unit: dict[str, str], found: Rows[Casework], day: date, limit: int
 ) -> None:
     """The table: what is due, what is possible now, what is not and from when."""
-    console = screen()
     title = lang.of(texts.WORKLIST).format(**unit, on=lang.date(day))
     if not found:
-        console.print(title, markup=False)
-        console.print(lang.of(texts.NO_WORK))
+        say(title)
+        say(lang.of(texts.NO_WORK))
         return
-    wide = console.width >= WIDE
+    wide = screen().width >= WIDE
     shown = found[:limit] if limit else found
     columns = [Column(lang.of(texts.CASE), whole=True), Column(lang.of(texts.TO_DO), ratio=2)]
     if wide:
@@ -189,14 +198,14 @@ def worklist(
         columns += [Column(lang.of(texts.POSSIBLE_OR_NOT), ratio=3)]
     show(columns, [work_row(lang, one, wide) for one in shown], title)
     if len(found) > len(shown):
-        console.print(lang.of(texts.MORE).format(more=len(found) - len(shown)))
+        say(lang.of(texts.MORE).format(more=len(found) - len(shown)))
 
 
 def work_row(lang: Language, one: Casework, wide: bool) -> list[Cell]:
     """A case with what is owed on it, what can be done and what cannot yet."""
     actions = [possible(lang, one), blocked(lang, one)]
     cells = actions if wide else ["\n".join(filter(None, actions))]
-    return [one.case_id, to_do(lang, one), *cells]
+    return [plain(one.case_id), to_do(lang, one), *cells]
 
 
 def whole_province(lang: Language, cases: list[Case], day: date, limit: int) -> None:
@@ -206,11 +215,11 @@ def whole_province(lang: Language, cases: list[Case], day: date, limit: int) -> 
     numbers = (texts.CASES, texts.OVERDUE, texts.DUE_NOW, texts.OPEN_NOW, texts.COMING)
     columns = [Column(lang.of(texts.LIFECYCLE))]
     columns += [Column(lang.of(text), whole=True, number=True) for text in numbers]
-    found = Counter(case.lifecycle for case in cases)
+    found: Counter[str] = Counter(case.lifecycle for case in cases)
     lines = []
     for name in filter(found.get, native.lifecycles()):
         owed = (counts[name, urgency] for urgency in ("overdue", "due", "open", "upcoming"))
-        title = lang.of(Lifecycle(name).title)
+        title = lang.of(Lifecycle.named(name).title)
         lines.append([title, *(f"{number:,}" for number in (found[name], *owed))])
     show(columns, lines, lang.of(texts.PROVINCE).format(on=lang.date(day)))
     owing = dict.fromkeys(row["lifecycle"] for row in rows)
@@ -241,7 +250,7 @@ def urgent_row(lang: Language, row: dict[str, Any]) -> list[Cell]:
     """A row of the worklist."""
     because = Styled(lang.of(row["because"]), LATE if row["urgency"] == "overdue" else "")
     what, responsible = lang.of(Owed(row["what"]).title), row["responsible"]["organisation"]
-    return [row["case_id"], row["rule"], what, responsible, because]
+    return [plain(row["case_id"]), row["rule"], what, plain(responsible), because]
 
 
 def owed_table(lang: Language, rows: list[dict[str, Any]]) -> None:
@@ -265,7 +274,7 @@ def owed_row(lang: Language, row: dict[str, Any]) -> list[Cell]:
         lang.date(row["opens_on"]),
         lang.date(row.get("due_by")),
         lang.of(Status(row["status"]).title),
-        row["responsible"]["organisation"],
+        plain(row["responsible"]["organisation"]),
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import sys
@@ -13,9 +12,8 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from bosoto.cli import texts
+from bosoto.cli import output, texts
 from bosoto.cli.files import InputError
-from bosoto.cli.tables import screen
 from bosoto.cli.texts import Language
 from bosoto.errors import WireError
 from bosoto.results import Text
@@ -31,20 +29,20 @@ class Sentences(TyperGroup):
         """Runs the command line."""
         typed = sys.argv[1:] if args is None else list(args)
         lang, as_json = asked(typed)
-        use_utf8(as_json)
         try:
+            output.prepare()
             ended = super().main(
                 typed, **{**named, "prog_name": "bosoto", "standalone_mode": False}
             )
-        except WireError as error:
-            message = Text(error.message_th, error.message_en)
-            fail(error.code, error.pointer, message, lang, as_json)
-        except InputError as error:
-            fail(error.code, error.pointer, error.text, lang, as_json)
-        except typer.TyperException as error:
-            usage(error, lang, as_json)
-        except typer.Abort:
-            raise SystemExit(130) from None
+            output.finish()
+        except Exception as problem:
+            try:
+                ended = say_why(problem, lang, as_json)
+                output.finish()
+            except OSError:
+                output.leave(2)
+        except KeyboardInterrupt:
+            output.leave(130)
         raise SystemExit(ended or 0)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -64,40 +62,73 @@ def asked(args: Sequence[str]) -> tuple[Language, bool]:
     return lang, "--json" in args
 
 
-def use_utf8(as_json: bool) -> None:
-    """JSON, files and pipes are UTF-8; a terminal shows what it can."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            if as_json or not stream.isatty():
-                stream.reconfigure(encoding="utf-8")
-            else:
-                stream.reconfigure(errors="replace")
+def say_why(problem: Exception, lang: Language, as_json: bool) -> int:
+    """Says what is wrong, where it is; the exit code."""
+    if isinstance(problem, typer.Abort):
+        return 130
+    if isinstance(problem, OSError):
+        # What is read says so itself: this was to be written, and takes nothing more.
+        output.drop(sys.stdout)
+        as_json = False
+    if type(problem).__name__ == "NoArgsIsHelpError":
+        output.say(str(problem), stderr=True)
+    else:
+        fail(*error_of(problem), lang, as_json)
+    return 2
 
 
-def fail(code: str, pointer: str, message: Text, lang: Language, as_json: bool) -> NoReturn:
+def error_of(problem: Exception) -> tuple[str, str, Text]:
+    """Code, place and words of what went wrong. No words hold a value of the input."""
+    if isinstance(problem, WireError):
+        return problem.code, problem.pointer, problem.message
+    if isinstance(problem, InputError):
+        return problem.code, problem.pointer, problem.text
+    if isinstance(problem, typer.TyperException):
+        return usage(problem)
+    if isinstance(problem, OSError):
+        return ErrorCode.UNKNOWN_VALUE, "", texts.NOT_WRITTEN
+    if isinstance(problem, UnicodeEncodeError):
+        return ErrorCode.MALFORMED, "", texts.NOT_TEXT
+    if isinstance(problem, MemoryError):
+        return ErrorCode.WRONG_LENGTH, "", texts.NO_MEMORY
+    if isinstance(problem, RecursionError):
+        return ErrorCode.MALFORMED, "", texts.TOO_DEEP
+    # A fault of this program. Its traceback might show what a person typed or what a file holds.
+    name = type(problem).__name__
+    words = (side.format(name=name) for side in (texts.OURS.th, texts.OURS.en))
+    return ErrorCode.UNKNOWN_VALUE, "", Text(*words)
+
+
+def error_json(code: str, pointer: str, message: Text) -> str:
+    """An error as the contract writes it."""
+    words = {"th": message.th, "en": message.en}
+    error = {"error": {"code": code, "pointer": pointer, "message": words}}
+    return json.dumps(error, ensure_ascii=False, separators=(",", ":"))
+
+
+def sentence(code: str, pointer: str, message: Text, lang: Language) -> str:
+    """An error in words, with its kind and its place."""
+    about = [lang.of(ErrorCode(code).title)]
+    about += [f"{lang.of(texts.PLACE)} {pointer}"] if pointer else []
+    return f"({', '.join(about)}): {lang.of(message)}"
+
+
+def fail(code: str, pointer: str, message: Text, lang: Language, as_json: bool) -> None:
     """Says what is wrong: a sentence on standard error, or JSON on standard output."""
     if as_json:
-        words = {"th": message.th, "en": message.en}
-        error = {"error": {"code": code, "pointer": pointer, "message": words}}
-        print(json.dumps(error, ensure_ascii=False, separators=(",", ":")))
+        output.data(error_json(code, pointer, message))
     else:
-        about = [lang.of(ErrorCode(code).title)]
-        about += [f"{lang.of(texts.PLACE)} {pointer}"] if pointer else []
-        sentence = f"{lang.of(texts.ERROR)} ({', '.join(about)}): {lang.of(message)}"
-        screen(stderr=True).print(sentence, markup=False, soft_wrap=True)
-    raise SystemExit(2)
+        words = sentence(code, pointer, message, lang)
+        output.say(f"{lang.of(texts.ERROR)} {words}", stderr=True)
 
 
-def usage(error: typer.TyperException, lang: Language, as_json: bool) -> NoReturn:
+def usage(error: typer.TyperException) -> tuple[str, str, Text]:
     """What was typed and cannot be understood. The classes are those of the parser, by name."""
     kind = type(error).__name__
     context: Any = getattr(error, "ctx", None)
-    if kind == "NoArgsIsHelpError":
-        typer.echo(error.message, err=True)
-        raise SystemExit(2)
     parameter: Any = getattr(error, "param", None)
     option = getattr(error, "option_name", "")
-    name = shown(parameter) if parameter else option
+    name = output.plain(shown(parameter) if parameter else option)
     descriptor = getattr(parameter, "type_descriptor", None)
     choices = ", ".join(getattr(descriptor, "choices", None) or ())
     help_ = f"{context.command_path if context else 'bosoto'} --help"
@@ -107,8 +138,8 @@ def usage(error: typer.TyperException, lang: Language, as_json: bool) -> NoRetur
     message = Text(
         *(side.format(name=name, known=choices, help=help_) for side in (text.th, text.en))
     )
-    place = (parameter.opts[-1] if parameter else option).lstrip("-").rstrip("_")
-    fail(code, f"/{place}" if place else "", message, lang, as_json)
+    place = (parameter.opts[-1] if parameter else name).lstrip("-").rstrip("_")
+    return code, f"/{place}" if place else "", message
 
 
 def shown(parameter: Any) -> str:

@@ -7,25 +7,43 @@ import os
 import sys
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import BinaryIO
 
 from bosoto import logs
 from bosoto.cli import texts
+from bosoto.cli.output import plain
+from bosoto.errors import WireError
 from bosoto.results import Text
 from bosoto.types import ErrorCode
 
-__all__ = ["InputError", "as_sentences", "read_logs", "read_text", "size"]
+__all__ = ["MEGABYTE", "InputError", "as_sentences", "read_logs", "read_text", "size"]
+
+MEGABYTE = 1024 * 1024
 
 
 class InputError(Exception):
     """Something typed or named that cannot be used: an error of the contract, from here."""
 
     def __init__(self, code: ErrorCode, pointer: str, text: Text, **places: object) -> None:
-        super().__init__(text.en.format(**places))
+        known = {name: plain(place) for name, place in places.items()}
+        super().__init__(text.en.format(**known))
         self.code = code
         self.pointer = pointer
-        self.text = Text(text.th.format(**places), text.en.format(**places))
+        self.text = Text(text.th.format(**known), text.en.format(**known))
+
+    @classmethod
+    def of(cls, error: WireError, path: Path) -> InputError:
+        """An error of the library, with the name of the file."""
+        return cls(
+            ErrorCode(error.code),
+            error.pointer,
+            texts.IN_FILE,
+            name=path,
+            th=error.message_th,
+            en=error.message_en,
+        )
 
 
 @contextmanager
@@ -37,20 +55,47 @@ def as_sentences(path: Path) -> Iterator[None]:
         raise InputError(ErrorCode.MALFORMED, "", texts.NOT_GZIP, name=path) from problem
     except UnicodeDecodeError as problem:
         raise InputError(ErrorCode.MALFORMED, "", texts.NOT_UTF8, name=path) from problem
-    except OSError as problem:
+    except logs.TooLargeError as problem:
+        words = texts.LONG_LINE if problem.line else texts.UNPACKS_TOO_FAR
+        most = problem.most // MEGABYTE
+        raise InputError(ErrorCode.WRONG_LENGTH, "", words, name=path, most=most) from problem
+    except (OSError, ValueError) as problem:
         raise InputError(ErrorCode.UNKNOWN_VALUE, "", texts.NO_FILE, name=path) from problem
 
 
 def read_text(path: Path) -> str:
     """The UTF-8 text of a file, of standard input for `-`; `.gz` is unpacked."""
+    with as_sentences(path), opened(path) as file:
+        packed = path.suffix == ".gz"
+        found = (gzip.GzipFile(fileobj=file) if packed else file).read(logs.LONGEST + 1)
+        if len(found) > logs.LONGEST:
+            most = logs.LONGEST // MEGABYTE
+            raise InputError(ErrorCode.WRONG_LENGTH, "", texts.TOO_LARGE, name=path, most=most)
+        return found.decode("utf-8-sig")
+
+
+def opened(path: Path) -> AbstractContextManager[BinaryIO]:
+    """A file, or standard input for `-`."""
+    if str(path) != "-":
+        return path.open("rb")
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    return nullcontext(sys.stdin.buffer)
+
+
+def read_logs(
+    path: Path, progress: Callable[[int], object], most: int = logs.UNPACKED
+) -> Iterator[bytes]:
+    """Blocks of whole lines of a file, of standard input for `-`; `progress` counts bytes.
+
+    A packed file is unpacked to `most` bytes.
+    """
     with as_sentences(path):
-        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8-sig")
-
-
-def read_logs(path: Path, progress: Callable[[int], object]) -> Iterator[bytes]:
-    """Blocks of whole lines of a file, of standard input for `-`; `progress` counts bytes."""
-    return logs.blocks(sys.stdin.buffer) if str(path) == "-" else logs.read_logs(path, progress)
+        if str(path) == "-":
+            with opened(path) as file:
+                yield from logs.blocks(file)
+        else:
+            yield from logs.read_logs(path, progress, most)
 
 
 def size(path: Path) -> int:

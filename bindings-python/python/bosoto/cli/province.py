@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
-from functools import partial
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.progress import (
-    BarColumn,
-    Progress,
-    TaskProgressColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
 
 from bosoto import _bosoto as native
 from bosoto import calls
@@ -23,6 +16,7 @@ from bosoto.cli import demo, texts
 from bosoto.cli.app import (
     FROM,
     TO,
+    UNPACK,
     ActorRole,
     AsJson,
     Lang,
@@ -30,21 +24,32 @@ from bosoto.cli.app import (
     On,
     Organisation,
     PolicyFile,
+    Unpack,
     UserId,
     actor_json,
     app,
     document,
     optional,
     owed,
-    say,
 )
-from bosoto.cli.files import InputError, as_sentences, read_logs, read_text, size
-from bosoto.cli.tables import Column, screen, show
+from bosoto.cli.failure import error_json, sentence
+from bosoto.cli.files import MEGABYTE, InputError, read_logs, read_text, size
+from bosoto.cli.output import bar, data, plain, say
+from bosoto.cli.tables import Column, show
 from bosoto.cli.texts import Language
+from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle, answer, lifecycles
 from bosoto.types import ErrorCode, Missing
+from bosoto.worklist import errors
 
 __all__: list[str] = []
+
+BROKEN = 10_000
+"""A file with more broken logs is no file of logs."""
+NAMED = 20
+"""So many broken logs are named."""
+YEAR = ("2024-01-01", "2024-12-31")
+"""A year in which whoever owes reports owes some."""
 
 Logs = Annotated[
     list[Path],
@@ -62,12 +67,14 @@ def worklist(
     to: Annotated[str | None, TO] = None,
     settled: Annotated[bool, typer.Option(help="รวมงานที่จบแล้ว · also what is settled")] = False,
     limit: Annotated[int, typer.Option(min=0, help="จำนวนแถวสูงสุด · most rows shown")] = 1_000,
+    unpack_limit: Unpack = UNPACK,
     user_id: UserId = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
-    """งานของผู้ปฏิบัติในหลายเคส เรียงตามความเร่งด่วน · The worklist of an officer."""
+    """งานของผู้ปฏิบัติในหลายเคส เรียงตามความเร่งด่วน · An officer's worklist; exit code 1: broken logs."""
+    in_order(from_, to)
     asked = {"from": from_, "to": to}
     query: dict[str, Any] = {
         "actor": json.loads(actor_json(role, organisation, user_id)),
@@ -77,11 +84,68 @@ def worklist(
     }
     given = None if policy is None else native.Policy.from_json(read_text(policy))
     worklists = native.Worklists([query], given)
-    replay(worklists, cases, lang)
+    broken = list(replay(worklists, cases, unpack_limit * MEGABYTE, lang))
+    count = worklists.logs
     (found,) = worklists.finish()
     if as_json:
-        typer.echo(found.to_json())
-        return
+        data(with_broken(found.to_json(), [one.error for one in broken]))
+    else:
+        print_rows(found, limit, lang)
+        print_broken(broken, count, lang)
+    raise typer.Exit(int(bool(broken)))
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A log that cannot be used."""
+
+    file: Path
+    first: int
+    """So many logs were in the files before."""
+    error: WireError
+
+    def name(self, lang: Language) -> None:
+        """Names it on standard error: the file, which of its cases, and what is wrong."""
+        _, place, *within = self.error.pointer.split("/")
+        pointer = "".join(f"/{part}" for part in within)
+        why = sentence(self.error.code, pointer, self.error.message, lang)
+        named = {"name": plain(self.file), "place": int(place) - self.first + 1}
+        say(lang.of(texts.BROKEN_CASE).format(**named, why=why), stderr=True)
+
+
+def replay(
+    worklists: native.Worklists, files: list[Path], unpack_limit: int, lang: Language
+) -> Iterator[Broken]:
+    """Reads the files, with a bar where a person watches; gives what cannot be used."""
+    with bar(lang.of(texts.REPLAYING_CASES), sum(map(size, files))) as advance:
+        for path in files:
+            first = worklists.logs
+            count = 0
+            for block in read_logs(path, advance, unpack_limit):
+                for error in read(worklists, block, path):
+                    count += 1
+                    if count > BROKEN:
+                        words, most = texts.TOO_MANY_BROKEN, f"{BROKEN:,}"
+                        raise InputError(ErrorCode.MALFORMED, "", words, name=path, most=most)
+                    yield Broken(path, first, error)
+
+
+def read(worklists: native.Worklists, block: bytes, path: Path) -> Iterator[WireError]:
+    """The logs of a block that cannot be used; an array that is no JSON is an error of its file."""
+    try:
+        return errors(worklists.read(block))
+    except WireError as error:
+        raise InputError.of(error, path) from error
+
+
+def with_broken(rows: str, found: list[WireError]) -> str:
+    """A worklist as the contract has it: the rows, then the logs that cannot be used."""
+    broken = [error_json(one.code, one.pointer, one.message) for one in found]
+    return f"[{','.join(filter(None, (rows[1:-1], *broken)))}]"
+
+
+def print_rows(found: native.Worklist, limit: int, lang: Language) -> None:
+    """The most urgent rows, and how many more there are."""
     shown = len(found) if limit == 0 else min(limit, len(found))
     if shown:
         demo.urgent(lang, [json.loads(found[row]) for row in range(shown)])
@@ -91,24 +155,19 @@ def worklist(
         say(lang.of(texts.MORE_ROWS).format(more=f"{len(found) - shown:,}"))
 
 
-def replay(worklists: native.Worklists, files: list[Path], lang: Language) -> None:
-    """Reads the files, with a bar where a person watches."""
-    words = TextColumn("{task.description}")
-    bar = Progress(
-        words,
-        BarColumn(),
-        TaskProgressColumn(),
-        TimeRemainingColumn(),
-        console=screen(stderr=True),
-        transient=True,
-        disable=not sys.stderr.isatty(),
-    )
-    with bar:
-        task = bar.add_task(lang.of(texts.REPLAYING_CASES), total=sum(map(size, files)) or None)
-        for path in files:
-            with as_sentences(path):
-                for block in read_logs(path, partial(bar.advance, task)):
-                    worklists.read(block)
+def print_broken(broken: list[Broken], count: int, lang: Language) -> None:
+    """Names the first logs that cannot be used, and says how many there are."""
+    for one in broken[:NAMED]:
+        one.name(lang)
+    if broken:
+        words = lang.of(texts.BROKEN_CASES)
+        say(words.format(broken=f"{len(broken):,}", all=f"{count:,}"), stderr=True)
+
+
+def in_order(first: str | None, last: str | None) -> None:
+    """Refuses days of which the last comes before the first."""
+    if first and last and last < first:
+        raise InputError(ErrorCode.UNKNOWN_VALUE, "/to", texts.REVERSED)
 
 
 @app.command()
@@ -123,13 +182,12 @@ def merge(
     text = calls.merge_json(lifecycle, read_text(log_a), read_text(log_b))
     merged = answer(text)
     if as_json:
-        typer.echo(text)
+        data(text)
     else:
         for event in merged["log"]:
-            typer.echo(json.dumps(event, ensure_ascii=False, separators=(",", ":")))
+            data(json.dumps(event, ensure_ascii=False, separators=(",", ":")))
         for conflict in merged["conflicts"]:
-            why = f"{conflict['event_id']}: {lang.reason(conflict)}"
-            typer.echo(why, err=True)
+            say(f"{plain(conflict['event_id'])}: {lang.reason(conflict)}", stderr=True)
     raise typer.Exit(int(bool(merged["conflicts"])))
 
 
@@ -144,6 +202,9 @@ def calendar(
     lang: Lang = Language.TH,
 ) -> None:
     """รอบรายงานของจังหวัดหรือเขตสุขภาพ · The reports that a province or a region owes."""
+    in_order(from_, to)
+    if calls.report_calendar_json(organisation, *YEAR, YEAR[1]) == "[]":
+        raise InputError(ErrorCode.UNKNOWN_VALUE, "/organisation", texts.NO_REPORTS)
     text = calls.report_calendar_json(organisation, from_, to, on, optional(policy))
     owed(text, as_json, lang)
 
@@ -171,11 +232,11 @@ def roster(
     text = calls.roster_check_json(read_text(districts))
     gaps = answer(text)
     if as_json:
-        typer.echo(text)
+        data(text)
     else:
         for gap in gaps:
             missing = ", ".join(lang.of(Missing(name).title) for name in gap["missing"])
-            say(f"{gap['district']}: {missing}")
+            say(f"{plain(gap['district'])}: {missing}")
     raise typer.Exit(int(bool(gaps)))
 
 
@@ -188,10 +249,10 @@ def access(
     """ตารางสิทธิ (AD-08): บทบาท รายการ และความเกี่ยวข้องกับเคส · The permission matrix."""
     cells = answer(calls.permissions_json())
     names = [lifecycle] if lifecycle else [one.name for one in lifecycles()]
-    titles = {name: Lifecycle(name).title for name in names}
+    titles = {name: Lifecycle.named(name).title for name in names}
     chosen = [cell for cell in cells if cell["lifecycle"] in titles]
     if as_json:
-        typer.echo(json.dumps(chosen, ensure_ascii=False, separators=(",", ":")))
+        data(json.dumps(chosen, ensure_ascii=False, separators=(",", ":")))
         return
     columns = [
         Column(lang.of(texts.RULE), whole=True),
@@ -218,7 +279,7 @@ def print_form(
     lang: Lang = Language.TH,
 ) -> None:
     """ข้อมูลที่แบบฟอร์มของรายการต้องมี (JSON Schema) · What the form of a command needs."""
-    names = [one["action"] for one in Lifecycle(lifecycle).machine["commands"]]
+    names = [one["action"] for one in Lifecycle.named(lifecycle).machine["commands"]]
     forms = dict(zip(names, answer(calls.forms_json(lifecycle)), strict=True))
     if command not in forms:
         known = ", ".join(names)

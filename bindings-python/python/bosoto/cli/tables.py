@@ -3,7 +3,6 @@ one, and a list of rows where even that is too narrow."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,10 +11,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-__all__ = ["Cell", "Column", "screen", "show"]
+from bosoto.cli.output import UNLIMITED, screen, shown
+
+__all__ = ["Cell", "Column", "show"]
 
 Cell = str | Text
-UNLIMITED = 10_000
 NARROWEST = 10
 """So many places a column that folds must have; with less, the rows are listed."""
 FRAME = 3
@@ -33,22 +33,22 @@ class Column:
     number: bool = False
 
 
-def screen(stderr: bool = False) -> Console:
-    """Where to print: a file or a pipe has no width."""
-    console = Console(highlight=False, stderr=stderr)
-    if not console.is_terminal and "COLUMNS" not in os.environ:
-        console.width = UNLIMITED
-    return console
-
-
 def show(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], title: str = "") -> None:
     """Prints the rows."""
     console = screen()
-    texts = [[Text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    title = shown(title)
+    texts = [list(map(cell_of, row)) for row in rows]
     if needed(columns, texts) > console.width:
         as_list(console, columns, texts, title)
     else:
         as_table(console, columns, texts, title)
+
+
+def cell_of(cell: Cell) -> Text:
+    """A cell without a character that a terminal obeys."""
+    text = cell if isinstance(cell, str) else cell.plain
+    safe = shown(text)
+    return Text(safe) if isinstance(cell, str) or safe != text else cell
 
 
 def needed(columns: Sequence[Column], rows: Sequence[Sequence[Text]]) -> int:
@@ -89,7 +89,7 @@ def as_list(
     console: Console, columns: Sequence[Column], rows: Sequence[Sequence[Text]], title: str
 ) -> None:
     if title:
-        console.print(title, markup=False, style="italic")
+        console.print(title, style="italic")
     for row in rows:
         console.print()
         for column, cell in zip(columns, row, strict=True):

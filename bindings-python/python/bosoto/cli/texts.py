@@ -108,6 +108,81 @@ NOT_SCENARIO = _text(
     "ไฟล์ {name} ขาดช่องข้อมูล {field} ของสถานการณ์ทดสอบ โปรดเพิ่ม",
     "the file {name} lacks the field {field} of a scenario; add it",
 )
+NO_SUCH_JSON = _text(
+    "ไฟล์ {name} มีวงเล็บซ้อนกันลึกเกินไป หรือมีตัวเลขที่ยาวเกินไป โปรดแก้ไข",
+    "the file {name} is nested too deeply or has a number that is too long; correct it",
+)
+NO_FIELD = _text(
+    "ไฟล์ {name} มีช่องข้อมูลที่สถานการณ์ทดสอบไม่มี โปรดใช้เฉพาะ {known}",
+    "the file {name} has a field that a scenario has not; known are {known}",
+)
+WRONG_KIND = _text(
+    "ช่องข้อมูลนี้ของไฟล์ {name} ต้องเป็น{kind} โปรดแก้ไข",
+    "this field of the file {name} has to be {kind}; correct it",
+)
+A_TEXT = _text("ข้อความ", "a text")
+A_LIST = _text("ชุดข้อมูลในวงเล็บเหลี่ยม", "an array")
+AN_OBJECT = _text("กลุ่มข้อมูลในวงเล็บปีกกา", "an object")
+IN_FILE = _text("ไฟล์ {name}: {th}", "the file {name}: {en}")
+NO_LIFECYCLE = _text(
+    "ไฟล์ {name} ระบุกระบวนงานที่ไม่มี โปรดใช้ค่าใดค่าหนึ่งใน {known}",
+    "the file {name} names no lifecycle; known are {known}",
+)
+NO_SCENARIO = _text(
+    "ไฟล์ {name} ไม่มีสถานการณ์ทดสอบ โปรดเพิ่มอย่างน้อยหนึ่งสถานการณ์",
+    "the file {name} has no scenario; add one",
+)
+NO_STEP = _text(
+    "สถานการณ์ทดสอบนี้ของไฟล์ {name} ไม่มีขั้นตอน โปรดเพิ่มอย่างน้อยหนึ่งขั้นตอน",
+    "this scenario of the file {name} has no step; add one",
+)
+TOO_LARGE = _text(
+    "ไฟล์ {name} มีขนาดเกิน {most} เมกะไบต์ โปรดแบ่งไฟล์",
+    "the file {name} has more than {most} megabytes; split it",
+)
+LONG_LINE = _text(
+    "ไฟล์ {name} มีบรรทัดหรือรายการ JSON ยาวเกิน {most} เมกะไบต์ โปรดบันทึกบรรทัดละหนึ่งเคส",
+    "the file {name} has a line or an array of more than {most} megabytes; write one case a line",
+)
+UNPACKS_TOO_FAR = _text(
+    "ไฟล์ {name} เมื่อคลายแล้วมีขนาดเกิน {most} เมกะไบต์ หากไฟล์ถูกต้อง โปรดเพิ่มขนาดด้วย `--unpack-limit`",
+    "the file {name} unpacks to more than {most} megabytes; where that is right, raise "
+    "`--unpack-limit`",
+)
+NOT_WRITTEN = _text(
+    "เขียนผลลัพธ์ไม่ได้ โปรดตรวจพื้นที่ว่างและปลายทาง",
+    "the output cannot be written; check the space left and where it goes",
+)
+NOT_TEXT = _text(
+    "ข้อความที่พิมพ์มีอักขระที่ไม่ใช่ UTF-8 โปรดพิมพ์ใหม่",
+    "what was typed has characters that are not UTF-8; type it again",
+)
+NO_MEMORY = _text("หน่วยความจำไม่พอ โปรดแบ่งไฟล์", "there is not enough memory; split the file")
+TOO_DEEP = _text(
+    "ข้อมูลมีวงเล็บซ้อนกันลึกเกินไป โปรดแก้ไข", "what was given is nested too deeply; correct it"
+)
+OURS = _text(
+    "โปรแกรมทำงานผิดพลาด (`{name}`) โปรดแจ้งผู้ดูแลโปรแกรมพร้อมคำสั่งที่พิมพ์ โดยไม่ส่งข้อมูลของผู้ป่วย",
+    "a fault of this program (`{name}`); report it with what was typed, without any patient's data",
+)
+REVERSED = _text(
+    "วันที่ใน `--to` มาก่อนวันที่ใน `--from` โปรดสลับกัน", "`--to` is before `--from`; exchange them"
+)
+NO_REPORTS = _text(
+    "หน่วยงานนี้ไม่มีรอบรายงาน โปรดระบุรหัสจังหวัด 2 หลัก เช่น `81` หรือเขตสุขภาพ `R1` ถึง `R13`",
+    "no reports are owed by such an organisation; name a province by its 2 digits, such as `81`, "
+    "or a health region, `R1` to `R13`",
+)
+BROKEN_CASE = _text("ไฟล์ {name} เคสที่ {place} {why}", "file {name}, case {place} {why}")
+TOO_MANY_BROKEN = _text(
+    "ไฟล์ {name} มีเคสที่ใช้ไม่ได้เกิน {most} เคส โปรดตรวจว่าเป็นไฟล์ประวัติรายการของเคส บรรทัดละหนึ่งเคส",
+    "the file {name} has more than {most} cases that cannot be used; see that it holds the logs of "
+    "cases, one a line",
+)
+BROKEN_CASES = _text(
+    "ใช้ไม่ได้ {broken} เคส จากทั้งหมด {all} เคส โปรดแก้ไขแล้วเรียกใหม่",
+    "{broken} of {all} cases cannot be used; correct them and ask again",
+)
 NOT_GZIP = _text(
     "ไฟล์ {name} ไม่ใช่ไฟล์บีบอัดที่สมบูรณ์ โปรดบีบอัดใหม่",
     "the file {name} is not a complete gzip file; pack it again",
@@ -149,7 +224,7 @@ PARAMETERS = _text("ค่าที่กำหนดได้", "parameters")
 DEFAULT = _text("ค่าตั้งต้น", "default")
 
 REPLAYING = _text("กำลังประมวลผลรายการ", "replaying the commands")
-REPLAYING_CASES = _text("กำลังประมวลผลเคส", "replaying the cases")
+REPLAYING_CASES = _text("กำลังประมวลผลเคสและคำขอ", "replaying the cases")
 LINES = _text("บรรทัดทั้งหมด", "lines")
 COUNTS = {
     "accepted": _text("รับ", "accepted"),
@@ -170,7 +245,7 @@ MORE = _text(
     "และอีก {more} เคส (ดูทั้งหมดด้วย `--limit 0`)", "and {more} more (all of them: `--limit 0`)"
 )
 MORE_ROWS = _text(
-    "และอีก {more} แถว (ดูทั้งหมดด้วย `--limit 0`)", "and {more} more rows (all of them: `--limit 0`)"
+    "และอีก {more} งาน (ดูทั้งหมดด้วย `--limit 0`)", "and {more} more rows (all of them: `--limit 0`)"
 )
 NO_WORK = _text("ไม่มีงานที่ถึงกำหนด", "nothing is due")
 FROM_DATE = _text("ตั้งแต่ {date}", "from {date}")

@@ -4,6 +4,7 @@ mod calls;
 mod documents;
 mod effects;
 mod layout;
+mod lifecycles;
 mod module;
 mod types;
 
@@ -44,6 +45,7 @@ pub fn files(contract: &Contract) -> Files {
     let all = contract_documents::all();
     let mut files = typed(contract, &all).package.files();
     files.extend(as_documents(&all).package.files());
+    files.insert(lifecycles::STUB.to_owned(), lifecycles::stub());
     files
 }
 
@@ -98,6 +100,7 @@ fn typed(contract: &Contract, all: &[Document]) -> types::Writer {
         results.import(module, name);
         results.export(name);
     }
+    lifecycles::name(&mut writer.package);
     effects::write(&mut writer.package, all);
     calls::write(&mut writer.package);
     writer
@@ -166,6 +169,11 @@ fn gather(ty: Ty, found: &mut Vec<&'static Record>) {
             }
         }
         Ty::List(element, _) => gather(*element, found),
+        Ty::Either(all) => {
+            for one in all {
+                gather(*one, found);
+            }
+        }
         Ty::Text(_)
         | Ty::Integer { .. }
         | Ty::Numbers(_)
@@ -175,7 +183,6 @@ fn gather(ty: Ty, found: &mut Vec<&'static Record>) {
         | Ty::Instant
         | Ty::Words(_)
         | Ty::Listed(_)
-        | Ty::Either(_)
         | Ty::Any => {}
     }
 }

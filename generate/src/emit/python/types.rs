@@ -120,7 +120,7 @@ impl Writer {
         let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
         let mut body = vec![
             "@_frozen".to_owned(),
-            format!("class {name}(_Command):"),
+            format!("class {name}(_Command[State]):"),
             docstring("    ", &format!("{} {th} ({en}).", row.rule)),
             String::new(),
             wire_names(&names),
@@ -418,7 +418,7 @@ const POLICY: &str = r#"class Policy:
         self._native = native.Policy({k: v for k, v in given.items() if v is not None})
 
     @classmethod
-    def from_json(cls, text: str) -> Policy:
+    def from_json(cls, text: str | bytes) -> Policy:
         """Reads a policy; raises `WireError`, its pointer the parameter."""
         policy = object.__new__(cls)
         policy._native = native.Policy.from_json(text)
@@ -433,6 +433,9 @@ const POLICY: &str = r#"class Policy:
 
     def __hash__(self) -> int:
         return hash(self._native)
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return Policy.from_json, (self.to_json(),)
 
     def __repr__(self) -> str:
         return f"Policy.from_json({self.to_json()!r})""#;

@@ -1,0 +1,121 @@
+//! Arguments: texts that may be no UTF-8, and objects whose wrong type says what to pass instead.
+
+use std::borrow::Cow;
+
+use pyo3::exceptions::PyTypeError;
+#[cfg(feature = "stubs")]
+use pyo3::inspect::PyStaticExpr;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyString};
+
+use crate::case::Case;
+use crate::envelope::Envelope;
+
+/// Text as `str` or as its UTF-8 bytes.
+#[derive(FromPyObject)]
+pub enum Utf8<'py> {
+    Text(Bound<'py, PyString>),
+    Bytes(Bound<'py, PyBytes>),
+}
+
+impl Utf8<'_> {
+    /// What it says; what is no character stands as U+0000, which no JSON has: the item in which it
+    /// stands is malformed, and no other.
+    pub fn read(&self) -> PyResult<Cow<'_, str>> {
+        match self {
+            Self::Text(text) => readable(text),
+            Self::Bytes(bytes) => Ok(mended(bytes.as_bytes())),
+        }
+    }
+}
+
+/// A word of the contract, a day or an instant: `str`.
+pub struct Word<'py>(Bound<'py, PyString>);
+
+impl Word<'_> {
+    /// What it says; what is no character stands as U+0000.
+    pub fn read(&self) -> PyResult<Cow<'_, str>> {
+        readable(&self.0)
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Word<'py> {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: PyStaticExpr = PyStaticExpr::Name { id: "str" };
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        Ok(Self(object.cast::<PyString>()?.to_owned()))
+    }
+}
+
+/// A `str` may hold lone surrogates: files read with `surrogateescape` do.
+fn readable<'a>(text: &'a Bound<'_, PyString>) -> PyResult<Cow<'a, str>> {
+    if let Ok(text) = text.to_str() {
+        return Ok(text.into());
+    }
+    let given = (
+        intern!(text.py(), "utf-8"),
+        intern!(text.py(), "surrogatepass"),
+    );
+    let bytes = text.call_method1(intern!(text.py(), "encode"), given)?;
+    Ok(mended(bytes.cast::<PyBytes>()?.as_bytes())
+        .into_owned()
+        .into())
+}
+
+fn mended(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = str::from_utf8(bytes) {
+        return text.into();
+    }
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            text.push('\0');
+        }
+    }
+    text.into()
+}
+
+/// The name of an object's class, for a message.
+pub fn class(object: &Bound<'_, PyAny>) -> String {
+    let name = object.get_type().name();
+    name.map_or_else(|_| "object".to_owned(), |name| name.to_string())
+}
+
+/// An argument of a native class whose type the stub names, and what is said of anything else.
+macro_rules! natives {
+    ($($name:ident = $class:ident as $hint:expr, $say:literal;)*) => {$(
+        pub struct $name<'py>(pub Bound<'py, $class>);
+
+        impl<'py> FromPyObject<'_, 'py> for $name<'py> {
+            type Error = PyErr;
+
+            #[cfg(feature = "stubs")]
+            const INPUT_TYPE: PyStaticExpr = $hint;
+
+            fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+                match object.cast::<$class>() {
+                    Ok(object) => Ok(Self(object.to_owned())),
+                    Err(_) => {
+                        let given = class(&object);
+                        Err(PyTypeError::new_err(format!($say, given = given)))
+                    }
+                }
+            }
+        }
+    )*};
+}
+
+natives! {
+    Sent = Envelope as PyStaticExpr::Attribute {
+        value: &PyStaticExpr::Name { id: "bosoto._lifecycles" },
+        attr: "Sent",
+    },
+        "`{given}` is no Envelope: a command travels in one, `Envelope(command, at=…, actor=…)`";
+    Of = Case as <Bound<'py, Case> as FromPyObject<'_, 'py>>::INPUT_TYPE,
+        "`{given}` is no Case: make one with `Case.create(envelope)` or `bosoto.replay(lifecycle, log)`";
+}
