@@ -89,13 +89,16 @@ fn sent(place: usize, command: serde_json::Value) -> Sent {
 fn acted(events: usize) -> Case<Episode> {
     let person = json!({ "id": { "type": "issued_number", "value": "1" }, "first_name": "ก", "last_name": "ข" });
     let screen = json!({ "type": "screen", "case_id": "E-1", "person": person, "unit": "10670", "on": "2024-06-03",
-        "legal_basis": "section_113" });
+        "legal_basis": "section_113", "severity": "dependence" });
     let start = json!({ "type": "start_treatment", "on": "2024-06-03", "treatment_type": "opd", "methadone": false });
     let first = [sent(0, screen), sent(1, start)];
     let mut case = None;
     for envelope in first.into_iter().chain((2..events).map(session)) {
         let decision = decide(case.as_ref(), &envelope, &Policy::default()).expect("a decision");
-        let accepted = decision.accepted().expect("accepted");
+        let accepted = decision
+            .accepted()
+            .ok_or_else(|| decision.reasons())
+            .expect("accepted");
         case = evolve(case, accepted.event.clone());
     }
     case.expect("created")

@@ -23,7 +23,7 @@ use crate::rulebook::general::GE_04;
 use crate::wire::tagged::{Word, read_tag};
 use crate::wire::{self, TAG};
 
-/// A log keeps the order of acceptance; a merge orders by time.
+/// A log keeps the order of acceptance; a merge that of either log, the rest by moment.
 pub(crate) const APPLIES: Applied = applies(&GE_04);
 
 /// What an event's id is made of: the `command_id`, or the digest of the envelope.

@@ -69,12 +69,13 @@ pub(crate) static GE_03: Rule = Rule::decision(
          are not sent twice. The id cannot be used for another act.",
     ),
     text(
-        "รายการที่เคสนั้นรับไว้แล้ว หากส่งซ้ำด้วยรหัสการส่งเดิมจะไม่เปลี่ยนแปลงสิ่งใด \
+        "รายการที่เคสนั้นรับไว้แล้ว หากส่งซ้ำด้วยรหัสการส่งเดิม หรือส่งรายการที่ไม่มีรหัสการส่งซ้ำโดยข้อมูลตรงกันทุกช่อง จะไม่เปลี่ยนแปลงสิ่งใด \
          ระบบตอบผลครั้งแรกพร้อมระบุว่าเป็นการส่งซ้ำ และต้องไม่แจ้งหรือออกหนังสือซ้ำ \
          หากใช้รหัสการส่งเดิมกับรายการอื่นหรือผู้ทำรายการอื่นถือเป็นข้อผิดพลาด รายการที่ถูกปฏิเสธไม่ถูกจดจำ \
          จึงส่งใหม่ด้วยรหัสการส่งเดิมได้ ส่วนรหัสการส่งของรายการที่รับแล้วเก็บไว้ในประวัติรายการของเคส ข้อนี้ระบบกำหนดเพิ่มเติม \
          ไม่มีในเอกสาร",
-        "An act whose id the case has already accepted changes nothing: the first answer is \
+        "An act whose id the case has already accepted, or one without an id whose every field is the \
+         same, changes nothing: the first answer is \
          given again, marked as repeated, and its notices and letters are not to be sent a \
          second time. The same id with another act or another actor is an error. A refused act \
          is not remembered, so its id may be used again; the id of an accepted one is kept in \
@@ -86,18 +87,25 @@ pub(crate) static GE_04: Rule = Rule::decision(
     "GE-04",
     text("นาฬิกาของเครื่องอาจผิด", "A device's clock may be wrong"),
     text(
-        "รายการที่ระบุเวลาก่อนรายการที่รับไว้ล่าสุดยังรับได้ โดยมีคำเตือน",
-        "An act timed before the one accepted last is still accepted, with a warning.",
+        "ระบบนับเวลาจากเวลาที่ทำรายการหรือเวลาที่ระบบได้รับรายการ แล้วแต่เวลาใดถึงก่อน \
+         รายการที่เวลาอยู่ก่อนรายการที่รับไว้ล่าสุดยังรับได้ โดยมีคำเตือน",
+        "Time is counted from when an act was done or when it was received, whichever is earlier. An act \
+         timed before the one accepted last is still accepted, with a warning.",
     ),
     text(
-        "รายการที่ระบุเวลาก่อนรายการที่รับไว้ล่าสุดยังรับได้ แต่มีคำเตือนตามข้อ TM-1 \
-         ประวัติรายการของเคสเรียงตามลำดับที่รับไว้ \
-         จะเรียงตามเวลาที่ระบุเฉพาะเมื่อรวมประวัติรายการสองชุดของเคสเดียวกัน ข้อนี้ระบบกำหนดเพิ่มเติม \
-         ไม่มีในเอกสาร",
-        "An act timed before the one accepted last is still accepted, with a warning under \
-         TM-1. The log of a case keeps the order of acceptance; only the merging of two logs of \
-         one case orders them by the time stated. This rule is added by the system, not in the \
-         documents.",
+        "เวลาของรายการคือเวลาที่ทำรายการตามนาฬิกาของเครื่อง หรือเวลาที่ระบบได้รับรายการ แล้วแต่เวลาใดถึงก่อน \
+         “วันนี้” ระยะเวลาที่ต้องรอ และเวลาที่ข้อมูลเข้าระบบนับจากเวลานี้ \
+         รายการที่เวลาอยู่ก่อนรายการที่รับไว้ล่าสุด หรือที่วันที่ทำรายการอยู่หลังวันที่ระบบได้รับรายการ ยังรับได้ \
+         แต่มีคำเตือนตามข้อ TM-1 ประวัติรายการของเคสเรียงตามลำดับที่รับไว้ \
+         เมื่อรวมประวัติรายการสองชุดของเคสเดียวกัน ลำดับเดิมของแต่ละชุดไม่เปลี่ยน \
+         ส่วนรายการที่มีในชุดเดียวเรียงตามเวลาของรายการ ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
+        "The moment of an act is when it was done by the device's clock, or when it was received, \
+         whichever is earlier. “Today”, every time to wait and every entry into the system are \
+         counted by it. An act whose moment lies before that of the one accepted last, or that was \
+         done on a later day than it was received, is still accepted, with a warning under TM-1. The \
+         log of a case keeps the order of acceptance; a merge of two logs of one case keeps the order \
+         of either and orders what they do not share by moment. This rule is added by the system, \
+         not in the documents.",
     ),
 );
 
