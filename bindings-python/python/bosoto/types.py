@@ -178,15 +178,6 @@ class Role(_Word):
     """ศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร"""
 
 
-class Profile(_Word):
-    """An edition of the rules (ฉบับของหลักเกณฑ์)."""
-
-    MANUAL_2564 = "manual-2564", "คู่มือ พ.ศ. 2564", "manual of B.E. 2564"
-    """The manual of B.E. 2564 (คู่มือ พ.ศ. 2564), source CM."""
-    GUIDELINE_2563 = "guideline-2563", "แนวทาง พ.ศ. 2563", "guideline of B.E. 2563"
-    """The guideline of B.E. 2563 (แนวทาง พ.ศ. 2563), source MG."""
-
-
 class ReasonKind(_Word):
     """Why a command is refused."""
 
@@ -202,6 +193,15 @@ class ReasonKind(_Word):
     """The same act was made already."""
     INVALID_INPUT = "invalid_input", "ข้อมูลไม่ถูกต้อง", "invalid input"
     """A value that a rule refuses, at `pointer`."""
+
+
+class Profile(_Word):
+    """An edition of the rules (ฉบับของหลักเกณฑ์)."""
+
+    MANUAL_2564 = "manual-2564", "คู่มือ พ.ศ. 2564", "manual of B.E. 2564"
+    """The manual of B.E. 2564 (คู่มือ พ.ศ. 2564), source CM."""
+    GUIDELINE_2563 = "guideline-2563", "แนวทาง พ.ศ. 2563", "guideline of B.E. 2563"
+    """The guideline of B.E. 2563 (แนวทาง พ.ศ. 2563), source MG."""
 
 
 @_frozen
@@ -233,6 +233,8 @@ class ErrorCode(_Word):
     """A word that is none of the shape's."""
     WRONG_LENGTH = "wrong_length", "ความยาวไม่ถูกต้อง", "wrong length"
     """Too many or too few elements or characters."""
+    OTHER_CASE = "other_case", "เป็นของเคสอื่น", "other case"
+    """Something of another case."""
     COMMAND_ID_REUSED = "command_id_reused", "รหัสการส่งซ้ำ", "command id reused"
     """A `command_id` that was used for another command or by another actor (GE-03)."""
     POLICY_INVALID = "policy_invalid", "ค่าที่กำหนดไม่ถูกต้อง", "invalid policy"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, TypedDict
 
 from bosoto._typed import NotRequired
-from bosoto.documents.shared import Actor, NoEffect, Profile, Reason, Role, Warning
+from bosoto.documents.shared import Actor, NoEffect, Profile, Reason, Role, Void, Voided, Warning
 
 __all__ = [
     "AcceptedDecision",
@@ -104,6 +104,8 @@ class Case(TypedDict):
     """วันที่ยกเลิกสิทธิ (day of the revocation). The day of the revocation."""
     revocation_reason: NotRequired[str]
     """เหตุผลที่ยกเลิก (reason for the revocation). Why it was revoked."""
+    conflicts: NotRequired[list[Voided]]
+    """รายการที่ไม่สอดคล้องกัน (conflicts). The events that a merge left without effect."""
 
 
 class RequestAccount(TypedDict):
@@ -202,12 +204,18 @@ class AccountRequestedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: str
     """รหัสคำขอ (request id). The case's id."""
     user_id: str
@@ -234,12 +242,20 @@ class ProfileCompletedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     full_name: str
     """ชื่อและนามสกุล (full name). AD-01b."""
     phone: str
@@ -260,12 +276,20 @@ class AssignmentFiledEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     document: str
     """หลักฐานการมอบหมายหน้าที่ (document). AD-01a. The document."""
     signed_by: str
@@ -286,12 +310,20 @@ class AccountApprovedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
 
 
 class AccountActivatedEvent(TypedDict):
@@ -306,12 +338,20 @@ class AccountActivatedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     pin_obtained_on: NotRequired[str]
     """วันที่ได้รับรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอ (day on which the PIN code was obtained from the district office). The day on which the PIN code was obtained from the district office (ที่ว่าการอำเภอ)."""
 
@@ -328,12 +368,20 @@ class AccountSuspendedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     reason: str
     """เหตุผลที่ระงับ (reason). Why."""
 
@@ -350,12 +398,20 @@ class AccountRevokedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     reason: str
     """เหตุผลที่ยกเลิก (reason). Why."""
 
@@ -411,8 +467,10 @@ class Envelope(TypedDict):
 
     command_id: NotRequired[str]
     """รหัสการส่ง (command id). The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it is meant; on another it is an error."""
     at: str
-    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When this system received it; without it, `at`."""
     actor: Actor

@@ -8,7 +8,17 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, TypedDict
 
 from bosoto._typed import NotRequired
-from bosoto.documents.shared import Actor, HelpKind, NoEffect, Person, Profile, Reason, Warning
+from bosoto.documents.shared import (
+    Actor,
+    HelpKind,
+    NoEffect,
+    Person,
+    Profile,
+    Reason,
+    Void,
+    Voided,
+    Warning,
+)
 
 __all__ = [
     "Accept",
@@ -159,6 +169,8 @@ class Case(TypedDict):
     """วันที่สรุปผล (day of the conclusion). The day of the conclusion."""
     outcome: NotRequired[Conclusion]
     """ผลการช่วยเหลือ (outcome). How it ended."""
+    conflicts: NotRequired[list[Voided]]
+    """รายการที่ไม่สอดคล้องกัน (conflicts). The events that a merge left without effect."""
 
 
 class NewItem(TypedDict):
@@ -264,12 +276,18 @@ class RequestedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: str
     """รหัสเคส (case id). The case's id."""
     person: Person
@@ -292,12 +310,20 @@ class AcceptedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
 
 
 class DistributedEvent(TypedDict):
@@ -312,12 +338,20 @@ class DistributedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     to: str
     """หน่วยงานที่รับงาน (receiving unit). The receiving unit's code."""
     kind: ReceiverKind
@@ -336,12 +370,20 @@ class QualityOfLifeAssessedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     on: str
     """วันที่ประเมิน (day of the assessment)."""
     answers: list[int]
@@ -362,12 +404,20 @@ class ItemAddedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     item: NewItem
     """รายการขอความช่วยเหลือ (item of help). The new item."""
 
@@ -384,12 +434,20 @@ class ItemStatusSetEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     item_id: str
     """รายการขอความช่วยเหลือ (item of help). Which item."""
     status: ItemStatus
@@ -414,12 +472,20 @@ class ConcludedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     on: str
     """วันที่สรุปผล (day of the conclusion)."""
     outcome: Conclusion
@@ -477,8 +543,10 @@ class Envelope(TypedDict):
 
     command_id: NotRequired[str]
     """รหัสการส่ง (command id). The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it is meant; on another it is an error."""
     at: str
-    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When this system received it; without it, `at`."""
     actor: Actor

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, TypedDict
 
 from bosoto._typed import NotRequired
-from bosoto.documents.shared import Actor, NoEffect, Profile, Reason, Warning
+from bosoto.documents.shared import Actor, NoEffect, Profile, Reason, Void, Voided, Warning
 
 __all__ = [
     "AcceptedDecision",
@@ -87,6 +87,8 @@ class Case(TypedDict):
     """เหตุผลของผลการพิจารณา (reason for the decision). Why it was decided so."""
     executed_on: NotRequired[str]
     """วันที่ดำเนินการเพิ่ม ลบ หรือแก้ไขข้อมูล (day on which the data were changed). The day on which the data were changed."""
+    conflicts: NotRequired[list[Voided]]
+    """รายการที่ไม่สอดคล้องกัน (conflicts). The events that a merge left without effect."""
 
 
 class SubmitChange(TypedDict):
@@ -163,12 +165,18 @@ class ChangeSubmittedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: str
     """รหัสคำขอ (request id). The case's id."""
     province: str
@@ -193,12 +201,20 @@ class ReviewedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     lawful: bool
     """ชอบด้วยกฎหมายและระเบียบ (lawful). Whether law and regulations allow it; if not, the request is rejected."""
     note: NotRequired[str]
@@ -217,12 +233,20 @@ class ConsideredEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     support: bool
     """คณะกรรมการเห็นชอบ (supported). Whether the provincial committee supports it; if not, the request is rejected."""
     note: NotRequired[str]
@@ -241,12 +265,20 @@ class EndorsedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
 
 
 class DecidedEvent(TypedDict):
@@ -261,12 +293,20 @@ class DecidedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     approve: bool
     """อนุมัติ (approved). Whether it is approved; a refusal is final."""
     reason: NotRequired[str]
@@ -285,12 +325,20 @@ class ExecutedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
 
 
 Event: TypeAlias = (
@@ -343,8 +391,10 @@ class Envelope(TypedDict):
 
     command_id: NotRequired[str]
     """รหัสการส่ง (command id). The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it is meant; on another it is an error."""
     at: str
-    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When this system received it; without it, `at`."""
     actor: Actor

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, TypedDict
 
 from bosoto._typed import NotRequired
-from bosoto.documents.shared import Actor, NoEffect, Person, Profile, Reason, Warning
+from bosoto.documents.shared import Actor, NoEffect, Person, Profile, Reason, Void, Voided, Warning
 
 __all__ = [
     "AcceptedDecision",
@@ -143,6 +143,8 @@ class Case(TypedDict):
     """การติดตาม (follow-ups). The follow-ups, in the order in which they were recorded."""
     closed_on: NotRequired[str]
     """วันที่ปิดเคส (day of the closing). The day on which the episode was closed."""
+    conflicts: NotRequired[list[Voided]]
+    """รายการที่ไม่สอดคล้องกัน (conflicts). The events that a merge left without effect."""
 
 
 class Screen(TypedDict):
@@ -233,12 +235,18 @@ class ScreenedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: str
     """รหัสเคส (case id). The case's id."""
     person: Person
@@ -269,12 +277,20 @@ class TreatmentStartedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     on: str
     """วันที่เริ่มบำบัด (first day of treatment)."""
     treatment_type: TreatmentType
@@ -295,12 +311,20 @@ class SessionRecordedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     on: str
     """วันที่บำบัด (day of the session)."""
     note: NotRequired[str]
@@ -319,12 +343,20 @@ class SummarisedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     on: str
     """วันที่สรุปผลการบำบัด (day of the summary)."""
     outcome: TreatmentOutcome
@@ -343,12 +375,20 @@ class FollowUpRecordedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
     on: str
     """วันที่ติดตาม (day of the follow-up)."""
     kind: FollowUpKind
@@ -369,12 +409,20 @@ class ClosedEvent(TypedDict):
     """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
     actor: Actor
     """ผู้ทำรายการ (actor). Who did it."""
     rule: NotRequired[str]
     """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
 
 
 Event: TypeAlias = (
@@ -427,8 +475,10 @@ class Envelope(TypedDict):
 
     command_id: NotRequired[str]
     """รหัสการส่ง (command id). The caller's own id of this command, so that sending it twice does nothing twice (GE-03)."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it is meant; on another it is an error."""
     at: str
-    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. "Today" is its civil date in Thailand (TM-1)."""
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
     recorded_at: NotRequired[str]
     """วันเวลาที่ระบบได้รับรายการ (time of receipt). When this system received it; without it, `at`."""
     actor: Actor

@@ -108,6 +108,8 @@ __all__ = [
     "ViewStep",
     "Viewer",
     "VisitCadence",
+    "Void",
+    "Voided",
     "Warning",
     "WireError",
     "Withheld",
@@ -175,6 +177,28 @@ MaritalStatus: TypeAlias = Literal[
     "unknown",
 ]
 """สถานภาพสมรส"""
+ReasonKind: TypeAlias = Literal[
+    "wrong_state",
+    "not_permitted",
+    "too_early",
+    "missing_precondition",
+    "already_done",
+    "invalid_input",
+]
+"""Why a command is refused."""
+
+
+class Voided(TypedDict):
+    """An event that a merge left without effect."""
+
+    event_id: str
+    """รหัสของรายการในประวัติ (event id). The event."""
+    rule: str
+    """ข้อของหลักเกณฑ์ (rule). The rule's id, as whoever merged knew it."""
+    kind: ReasonKind
+    """ประเภทของเหตุ (kind of reason). In what way."""
+
+
 Role: TypeAlias = Literal[
     "super_admin",
     "region_officer",
@@ -204,6 +228,15 @@ class Actor(TypedDict):
     """ชื่อผู้ใช้งาน (user name). The person's user name, where the system knows it."""
 
 
+class Void(TypedDict):
+    """That a merge keeps an event without effect (GE-04): the rule that it no longer meets, and in what way."""
+
+    rule: str
+    """ข้อของหลักเกณฑ์ (rule). The rule's id, as whoever merged knew it."""
+    kind: ReasonKind
+    """ประเภทของเหตุ (kind of reason). In what way."""
+
+
 class Text(TypedDict):
     """The shape of every bilingual text on the wire: `{"th": …, "en": …}`."""
 
@@ -224,15 +257,6 @@ class Warning(TypedDict):
 
 Profile: TypeAlias = Literal["manual-2564", "guideline-2563"]
 """An edition of the rules (ฉบับของหลักเกณฑ์)."""
-ReasonKind: TypeAlias = Literal[
-    "wrong_state",
-    "not_permitted",
-    "too_early",
-    "missing_precondition",
-    "already_done",
-    "invalid_input",
-]
-"""Why a command is refused."""
 
 
 class Reason(TypedDict):
@@ -346,6 +370,7 @@ ErrorCode: TypeAlias = Literal[
     "wrong_type",
     "unknown_value",
     "wrong_length",
+    "other_case",
     "command_id_reused",
     "policy_invalid",
     "event_does_not_fit",
@@ -838,6 +863,8 @@ class Replay(TypedDict):
     """จำนวนรายการที่นำมาใช้ (number of events used). How many events were used."""
     broken: list[BrokenLine]
     """บรรทัดที่นำมาใช้ไม่ได้ (broken lines). The lines that cannot be used."""
+    conflicts: list[Conflict]
+    """รายการที่ไม่สอดคล้องกัน (conflicts). The events that a merge left without effect."""
 
 
 class DistrictRoster(TypedDict):
