@@ -18,9 +18,9 @@ Ctrl-C ends a batch.
 True
 >>> decisions = decide_many(cases, [enrol, enrol, enrol])
 >>> decisions.accepted
-[False, False, True]
->>> decisions[0].reasons[0].rule
-'AC-01'
+[True, True, True]
+>>> [decision.repeated for decision in decisions]
+[True, True, False]
 """
 
 from __future__ import annotations
