@@ -221,6 +221,25 @@ fn ge_03_without_an_id_the_same_envelope_again_is_a_repetition() {
     assert_eq!(again.log(), case.log());
 }
 
+/// A `command_id` may look like a digest: its event still gives the help its id, before and after a replay.
+#[test]
+fn ac_05_help_asked_for_under_an_id_of_16_hex_digits_is_found_again() {
+    let given = json!({ "type": "provide_help", "help_id": "1", "on": "2024-06-20", "by": "อบต." });
+    let case = after(
+        Some(enrolled("F-1")),
+        &[
+            sent("0123456789abcdef", "2024-06-14T09:00", request("1", "บ้าน")),
+            sent("fedcba9876543210", "2024-06-20T09:00", given),
+        ],
+    );
+    let log = case.log();
+    assert!(log.contains("\"of\":\"0123456789abcdef#0\""), "{log}");
+    let again = lifecycle().replay(&log).expect("it fits").expect("created");
+    assert_eq!(again.log(), log);
+    let merged = lifecycle().merge(&log, &log).expect("one case");
+    assert_eq!((merged.log, merged.conflicts.len()), (log, 0));
+}
+
 /// A log of hundreds of events, each by another person, is found by its ids as a short one is.
 #[test]
 fn a_long_log_knows_its_events() {

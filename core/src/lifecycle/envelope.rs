@@ -61,6 +61,14 @@ impl CommandId {
         matches!(self.0, Id::Uuid(_))
     }
 
+    /// Its text, where it is no UUID.
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        match &self.0 {
+            Id::Uuid(_) => None,
+            Id::Text(text) => Some(text),
+        }
+    }
+
     fn text<'a>(&'a self, buffer: &'a mut [u8]) -> &'a str {
         match &self.0 {
             Id::Uuid(uuid) => uuid.hyphenated().encode_lower(buffer),

@@ -47,10 +47,17 @@ pub struct EventId {
 impl EventId {
     /// That of the first event of a command.
     pub(crate) fn first(key: &Key) -> Self {
-        Self {
-            key: key.clone(),
-            index: 0,
-        }
+        Self::written(key, 0)
+    }
+
+    /// The id as it is written: a `command_id` of 16 hex digits is not told from a digest.
+    fn written(key: &Key, index: u16) -> Self {
+        let as_digest = match key {
+            Key::Command(id) => id.as_text().and_then(digest),
+            Key::Digest(_) => None,
+        };
+        let key = as_digest.map_or_else(|| key.clone(), Key::Digest);
+        Self { key, index }
     }
 
     fn parse(text: &str, command_id: Option<CommandId>) -> Option<Self> {
@@ -181,15 +188,12 @@ impl<L: Lifecycle> Event<L> {
 
     /// The event's id.
     pub fn id(&self) -> EventId {
-        EventId {
-            key: self.key.clone(),
-            index: self.index,
-        }
+        EventId::written(&self.key, self.index)
     }
 
     /// Whether this is its id.
     pub(crate) fn has(&self, id: &EventId) -> bool {
-        self.index == id.index && self.key == id.key
+        self.index == id.index && (self.key == id.key || self.id() == *id)
     }
 
     /// When the system received it.
