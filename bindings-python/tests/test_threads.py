@@ -94,22 +94,21 @@ def test_a_decision_does_not_keep_its_case_from_changing_in_place(absent: Case) 
 
 BATCH = """
 import sys
-from bosoto import Cases, replay
+from bosoto import Cases, Envelope, decide_many
 log = sys.stdin.read()
 cases = Cases.replay("compulsory", [log] * 20_000)
-envelope = __import__("bosoto").Envelope.from_json("compulsory", sys.argv[2])
+envelopes = [Envelope.from_json("compulsory", sys.argv[2])] * len(cases)
 work = {
     "replay": lambda: Cases.replay("compulsory", [log] * 20_000),
-    "decide": lambda: cases.decide_many if False else __import__("bosoto").decide_many(
-        cases, [envelope] * len(cases)),
+    "decide": lambda: decide_many(cases, envelopes),
 }[sys.argv[1]]
-print("ready", flush=True)
-while True:
-    try:
+try:
+    print("ready", flush=True)
+    while True:
         work()
-    except KeyboardInterrupt:
-        print("interrupted", flush=True)
-        raise SystemExit(3)
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+    raise SystemExit(3)
 """
 
 
