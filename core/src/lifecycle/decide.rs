@@ -12,15 +12,17 @@ use super::reason::{Reason, ReasonKind};
 use super::row::Row;
 use super::state::State;
 use super::who::{Asking, Relation};
+use crate::base::actor::Actor;
 use crate::base::calendar::Date;
-use crate::base::fault::{Faults, Finding};
+use crate::base::characters::is_blank;
+use crate::base::fault::{Faults, Finding, Place};
 use crate::base::rule::{Applied, applies};
-use crate::base::shape::Record;
+use crate::base::shape::{Record, Shaped};
 use crate::base::text::{Arg, Args, Message, Text, text};
 use crate::policy::Policy;
 use crate::rulebook::access::AD_08;
 use crate::rulebook::general::{GE_01, GE_03};
-use crate::wire::{ErrorCode, WireError};
+use crate::wire::{self, ErrorCode, WireError};
 
 /// A fact is recorded late by who had the case then; a command that was accepted is not accepted twice;
 /// who may do what is asked of one table.
@@ -33,13 +35,15 @@ pub(crate) const APPLIES: [Applied; 3] = [applies(&GE_01), applies(&GE_03), appl
 ///
 /// # Errors
 ///
-/// [`ErrorCode::CommandIdReused`] where the `command_id` was accepted with another command or actor
-/// (GE-03).
+/// [`ErrorCode::Malformed`] where a text has a control character other than TAB, LF and CR,
+/// [`ErrorCode::WrongLength`] where one is too long, [`ErrorCode::CommandIdReused`] where the `command_id` was
+/// accepted with another command or actor (GE-03).
 pub fn decide<L: Lifecycle>(
     case: Option<&Case<L>>,
     envelope: &Envelope<L::Command>,
     policy: &Policy,
 ) -> Result<Decision<L>, WireError> {
+    wire::judge_texts(envelope)?;
     if let Some(first) = repeated(case, envelope, policy)? {
         return Ok(Decision::Accepted(Box::new(first)));
     }
@@ -121,6 +125,8 @@ fn judge<L: Lifecycle>(
     let data = case.map(Case::data);
     command.fits(now.actor, data, &mut Faults::of(&mut found));
     command.check(now, data, &mut Faults::of(&mut found));
+    Faults::of(&mut found).blanks(command, row.shape);
+    reasons.extend(blank_actor(row, now.actor));
     if !found.is_empty() {
         let found = in_order(row.shape, found).into_iter();
         reasons.extend(found.map(|finding| Reason::of_finding(row, finding)));
@@ -132,10 +138,20 @@ fn judge<L: Lifecycle>(
     }
 }
 
+/// The texts of the actor with nothing in them.
+fn blank_actor<L: Lifecycle>(row: &Row<L>, actor: &Actor) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    actor.texts(Actor::TY, &Place::Root, &mut |text, _, at| {
+        if is_blank(text) {
+            reasons.extend(Reason::of_blank_actor(row.rule, &at.pointer()));
+        }
+    });
+    reasons
+}
+
 /// What was found in a payload, field by field in the order of the contract.
-fn in_order(shape: &Record, mut found: Vec<Finding>) -> Vec<Finding> {
-    let field = |name: &str| shape.fields.iter().position(|field| field.name == name);
-    found.sort_by_key(|finding| (field(finding.top.0), finding.top.1));
+fn in_order(shape: &'static Record, mut found: Vec<Finding>) -> Vec<Finding> {
+    found.sort_by_cached_key(|finding| shape.places(&finding.pointer));
     found
 }
 

@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use crate::base::actor::Actor;
 use crate::base::calendar::Instant;
-use crate::base::shape::{Chars, Shape, Shaped, Ty};
+use crate::base::fault::Place;
+use crate::base::shape::{Chars, Shape, Shaped, Texts, Ty};
 use crate::wire;
 use crate::wire::tagged::Word;
 
@@ -91,6 +92,12 @@ impl Shaped for CommandId {
         enforced: true,
         ..Chars::CODE
     });
+
+    fn texts(&self, ty: Ty, at: &Place<'_>, to: &mut Texts<'_>) {
+        if let (Id::Text(text), Ty::Text(chars)) = (&self.0, ty) {
+            to(text, chars, at);
+        }
+    }
 }
 
 /// A command with who sends it and when.

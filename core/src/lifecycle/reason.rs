@@ -8,10 +8,11 @@ use super::Lifecycle;
 use super::guard::When;
 use super::row::Row;
 use super::who::Permitted;
-use crate::base::fault::{Finding, Nature};
+use crate::base::actor::Actor;
+use crate::base::fault::{Finding, Nature, blank_fault};
 use crate::base::rule::{self, Rule};
-use crate::base::shape::Shape;
-use crate::base::text::{Arg, Message, Text};
+use crate::base::shape::{Shape, Shaped};
+use crate::base::text::{Arg, Message};
 
 /// Why a command is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Shape)]
@@ -107,7 +108,8 @@ impl Reason {
     /// What was found in the payload of a command; `{field}` in its words is the title of the field.
     pub(crate) fn of_finding<L: Lifecycle>(row: &Row<L>, found: Finding) -> Self {
         let fault = found.fault;
-        let args = match title(row, &found) {
+        let field = row.shape.field_at(&found.pointer);
+        let args = match field.and_then(|field| field.title) {
             Some(title) => {
                 let item = found.args.get("item").and_then(Arg::number);
                 found.args.with("field", Arg::Field(title, item))
@@ -129,23 +131,21 @@ impl Reason {
             )
         }
     }
-}
 
-/// What a form calls the field in which something was found.
-fn title<L: Lifecycle>(row: &Row<L>, found: &Finding) -> Option<Text> {
-    let mut record = row.shape;
-    let mut title = None;
-    for name in found.pointer.split('/').filter(|part| is_name(part)) {
-        let field = record.field(name)?;
-        title = field.title;
-        record = field.ty.of_element().record();
+    /// A text of the actor in which there is nothing to read.
+    pub(crate) fn of_blank_actor(rule: &'static Rule, place: &str) -> Option<Self> {
+        let field = Actor::TY.record().field_at(place)?;
+        let fault = blank_fault(field);
+        let title = Arg::Field(field.title?, None);
+        let message = Message::new(fault.text, [("field", title)]);
+        Some(Self {
+            pointer: Some(format!("{ACTOR}{place}").into()),
+            ..Self::new(rule, fault.code, ReasonKind::InvalidInput, message)
+        })
     }
-    title
 }
 
-fn is_name(part: &str) -> bool {
-    part.starts_with(|c: char| !c.is_ascii_digit())
-}
-
+/// Where the actor stands in an envelope.
+const ACTOR: &str = "/actor";
 /// Where the payload stands in an envelope.
 const COMMAND: &str = "/command";

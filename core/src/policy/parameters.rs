@@ -5,7 +5,8 @@ use super::{
     Allowed, DropOutAnchor, LetterRule, Parameter, Profile, ProfileChoice, SmivRepeatWindow,
     SmivRunningYear, Unit, VisitCadence, Wire, read,
 };
-use crate::base::shape::{Field, Record, Shaped, Ty};
+use crate::base::fault::Place;
+use crate::base::shape::{Field, Record, Shaped, Texts, Ty};
 use crate::base::text::Text;
 
 /// The most days that a parameter, or an extension of a treatment (CT-20), may have: ten years.
@@ -115,6 +116,10 @@ macro_rules! table {
                     ),)*
                 ],
             });
+
+            fn texts(&self, _: Ty, at: &Place<'_>, to: &mut Texts<'_>) {
+                $( Shaped::texts(&self.$name, <$type>::TY, &Place::Field(at, stringify!($name)), to); )*
+            }
         }
 
         impl Default for Document {

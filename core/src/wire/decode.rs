@@ -2,18 +2,24 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{self, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::{Map, Number, Value};
 
 use super::TAG;
-use super::error::{self, ErrorCode, WireError};
-use super::explain::explain;
+use super::error::{self, ErrorCode, WireError, push_front};
+use super::explain::{explain, text_problem};
+use crate::base::fault::Place;
 use crate::base::shape::Shaped;
 use crate::base::text::{Arg, Message};
 
-/// Reads a document of the contract.
+/// Reads a document of the contract; a byte order mark before it is skipped.
 pub fn decode<T: DeserializeOwned + Shaped>(text: &str) -> Result<T, WireError> {
+    sound(read(without_mark(text))?)
+}
+
+fn read<T: DeserializeOwned + Shaped>(text: &str) -> Result<T, WireError> {
     let read = serde_json::from_str(text);
     if is_plain(text)
         && let Ok(document) = read
@@ -26,6 +32,31 @@ pub fn decode<T: DeserializeOwned + Shaped>(text: &str) -> Result<T, WireError> 
         Ok(document) => Ok(document),
         Err(_) => read_again(text),
     }
+}
+
+/// The document, if its texts are sound.
+pub(super) fn sound<T: Shaped>(document: T) -> Result<T, WireError> {
+    judge_texts(&document)?;
+    Ok(document)
+}
+
+/// Judges the texts of a document that is sent, typed or read: control characters and lengths. What a log keeps
+/// hands on none.
+pub(crate) fn judge_texts<T: Shaped>(document: &T) -> Result<(), WireError> {
+    let mut first = None;
+    document.texts(T::TY, &Place::Root, &mut |text, chars, at| {
+        if first.is_none()
+            && let Some(problem) = chars.problem(text)
+        {
+            first = Some(text_problem(problem, chars).under(&at.pointer()));
+        }
+    });
+    first.map_or(Ok(()), Err)
+}
+
+/// A text without the byte order mark before it.
+pub(crate) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// Reads a document that is already parsed.
@@ -66,12 +97,18 @@ fn after_text(mut rest: &[u8]) -> &[u8] {
 /// Reads a document in which the shape finds nothing wrong and the typed reading does: a field that occurs
 /// twice, an object whose tag is not its first field, or an id that does not fit.
 fn read_again<T: DeserializeOwned>(text: &str) -> Result<T, WireError> {
-    let malformed = |message: Message| WireError::new(ErrorCode::Malformed, "", message);
-    let Ok(Once(mut value)) = serde_json::from_str(text) else {
-        return Err(malformed(error::DUPLICATE.into()));
+    let mut twice = String::new();
+    let mut json = serde_json::Deserializer::from_str(text);
+    let Ok(mut value) = Once(&mut twice).deserialize(&mut json) else {
+        return Err(WireError::new(
+            ErrorCode::Malformed,
+            twice,
+            error::DUPLICATE,
+        ));
     };
     tag_first(&mut value);
-    serde_json::from_str(&value.to_string()).map_err(|_| malformed(error::EVENT_ID.into()))
+    serde_json::from_str(&value.to_string())
+        .map_err(|_| WireError::new(ErrorCode::Malformed, "", error::EVENT_ID))
 }
 
 /// Puts the field that tells what an object is before its others.
@@ -103,18 +140,28 @@ pub(super) fn not_json(problem: &serde_json::Error) -> WireError {
     )
 }
 
-/// JSON in which no object has a field twice.
-struct Once(Value);
+/// Reads JSON in which no object has a field twice; where one has, its pointer is kept here.
+struct Once<'p>(&'p mut String);
 
-impl<'de> Deserialize<'de> for Once {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OnceVisitor).map(Self)
+impl Once<'_> {
+    /// What was read at a place; a pointer that was kept continues below it.
+    fn below<T, E>(&mut self, segment: &str, read: Result<T, E>) -> Result<T, E> {
+        if read.is_err() && !self.0.is_empty() {
+            push_front(self.0, segment);
+        }
+        read
     }
 }
 
-struct OnceVisitor;
+impl<'de> DeserializeSeed<'de> for Once<'_> {
+    type Value = Value;
 
-impl<'de> Visitor<'de> for OnceVisitor {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Once<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -145,20 +192,27 @@ impl<'de> Visitor<'de> for OnceVisitor {
         Ok(Value::Null)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<Value, A::Error> {
         let mut all = Vec::new();
-        while let Some(Once(item)) = items.next_element()? {
-            all.push(item);
+        loop {
+            let item = items.next_element_seed(Once(self.0));
+            match self.below(&all.len().to_string(), item)? {
+                Some(item) => all.push(item),
+                None => return Ok(all.into()),
+            }
         }
-        Ok(all.into())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut fields: A) -> Result<Value, A::Error> {
         let mut all = Map::new();
-        while let Some((name, Once(field))) = fields.next_entry::<String, Once>()? {
-            if all.insert(name, field).is_some() {
+        while let Some(name) = fields.next_key::<String>()? {
+            let field = fields.next_value_seed(Once(self.0));
+            let field = self.below(&name, field)?;
+            if all.contains_key(&name) {
+                push_front(self.0, &name);
                 return Err(de::Error::custom("a field occurs twice"));
             }
+            all.insert(name, field);
         }
         Ok(all.into())
     }
