@@ -407,3 +407,32 @@ fn a_typed_command_is_judged_as_one_that_was_read() {
     let error = decide(none, &envelope, &Policy::default()).expect_err("refused");
     assert_eq!(error.pointer, "/actor/organisation");
 }
+
+/// The arguments of questions, and policies.
+#[test]
+fn what_is_asked_with_has_sound_texts_too() {
+    let policy =
+        |admin: &str| Policy::read(&json!({ "delegated_admins": ["8101", admin] }).to_string());
+    let error = policy("a\0").expect_err("a control character");
+    assert_eq!(
+        (error.code, error.pointer.as_str()),
+        (ErrorCode::Malformed, "/delegated_admins/1")
+    );
+    let error = policy(&"1".repeat(65)).expect_err("too long");
+    assert_eq!(
+        (error.code, error.pointer.as_str()),
+        (ErrorCode::WrongLength, "/delegated_admins/1")
+    );
+    assert!(policy(&"1".repeat(64)).is_ok());
+    let query = |organisation: &str| {
+        let actor = json!({ "role": "unit_user", "organisation": organisation });
+        let query = json!({ "actor": actor, "on": "2024-06-03" }).to_string();
+        bosoto::wire::decode::<bosoto::worklist::WorklistQuery>(&query)
+    };
+    let error = query("a\u{7}").expect_err("a control character");
+    assert_eq!(
+        (error.code, error.pointer.as_str()),
+        (ErrorCode::Malformed, "/actor/organisation")
+    );
+    assert!(query("10670").is_ok());
+}

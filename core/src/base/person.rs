@@ -73,12 +73,12 @@ pub struct Person {
     #[title("ชื่อ", "first name")]
     #[shape(most = MOST_OF_A_NAME)]
     pub first_name: Private,
-    /// นามสกุล; left out where the person has none.
+    /// Left out where the person has none.
     #[title("นามสกุล", "last name")]
     #[shape(most = MOST_OF_A_NAME)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_name: Option<Private>,
-    /// วันเกิด; left out where only the year is known.
+    /// Left out where only the year is known.
     #[title("วันเกิด", "date of birth")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub birth_date: Option<Date>,

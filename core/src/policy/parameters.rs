@@ -118,7 +118,10 @@ macro_rules! table {
             });
 
             fn texts(&self, _: Ty, at: &Place<'_>, to: &mut Texts<'_>) {
-                $( Shaped::texts(&self.$name, <$type>::TY, &Place::Field(at, stringify!($name)), to); )*
+                $(
+                    let ty = const { $allowed.shape(<$type>::TY, { const ENTRY: Ty = $allowed.number(); &ENTRY }) };
+                    self.$name.texts(ty, &Place::Field(at, stringify!($name)), to);
+                )*
             }
         }
 
