@@ -81,7 +81,7 @@ fn texts(fields: &[&Field]) -> Result<TokenStream> {
             quote!(&::bosoto::base::fault::Place::Field(at, #name))
         };
         all.push(quote! {
-            ::bosoto::base::shape::Shaped::texts(&self.#ident, const { #ty }, #at, to);
+            ::bosoto::base::shape::Shaped::texts(&self.#ident, const { &#ty }, #at, to);
         });
     }
     if all.is_empty() {
@@ -90,9 +90,9 @@ fn texts(fields: &[&Field]) -> Result<TokenStream> {
     Ok(quote! {
         fn texts(
             &self,
-            _: ::bosoto::base::shape::Ty,
+            _: &'static ::bosoto::base::shape::Ty,
             at: &::bosoto::base::fault::Place<'_>,
-            to: &mut ::bosoto::base::shape::Texts<'_>,
+            to: &mut ::bosoto::base::shape::Texts,
         ) {
             #( #all )*
         }

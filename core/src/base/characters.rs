@@ -69,14 +69,49 @@ const fn is_filler(c: char) -> bool {
     )
 }
 
+/// Whether one look at the bytes of a text shows that there is something to read in it and no control character:
+/// most begin with a letter or digit of ASCII or Thai.
+pub(crate) fn are_plain(text: &[u8]) -> bool {
+    let begins_seen = match text {
+        [0xe0, 0xb8 | 0xb9, ..] => true,
+        [first, ..] => first.is_ascii_graphic(),
+        [] => false,
+    };
+    begins_seen && !has_suspect(text)
+}
+
 /// Whether a text has a control character other than TAB, LF and CR.
 pub(crate) fn has_control(text: &str) -> bool {
-    // One look at every byte, which the compiler makes of many at once; `0xc2` begins what lies above ASCII.
-    let suspect = |found: bool, byte: u8| found | (byte < b' ') | (byte == 0x7f) | (byte == 0xc2);
-    text.bytes().fold(false, suspect)
-        && text
-            .chars()
-            .any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+    let is_odd = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    text.chars().any(is_odd)
+}
+
+/// Whether one of the bytes may be of a control character; the last eight are looked at as they stand, also where
+/// some were looked at before.
+fn has_suspect(text: &[u8]) -> bool {
+    if let Some(last) = text.last_chunk() {
+        let (chunks, _) = text.as_chunks();
+        return is_suspect(*last) || chunks.iter().copied().any(is_suspect);
+    }
+    match (text.first_chunk(), text.last_chunk()) {
+        (Some([a, b, c, d]), Some([e, f, g, h])) => is_suspect([*a, *b, *c, *d, *e, *f, *g, *h]),
+        _ => text.iter().any(|byte| is_suspect([*byte; 8])),
+    }
+}
+
+/// Whether one of eight bytes may be of a control character: one of ASCII, or the first of those above it. All are
+/// looked at together: a byte that is 0 after the distance to what is looked for was taken borrows into its highest bit.
+const fn is_suspect(bytes: [u8; 8]) -> bool {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGHEST: u64 = u64::from_ne_bytes([0x80; 8]);
+    const SPACES: u64 = u64::from_ne_bytes([b' '; 8]);
+    let bytes64 = u64::from_ne_bytes(bytes);
+    let delete = bytes64 ^ u64::from_ne_bytes([0x7f; 8]);
+    let above = bytes64 ^ u64::from_ne_bytes([0xc2; 8]);
+    let below_space = bytes64.wrapping_sub(SPACES) & !bytes64;
+    let is_delete = delete.wrapping_sub(EACH) & !delete;
+    let is_above = above.wrapping_sub(EACH) & !above;
+    (below_space | is_delete | is_above) & HIGHEST != 0
 }
 
 #[cfg(test)]
@@ -143,6 +178,18 @@ mod tests {
         fn control_characters_are_found_wherever_they_stand(before in ".{0,40}", after in ".{0,40}") {
             let middle = format!("{before}\u{8}{after}");
             prop_assert!(has_control(&middle));
+            prop_assert!(!are_plain(middle.as_bytes()));
+        }
+
+        #[test]
+        fn what_is_plain_at_one_look_is_plain_at_a_second(text in ".{0,24}|[ก-๛\\PC\\t\u{85}\u{a0}\u{7f}]{0,24}") {
+            let plain = are_plain(text.as_bytes());
+            prop_assert!(!plain || (!has_control(&text) && !is_blank(&text)), "{text:?}");
+        }
+
+        #[test]
+        fn usual_texts_are_plain_at_one_look(text in "[!-~ก-ฮะ-เ][ -~ก-๛]{0,40}") {
+            prop_assert!(are_plain(text.as_bytes()), "{text:?}");
         }
 
         #[test]

@@ -6,9 +6,8 @@
 
 use std::panic::Location;
 
-use super::characters::is_blank;
 use super::rule::Rule;
-use super::shape::{Field, Record, Shaped};
+use super::shape::{Field, Record};
 use super::text::{Arg, Args, Text, text};
 
 /// A required text with nothing in it.
@@ -216,6 +215,24 @@ pub struct Finding {
     pub args: Args,
 }
 
+impl Finding {
+    /// A text with nothing in it, at this pointer below the root of the object.
+    pub(crate) fn blank(pointer: &str, object: &Record) -> Option<Self> {
+        let fault = blank_fault(object.field_at(pointer)?);
+        let item = pointer
+            .rsplit('/')
+            .find_map(|part| part.parse::<usize>().ok());
+        let args = item.map_or(Args::NONE, |item| {
+            Args::new([("item", Arg::count(item.saturating_add(1)))])
+        });
+        Some(Self {
+            fault,
+            pointer: pointer.to_owned(),
+            args,
+        })
+    }
+}
+
 impl PartialEq for Fault {
     fn eq(&self, other: &Self) -> bool {
         self.number == other.number
@@ -236,28 +253,6 @@ impl<'a> Faults<'a> {
             found,
             at: Place::Root,
         }
-    }
-
-    /// The same collection at a place.
-    pub(crate) fn at<'s>(&'s mut self, place: Place<'s>) -> Faults<'s> {
-        Faults {
-            found: self.found,
-            at: place,
-        }
-    }
-
-    /// Texts with nothing in them, in fields of which nothing else was found: every text of a payload is asked.
-    pub(crate) fn blanks<T: Shaped>(&mut self, payload: &T, shape: &Record) {
-        payload.texts(T::TY, &self.at.clone(), &mut |text, _, at| {
-            if !is_blank(text) {
-                return;
-            }
-            let pointer = at.pointer();
-            let is_new = self.found.iter().all(|known| known.pointer != pointer);
-            if let Some(field) = shape.field_at(&pointer).filter(|_| is_new) {
-                self.at(*at).here(blank_fault(field), Args::NONE);
-            }
-        });
     }
 
     /// The same collection at a field.

@@ -303,7 +303,8 @@ fn after<I: Iterator<Item = char> + Clone>(text: &I, begin: &str) -> Option<I> {
 
 /// What parts the digits of a number, and what is not seen.
 fn is_ignored(c: char) -> bool {
-    matches!(c, '.' | '(' | ')') || c.is_whitespace() || is_format(c) || is_dash(c)
+    let parts = || matches!(c, '.' | '(' | ')') || c.is_whitespace() || is_format(c) || is_dash(c);
+    !c.is_ascii_alphanumeric() && parts()
 }
 
 /// Judges an income: whole baht, none below 0 (RV-08).

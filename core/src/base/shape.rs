@@ -30,13 +30,47 @@ pub trait Shaped {
     /// Its shape.
     const TY: Ty;
 
-    /// Hands on every text in it, in the order of the wire, with what it is and where. `ty` is its shape where
-    /// it stands, which may allow less than its type. What a log keeps hands on none: it is read as it is.
-    fn texts(&self, _ty: Ty, _at: &Place<'_>, _to: &mut Texts<'_>) {}
+    /// Hands on every text in it, in the order of the wire. `ty` is its shape where it stands, which may allow less
+    /// than its type. What a log keeps hands on none: it is read as it is.
+    fn texts(&self, _ty: &'static Ty, _at: &Place<'_>, _to: &mut Texts) {}
 }
 
-/// Who is handed texts: each with what it is and where it stands.
-pub type Texts<'t> = dyn FnMut(&str, Chars, &Place<'_>) + 't;
+/// What was found in the texts of a document that is sent: every one is handed on to it.
+#[derive(Debug, Default)]
+pub struct Texts {
+    /// The first that no document may have, with what it may be and its JSON Pointer.
+    pub problem: Option<(TextProblem, Chars, String)>,
+    /// The JSON Pointers of those in which there is nothing to read, which is for a rule to refuse.
+    pub blanks: Vec<String>,
+}
+
+impl Texts {
+    /// The texts of a document.
+    pub fn of<T: Shaped>(document: &T) -> Self {
+        let mut texts = Self::default();
+        document.texts(&T::TY, &Place::Root, &mut texts);
+        texts
+    }
+
+    /// Looks at a text.
+    #[inline]
+    pub(crate) fn look(&mut self, text: &str, chars: &Chars, at: &Place<'_>) {
+        if !chars.are_plainly(text) {
+            self.judge(text, chars, at);
+        }
+    }
+
+    #[cold]
+    fn judge(&mut self, text: &str, chars: &Chars, at: &Place<'_>) {
+        if characters::is_blank(text) {
+            self.blanks.push(at.pointer());
+        }
+        if let Some(problem) = chars.problem(text) {
+            self.problem
+                .get_or_insert_with(|| (problem, *chars, at.pointer()));
+        }
+    }
+}
 
 /// The shape of a value.
 #[derive(Debug, Clone, Copy)]
@@ -120,13 +154,17 @@ impl Chars {
     };
 
     /// What is wrong with a text in a document that is sent, whatever a rule says of it.
-    pub fn problem(self, text: &str) -> Option<TextProblem> {
+    fn problem(self, text: &str) -> Option<TextProblem> {
         if characters::has_control(text) {
             return Some(TextProblem::Control);
         }
-        // As many bytes are never more characters.
-        let short = usize::try_from(self.most).is_ok_and(|most| text.len() <= most);
-        (!short && !self.fits(text)).then_some(TextProblem::Length)
+        (!self.fits(text)).then_some(TextProblem::Length)
+    }
+
+    /// Whether one look shows that nothing is wrong with a text: as many bytes are never more characters.
+    fn are_plainly(&self, text: &str) -> bool {
+        let is_short = usize::try_from(self.most).is_ok_and(|most| text.len() <= most);
+        is_short && characters::are_plain(text.as_bytes())
     }
 
     /// Whether it has as many characters as are allowed.
@@ -413,12 +451,12 @@ macro_rules! a_text {
     ($str:ident) => {
         fn texts(
             &self,
-            ty: $crate::base::shape::Ty,
+            ty: &'static $crate::base::shape::Ty,
             at: &$crate::base::fault::Place<'_>,
-            to: &mut $crate::base::shape::Texts<'_>,
+            to: &mut $crate::base::shape::Texts,
         ) {
             if let $crate::base::shape::Ty::Text(chars) = ty {
-                to(self.$str(), chars, at);
+                to.look(self.$str(), chars, at);
             }
         }
     };
@@ -449,7 +487,7 @@ macro_rules! same {
         $( impl<T: Shaped + ?Sized> Shaped for $ty {
             const TY: Ty = T::TY;
 
-            fn texts(&self, ty: Ty, at: &Place<'_>, to: &mut Texts<'_>) {
+            fn texts(&self, ty: &'static Ty, at: &Place<'_>, to: &mut Texts) {
                 (**self).texts(ty, at, to);
             }
         } )+
@@ -461,7 +499,7 @@ same!(&T, Box<T>, Arc<T>);
 impl<T: Shaped> Shaped for Option<T> {
     const TY: Ty = T::TY;
 
-    fn texts(&self, ty: Ty, at: &Place<'_>, to: &mut Texts<'_>) {
+    fn texts(&self, ty: &'static Ty, at: &Place<'_>, to: &mut Texts) {
         if let Some(value) = self {
             value.texts(ty, at, to);
         }
@@ -471,7 +509,7 @@ impl<T: Shaped> Shaped for Option<T> {
 impl<T: Shaped + ToOwned + ?Sized> Shaped for Cow<'_, T> {
     const TY: Ty = T::TY;
 
-    fn texts(&self, ty: Ty, at: &Place<'_>, to: &mut Texts<'_>) {
+    fn texts(&self, ty: &'static Ty, at: &Place<'_>, to: &mut Texts) {
         (**self).texts(ty, at, to);
     }
 }
@@ -479,8 +517,12 @@ impl<T: Shaped + ToOwned + ?Sized> Shaped for Cow<'_, T> {
 impl<T: Shaped> Shaped for [T] {
     const TY: Ty = Ty::List(&T::TY, Count::ANY);
 
-    fn texts(&self, ty: Ty, at: &Place<'_>, to: &mut Texts<'_>) {
-        let element = ty.of_element();
+    fn texts(&self, ty: &'static Ty, at: &Place<'_>, to: &mut Texts) {
+        let element = if let Ty::List(element, _) = ty {
+            element
+        } else {
+            ty
+        };
         for (index, item) in self.iter().enumerate() {
             item.texts(element, &Place::Item(at, index), to);
         }
@@ -490,7 +532,7 @@ impl<T: Shaped> Shaped for [T] {
 impl<T: Shaped> Shaped for Vec<T> {
     const TY: Ty = <[T]>::TY;
 
-    fn texts(&self, ty: Ty, at: &Place<'_>, to: &mut Texts<'_>) {
+    fn texts(&self, ty: &'static Ty, at: &Place<'_>, to: &mut Texts) {
         self.as_slice().texts(ty, at, to);
     }
 }

@@ -472,10 +472,10 @@ macro_rules! commands {
                     variants: &[act::command_shape::<$opening>(), $( act::command_shape::<$step>(), )*],
                 });
 
-                fn texts(&self, _: Ty, at: &fault::Place<'_>, to: &mut Texts<'_>) {
+                fn texts(&self, _: &'static Ty, at: &fault::Place<'_>, to: &mut Texts) {
                     match self {
-                        Self::$opening(act) => act.texts(<$opening as Shaped>::TY, at, to),
-                        $( Self::$step(act) => act.texts(<$step as Shaped>::TY, at, to), )*
+                        Self::$opening(act) => act.texts(&<$opening as Shaped>::TY, at, to),
+                        $( Self::$step(act) => act.texts(&<$step as Shaped>::TY, at, to), )*
                     }
                 }
             }

@@ -8,16 +8,14 @@ use super::decision::{Accepted, Decision, Rejected};
 use super::envelope::Envelope;
 use super::event::Event;
 use super::now::Now;
-use super::reason::{Reason, ReasonKind};
+use super::reason::{COMMAND, Reason, ReasonKind};
 use super::row::Row;
 use super::state::State;
 use super::who::{Asking, Relation};
-use crate::base::actor::Actor;
 use crate::base::calendar::Date;
-use crate::base::characters::is_blank;
-use crate::base::fault::{Faults, Finding, Place};
+use crate::base::fault::{Faults, Finding};
 use crate::base::rule::{Applied, applies};
-use crate::base::shape::{Record, Shaped};
+use crate::base::shape::Record;
 use crate::base::text::{Arg, Args, Message, Text, text};
 use crate::policy::Policy;
 use crate::rulebook::access::AD_08;
@@ -43,7 +41,7 @@ pub fn decide<L: Lifecycle>(
     envelope: &Envelope<L::Command>,
     policy: &Policy,
 ) -> Result<Decision<L>, WireError> {
-    wire::judge_texts(envelope)?;
+    let blanks = wire::judge_texts(envelope)?;
     if let Some(first) = repeated(case, envelope, policy)? {
         return Ok(Decision::Accepted(Box::new(first)));
     }
@@ -54,7 +52,7 @@ pub fn decide<L: Lifecycle>(
         envelope.coordinated,
         policy,
     );
-    Ok(match judge(case, &now, &envelope.command) {
+    Ok(match judge(case, &now, &envelope.command, &blanks) {
         Ok(late) => Decision::Accepted(Box::new(accept(case, &now, Event::of(envelope), late))),
         Err(reasons) => Decision::Rejected(Rejected {
             state: case.map(Case::state),
@@ -111,11 +109,13 @@ fn repeated<L: Lifecycle>(
     Ok(Some(first))
 }
 
-/// Whether the command is accepted, and if so whether only as a late fact (GE-01).
+/// Whether the command is accepted, and if so whether only as a late fact (GE-01); a blank text is a
+/// reason too.
 fn judge<L: Lifecycle>(
     case: Option<&Case<L>>,
     now: &Now<'_>,
     command: &L::Command,
+    blanks: &[String],
 ) -> Result<bool, Vec<Reason>> {
     let row = command.row();
     let late = state_allows(case, command).map_err(|reason| vec![*reason])?;
@@ -125,8 +125,10 @@ fn judge<L: Lifecycle>(
     let data = case.map(Case::data);
     command.fits(now.actor, data, &mut Faults::of(&mut found));
     command.check(now, data, &mut Faults::of(&mut found));
-    Faults::of(&mut found).blanks(command, row.shape);
-    reasons.extend(blank_actor(row, now.actor));
+    for pointer in blanks {
+        reasons.extend(Reason::of_blank_actor(row.rule, pointer));
+        blank_text(row.shape, pointer, &mut found);
+    }
     if !found.is_empty() {
         let found = in_order(row.shape, found).into_iter();
         reasons.extend(found.map(|finding| Reason::of_finding(row, finding)));
@@ -138,15 +140,11 @@ fn judge<L: Lifecycle>(
     }
 }
 
-/// The texts of the actor with nothing in them.
-fn blank_actor<L: Lifecycle>(row: &Row<L>, actor: &Actor) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    actor.texts(Actor::TY, &Place::Root, &mut |text, _, at| {
-        if is_blank(text) {
-            reasons.extend(Reason::of_blank_actor(row.rule, &at.pointer()));
-        }
-    });
-    reasons
+/// Adds a blank text of the payload, unless something else was found of it.
+fn blank_text(shape: &Record, pointer: &str, found: &mut Vec<Finding>) {
+    let below = pointer.strip_prefix(COMMAND);
+    let blank = below.and_then(|pointer| Finding::blank(pointer, shape));
+    found.extend(blank.filter(|blank| found.iter().all(|known| known.pointer != blank.pointer)));
 }
 
 /// What was found in a payload, field by field in the order of the contract.

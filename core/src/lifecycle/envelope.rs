@@ -93,9 +93,9 @@ impl Shaped for CommandId {
         ..Chars::CODE
     });
 
-    fn texts(&self, ty: Ty, at: &Place<'_>, to: &mut Texts<'_>) {
+    fn texts(&self, ty: &'static Ty, at: &Place<'_>, to: &mut Texts) {
         if let (Id::Text(text), Ty::Text(chars)) = (&self.0, ty) {
-            to(text, chars, at);
+            to.look(text, chars, at);
         }
     }
 }

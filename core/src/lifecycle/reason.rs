@@ -132,14 +132,15 @@ impl Reason {
         }
     }
 
-    /// A text of the actor in which there is nothing to read.
-    pub(crate) fn of_blank_actor(rule: &'static Rule, place: &str) -> Option<Self> {
+    /// A text of the actor in which there is nothing to read; nothing where the place is another's.
+    pub(crate) fn of_blank_actor(rule: &'static Rule, pointer: &str) -> Option<Self> {
+        let place = pointer.strip_prefix(ACTOR)?;
         let field = Actor::TY.record().field_at(place)?;
         let fault = blank_fault(field);
         let title = Arg::Field(field.title?, None);
         let message = Message::new(fault.text, [("field", title)]);
         Some(Self {
-            pointer: Some(format!("{ACTOR}{place}").into()),
+            pointer: Some(pointer.to_owned().into()),
             ..Self::new(rule, fault.code, ReasonKind::InvalidInput, message)
         })
     }
@@ -148,4 +149,4 @@ impl Reason {
 /// Where the actor stands in an envelope.
 const ACTOR: &str = "/actor";
 /// Where the payload stands in an envelope.
-const COMMAND: &str = "/command";
+pub(super) const COMMAND: &str = "/command";

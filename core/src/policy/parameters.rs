@@ -117,9 +117,9 @@ macro_rules! table {
                 ],
             });
 
-            fn texts(&self, _: Ty, at: &Place<'_>, to: &mut Texts<'_>) {
+            fn texts(&self, _: &'static Ty, at: &Place<'_>, to: &mut Texts) {
                 $(
-                    let ty = const { $allowed.shape(<$type>::TY, { const ENTRY: Ty = $allowed.number(); &ENTRY }) };
+                    let ty: &'static Ty = const { &$allowed.shape(<$type>::TY, { const ENTRY: Ty = $allowed.number(); &ENTRY }) };
                     self.$name.texts(ty, &Place::Field(at, stringify!($name)), to);
                 )*
             }

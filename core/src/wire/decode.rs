@@ -10,16 +10,17 @@ use serde_json::{Map, Number, Value};
 use super::TAG;
 use super::error::{self, ErrorCode, WireError, push_front};
 use super::explain::{explain, text_problem};
-use crate::base::fault::Place;
-use crate::base::shape::Shaped;
+use crate::base::shape::{Shaped, Texts};
 use crate::base::text::{Arg, Message};
 
 /// Reads a document of the contract; a byte order mark before it is skipped.
 pub fn decode<T: DeserializeOwned + Shaped>(text: &str) -> Result<T, WireError> {
-    sound(read(without_mark(text))?)
+    sound(decode_unjudged(text)?)
 }
 
-fn read<T: DeserializeOwned + Shaped>(text: &str) -> Result<T, WireError> {
+/// The same for who judges the texts itself.
+pub(crate) fn decode_unjudged<T: DeserializeOwned + Shaped>(text: &str) -> Result<T, WireError> {
+    let text = without_mark(text);
     let read = serde_json::from_str(text);
     if is_plain(text)
         && let Ok(document) = read
@@ -41,17 +42,13 @@ pub(super) fn sound<T: Shaped>(document: T) -> Result<T, WireError> {
 }
 
 /// Judges the texts of a document that is sent, typed or read: control characters and lengths. What a log keeps
-/// hands on none.
-pub(crate) fn judge_texts<T: Shaped>(document: &T) -> Result<(), WireError> {
-    let mut first = None;
-    document.texts(T::TY, &Place::Root, &mut |text, chars, at| {
-        if first.is_none()
-            && let Some(problem) = chars.problem(text)
-        {
-            first = Some(text_problem(problem, chars).under(&at.pointer()));
-        }
-    });
-    first.map_or(Ok(()), Err)
+/// hands on none. Gives the places of those that are blank, which is for a rule to refuse.
+pub(crate) fn judge_texts<T: Shaped>(document: &T) -> Result<Vec<String>, WireError> {
+    let Texts { problem, blanks } = Texts::of(document);
+    match problem {
+        Some((problem, chars, pointer)) => Err(text_problem(problem, chars).under(&pointer)),
+        None => Ok(blanks),
+    }
 }
 
 /// A text without the byte order mark before it.

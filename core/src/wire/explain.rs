@@ -129,8 +129,10 @@ fn one_of(value: &Value, expected: Text, names: &[&str]) -> Explained {
 fn object(fields: &Map<String, Value>, record: &'static Record) -> Explained {
     let known = record.flat();
     let names: Vec<&str> = known.iter().map(|field| field.name).collect();
-    in_order(fields)
-        .try_for_each(|(name, value)| one_field(name, value, &known, &names, record.closed))?;
+    in_order(fields).try_for_each(|(name, value)| {
+        one_field(name, value, &known, &names, record.closed)
+            .map_err(|problem| hinted(problem, record, name))
+    })?;
     required(fields, &known)
 }
 
@@ -166,18 +168,17 @@ fn one_field(
     closed: bool,
 ) -> Explained {
     match known.iter().find(|field| field.name == name) {
-        Some(field) => under(
-            name,
-            walk(value, field.ty).map_err(|problem| hinted(problem, field)),
-        ),
+        Some(field) => under(name, walk(value, field.ty)),
         None if closed => Err(unknown(name, names)),
         None => Ok(()),
     }
 }
 
-/// A day that is not known, as only the year is, is left out where a document may lack it.
-fn hinted(problem: WireError, field: &Field) -> WireError {
-    if field.required || !field.ty.is_date() || problem.code != ErrorCode::Malformed {
+/// A person's day that is not known, as only the year is, is left out where a document may lack it.
+fn hinted(problem: WireError, record: &Record, name: &str) -> WireError {
+    let may_lack = |field: &Field| !field.required && field.ty.is_date();
+    let personal = record.private && record.field(name).is_some_and(may_lack);
+    if !personal || problem.code != ErrorCode::Malformed {
         return problem;
     }
     let args = [("problem", Arg::Text(problem.message.text))];

@@ -14,7 +14,7 @@ pub(crate) mod tagged;
 mod words;
 
 pub use decode::{decode, decode_value};
-pub(crate) use decode::{judge_texts, without_mark};
+pub(crate) use decode::{decode_unjudged, judge_texts, without_mark};
 pub(crate) use error::Problem;
 pub use error::{ErrorCode, WireError};
 
