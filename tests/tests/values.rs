@@ -49,15 +49,17 @@ fn places() -> Vec<Place> {
 
 fn walk(fields: &[&'static Field], at: String, found: &mut dyn FnMut(String, Chars)) {
     for field in fields {
-        let pointer = format!("{at}/{}", field.name);
-        let pointer = match field.ty {
-            Ty::List(..) => format!("{pointer}/0"),
-            _ => pointer,
+        let item = if matches!(field.ty, Ty::List(..)) {
+            "/0"
+        } else {
+            ""
         };
-        match field.ty.of_element() {
-            Ty::Text(chars) => found(pointer, chars),
-            Ty::Record(record) => walk(&record.flat(), pointer, found),
-            _ => {}
+        let pointer = format!("{at}/{}{item}", field.name);
+        let ty = field.ty.of_element();
+        if let Ty::Text(chars) = ty {
+            found(pointer, chars);
+        } else {
+            walk(&ty.record().flat(), pointer, found);
         }
     }
 }
@@ -143,15 +145,12 @@ fn ask_everywhere(ask: impl Fn(&Step, &Place, &str)) {
             step.lifecycle.name() == place.lifecycle.name()
                 && step.envelope["command"]["type"] == place.command
         });
-        let mut asked = 0;
-        for step in own
-            .filter(|step| step.with(&place.pointer, "").is_some())
-            .take(3)
-        {
+        let there = own.filter(|step| step.with(&place.pointer, "").is_some());
+        let some: Vec<&Step> = there.take(3).collect();
+        for step in &some {
             ask(step, &place, &format!("/command{}", place.pointer));
-            asked += 1;
         }
-        if asked == 0 {
+        if some.is_empty() {
             missing.insert(format!("{} {}", place.command, place.pointer));
         }
     }

@@ -280,9 +280,10 @@ impl Record {
 
     /// Whether a text in it may be left out.
     pub fn has_optional_text(&self) -> bool {
-        self.flat().iter().any(|field| match field.ty.of_element() {
-            Ty::Text(_) => !field.required,
-            inside => inside.record().has_optional_text(),
+        self.flat().iter().any(|field| {
+            let ty = field.ty.of_element();
+            let is_text = matches!(ty, Ty::Text(_)) && !field.required;
+            is_text || ty.record().has_optional_text()
         })
     }
 
