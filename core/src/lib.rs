@@ -14,7 +14,7 @@
 //! let policy = Policy::default();
 //! let office = Actor::new(Role::ProbationOfficer, "PB-KBI");
 //! let nurse = Actor::new(Role::UnitUser, "99811");
-//! let person = Person::new(PersonId::new(IdType::CitizenId, "3100600445635"), "สมชาย", "ใจดี");
+//! let person = Person::new(PersonId::new(IdType::CitizenId, "3100600445635"), "สมชาย").with_last_name("ใจดี");
 //! let part1 = Part1::new(person, Address::new("810101")).with_phone("0812345678");
 //!
 //! let mut case: Option<Case<Compulsory>> = None;

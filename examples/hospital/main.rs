@@ -21,11 +21,8 @@ use bosoto::{
 /// What the hospital has stored of one case: the commands it sent and received.
 fn stored() -> Result<Vec<Envelope<Command>>, Box<dyn Error>> {
     let office = Actor::new(Role::ProbationOfficer, "PB-KBI");
-    let person = Person::new(
-        PersonId::new(IdType::CitizenId, "3100600445635"),
-        "สมชาย",
-        "ใจดี",
-    );
+    let person = Person::new(PersonId::new(IdType::CitizenId, "3100600445635"), "สมชาย")
+        .with_last_name("ใจดี");
     let part1 = Part1::new(person, Address::new("810101"));
     let referred = Refer::new("C-1", 1, "99811", "PB-KBI", part1);
     let letters = Letters::new(true, false);

@@ -89,9 +89,13 @@ fn twice<'a>(what: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> {
 
 /// The `$defs` that have two shapes in one namespace, or one in a lifecycle and another in what all share.
 fn shape_clashes(schemas: &BTreeMap<String, Value>) -> Vec<String> {
+    let schemas: BTreeMap<String, Value> = schemas
+        .iter()
+        .map(|(name, schema)| (name.clone(), without_lengths(schema)))
+        .collect();
     let mut first: BTreeMap<(&str, &str), (&str, &Value)> = BTreeMap::new();
     let mut clashes = Vec::new();
-    for (of, name, shape) in definitions(schemas) {
+    for (of, name, shape) in definitions(&schemas) {
         let space = of
             .split_once('.')
             .map_or(SHARED, |(lifecycle, _)| lifecycle);
@@ -112,6 +116,19 @@ fn shape_clashes(schemas: &BTreeMap<String, Value>) -> Vec<String> {
         }
     }
     clashes
+}
+
+/// A schema without the lengths of texts, which make no other type: what is sent has them, a log has not.
+fn without_lengths(schema: &Value) -> Value {
+    match schema {
+        Value::Object(fields) => {
+            let kept = fields.iter().filter(|(name, _)| *name != "maxLength");
+            let kept = kept.map(|(name, field)| (name.clone(), without_lengths(field)));
+            Value::Object(kept.collect())
+        }
+        Value::Array(items) => items.iter().map(without_lengths).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => schema.clone(),
+    }
 }
 
 fn two_shapes(name: &str, one: &str, other: &str) -> String {

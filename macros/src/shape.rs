@@ -5,27 +5,31 @@ use quote::quote;
 use syn::{Data, DataEnum, DeriveInput, Error, Field, Fields, Ident, Result, Variant};
 
 use crate::build;
-use crate::read::{self, Serde};
+use crate::read::{self, Said, Serde};
 
 /// Derives `Shaped`.
 pub fn derive(input: &DeriveInput) -> Result<TokenStream> {
-    let (ty, methods) = match &input.data {
+    let nothing = TokenStream::new;
+    let (ty, texts, methods) = match &input.data {
         Data::Struct(data) => match &data.fields {
             Fields::Named(named) => {
                 let fields: Vec<&Field> = named.named.iter().collect();
                 let methods = build::derive(input, &fields)?;
-                (record(input, fields.into_iter())?, methods)
+                (record(input, &fields)?, texts(&fields)?, methods)
             }
             Fields::Unnamed(_) if read::serde(&input.attrs)?.transparent => {
                 let inner = data.fields.iter().next().map(|field| &field.ty);
                 let ty = quote!(<#inner as ::bosoto::base::shape::Shaped>::TY);
-                (ty, TokenStream::new())
+                (ty, nothing(), nothing())
             }
             Fields::Unnamed(_) | Fields::Unit => return Err(unsupported(&input.ident)),
         },
         Data::Enum(data) => match read::serde(&input.attrs)?.tag {
-            Some(tag) => (tagged(input, data, &tag)?, TokenStream::new()),
-            None => words(input, data)?,
+            Some(tag) => (tagged(input, data, &tag)?, nothing(), nothing()),
+            None => {
+                let (ty, methods) = words(input, data)?;
+                (ty, nothing(), methods)
+            }
         },
         Data::Union(_) => return Err(unsupported(&input.ident)),
     };
@@ -41,6 +45,8 @@ pub fn derive(input: &DeriveInput) -> Result<TokenStream> {
         #[automatically_derived]
         impl #generics ::bosoto::base::shape::Shaped for #name #arguments #bounds {
             const TY: ::bosoto::base::shape::Ty = #ty;
+
+            #texts
         }
         #methods
     })
@@ -58,7 +64,42 @@ fn type_name(input: &DeriveInput) -> Result<String> {
     Ok(said.unwrap_or_else(|| input.ident.to_string()))
 }
 
-fn record<'a>(input: &DeriveInput, fields: impl Iterator<Item = &'a Field>) -> Result<TokenStream> {
+/// Hands on the texts of an object that a document can hold.
+fn texts(fields: &[&Field]) -> Result<TokenStream> {
+    let mut all = Vec::new();
+    for field in fields {
+        let (serde, said) = (read::serde(&field.attrs)?, read::said(&field.attrs)?);
+        let Some(ident) = &field.ident else { continue };
+        if serde.skip || said.skip {
+            continue;
+        }
+        let name = wire_field(field, &serde);
+        let ty = shape_of(field, &said);
+        let at = if serde.flatten || said.flatten {
+            quote!(at)
+        } else {
+            quote!(&::bosoto::base::fault::Place::Field(at, #name))
+        };
+        all.push(quote! {
+            ::bosoto::base::shape::Shaped::texts(&self.#ident, const { &#ty }, #at, to);
+        });
+    }
+    if all.is_empty() {
+        return Ok(TokenStream::new());
+    }
+    Ok(quote! {
+        fn texts(
+            &self,
+            _: &'static ::bosoto::base::shape::Ty,
+            at: &::bosoto::base::fault::Place<'_>,
+            to: &mut ::bosoto::base::shape::Texts,
+        ) {
+            #( #all )*
+        }
+    })
+}
+
+fn record(input: &DeriveInput, fields: &[&Field]) -> Result<TokenStream> {
     let name = type_name(input)?;
     let about = read::documentation(&input.attrs);
     let said = read::said(&input.attrs)?;
@@ -140,23 +181,34 @@ fn wire_name(variant: &Variant, all: Option<&str>) -> Result<String> {
     })
 }
 
-fn one_field(field: &Field, serde: &Serde) -> Result<TokenStream> {
+/// The name of a field on the wire.
+fn wire_field(field: &Field, serde: &Serde) -> String {
     let own = field.ident.as_ref().map(ToString::to_string);
     let own = own.unwrap_or_default().trim_start_matches("r#").to_owned();
-    let name = serde.rename.clone().unwrap_or(own);
+    serde.rename.clone().unwrap_or(own)
+}
+
+/// The shape of a field where it stands.
+fn shape_of(field: &Field, said: &Said) -> TokenStream {
+    let declared = said.with.as_ref().unwrap_or(&field.ty);
+    let ty = quote!(<#declared as ::bosoto::base::shape::Shaped>::TY);
+    match &said.most {
+        Some(most) => quote!(#ty.at_most(#most)),
+        None => ty,
+    }
+}
+
+fn one_field(field: &Field, serde: &Serde) -> Result<TokenStream> {
+    let name = wire_field(field, serde);
     let said_of = said(read::title(&field.attrs)?, &field.attrs);
     let rule = match read::rule(&field.attrs)? {
         Some(rule) => quote!(::core::option::Option::Some(&#rule)),
         None => quote!(::core::option::Option::None),
     };
     let said = read::said(&field.attrs)?;
-    let declared = said.with.as_ref().unwrap_or(&field.ty);
     let flattened = serde.flatten || said.flatten;
     let required = build::inside("Option", &field.ty).is_none() && !serde.optional && !flattened;
-    let mut ty = quote!(<#declared as ::bosoto::base::shape::Shaped>::TY);
-    if let Some(most) = &said.most {
-        ty = quote!(#ty.at_most(#most));
-    }
+    let ty = shape_of(field, &said);
     let default = match &said.default {
         Some(json) => quote!(::core::option::Option::Some(#json)),
         None => quote!(::core::option::Option::None),

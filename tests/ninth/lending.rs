@@ -54,11 +54,6 @@ impl Opening for Lend {
         self.unit == actor.organisation
     }
 
-    fn check(&self, _: &Now<'_>, faults: &mut Faults<'_>) {
-        faults.blank("case_id", &self.case_id);
-        faults.blank("borrower", self.borrower.reveal());
-    }
-
     fn open(&self, head: &Head<'_>) -> Device {
         Device {
             unit: self.unit.clone(),

@@ -115,8 +115,17 @@ impl Asked<'_> {
     }
 }
 
-/// Texts that are no id, no date that can be, no code of a province, another province's, a day to come.
-const TEXTS: [&str; 6] = [" ", "28", "2801", "280101", "1001", "2399-12-31"];
+/// Texts that are no id, no date that can be, no code of a province, another province's, a day to come, a number
+/// that stands for nobody.
+const TEXTS: [&str; 7] = [
+    " ",
+    "28",
+    "2801",
+    "280101",
+    "1001",
+    "2399-12-31",
+    "1111111111119",
+];
 
 /// The envelope with one thing changed in its command, and at other times: the last of them right before
 /// the entry accepted last, the dates of the command with it.

@@ -310,3 +310,27 @@ fn policies_are_read_exactly_when_they_are_valid() {
         Policy::read(&document.to_string()).is_ok()
     });
 }
+
+/// A document that is sent has lengths; a log, and what is answered, is as it is.
+#[test]
+fn the_lengths_of_texts_stand_in_what_is_sent() {
+    let has_lengths = |name: &str| {
+        let schema = bosoto::schema::schema(name).expect("known").to_string();
+        [64, 200, 10_000].map(|most| schema.contains(&format!("\"maxLength\":{most}")))
+    };
+    assert_eq!(has_lengths("compulsory.envelope"), [true, true, true]);
+    assert_eq!(has_lengths("compulsory.command"), [true, true, true]);
+    assert_eq!(has_lengths("policy"), [true, false, false]);
+    assert_eq!(has_lengths("actor"), [true, false, false]);
+    assert_eq!(
+        has_lengths("compulsory.event"),
+        [true, false, false],
+        "that of `command_id`"
+    );
+    assert_eq!(has_lengths("compulsory.case"), [false, false, false]);
+    assert_eq!(
+        has_lengths("worklist_cases"),
+        [true, false, false],
+        "that of `command_id`"
+    );
+}

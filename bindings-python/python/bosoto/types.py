@@ -91,10 +91,10 @@ class Person(_Record):
     """คำนำหน้าชื่อ (title)."""
     first_name: str
     """ชื่อ (first name)."""
-    last_name: str
-    """นามสกุล (last name)."""
+    last_name: str | None = None
+    """นามสกุล (last name). Left out where the person has none."""
     birth_date: date | None = None
-    """วันเกิด (date of birth)."""
+    """วันเกิด (date of birth). Left out where only the year is known."""
     sex: Sex | None = None
     """เพศ (sex)."""
 
@@ -222,7 +222,9 @@ class ErrorCode(_Word):
     """The codes of the contract. None is ever removed."""
 
     MALFORMED = "malformed", "รูปแบบไม่ถูกต้อง", "malformed"
-    """Not JSON, or a value that cannot be: an impossible or B.E. date, an instant without offset."""
+    """Not JSON, or a value that cannot be: an impossible or B.E. date, an instant without offset, a control
+    character in a text.
+    """
     UNKNOWN_FIELD = "unknown_field", "ช่องข้อมูลเกินมา", "unknown field"
     """A field that the shape does not know."""
     MISSING_FIELD = "missing_field", "ช่องข้อมูลขาดไป", "missing field"

@@ -39,16 +39,17 @@ pub(crate) static RV_02: Rule = Rule::must(
     text("รหัสพื้นที่", "Area codes"),
     text(
         "รหัสจังหวัด อำเภอ และตำบลมีอย่างละ 2 หลัก จังหวัดต้องเป็นหนึ่งใน 77 จังหวัด รหัส 99 คือไม่ทราบ",
-        "Province, district and tambon have two digits each. The province is one of the 77, and \
-         99 means unknown.",
+        "Province, district and tambon have two digits each. The province is one of the 77; in \
+         each part 99 means unknown.",
     ),
     text(
         "รหัสพื้นที่ประกอบด้วยจังหวัด อำเภอ และตำบล อย่างละ 2 หลัก จังหวัดต้องเป็นหนึ่งใน 77 จังหวัด รหัส 99 \
-         คือไม่ทราบและมีคำเตือน แต่ละจังหวัดอยู่ในเขตสุขภาพที่ 1 ถึง 13 เขตเดียว โดยเขตสุขภาพที่ 13 \
+         คือไม่ทราบ ในแฟ้มข้อมูลมีคำเตือนที่ช่องจังหวัด อำเภอ หรือตำบลนั้นและไม่เทียบกับตารางพื้นที่ แต่ละจังหวัดอยู่ในเขตสุขภาพที่ 1 ถึง 13 เขตเดียว โดยเขตสุขภาพที่ 13 \
          คือกรุงเทพมหานคร รหัสอำเภอและตำบลตรวจรูปแบบ และตรวจว่ามีอยู่จริงเมื่อมีตารางพื้นที่ให้เทียบ \
          โดยแจ้งที่ช่องตำบล หรือที่ช่องอำเภอเมื่อไม่มีอำเภอนั้น",
         "An area code has two digits each for province, district and tambon. The province must \
-         be one of the 77; 99 means unknown and gives a warning. Each province belongs to one \
+         be one of the 77; 99 means unknown in each part, which is a warning in that column of \
+         records and is not looked up. Each province belongs to one \
          of the health regions 1 to 13, region 13 being Bangkok. District and tambon codes are \
          checked for shape and, where a table of areas is supplied, for existence, the finding \
          standing on the tambon, or on the district where that is unknown.",
@@ -106,6 +107,26 @@ pub static TAMBON_OF_NO_PROVINCE: Fault = Fault::value(
         "no province has the first two digits of “{field}” (RV-02); correct it, 99 stands for unknown",
     ),
 );
+/// A province or a district that is none: 99 stands for an unknown province, amphoe 00 and 99 for none.
+pub static NO_DISTRICT: Fault = Fault::value(
+    27,
+    &RV_02,
+    "no_district",
+    text(
+        "รหัสตำบลในช่อง “{field}” ไม่ได้ระบุอำเภอ (จังหวัด 99 อำเภอ 00 หรืออำเภอ 99) จึงไม่มีอำเภอที่รับผิดชอบ โปรดระบุตำบลที่อยู่จริง (RV-02)",
+        "the tambon in “{field}” names no district (province 99, amphoe 00 or 99), so that none is responsible; give the tambon of the residence (RV-02)",
+    ),
+);
+/// Province 99, which stands for unknown, where one has to act.
+pub static UNKNOWN_PROVINCE_GIVEN: Fault = Fault::value(
+    28,
+    &RV_02,
+    "unknown_province",
+    text(
+        "ช่อง “{field}” เป็นรหัส 99 ซึ่งหมายถึงไม่ทราบจังหวัด จึงไม่มีจังหวัดที่พิจารณาได้ โปรดระบุจังหวัด (RV-02)",
+        "“{field}” is 99, which stands for an unknown province, so that none can act; give the province (RV-02)",
+    ),
+);
 /// A district of another province than the one named beside it.
 pub static OTHER_PROVINCE: Fault = Fault::value(
     26,
@@ -146,6 +167,13 @@ pub fn judge_province(code: &str) -> Option<&'static Fault> {
     judge(code, 2, &PROVINCE_SHAPE, &NO_SUCH_PROVINCE)
 }
 
+/// Judges the two digits of a province that has to act: 99 is refused too (AD-01).
+#[must_use]
+pub fn judge_acting_province(code: &str) -> Option<&'static Fault> {
+    let unknown = code == UNKNOWN_PROVINCE;
+    judge_province(code).or(unknown.then_some(&UNKNOWN_PROVINCE_GIVEN))
+}
+
 /// Judges the four digits of a district; province 99 is none that is refused (RV-02).
 #[must_use]
 pub fn judge_district(code: &str) -> Option<&'static Fault> {
@@ -173,6 +201,22 @@ pub fn judge_district_of(code: &str, province: &str) -> Option<&'static Fault> {
 #[must_use]
 pub fn judge_tambon(code: &str) -> Option<&'static Fault> {
     judge(code, 6, &TAMBON_SHAPE, &TAMBON_OF_NO_PROVINCE)
+}
+
+/// Judges the six digits of a subdistrict whose district has to be known: province 99 and amphoe 00 and 99 name none
+/// (AC-01, AC-06).
+///
+/// ```
+/// use bosoto::area::judge_residence;
+///
+/// assert!(judge_residence("810101").is_none());
+/// assert_eq!(judge_residence("819901").unwrap().code, "no_district");
+/// ```
+#[must_use]
+pub fn judge_residence(code: &str) -> Option<&'static Fault> {
+    let amphoe = code.get(2..4);
+    let none = code.starts_with(UNKNOWN_PROVINCE) || matches!(amphoe, Some("00" | "99"));
+    judge(code, 6, &TAMBON_SHAPE, &NO_SUCH_PROVINCE).or(none.then_some(&NO_DISTRICT))
 }
 
 /// The four digits of the district of a six-digit code; `None` for another shape.
@@ -390,6 +434,20 @@ mod tests {
         assert_eq!(judge_province(UNKNOWN_PROVINCE), None);
         assert_eq!(judge_province("78"), Some(&NO_SUCH_PROVINCE));
         assert_eq!(region_of(UNKNOWN_PROVINCE), None);
+    }
+
+    #[test]
+    fn ac_06_what_names_no_district_is_no_residence() {
+        for code in ["990101", "999999", "810001", "819901"] {
+            assert_eq!(judge_residence(code), Some(&NO_DISTRICT), "{code}");
+            assert_eq!(judge_tambon(code), None, "{code}");
+        }
+        assert_eq!(judge_residence("810101"), None);
+        assert_eq!(judge_residence("290101"), Some(&NO_SUCH_PROVINCE));
+        assert_eq!(judge_residence("8101"), Some(&TAMBON_SHAPE));
+        assert_eq!(judge_acting_province("99"), Some(&UNKNOWN_PROVINCE_GIVEN));
+        assert_eq!(judge_acting_province("81"), None);
+        assert_eq!(judge_acting_province("78"), Some(&NO_SUCH_PROVINCE));
     }
 
     #[test]

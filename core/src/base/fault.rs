@@ -7,6 +7,7 @@
 use std::panic::Location;
 
 use super::rule::Rule;
+use super::shape::{Field, Record};
 use super::text::{Arg, Args, Text, text};
 
 /// A required text with nothing in it.
@@ -18,6 +19,21 @@ pub static BLANK: Fault = Fault::plain(
         "“{field}” is required and must not be blank",
     ),
 );
+
+/// A text that may be left out, given with nothing in it.
+pub static BLANK_GIVEN: Fault = Fault::plain(
+    4,
+    "blank_given",
+    text(
+        "ช่อง “{field}” ไม่มีข้อความ โปรดกรอก หรือเว้นช่องนี้ไว้ ไม่ต้องส่ง",
+        "“{field}” is blank; fill it in, or leave the field out",
+    ),
+);
+
+/// What a text with nothing in it is, in this field.
+pub(crate) fn blank_fault(field: &Field) -> &'static Fault {
+    if field.required { &BLANK } else { &BLANK_GIVEN }
+}
 
 /// How bad a fault is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -156,6 +172,12 @@ pub enum Place<'a> {
 
 impl Place<'_> {
     /// The JSON Pointer, below what the root stands for.
+    pub(crate) fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        self.write(&mut pointer);
+        pointer
+    }
+
     fn write(&self, pointer: &mut String) {
         match self {
             Self::Root => {}
@@ -169,16 +191,6 @@ impl Place<'_> {
                 pointer.push('/');
                 pointer.push_str(&index.to_string());
             }
-        }
-    }
-
-    /// The field or item right below the root, in which the place lies.
-    fn top(&self) -> Option<(&'static str, usize)> {
-        match self {
-            Self::Root => None,
-            Self::Field(Self::Root, name) => Some((name, 0)),
-            Self::Item(Self::Field(Self::Root, name), index) => Some((name, *index)),
-            Self::Field(parent, _) | Self::Item(parent, _) => parent.top(),
         }
     }
 
@@ -199,10 +211,26 @@ pub struct Finding {
     pub fault: &'static Fault,
     /// JSON Pointer below the root.
     pub pointer: String,
-    /// The field right below the root, and the item of it, from 0.
-    pub top: (&'static str, usize),
     /// What its text names.
     pub args: Args,
+}
+
+impl Finding {
+    /// A text with nothing in it, at this pointer below the root of the object.
+    pub(crate) fn blank(pointer: &str, object: &Record) -> Option<Self> {
+        let fault = blank_fault(object.field_at(pointer)?);
+        let item = pointer
+            .rsplit('/')
+            .find_map(|part| part.parse::<usize>().ok());
+        let args = item.map_or(Args::NONE, |item| {
+            Args::new([("item", Arg::count(item.saturating_add(1)))])
+        });
+        Some(Self {
+            fault,
+            pointer: pointer.to_owned(),
+            args,
+        })
+    }
 }
 
 impl PartialEq for Fault {
@@ -245,8 +273,7 @@ impl<'a> Faults<'a> {
 
     /// A fault of the place itself.
     pub(crate) fn here(&mut self, fault: &'static Fault, args: Args) {
-        let mut pointer = String::new();
-        self.at.write(&mut pointer);
+        let pointer = self.at.pointer();
         let args = match self.at.item() {
             Some(item) => args.with("item", Arg::count(item)),
             None => args,
@@ -254,7 +281,6 @@ impl<'a> Faults<'a> {
         self.found.push(Finding {
             fault,
             pointer,
-            top: self.at.top().unwrap_or_default(),
             args,
         });
     }
@@ -286,10 +312,5 @@ impl<'a> Faults<'a> {
         if let Some(fault) = verdict.filter(|fault| fault.severity == Severity::Error) {
             self.add(name, fault);
         }
-    }
-
-    /// A required text with nothing in it.
-    pub(crate) fn blank(&mut self, name: &'static str, text: &str) {
-        self.when(text.trim().is_empty(), name, &BLANK);
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Deref;
 use lean_string::LeanStr;
 use serde::{Deserialize, Serialize};
 
-use super::shape::{Chars, Shaped, Ty};
+use super::shape::{Chars, Shaped, Ty, a_text};
 
 /// Defines an id.
 macro_rules! id {
@@ -21,6 +21,7 @@ macro_rules! id {
 
         impl Shaped for $name {
             const TY: Ty = Ty::Text(Chars::CODE);
+            a_text!(as_ref);
         }
 
         impl Deref for $name {

@@ -1,12 +1,14 @@
 //! Citizen IDs, facility codes and telephone numbers (RV-01, RV-03, RV-08).
 //!
-//! - RV-01: a citizen ID has 13 digits, the last of which checks the others; a first digit 9 is worth a warning.
-//!   Nothing is inferred about nationality.
+//! - RV-01: a citizen ID has 13 digits, the last of which checks the others; a first digit 9 is worth a warning, and
+//!   so is a number that stands for nobody. Nothing is inferred about nationality.
 //! - RV-03: a facility code has 5 digits, or 9 digits and upper-case letters; it has no check digit.
-//! - RV-08: a telephone number has 9 digits (fixed line) or 10 (mobile), separators ignored.
+//! - RV-08: a telephone number has 9 digits (fixed line) or 10 (mobile), separators ignored; `+66` may stand for the
+//!   first 0, and an extension may follow.
 //!
 //! Digits are ASCII. A fault never holds the value. This room does not know where the value stands.
 
+use super::characters::{is_dash, is_format};
 use super::documents::F43_PERSON;
 use super::fault::Fault;
 use super::rule::Rule;
@@ -16,20 +18,24 @@ pub(crate) static RV_01: Rule = Rule::must(
     "RV-01",
     text("เลขประจำตัวประชาชน", "Citizen id"),
     text(
-        "เลขประจำตัวประชาชนมี 13 หลักและหลักสุดท้ายต้องถูกต้อง ผู้ที่ไม่มีให้ใช้หนังสือเดินทางหรือเลขแทน \
-         ห้ามสร้างเลขขึ้นเอง",
-        "A citizen id has 13 digits, and the last one must fit. A person without one has a \
-         passport or an issued number, never a made-up id.",
+        "เลขประจำตัวประชาชนมี 13 หลัก ไม่มีขีดหรือเว้นวรรค หลักสุดท้ายต้องถูกต้อง และไม่ใช่เลขตัวอย่าง \
+         ผู้ที่ไม่มีให้ใช้หนังสือเดินทางหรือเลขแทน ห้ามสร้างเลขขึ้นเอง",
+        "A citizen id has 13 digits without dashes or spaces, the last one fits, and it is no \
+         sample. A person without one has a passport or an issued number, never a made-up id.",
     ),
     text(
         "เลขประจำตัวประชาชนมี 13 หลัก หลักสุดท้ายเป็นเลขตรวจสอบ คือ (11 − (ผลรวม mod 11)) mod 10 \
          โดยผลรวมคือหลักที่ 1 ถึง 12 คูณน้ำหนัก 13 ลงมาถึง 2 หลักแรกเป็น 0 ถึง 8 หากเป็น 9 \
-         มีคำเตือนเมื่อเลขตรวจสอบถูกต้อง ห้ามสรุปสัญชาติจากเลข \
+         มีคำเตือนเมื่อเลขตรวจสอบถูกต้อง เลขที่ 12 หลักแรกซ้ำกันทั้งหมด (เช่น 1111111111119) \
+         เป็นเลขตัวอย่างหรือใช้แทนการไม่ทราบเลข แม้เลขตรวจสอบถูกต้อง ในแฟ้มข้อมูลมีคำเตือน \
+         แต่ในรายการที่ส่งเข้าระบบไม่รับ ไม่รับขีดหรือเว้นวรรค ห้ามสรุปสัญชาติจากเลข \
          ผู้ที่ไม่มีเลขประจำตัวประชาชนให้ใช้หนังสือเดินทางหรือเลขแทน ซึ่งเป็นคนละชนิด ห้ามสร้างเลขขึ้นเอง",
         "A citizen id has 13 digits; the last is the check digit (11 − (sum mod 11)) mod 10, \
          the sum being digits 1 to 12 weighted 13 down to 2. The first digit is 0 to 8; a 9 \
-         gives a warning, and only when the check digit holds. Nationality is never inferred \
-         from it. A person without one has another kind of identifier, a passport or an issued \
+         gives a warning, and only when the check digit holds. A number whose first twelve \
+         digits are alike, such as 1111111111119, is a sample or stands for an unknown number, \
+         though its check digit holds: a warning in records, refused in a command. Dashes and \
+         spaces are not taken. Nationality is never inferred from it. A person without one has another kind of identifier, a passport or an issued \
          number, never a made-up citizen id.",
     ),
 )
@@ -57,17 +63,25 @@ pub(crate) static RV_08: Rule = Rule::must(
     text("หมายเลขโทรศัพท์และรายได้", "Phone number and income"),
     text(
         "โทรศัพท์พื้นฐาน 9 หลัก ขึ้นต้นด้วย 02–05 หรือ 07 โทรศัพท์เคลื่อนที่ 10 หลัก ขึ้นต้นด้วย 06, 08 หรือ 09 \
-         รายได้เป็นจำนวนเต็มบาทตั้งแต่ 0 ขึ้นไป",
+         ใช้ +66 แทน 0 ตัวแรกและมีเลขหมายภายในต่อท้ายได้ รายได้เป็นจำนวนเต็มบาทตั้งแต่ 0 ขึ้นไป",
         "A fixed line has 9 digits starting with 02 to 05 or 07, a mobile 10 digits starting \
-         with 06, 08 or 09. An income is whole baht, 0 or more.",
+         with 06, 08 or 09; +66 may stand for the first 0, and an extension may follow. An \
+         income is whole baht, 0 or more.",
     ),
     text(
         "หมายเลขโทรศัพท์พื้นฐานมี 9 หลัก ขึ้นต้นด้วย 02–05 หรือ 07 โทรศัพท์เคลื่อนที่มี 10 หลัก ขึ้นต้นด้วย 06, 08 หรือ \
-         09 โดยไม่นับช่องว่าง ขีด จุด และวงเล็บ ช่องโทรศัพท์ทั้งสองใส่ได้ทั้งสองแบบ ส่วนรายได้เป็นจำนวนเต็มบาทตั้งแต่ \
-         0 ขึ้นไป",
+         09 โดยไม่นับช่องว่าง อักขระที่ไม่แสดงผล ขีดทุกแบบ จุด และวงเล็บ ใช้ +66 หรือ 0066 แทน 0 ตัวแรกได้ \
+         และมีเลขหมายภายใน 1 ถึง 6 หลักต่อท้ายได้ (หลังคำว่า “ต่อ” เครื่องหมาย # หรือ ext) \
+         ช่องโทรศัพท์ทั้งสองใส่ได้ทั้งสองแบบ \
+         ในแฟ้มข้อมูลซึ่งเป็นข้อความอิสระไม่เกิน 15 ตัวอักษร หมายเลขที่ไม่ถูกต้องและความยาวเกินเป็นเพียงคำเตือน \
+         และใส่หลายหมายเลขคั่นด้วยจุลภาคหรือ / ได้ โดยถูกต้องหมายเลขเดียวก็พอ ส่วนรายได้เป็นจำนวนเต็มบาทตั้งแต่ 0 ขึ้นไป",
         "A fixed line has 9 digits starting with 02 to 05 or 07, a mobile 10 digits starting \
-         with 06, 08 or 09; spaces, hyphens, dots and brackets are ignored. Either phone column \
-         takes either kind. An income is a whole number of baht, 0 or more.",
+         with 06, 08 or 09; white space, format characters, hyphens and dashes of any kind, \
+         dots and brackets are ignored. +66 or 0066 may stand for the first 0, and an extension \
+         of 1 to 6 digits may follow after #, ext, x or the Thai word for it. Either phone column takes either \
+         kind. In records, where the standard has free text of 15 characters, a number that is \
+         none and one that is too long are warnings, and several may be parted by commas or \
+         slashes: one that holds is enough. An income is a whole number of baht, 0 or more.",
     ),
 )
 .sources(&[F43_PERSON]);
@@ -78,8 +92,8 @@ pub static CID_SHAPE: Fault = Fault::value(
     &RV_01,
     "cid_shape",
     text(
-        "ช่อง “{field}” ต้องเป็นเลขประจำตัวประชาชน 13 หลัก (RV-01) โปรดแก้ไข ผู้ที่ไม่มีเลขประจำตัวประชาชน ให้ระบุหนังสือเดินทางหรือเลขแทน",
-        "“{field}” has to be a citizen ID of 13 digits (RV-01); correct it, or give the passport or the issued number of a person without one",
+        "ช่อง “{field}” ต้องเป็นเลขประจำตัวประชาชน 13 หลัก ไม่มีขีดหรือเว้นวรรค (RV-01) โปรดแก้ไข ผู้ที่ไม่มีเลขประจำตัวประชาชน ให้ระบุหนังสือเดินทางหรือเลขแทน",
+        "“{field}” has to be a citizen ID of 13 digits without dashes or spaces (RV-01); correct it, or give the passport or the issued number of a person without one",
     ),
 );
 /// The last digit does not follow from the others.
@@ -113,6 +127,27 @@ pub static NO_NUMBER: Fault = Fault::value(
         "“{field}” is required: the number of the passport, or the issued number (RV-01)",
     ),
 );
+/// The first twelve digits are alike: a sample, or what stands for an unknown number.
+pub static CID_PLACEHOLDER: Fault = Fault::value(
+    15,
+    &RV_01,
+    "cid_placeholder",
+    text(
+        "เลขประจำตัวประชาชนนี้เป็นเลขตัวอย่างหรือใช้แทนการไม่ทราบเลข (12 หลักแรกซ้ำกัน) โปรดตรวจทาน",
+        "the citizen ID is a sample or stands for an unknown number, as its first twelve digits are alike; check it",
+    ),
+)
+.warning();
+/// The same in a command, which is refused.
+pub static CID_OF_NOBODY: Fault = Fault::value(
+    16,
+    &RV_01,
+    "cid_placeholder",
+    text(
+        "เลขประจำตัวประชาชนในช่อง “{field}” เป็นเลขตัวอย่างหรือใช้แทนการไม่ทราบเลข (RV-01) โปรดระบุเลขตามบัตรประจำตัวประชาชน ผู้ที่ไม่มีเลขประจำตัวประชาชน ให้ระบุหนังสือเดินทางหรือเลขแทน",
+        "the citizen ID in “{field}” is a sample or stands for an unknown number (RV-01); give that of the card, or the passport or the issued number of a person without one",
+    ),
+);
 /// Neither 5 digits nor 9 digits and upper-case letters.
 pub static FACILITY_SHAPE: Fault = Fault::value(
     31,
@@ -129,8 +164,8 @@ pub static PHONE: Fault = Fault::value(
     &RV_08,
     "phone",
     text(
-        "ช่อง “{field}” ไม่ถูกต้อง (RV-08) โปรดแก้ไข โทรศัพท์พื้นฐานมี 9 หลัก ขึ้นต้นด้วย 02–05 หรือ 07 โทรศัพท์เคลื่อนที่มี 10 หลัก ขึ้นต้นด้วย 06 08 หรือ 09",
-        "“{field}” is no phone number (RV-08): give 9 digits from 02–05 or 07, or 10 digits from 06, 08 or 09",
+        "ช่อง “{field}” ไม่ถูกต้อง (RV-08) โปรดแก้ไข โทรศัพท์พื้นฐานมี 9 หลัก ขึ้นต้นด้วย 02–05 หรือ 07 โทรศัพท์เคลื่อนที่มี 10 หลัก ขึ้นต้นด้วย 06 08 หรือ 09 ใช้ +66 แทน 0 ตัวแรกได้ เลขหมายภายในให้เขียนต่อท้ายว่า ต่อ",
+        "“{field}” is no phone number (RV-08): give 9 digits from 02–05 or 07, or 10 digits from 06, 08 or 09; +66 may stand for the first 0, an extension follows `ext`",
     ),
 );
 /// Less than nothing.
@@ -150,12 +185,15 @@ pub(crate) const FAULTS: &[&Fault] = &[
     &CID_CHECK_DIGIT,
     &CID_FIRST_DIGIT_9,
     &NO_NUMBER,
+    &CID_PLACEHOLDER,
+    &CID_OF_NOBODY,
     &FACILITY_SHAPE,
     &PHONE,
     &INCOME,
 ];
 
-/// Judges a citizen ID (เลขประจำตัวประชาชน): shape, then check digit, then first digit (RV-01).
+/// Judges a citizen ID (เลขประจำตัวประชาชน): shape, then check digit, then whether it stands for nobody, then first
+/// digit (RV-01). What stands for nobody is a warning here, as of records; a command is refused.
 ///
 /// ```
 /// use bosoto::identifier::judge_citizen_id;
@@ -175,7 +213,11 @@ pub fn judge_citizen_id(value: &str) -> Option<&'static Fault> {
     if check & 0x0f != check_digit(body) {
         return Some(&CID_CHECK_DIGIT);
     }
-    digits.starts_with(b"9").then_some(&CID_FIRST_DIGIT_9)
+    let [first, others @ ..] = body;
+    if others.iter().all(|digit| *digit == first) {
+        return Some(&CID_PLACEHOLDER);
+    }
+    (first == b'9').then_some(&CID_FIRST_DIGIT_9)
 }
 
 /// (11 − (Σ mod 11)) mod 10, with Σ the digits weighted 13 to 2.
@@ -208,29 +250,61 @@ pub fn judge_facility(value: &str) -> Option<&'static Fault> {
     (!valid).then_some(&FACILITY_SHAPE)
 }
 
-/// Judges a telephone number, fixed or mobile; the separators space, `-`, `.`, `(`, `)` are ignored (RV-08).
+/// Judges a telephone number, fixed or mobile (RV-08). White space, format characters, hyphens and dashes, `.`, `(`
+/// and `)` are ignored; `+66` or `0066` may stand for the first 0; an extension of 1 to 6 digits may follow after
+/// `ต่อ`, `#`, `ext` or `x`.
 ///
 /// ```
 /// use bosoto::identifier::judge_phone;
 ///
 /// assert!(judge_phone("081-234-5678").is_none());
-/// assert!(judge_phone("(02) 590 1000").is_none());
-/// assert_eq!(judge_phone("+66812345678").unwrap().code, "phone");
+/// assert!(judge_phone("+66 (2) 590 1000 ต่อ 12").is_none());
+/// assert_eq!(judge_phone("0812345").unwrap().code, "phone");
 /// ```
 #[must_use]
 pub fn judge_phone(value: &str) -> Option<&'static Fault> {
-    let mut digits = value.bytes().filter(|byte| !b" -.()".contains(byte));
-    let (first, second) = (digits.next(), digits.next());
-    let length = match second {
-        Some(b'2'..=b'5' | b'7') => 9,
-        Some(b'6' | b'8' | b'9') => 10,
-        _ => return Some(&PHONE),
+    let kept = value.chars().filter(|c| !is_ignored(*c));
+    (!is_phone(kept)).then_some(&PHONE)
+}
+
+fn is_phone(number: impl Iterator<Item = char> + Clone) -> bool {
+    let begun = ["+66", "0066", "0"].iter();
+    let Some(mut rest) = begun.into_iter().find_map(|zero| after(&number, zero)) else {
+        return false;
     };
-    let others = digits.try_fold(2_usize, |count, byte| {
-        byte.is_ascii_digit().then_some(count.saturating_add(1))
+    let others = match rest.next() {
+        Some('2'..='5' | '7') => 7,
+        Some('6' | '8' | '9') => 8,
+        _ => return false,
+    };
+    let digits = rest.by_ref().take(others).filter(char::is_ascii_digit);
+    digits.count() == others && (rest.clone().next().is_none() || is_extension(&rest))
+}
+
+fn is_extension(rest: &(impl Iterator<Item = char> + Clone)) -> bool {
+    let mut markers = ["ต่อ", "#", "ext", "x"].iter();
+    markers.any(|marker| {
+        after(rest, marker).is_some_and(|mut number| {
+            let digits = number.clone().count();
+            (1..=6).contains(&digits) && number.all(|c| c.is_ascii_digit())
+        })
+    })
+}
+
+/// What follows these characters, whatever their case.
+fn after<I: Iterator<Item = char> + Clone>(text: &I, begin: &str) -> Option<I> {
+    let mut rest = text.clone();
+    let begins = begin.chars().all(|expected| {
+        let next = rest.next();
+        next.is_some_and(|c| c.eq_ignore_ascii_case(&expected))
     });
-    let valid = first == Some(b'0') && others == Some(length);
-    (!valid).then_some(&PHONE)
+    begins.then_some(rest)
+}
+
+/// What parts the digits of a number, and what is not seen.
+fn is_ignored(c: char) -> bool {
+    let parts = || matches!(c, '.' | '(' | ')') || c.is_whitespace() || is_format(c) || is_dash(c);
+    !c.is_ascii_alphanumeric() && parts()
 }
 
 /// Judges an income: whole baht, none below 0 (RV-08).
@@ -300,6 +374,21 @@ mod tests {
     }
 
     #[test]
+    fn rv_01_twelve_digits_alike_are_nobodys() {
+        let alike = (0..10).map(|digit| format!("{digit}").repeat(12));
+        for body in alike {
+            let of_body = (0..10).map(|check| judge_citizen_id(&format!("{body}{check}")));
+            let placeholders = of_body.filter(|fault| *fault == Some(&CID_PLACEHOLDER));
+            assert_eq!(placeholders.count(), 1, "{body}");
+        }
+        for cid in ["0000000000001", "1111111111119", "9999999999994"] {
+            assert_eq!(judge_citizen_id(cid), Some(&CID_PLACEHOLDER), "{cid}");
+        }
+        assert_eq!(judge_citizen_id("1111111111111"), Some(&CID_CHECK_DIGIT));
+        assert_eq!(CID_PLACEHOLDER.severity, Severity::Warning);
+    }
+
+    #[test]
     fn rv_03_facility_codes() {
         for value in ["10670", "00000", "123456789", "EA0010670", "ABCDEFGHI"] {
             assert_eq!(judge_facility(value), None, "{value}");
@@ -329,6 +418,16 @@ mod tests {
             "(081) 234-5678",
             "09.1234.5678",
             "-0812345678",
+            "081\t234\u{a0}5678",
+            "081\u{2011}234\u{2013}5678",
+            "081−234–5678\u{200b}",
+            "+66812345678",
+            "+66 2 590 1000",
+            "0066-81-234-5678",
+            "02-590-1000 ต่อ 1234",
+            "025901000 #12",
+            "02 590 1000 ext. 123456",
+            "0812345678X1",
         ] {
             assert_eq!(judge_phone(value), None, "{value}");
         }
@@ -344,12 +443,21 @@ mod tests {
             "0112345678",
             "001234567",
             "812345678",
-            "+66812345678",
+            "66812345678",
+            "+660812345678",
+            "+6681234567",
+            "00660812345678",
+            "++66812345678",
+            "025901000 ต่อ",
+            "025901000 ต่อ 1234567",
+            "025901000 ต่อ ๑๒",
+            "025901000 ต่อ 12 ต่อ 13",
+            "025901000, 0812345678",
+            "ต่อ 12",
             "081234567a",
             "a812345678",
             "0a12345678",
             "081/2345678",
-            "081\t2345678",
             "๐๘๑๒๓๔๕๖๗๘",
         ] {
             assert_eq!(judge_phone(value), Some(&PHONE), "{value}");

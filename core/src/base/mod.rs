@@ -6,6 +6,7 @@
 pub mod actor;
 pub mod area;
 pub mod calendar;
+pub mod characters;
 pub mod day;
 pub mod documents;
 pub mod fault;

@@ -4,10 +4,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::area::{TAMBON_OF_NO_PROVINCE, TAMBON_SHAPE, judge_tambon};
+use super::area::{NO_DISTRICT, NO_SUCH_PROVINCE, TAMBON_SHAPE, judge_residence, judge_tambon};
 use super::calendar::Date;
 use super::fault::{Fault, Faults};
-use super::identifier::{CID_CHECK_DIGIT, CID_SHAPE, NO_NUMBER, judge_citizen_id};
+use super::identifier::{
+    CID_CHECK_DIGIT, CID_OF_NOBODY, CID_PLACEHOLDER, CID_SHAPE, NO_NUMBER, judge_citizen_id,
+};
 use super::private::{Private, withheld};
 use super::text::text;
 use crate::base::shape::{MOST_OF_A_CODE, MOST_OF_A_NAME, Shape};
@@ -71,11 +73,12 @@ pub struct Person {
     #[title("ชื่อ", "first name")]
     #[shape(most = MOST_OF_A_NAME)]
     pub first_name: Private,
-    /// นามสกุล
+    /// Left out where the person has none.
     #[title("นามสกุล", "last name")]
     #[shape(most = MOST_OF_A_NAME)]
-    pub last_name: Private,
-    /// วันเกิด
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_name: Option<Private>,
+    /// Left out where only the year is known.
     #[title("วันเกิด", "date of birth")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub birth_date: Option<Date>,
@@ -162,6 +165,7 @@ impl Person {
     pub(crate) const FAULTS: &[&Fault] = &[
         &CID_SHAPE,
         &CID_CHECK_DIGIT,
+        &CID_OF_NOBODY,
         &NO_NUMBER,
         &NO_NAME,
         &BORN_LATER,
@@ -171,7 +175,6 @@ impl Person {
     pub(crate) fn judge(&self, today: Date, mut faults: Faults<'_>) {
         faults.field("id").judged("value", self.id.judge());
         faults.when(self.first_name.is_blank(), "first_name", &NO_NAME);
-        faults.when(self.last_name.is_blank(), "last_name", &NO_NAME);
         let born_later = self.birth_date.is_some_and(|born| born > today);
         faults.when(born_later, "birth_date", &BORN_LATER);
     }
@@ -180,18 +183,27 @@ impl Person {
 impl PersonId {
     fn judge(&self) -> Option<&'static Fault> {
         match self.r#type {
-            IdType::CitizenId => judge_citizen_id(self.value.reveal()),
+            IdType::CitizenId => match judge_citizen_id(self.value.reveal()) {
+                Some(fault) if *fault == CID_PLACEHOLDER => Some(&CID_OF_NOBODY),
+                verdict => verdict,
+            },
             IdType::Passport | IdType::IssuedNumber => self.value.is_blank().then_some(&NO_NUMBER),
         }
     }
 }
 
 impl Address {
-    /// What it can be refused for.
-    pub(crate) const FAULTS: &[&Fault] = &[&TAMBON_SHAPE, &TAMBON_OF_NO_PROVINCE];
-
     /// Judges the values.
     pub(crate) fn judge(&self, mut faults: Faults<'_>) {
         faults.judged("tambon", judge_tambon(self.tambon.reveal()));
+    }
+
+    /// What a residence can be refused for whose district has the case.
+    pub(crate) const RESIDENCE_FAULTS: &[&Fault] =
+        &[&TAMBON_SHAPE, &NO_SUCH_PROVINCE, &NO_DISTRICT];
+
+    /// Judges the values of such a residence (AC-01, AC-06).
+    pub(crate) fn judge_residence(&self, mut faults: Faults<'_>) {
+        faults.judged("tambon", judge_residence(self.tambon.reveal()));
     }
 }

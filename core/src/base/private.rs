@@ -6,7 +6,8 @@ use lean_string::LeanStr;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::shape::{Chars, Shaped, Ty};
+use super::characters::is_blank;
+use super::shape::{Chars, Shaped, Ty, a_text};
 
 /// A string that may hold personal data (a name, an address, a note): serialised as it is, never
 /// shown by `Debug`.
@@ -20,14 +21,15 @@ impl Private {
         &self.0
     }
 
-    /// Whether there is nothing but white space in it.
+    /// Whether there is nothing to read in it ([`is_blank`]).
     pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
+        is_blank(&self.0)
     }
 }
 
 impl Shaped for Private {
     const TY: Ty = Ty::Text(Chars::PRIVATE);
+    a_text!(reveal);
 }
 
 impl From<&str> for Private {

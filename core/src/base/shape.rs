@@ -18,6 +18,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::characters;
+use super::fault::Place;
 use super::rule::Rule;
 use super::text::{Said, Text};
 
@@ -27,6 +29,47 @@ pub use bosoto_macros::Shape;
 pub trait Shaped {
     /// Its shape.
     const TY: Ty;
+
+    /// Hands on every text in it, in the order of the wire. `ty` is its shape where it stands, which may allow less
+    /// than its type. What a log keeps hands on none: it is read as it is.
+    fn texts(&self, _ty: &'static Ty, _at: &Place<'_>, _to: &mut Texts) {}
+}
+
+/// What was found in the texts of a document that is sent: every one is handed on to it.
+#[derive(Debug, Default)]
+pub struct Texts {
+    /// The first that no document may have, with what it may be and its JSON Pointer.
+    pub problem: Option<(TextProblem, Chars, String)>,
+    /// The JSON Pointers of those in which there is nothing to read, which is for a rule to refuse.
+    pub blanks: Vec<String>,
+}
+
+impl Texts {
+    /// The texts of a document.
+    pub fn of<T: Shaped>(document: &T) -> Self {
+        let mut texts = Self::default();
+        document.texts(&T::TY, &Place::Root, &mut texts);
+        texts
+    }
+
+    /// Looks at a text.
+    #[inline]
+    pub(crate) fn look(&mut self, text: &str, chars: &Chars, at: &Place<'_>) {
+        if !chars.are_plainly(text) {
+            self.judge(text, chars, at);
+        }
+    }
+
+    #[cold]
+    fn judge(&mut self, text: &str, chars: &Chars, at: &Place<'_>) {
+        if characters::is_blank(text) {
+            self.blanks.push(at.pointer());
+        }
+        if let Some(problem) = chars.problem(text) {
+            self.problem
+                .get_or_insert_with(|| (problem, *chars, at.pointer()));
+        }
+    }
 }
 
 /// The shape of a value.
@@ -77,7 +120,7 @@ pub struct Chars {
     /// Whether it is a person's or written freely, so that it is withheld from whoever has no duty in the
     /// case (AD-07).
     pub private: bool,
-    /// Whether a document in which it is longer or shorter is refused.
+    /// Whether a log in which it is longer or shorter is refused too; a document that is sent always is.
     pub enforced: bool,
     /// What it has to match, as a regular expression of JSON Schema.
     pub pattern: Option<&'static str>,
@@ -109,6 +152,35 @@ impl Chars {
         private: true,
         ..Self::PLAIN
     };
+
+    /// What is wrong with a text in a document that is sent, whatever a rule says of it.
+    fn problem(self, text: &str) -> Option<TextProblem> {
+        if characters::has_control(text) {
+            return Some(TextProblem::Control);
+        }
+        (!self.fits(text)).then_some(TextProblem::Length)
+    }
+
+    /// Whether one look shows that nothing is wrong with a text: as many bytes are never more characters.
+    fn are_plainly(&self, text: &str) -> bool {
+        let is_short = usize::try_from(self.most).is_ok_and(|most| text.len() <= most);
+        is_short && characters::are_plain(text.as_bytes())
+    }
+
+    /// Whether it has as many characters as are allowed.
+    pub(crate) fn fits(self, text: &str) -> bool {
+        let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        (self.fewest..=self.most).contains(&length)
+    }
+}
+
+/// What can be wrong with any text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextProblem {
+    /// A control character other than TAB, LF and CR.
+    Control,
+    /// More characters than are allowed.
+    Length,
 }
 
 /// How many elements a list has.
@@ -217,6 +289,40 @@ impl Record {
             }
         }
         flat
+    }
+
+    /// Whether a text in it may be left out.
+    pub fn has_optional_text(&self) -> bool {
+        self.flat().iter().any(|field| {
+            let ty = field.ty.of_element();
+            let is_text = matches!(ty, Ty::Text(_)) && !field.required;
+            is_text || ty.record().has_optional_text()
+        })
+    }
+
+    /// The field at a JSON Pointer, where the object begins; nothing where there is none.
+    pub fn field_at(&self, pointer: &str) -> Option<&'static Field> {
+        let is_name = |part: &&str| part.starts_with(|c: char| !c.is_ascii_digit());
+        let mut names = pointer.split('/').filter(is_name);
+        let first = self.field(names.next()?)?;
+        names.try_fold(first, |field, name| {
+            field.ty.of_element().record().field(name)
+        })
+    }
+
+    /// Where a JSON Pointer leads, as the places of its fields and items: smaller is earlier on the wire.
+    pub fn places(&self, pointer: &str) -> Vec<usize> {
+        let mut fields = self.flat();
+        let place = |part: &str| {
+            if let Ok(item) = part.parse() {
+                return item;
+            }
+            let place = fields.iter().position(|field| field.name == part);
+            let inside = place.and_then(|place| fields.get(place));
+            fields = inside.map_or_else(Vec::new, |field| field.ty.of_element().record().flat());
+            place.unwrap_or_default()
+        };
+        pointer.split('/').skip(1).map(place).collect()
     }
 
     /// The field of this name.
@@ -364,9 +470,34 @@ macro_rules! shaped {
     };
 }
 
+/// A text hands itself on.
+macro_rules! a_text {
+    ($str:ident) => {
+        fn texts(
+            &self,
+            ty: &'static $crate::base::shape::Ty,
+            at: &$crate::base::fault::Place<'_>,
+            to: &mut $crate::base::shape::Texts,
+        ) {
+            if let $crate::base::shape::Ty::Text(chars) = ty {
+                to.look(self.$str(), chars, at);
+            }
+        }
+    };
+}
+pub(crate) use a_text;
+
+impl Shaped for str {
+    const TY: Ty = Ty::Text(Chars::PLAIN);
+    a_text!(as_ref);
+}
+
+impl Shaped for String {
+    const TY: Ty = Ty::Text(Chars::PLAIN);
+    a_text!(as_str);
+}
+
 shaped! {
-    str => Ty::Text(Chars::PLAIN);
-    String => Ty::Text(Chars::PLAIN);
     bool => Ty::Flag;
     u8 => Ty::Integer { min: 0, max: u8::MAX as i64 };
     u16 => Ty::Integer { min: 0, max: u16::MAX as i64 };
@@ -377,7 +508,13 @@ shaped! {
 /// What lies behind a pointer, or may be absent, has the shape of what it holds.
 macro_rules! same {
     ($($ty:ty),+) => {
-        $( impl<T: Shaped + ?Sized> Shaped for $ty { const TY: Ty = T::TY; } )+
+        $( impl<T: Shaped + ?Sized> Shaped for $ty {
+            const TY: Ty = T::TY;
+
+            fn texts(&self, ty: &'static Ty, at: &Place<'_>, to: &mut Texts) {
+                (**self).texts(ty, at, to);
+            }
+        } )+
     };
 }
 
@@ -385,18 +522,43 @@ same!(&T, Box<T>, Arc<T>);
 
 impl<T: Shaped> Shaped for Option<T> {
     const TY: Ty = T::TY;
+
+    fn texts(&self, ty: &'static Ty, at: &Place<'_>, to: &mut Texts) {
+        if let Some(value) = self {
+            value.texts(ty, at, to);
+        }
+    }
 }
 
 impl<T: Shaped + ToOwned + ?Sized> Shaped for Cow<'_, T> {
     const TY: Ty = T::TY;
+
+    fn texts(&self, ty: &'static Ty, at: &Place<'_>, to: &mut Texts) {
+        (**self).texts(ty, at, to);
+    }
 }
 
 impl<T: Shaped> Shaped for [T] {
     const TY: Ty = Ty::List(&T::TY, &Count::ANY);
+
+    fn texts(&self, ty: &'static Ty, at: &Place<'_>, to: &mut Texts) {
+        let element = if let Ty::List(element, _) = ty {
+            element
+        } else {
+            ty
+        };
+        for (index, item) in self.iter().enumerate() {
+            item.texts(element, &Place::Item(at, index), to);
+        }
+    }
 }
 
 impl<T: Shaped> Shaped for Vec<T> {
     const TY: Ty = <[T]>::TY;
+
+    fn texts(&self, ty: &'static Ty, at: &Place<'_>, to: &mut Texts) {
+        self.as_slice().texts(ty, at, to);
+    }
 }
 
 impl<T: Shaped, const N: usize> Shaped for [T; N] {

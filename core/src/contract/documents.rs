@@ -29,6 +29,8 @@ pub struct Document {
     pub about: &'static str,
     /// Its shape.
     pub ty: Ty,
+    /// Whether it is sent to the library: its texts then have at most the characters of their shapes.
+    pub sent: bool,
 }
 
 /// Every document: those of each lifecycle, then those that all share.
@@ -39,6 +41,7 @@ pub fn all() -> Vec<Document> {
             lifecycle: Some(*lifecycle),
             about: "",
             ty: lifecycle.shape(part),
+            sent: matches!(part, Part::Command | Part::Envelope),
         })
     });
     let shared = SHARED.iter().map(|(name, about, ty)| Document {
@@ -46,9 +49,13 @@ pub fn all() -> Vec<Document> {
         lifecycle: None,
         about,
         ty: *ty,
+        sent: SENT.contains(name),
     });
     own.chain(shared).collect()
 }
+
+/// What is sent of those that all share.
+const SENT: [&str; 5] = ["actor", "policy", "roster", "smiv_person", "worklist_query"];
 
 type Shared = (&'static str, &'static str, Ty);
 

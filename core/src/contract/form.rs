@@ -35,7 +35,7 @@ pub fn forms(lifecycle: &dyn AnyLifecycle, titles: Titles) -> Vec<Value> {
 }
 
 fn form(variant: &Variant, row: &MachineCommand, titles: Titles) -> Value {
-    let mut emitter = Emitter::new(titles, false);
+    let mut emitter = Emitter::new(titles, false).sent(true);
     let mut properties = Map::new();
     properties.insert(
         TAG.to_owned(),

@@ -31,6 +31,8 @@ pub(super) struct Emitter {
     titles: Titles,
     /// Whether types of several lifecycles stand side by side, so that their names need the lifecycle's.
     several: bool,
+    /// Whether it is a document that is sent, whose texts have a length.
+    sent: bool,
     definitions: Map<String, Value>,
 }
 
@@ -39,8 +41,15 @@ impl Emitter {
         Self {
             titles,
             several,
+            sent: false,
             definitions: Map::new(),
         }
+    }
+
+    /// The same, of a document that is sent where this says so: its texts have a length. Those of a log are read
+    /// as they are.
+    pub(super) fn sent(self, sent: bool) -> Self {
+        Self { sent, ..self }
     }
 
     /// The definitions that were named so far.
@@ -53,7 +62,7 @@ impl Emitter {
     /// The schema of a shape, itself and not a reference to it.
     pub(super) fn written_out(&mut self, ty: Ty) -> Value {
         match ty {
-            Ty::Text(chars) => text(chars),
+            Ty::Text(chars) => text(chars, self.sent),
             Ty::Integer { min, max } => integer(min, max),
             Ty::Numbers(numbers) => json!({ "type": "integer", "enum": numbers }),
             Ty::Flag => json!({ "type": "boolean" }),
@@ -325,11 +334,13 @@ fn constant(word: &str) -> Value {
     json!({ "type": "string", "const": word })
 }
 
-fn text(chars: Chars) -> Value {
+fn text(chars: Chars, sent: bool) -> Value {
     let mut schema = json!({ "type": "string" });
     if let Some(schema) = schema.as_object_mut() {
         if chars.enforced {
             schema.insert("minLength".to_owned(), chars.fewest.into());
+        }
+        if chars.enforced || sent {
             schema.insert("maxLength".to_owned(), chars.most.into());
         }
         if let Some(pattern) = chars.pattern {

@@ -292,7 +292,7 @@ mod tests {
     /// The Latin words that a Thai text may have, besides ids of rules and codes such as F00, 1B030 or 506S.
     const LATIN: &str = "A ADMIN B CODE D_UPDATE DATE_SERV DIAGCODE DIAGNOSIS_OPD DSM-5 Drop F43_ HOSPCODE \
         ICD-10 ISO N OAS PERSON PID PIN PPSPECIAL Profile Rate Retention SEQ SERVICE SMI-V SPECIALPP \
-        TIS-620 UTC UTF-8 WHOQOL-BREF-THAI Windows-874 YYYYMMDD YYYYMMDDHHMMSS ZIP mod out version";
+        TIS-620 UTC UTF-8 WHOQOL-BREF-THAI Windows-874 YYYYMMDD YYYYMMDDHHMMSS ZIP ext mod out version";
 
     /// A short text has at most so many characters. Thai marks no end of a sentence: the length stands for it.
     const SHORT_TH: usize = 200;

@@ -2,7 +2,7 @@
 //!
 //! They come from the shapes of the types, so that a document passes its schema when the library reads it.
 //! What no schema can say is the library's to judge: a date that the calendar does not have
-//! (`2021-02-30`), a field sent twice, an event whose `event_id` is not that of its `command_id`.
+//! (`2021-02-30`), a field sent twice, a control character, an event whose `event_id` is not that of its `command_id`.
 //!
 //! ```
 //! let schema = bosoto::schema::schema("compulsory.envelope").expect("known");
@@ -30,7 +30,8 @@ pub fn schema(name: &str) -> Option<Value> {
 }
 
 fn of(document: &Document) -> Value {
-    let mut emitter = Emitter::new(Titles::Described, document.lifecycle.is_none());
+    let emitter = Emitter::new(Titles::Described, document.lifecycle.is_none());
+    let mut emitter = emitter.sent(document.sent);
     let body = emitter.written_out(document.ty);
     let mut schema = Map::from_iter([
         ("$schema".to_owned(), DRAFT.into()),

@@ -100,8 +100,9 @@ pub trait Opening: Act {
         true
     }
 
-    /// Judges the values of the payload, field by field in the order of the contract.
-    fn check(&self, now: &Now<'_>, faults: &mut Faults<'_>);
+    /// Judges the values of the payload, field by field in the order of the contract; that a text is not blank
+    /// is asked of every one.
+    fn check(&self, _: &Now<'_>, _: &mut Faults<'_>) {}
 
     /// Judges its structure: also in a replay and a merge, so without day and numbers.
     fn fits(&self, _: &mut Faults<'_>) {}
@@ -120,7 +121,8 @@ pub trait Opening: Act {
 
 /// A command on a case that is there.
 pub trait Step: Act {
-    /// Judges the values of the payload, field by field in the order of the contract.
+    /// Judges the values of the payload, field by field in the order of the contract; that a text is not blank
+    /// is asked of every one.
     fn check(&self, _: &Now<'_>, _: &DataOf<Self>, _: &mut Faults<'_>) {}
 
     /// Judges its structure (known, repeated, reachable) and by whom it is: also in a replay and a merge, so
@@ -306,9 +308,9 @@ macro_rules! commands {
             use serde::ser::{Serialize, Serializer};
             use $crate::base::actor::Actor;
             use $crate::base::calendar::Date;
-            use $crate::base::fault::Faults;
+            use $crate::base::fault::{self, Faults};
             use $crate::base::id::CaseId;
-            use $crate::base::shape::{Record, Shaped, Tagged, Ty, Variant};
+            use $crate::base::shape::{Record, Shaped, Tagged, Texts, Ty, Variant};
             use $crate::lifecycle::{
                 Act, Advices, Case, Commands, Effects, Guard, Head, Lifecycle, Now, Opening, Row, Step, act,
             };
@@ -495,6 +497,13 @@ macro_rules! commands {
                     tag: $crate::wire::TAG,
                     variants: &[act::command_shape::<$opening>(), $( act::command_shape::<$step>(), )*],
                 });
+
+                fn texts(&self, _: &'static Ty, at: &fault::Place<'_>, to: &mut Texts) {
+                    match self {
+                        Self::$opening(act) => act.texts(&<$opening as Shaped>::TY, at, to),
+                        $( Self::$step(act) => act.texts(&<$step as Shaped>::TY, at, to), )*
+                    }
+                }
             }
         };
     };

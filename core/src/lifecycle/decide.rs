@@ -8,7 +8,7 @@ use super::decision::{Accepted, Decision, Rejected};
 use super::envelope::Envelope;
 use super::event::{Event, EventId, Key};
 use super::now::Now;
-use super::reason::{Reason, ReasonKind};
+use super::reason::{COMMAND, Reason, ReasonKind};
 use super::row::Row;
 use super::state::State;
 use super::who::Asking;
@@ -20,7 +20,7 @@ use crate::base::text::{Arg, Args, Message, Text, text};
 use crate::policy::Policy;
 use crate::rulebook::access::AD_08;
 use crate::rulebook::general::{GE_01, GE_03};
-use crate::wire::{ErrorCode, WireError};
+use crate::wire::{self, ErrorCode, WireError};
 
 /// A fact is recorded late by who had the case then; a command that was accepted is not accepted twice;
 /// who may do what is asked of one table.
@@ -33,15 +33,16 @@ pub(crate) const APPLIES: [Applied; 3] = [applies(&GE_01), applies(&GE_03), appl
 ///
 /// # Errors
 ///
-/// [`ErrorCode::OtherCase`] where the envelope is meant for another case, and
-/// [`ErrorCode::CommandIdReused`] where the `command_id` was accepted with another command or actor
-/// (GE-03).
+/// [`ErrorCode::OtherCase`] where the envelope is meant for another case, [`ErrorCode::Malformed`] where a text has
+/// a control character other than TAB, LF and CR, [`ErrorCode::WrongLength`] where one is too long,
+/// [`ErrorCode::CommandIdReused`] where the `command_id` was accepted with another command or actor (GE-03).
 pub fn decide<L: Lifecycle>(
     case: Option<&Case<L>>,
     envelope: &Envelope<L::Command>,
     policy: &Policy,
 ) -> Result<Decision<L>, WireError> {
     meant_for(case, envelope)?;
+    let blanks = wire::judge_texts(envelope)?;
     // Without an id only the digest of the whole envelope tells whether it was accepted before.
     let known = case.filter(|case| envelope.command_id.is_some() || case.has_unnamed());
     let key = known.map(|_| envelope.key());
@@ -55,7 +56,7 @@ pub fn decide<L: Lifecycle>(
         envelope.coordinated,
         policy,
     );
-    Ok(match judge(case, &now, &envelope.command) {
+    Ok(match judge(case, &now, &envelope.command, &blanks) {
         Ok(late) => {
             let key = key.unwrap_or_else(|| envelope.key());
             let event = Event::of(envelope, key, case);
@@ -132,11 +133,13 @@ fn repeated<L: Lifecycle>(
     Ok(Some(first))
 }
 
-/// Whether the command is accepted, and if so whether only as a late fact (GE-01).
+/// Whether the command is accepted, and if so whether only as a late fact (GE-01); a blank text is a
+/// reason too.
 fn judge<L: Lifecycle>(
     case: Option<&Case<L>>,
     now: &Now<'_>,
     command: &L::Command,
+    blanks: &[String],
 ) -> Result<bool, Vec<Reason>> {
     let row = command.row();
     let late = state_allows(case, command)?;
@@ -146,6 +149,10 @@ fn judge<L: Lifecycle>(
     let data = case.map(Case::data);
     command.fits(now.actor, data, &mut Faults::of(&mut found));
     command.check(now, data, &mut Faults::of(&mut found));
+    for pointer in blanks {
+        reasons.extend(Reason::of_blank_actor(row.rule, pointer));
+        blank_text(row.shape, pointer, &mut found);
+    }
     if !found.is_empty() {
         let found = in_order(row.shape, found).into_iter();
         reasons.extend(found.map(|finding| Reason::of_finding(row, finding)));
@@ -157,10 +164,16 @@ fn judge<L: Lifecycle>(
     }
 }
 
+/// Adds a blank text of the payload, unless something else was found of it.
+fn blank_text(shape: &Record, pointer: &str, found: &mut Vec<Finding>) {
+    let below = pointer.strip_prefix(COMMAND);
+    let blank = below.and_then(|pointer| Finding::blank(pointer, shape));
+    found.extend(blank.filter(|blank| found.iter().all(|known| known.pointer != blank.pointer)));
+}
+
 /// What was found in a payload, field by field in the order of the contract.
-fn in_order(shape: &Record, mut found: Vec<Finding>) -> Vec<Finding> {
-    let field = |name: &str| shape.fields.iter().position(|field| field.name == name);
-    found.sort_by_key(|finding| (field(finding.top.0), finding.top.1));
+fn in_order(shape: &'static Record, mut found: Vec<Finding>) -> Vec<Finding> {
+    found.sort_by_cached_key(|finding| shape.places(&finding.pointer));
     found
 }
 

@@ -12,8 +12,9 @@ use uuid::Uuid;
 use super::event::{Key, ReadHeader, once};
 use crate::base::actor::Actor;
 use crate::base::calendar::Instant;
+use crate::base::fault::Place;
 use crate::base::id::CaseId;
-use crate::base::shape::{Chars, Shape, Shaped, Ty};
+use crate::base::shape::{Chars, Shape, Shaped, Texts, Ty};
 use crate::wire;
 use crate::wire::tagged::Word;
 
@@ -103,6 +104,12 @@ impl Shaped for CommandId {
         enforced: true,
         ..Chars::CODE
     });
+
+    fn texts(&self, ty: &'static Ty, at: &Place<'_>, to: &mut Texts) {
+        if let (Id::Text(text), Ty::Text(chars)) = (&self.0, ty) {
+            to.look(text, chars, at);
+        }
+    }
 }
 
 /// A command with who sends it and when.

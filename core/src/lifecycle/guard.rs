@@ -97,7 +97,8 @@ impl Wait {
 }
 
 /// Said where the day that is waited for lies beyond the calendar: there is no day to wait for, so it is
-/// the dates and numbers on record that stand in the way.
+/// the dates and numbers on record that stand in the way. It can be: in the last days of the calendar, and in a log
+/// written before an extension had to end within it (CT-20).
 const BEYOND_CALENDAR: Text = text(
     "วันที่ครบกำหนดอยู่หลังปี พ.ศ. 2942 ซึ่งระบบไม่รองรับ จึงทำรายการนี้ไม่ได้ โปรดตรวจสอบวันที่และจำนวนวันที่บันทึกไว้",
     "the day from which this is allowed lies after the year 2399, beyond the calendar; check the dates and numbers on record",

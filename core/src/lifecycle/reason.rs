@@ -8,10 +8,11 @@ use super::Lifecycle;
 use super::guard::When;
 use super::row::Row;
 use super::who::Permitted;
-use crate::base::fault::{Finding, Nature};
+use crate::base::actor::Actor;
+use crate::base::fault::{Finding, Nature, blank_fault};
 use crate::base::rule::{self, Rule};
-use crate::base::shape::{Record, Shape};
-use crate::base::text::{Arg, Message, Text};
+use crate::base::shape::{Field, Record, Shape, Shaped};
+use crate::base::text::{Arg, Message};
 
 /// Why a command is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Shape)]
@@ -112,7 +113,8 @@ impl Reason {
     /// The same of a payload of this shape, under this rule.
     fn found(shape: &'static Record, rule: &'static Rule, found: Finding) -> Self {
         let fault = found.fault;
-        let args = match title(shape, &found) {
+        let field = shape.field_at(&found.pointer);
+        let args = match field.and_then(Field::title) {
             Some(title) => {
                 let item = found.args.get("item").and_then(|item| item.number());
                 let item = item.and_then(|item| u32::try_from(item).ok());
@@ -135,23 +137,22 @@ impl Reason {
             )
         }
     }
-}
 
-/// What a form calls the field in which something was found.
-fn title(shape: &'static Record, found: &Finding) -> Option<Text> {
-    let mut record = shape;
-    let mut title = None;
-    for name in found.pointer.split('/').filter(|part| is_name(part)) {
-        let field = record.field(name)?;
-        title = field.title();
-        record = field.ty.of_element().record();
+    /// A text of the actor in which there is nothing to read; nothing where the place is another's.
+    pub(crate) fn of_blank_actor(rule: &'static Rule, pointer: &str) -> Option<Self> {
+        let place = pointer.strip_prefix(ACTOR)?;
+        let field = Actor::TY.record().field_at(place)?;
+        let fault = blank_fault(field);
+        let title = Arg::Field(field.title()?, None);
+        let message = Message::new(fault.text, [("field", title)]);
+        Some(Self {
+            pointer: Some(pointer.to_owned().into()),
+            ..Self::new(rule, fault.code, ReasonKind::InvalidInput, message)
+        })
     }
-    title
 }
 
-fn is_name(part: &str) -> bool {
-    part.starts_with(|c: char| !c.is_ascii_digit())
-}
-
+/// Where the actor stands in an envelope.
+const ACTOR: &str = "/actor";
 /// Where the payload stands in an envelope.
-const COMMAND: &str = "/command";
+pub(super) const COMMAND: &str = "/command";

@@ -12,7 +12,7 @@ use super::effect::{EffectName, Effects};
 use super::guard::Guard;
 use super::state::State as _;
 use super::who::{Permitted, Relation, Who};
-use crate::base::fault::Fault;
+use crate::base::fault::{BLANK_GIVEN, Fault};
 use crate::base::rule::{self, Rule};
 use crate::base::shape::{Record, Shape, Shaped, Ty};
 use crate::base::text::{Arg, Speaks, Subject, Text};
@@ -276,9 +276,10 @@ impl<L: Lifecycle> Row<L> {
         }
     }
 
-    /// Its faults, one after the other.
+    /// Its faults, one after the other; last that a text which may be left out is blank.
     pub fn listed_faults(&self) -> impl Iterator<Item = &'static Fault> + use<L> {
-        self.faults.iter().copied().flatten().copied()
+        let blank = self.shape.has_optional_text().then_some(&BLANK_GIVEN);
+        self.faults.iter().copied().flatten().copied().chain(blank)
     }
 
     /// The fields of its payload, as forms ask for them.

@@ -278,10 +278,7 @@ pub trait AnyLifecycle: Send + Sync {
         case: Option<&dyn AnyCase>,
         envelope: &str,
         policy: &Policy,
-    ) -> Result<Arc<dyn AnyDecision>, WireError> {
-        let envelope = self.envelope(envelope)?;
-        self.decide(case, envelope.as_ref(), policy)
-    }
+    ) -> Result<Arc<dyn AnyDecision>, WireError>;
 
     /// Rebuilds a case from its log: NDJSON, or a JSON array of events.
     ///
@@ -539,6 +536,18 @@ impl<L: Lifecycle> AnyLifecycle for It<L> {
     ) -> Result<Arc<dyn AnyDecision>, WireError> {
         let envelope = envelope.as_any().downcast_ref().ok_or_else(mixed)?;
         let decision = lifecycle::decide::<L>(case_of(case)?, envelope, policy)?;
+        Ok(Arc::new(decision))
+    }
+
+    fn decide_json(
+        &self,
+        case: Option<&dyn AnyCase>,
+        envelope: &str,
+        policy: &Policy,
+    ) -> Result<Arc<dyn AnyDecision>, WireError> {
+        // `decide` judges the texts of whatever it is given.
+        let envelope = wire::decode_unjudged(envelope)?;
+        let decision = lifecycle::decide::<L>(case_of(case)?, &envelope, policy)?;
         Ok(Arc::new(decision))
     }
 

@@ -32,6 +32,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Deserialize as DeserializeDerive, Serialize, Serializer};
 
 use crate::base::calendar::Date;
+use crate::base::id::OrgId;
 use crate::base::shape::{Count, Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text};
 use crate::wire::{self, ErrorCode, WireError};
@@ -289,7 +290,8 @@ impl Allowed {
         match self {
             Self::Integer { .. } | Self::Divides { .. } => self.number(),
             Self::Rising { .. } => Ty::List(element, count),
-            Self::OneOf { .. } | Self::Flag | Self::Texts => ty,
+            Self::Texts => <[OrgId]>::TY,
+            Self::OneOf { .. } | Self::Flag => ty,
         }
     }
 

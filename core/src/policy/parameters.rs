@@ -5,7 +5,8 @@ use super::{
     Allowed, DropOutAnchor, LetterRule, Parameter, Profile, ProfileChoice, SmivRepeatWindow,
     SmivRunningYear, Unit, VisitCadence, Wire, read,
 };
-use crate::base::shape::{Count, Field, Record, Shaped, Ty};
+use crate::base::fault::Place;
+use crate::base::shape::{Count, Field, Record, Shaped, Texts, Ty};
 use crate::base::text::{Said, Text, said};
 
 /// The most days that a parameter, or an extension of a treatment (CT-20), may have: ten years.
@@ -117,6 +118,17 @@ macro_rules! table {
                     ),)*
                 ],
             });
+
+            fn texts(&self, _: &'static Ty, at: &Place<'_>, to: &mut Texts) {
+                $(
+                    let ty: &'static Ty = const {
+                        const ENTRY: Ty = $allowed.number();
+                        const ENTRIES: Count = $allowed.count();
+                        &$allowed.shape(<$type>::TY, &ENTRY, &ENTRIES)
+                    };
+                    self.$name.texts(ty, &Place::Field(at, stringify!($name)), to);
+                )*
+            }
         }
 
         impl Default for Document {

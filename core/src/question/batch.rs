@@ -419,6 +419,7 @@ impl Shaped for ManyLogs {
 
 /// The documents of a text: NDJSON, or a JSON array.
 fn documents(text: &str) -> Result<Vec<&str>, WireError> {
+    let text = wire::without_mark(text);
     if !text.trim_start().starts_with('[') {
         return Ok(wire::lines(text).map(|(_, line)| line).collect());
     }

@@ -2,18 +2,25 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{self, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::{Map, Number, Value};
 
 use super::TAG;
-use super::error::{self, ErrorCode, WireError};
-use super::explain::explain;
-use crate::base::shape::{Shaped, Ty};
+use super::error::{self, ErrorCode, WireError, push_front};
+use super::explain::{explain, text_problem};
+use crate::base::shape::{Shaped, Texts, Ty};
 use crate::base::text::{Arg, Message};
 
-/// Reads a document of the contract.
+/// Reads a document of the contract; a byte order mark before it is skipped.
 pub fn decode<T: DeserializeOwned + Shaped>(text: &str) -> Result<T, WireError> {
+    sound(decode_unjudged(text)?)
+}
+
+/// The same for who judges the texts itself.
+pub(crate) fn decode_unjudged<T: DeserializeOwned + Shaped>(text: &str) -> Result<T, WireError> {
+    let text = without_mark(text);
     let read = typed(text);
     if is_plain(text)
         && let Ok(document) = read
@@ -37,6 +44,27 @@ pub(super) fn typed<T: DeserializeOwned>(text: &str) -> serde_json::Result<T> {
 fn refuse(text: &str, ty: Ty) -> Result<(), WireError> {
     let value: Value = serde_json::from_str(text).map_err(|problem| not_json(&problem))?;
     explain(&value, ty)
+}
+
+/// The document, if its texts are sound.
+pub(super) fn sound<T: Shaped>(document: T) -> Result<T, WireError> {
+    judge_texts(&document)?;
+    Ok(document)
+}
+
+/// Judges the texts of a document that is sent, typed or read: control characters and lengths. What a log keeps
+/// hands on none. Gives the places of those that are blank, which is for a rule to refuse.
+pub(crate) fn judge_texts<T: Shaped>(document: &T) -> Result<Vec<String>, WireError> {
+    let Texts { problem, blanks } = Texts::of(document);
+    match problem {
+        Some((problem, chars, pointer)) => Err(text_problem(problem, chars).under(&pointer)),
+        None => Ok(blanks),
+    }
+}
+
+/// A text without the byte order mark before it.
+pub(crate) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// Reads a document that is already parsed.
@@ -78,8 +106,11 @@ fn after_text(mut rest: &[u8]) -> &[u8] {
 /// occurs twice is refused, and a tag is put before the other fields. What is wrong then is an id that does not
 /// fit.
 fn in_order(text: &str) -> Result<String, WireError> {
-    let Ok(Once(mut value)) = serde_json::from_str(text) else {
-        return Err(malformed(error::DUPLICATE.into()));
+    let mut twice = String::new();
+    let mut json = serde_json::Deserializer::from_str(text);
+    let Ok(mut value) = Once(&mut twice).deserialize(&mut json) else {
+        let message = error::DUPLICATE;
+        return Err(WireError::new(ErrorCode::Malformed, twice, message));
     };
     tag_first(&mut value);
     Ok(value.to_string())
@@ -118,18 +149,28 @@ pub(super) fn not_json(problem: &serde_json::Error) -> WireError {
     )
 }
 
-/// JSON in which no object has a field twice.
-struct Once(Value);
+/// Reads JSON in which no object has a field twice; where one has, its pointer is kept here.
+struct Once<'p>(&'p mut String);
 
-impl<'de> Deserialize<'de> for Once {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OnceVisitor).map(Self)
+impl Once<'_> {
+    /// What was read at a place; a pointer that was kept continues below it.
+    fn below<T, E>(&mut self, segment: &str, read: Result<T, E>) -> Result<T, E> {
+        if read.is_err() && !self.0.is_empty() {
+            push_front(self.0, segment);
+        }
+        read
     }
 }
 
-struct OnceVisitor;
+impl<'de> DeserializeSeed<'de> for Once<'_> {
+    type Value = Value;
 
-impl<'de> Visitor<'de> for OnceVisitor {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Once<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -160,20 +201,27 @@ impl<'de> Visitor<'de> for OnceVisitor {
         Ok(Value::Null)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<Value, A::Error> {
         let mut all = Vec::new();
-        while let Some(Once(item)) = items.next_element()? {
-            all.push(item);
+        loop {
+            let item = items.next_element_seed(Once(self.0));
+            match self.below(&all.len().to_string(), item)? {
+                Some(item) => all.push(item),
+                None => return Ok(all.into()),
+            }
         }
-        Ok(all.into())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut fields: A) -> Result<Value, A::Error> {
         let mut all = Map::new();
-        while let Some((name, Once(field))) = fields.next_entry::<String, Once>()? {
-            if all.insert(name, field).is_some() {
+        while let Some(name) = fields.next_key::<String>()? {
+            let field = fields.next_value_seed(Once(self.0));
+            let field = self.below(&name, field)?;
+            if all.contains_key(&name) {
+                push_front(self.0, &name);
                 return Err(de::Error::custom("a field occurs twice"));
             }
+            all.insert(name, field);
         }
         Ok(all.into())
     }

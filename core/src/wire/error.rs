@@ -11,7 +11,8 @@ use crate::base::text::{Arg, Message, Text};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorCode {
-    /// Not JSON, or a value that cannot be: an impossible or B.E. date, an instant without offset.
+    /// Not JSON, or a value that cannot be: an impossible or B.E. date, an instant without offset, a control
+    /// character in a text.
     #[title("รูปแบบไม่ถูกต้อง", "malformed")]
     Malformed,
     /// A field that the shape does not know.
@@ -121,11 +122,23 @@ impl fmt::Display for WireError {
 
 impl std::error::Error for WireError {}
 
-/// Adds a segment in front of a JSON Pointer.
+/// Adds a segment in front of a JSON Pointer. A key that is no plain name may be a person's: it is shown as `…`.
 pub(super) fn push_front(pointer: &mut String, segment: &str) {
-    let escaped = segment.replace('~', "~0").replace('/', "~1");
-    pointer.insert_str(0, &escaped);
+    let shown = if is_plain_name(segment) {
+        segment
+    } else {
+        "…"
+    };
+    pointer.insert_str(0, shown);
     pointer.insert(0, '/');
+}
+
+/// `[a-z0-9_]{1,40}`
+fn is_plain_name(key: &str) -> bool {
+    (1..=40).contains(&key.len())
+        && key
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
 pub(super) const NOT_JSON: Text = Text {
@@ -167,6 +180,22 @@ pub(super) const WRONG_LENGTH: Text = Text {
 pub(super) const TEXT_LENGTH: Text = Text {
     th: "จำนวนหรือความยาวไม่ถูกต้อง โปรดระบุเป็น ข้อความ {fewest} ถึง {most} อักขระ",
     en: "wrong length; expected {fewest} to {most} characters",
+};
+pub(super) const CONTROL: Text = Text {
+    th: "ข้อความมีอักขระควบคุมที่ระบบไม่รับ (รับเฉพาะแท็บและการขึ้นบรรทัดใหม่) โปรดลบออกหรือพิมพ์ใหม่",
+    en: "the text has a control character other than tab and line break; remove it or type the text anew",
+};
+pub(super) const TOO_LONG: Text = Text {
+    th: "ข้อความยาวเกินไป โปรดระบุไม่เกิน {most} อักขระ",
+    en: "wrong length; expected at most {most} characters",
+};
+pub(super) const RANGE: Text = Text {
+    th: "จำนวนอยู่นอกช่วงที่ระบบรับ โปรดระบุจำนวนเต็มตั้งแต่ {min} ถึง {max}",
+    en: "the number is out of range; expected a whole number from {min} to {max}",
+};
+pub(super) const UNKNOWN_DAY: Text = Text {
+    th: "{problem} หากไม่ทราบวันที่ครบทั้งวัน เดือน และปี ให้เว้นช่องนี้ไว้ ไม่ต้องส่ง",
+    en: "{problem}; leave the field out where the whole date is not known",
 };
 pub(super) const EVENT_ID: Text = Text {
     th: "`event_id` ต้องเป็น `command_id` หรือเลขฐานสิบหก 16 หลัก ตามด้วย # และลำดับที่ โปรดแก้ไข",

@@ -8,7 +8,7 @@ use super::error::{self, ErrorCode, WireError, push_front, word};
 use super::{TAG, words};
 use crate::base::calendar::{CalendarError, Date, Instant};
 use crate::base::private::LARGEST_WHOLE;
-use crate::base::shape::{Chars, Count, Field, Record, Tagged, Ty, Variant};
+use crate::base::shape::{Chars, Count, Field, Record, Tagged, TextProblem, Ty, Variant};
 use crate::base::text::{Arg, Message, Text};
 
 type Explained = Result<(), WireError>;
@@ -34,8 +34,8 @@ fn refuse_null(value: &Value) -> Explained {
 fn walk(value: &Value, ty: Ty) -> Explained {
     match ty {
         Ty::Text(chars) => text(value, chars),
-        Ty::Integer { max, .. } => whole(value, max),
-        Ty::Numbers(_) => whole(value, 0),
+        Ty::Integer { min, max } => whole(value, min, max),
+        Ty::Numbers(_) => whole(value, 0, 0),
         Ty::Flag => expect(value.is_boolean(), words::FLAG),
         Ty::Date => parsed(value, words::DATE, |text| Date::parse(text).err()),
         Ty::Instant => parsed(value, words::INSTANT, |text| Instant::parse(text).err()),
@@ -62,30 +62,41 @@ fn text(value: &Value, chars: Chars) -> Explained {
     let Value::String(text) = value else {
         return expect(false, words::TEXT);
     };
-    let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-    if chars.enforced && !(chars.fewest..=chars.most).contains(&length) {
-        let args = [
-            ("fewest", Arg::Number(chars.fewest.into())),
-            ("most", Arg::Number(chars.most.into())),
-        ];
-        let message = Message::new(error::TEXT_LENGTH, args);
-        return Err(here(ErrorCode::WrongLength, message));
+    if chars.enforced && !chars.fits(text) {
+        return Err(text_problem(TextProblem::Length, chars));
     }
     Ok(())
 }
 
+/// What is wrong with a text, in words.
+pub(super) fn text_problem(problem: TextProblem, chars: Chars) -> WireError {
+    let number = |name, number: u32| (name, Arg::Number(number.into()));
+    match problem {
+        TextProblem::Control => here(ErrorCode::Malformed, error::CONTROL),
+        TextProblem::Length if chars.fewest == 0 => {
+            let args = [number("most", chars.most)];
+            here(ErrorCode::WrongLength, Message::new(error::TOO_LONG, args))
+        }
+        TextProblem::Length => {
+            let args = [number("fewest", chars.fewest), number("most", chars.most)];
+            let message = Message::new(error::TEXT_LENGTH, args);
+            here(ErrorCode::WrongLength, message)
+        }
+    }
+}
+
 /// A whole number, also one written as `30.0`. Where it has to lie is for the rules to say; here it only has
 /// to be one that every reader of JSON keeps exactly, where the shape asks for no less.
-fn whole(value: &Value, max: i64) -> Explained {
-    let is_whole = match (value.as_i64(), value.as_f64()) {
-        (Some(number), _) => {
-            max < LARGEST_WHOLE || (-LARGEST_WHOLE..=LARGEST_WHOLE).contains(&number)
-        }
-        (None, Some(number)) => {
-            number.fract() == 0.0 && (max < LARGEST_WHOLE || number.abs() <= LARGEST_WHOLE as f64)
-        }
-        (None, None) => false,
+fn whole(value: &Value, min: i64, max: i64) -> Explained {
+    let (is_whole, is_exact) = match (value.as_i64(), value.as_f64()) {
+        (Some(number), _) => (true, (-LARGEST_WHOLE..=LARGEST_WHOLE).contains(&number)),
+        (None, Some(number)) => (number.fract() == 0.0, number.abs() <= LARGEST_WHOLE as f64),
+        (None, None) => (false, false),
     };
+    if is_whole && !is_exact && max >= LARGEST_WHOLE {
+        let args = [("min", Arg::Number(min)), ("max", Arg::Number(max))];
+        return Err(here(ErrorCode::WrongType, Message::new(error::RANGE, args)));
+    }
     expect(is_whole, words::WHOLE)
 }
 
@@ -118,8 +129,10 @@ fn one_of(value: &Value, expected: Text, names: &[&str]) -> Explained {
 fn object(fields: &Map<String, Value>, record: &'static Record) -> Explained {
     let known = record.flat();
     let names: Vec<&str> = known.iter().map(|field| field.name).collect();
-    in_order(fields)
-        .try_for_each(|(name, value)| one_field(name, value, &known, &names, record.closed))?;
+    in_order(fields).try_for_each(|(name, value)| {
+        one_field(name, value, &known, &names, record.closed)
+            .map_err(|problem| hinted(problem, record, name))
+    })?;
     required(fields, &known)
 }
 
@@ -158,6 +171,20 @@ fn one_field(
         Some(field) => under(name, walk(value, field.ty)),
         None if closed => Err(unknown(name, names)),
         None => Ok(()),
+    }
+}
+
+/// A person's day that is not known, as only the year is, is left out where a document may lack it.
+fn hinted(problem: WireError, record: &Record, name: &str) -> WireError {
+    let may_lack = |field: &Field| !field.required && field.ty.is_date();
+    let personal = record.private && record.field(name).is_some_and(may_lack);
+    if !personal || problem.code != ErrorCode::Malformed {
+        return problem;
+    }
+    let args = [("problem", Arg::Text(problem.message.text))];
+    WireError {
+        message: Message::new(error::UNKNOWN_DAY, args),
+        ..problem
     }
 }
 
@@ -227,8 +254,7 @@ fn unknown(name: &str, known: &[&str]) -> WireError {
         [] => error::NO_FIELD.into(),
         _ => Message::new(error::UNKNOWN_FIELD, [("expected", word(listed(known)))]),
     };
-    let shown: String = name.chars().take(64).collect();
-    at(&shown, ErrorCode::UnknownField, message)
+    at(name, ErrorCode::UnknownField, message)
 }
 
 fn at(name: &str, code: ErrorCode, message: Message) -> WireError {

@@ -14,6 +14,7 @@ pub(crate) mod tagged;
 mod words;
 
 pub use decode::{decode, decode_value};
+pub(crate) use decode::{decode_unjudged, judge_texts, without_mark};
 pub(crate) use error::Problem;
 pub use error::{ErrorCode, WireError};
 
@@ -30,7 +31,7 @@ pub(crate) const TAG: &str = "type";
 /// The major version of every stored document.
 pub const SCHEMA_VERSION: u32 = 1;
 
-/// Reads a list: a JSON array, or NDJSON.
+/// Reads a list: a JSON array, or NDJSON; a byte order mark before it is skipped.
 ///
 /// # Errors
 ///
@@ -38,8 +39,9 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub fn decode_list<T: serde::de::DeserializeOwned + Shaped>(
     text: &str,
 ) -> Result<Vec<T>, WireError> {
+    let text = without_mark(text);
     if is_array(text) {
-        return array(text).map_or_else(|| decode(text), Ok);
+        return array(text).map_or_else(|| decode(text), decode::sound);
     }
     lines(text)
         .enumerate()
@@ -65,11 +67,12 @@ fn elements(text: &str) -> serde_json::Result<Vec<&RawValue>> {
     serde_json::from_str(text)
 }
 
-/// The lines of an NDJSON text that are not blank, with their 1-based numbers.
+/// The lines of an NDJSON text that are not blank, with their 1-based numbers. The first may begin with a byte
+/// order mark: who reads it skips it.
 pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     (1_usize..)
         .zip(text.lines())
-        .filter(|(_, line)| !line.trim().is_empty())
+        .filter(|(_, line)| !without_mark(line).trim().is_empty())
 }
 
 /// The documents of a log, each with its 1-based place: the lines of an NDJSON text that are not
@@ -79,6 +82,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 ///
 /// [`ErrorCode::Malformed`]: an array that is not JSON.
 pub(crate) fn documents(text: &str) -> Result<Vec<(usize, &str)>, WireError> {
+    let text = without_mark(text);
     if !is_array(text) {
         return Ok(lines(text).collect());
     }

@@ -146,10 +146,10 @@ class Person(TypedDict):
     """คำนำหน้าชื่อ (title)."""
     first_name: str
     """ชื่อ (first name)."""
-    last_name: str
-    """นามสกุล (last name)."""
+    last_name: NotRequired[str]
+    """นามสกุล (last name). Left out where the person has none."""
     birth_date: NotRequired[str]
-    """วันเกิด (date of birth)."""
+    """วันเกิด (date of birth). Left out where only the year is known."""
     sex: NotRequired[Sex]
     """เพศ (sex)."""
 

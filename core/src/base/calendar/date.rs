@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::ascii::{self, Ascii};
 use super::rules::{TM_2, TM_4};
 use super::wire::TextVisitor;
-use super::{CalendarError, FIRST_BUDDHIST_YEAR, FIRST_YEAR, LAST_YEAR};
+use super::{CalendarError, FIRST_BUDDHIST_YEAR, FIRST_YEAR, LAST_BUDDHIST_YEAR, LAST_YEAR};
 use crate::base::rule::{Applied, applies};
 use crate::base::shape::{Shaped, Ty};
 
@@ -57,8 +57,8 @@ impl Date {
     ///
     /// # Errors
     ///
-    /// `DateShape`, `BuddhistYear` (a year of 2400 or later), `OutOfRange` (before 1800) or
-    /// `ImpossibleDate`.
+    /// `DateShape`, `BuddhistYear` (a year of 2400 to 2942), `OutOfRange` (before 1800, or later: 543 was then added
+    /// more than once) or `ImpossibleDate`.
     ///
     /// ```
     /// use bosoto::calendar::{CalendarError, Date};
@@ -97,7 +97,7 @@ impl Date {
 
     /// The date of a year that was written in C.E.
     fn from_common(year: i32, month: u32, day: u32) -> Result<Self, CalendarError> {
-        if year >= FIRST_BUDDHIST_YEAR {
+        if (FIRST_BUDDHIST_YEAR..=LAST_BUDDHIST_YEAR).contains(&year) {
             return Err(CalendarError::BuddhistYear);
         }
         Self::from_year(year, month, day)
@@ -338,6 +338,9 @@ mod tests {
             ("2564-04-03", BuddhistYear),
             ("2567-02-29", BuddhistYear),
             ("2400-01-01", BuddhistYear),
+            ("2942-12-31", BuddhistYear),
+            ("2943-01-01", OutOfRange),
+            ("3110-06-03", OutOfRange),
             ("1799-12-31", OutOfRange),
             ("2021-02-29", ImpossibleDate),
             ("2021-13-01", ImpossibleDate),

@@ -3,7 +3,7 @@
 use super::ascii::{Ascii, iso, number, two_digits, year_month_day};
 use super::rules::{TM_1, TM_3};
 use super::wire::TextVisitor;
-use super::{CalendarError, Date, FIRST_YEAR, LAST_YEAR};
+use super::{CalendarError, Date, FIRST_BUDDHIST_YEAR, FIRST_YEAR, LAST_BUDDHIST_YEAR, LAST_YEAR};
 use crate::base::rule::{Applied, applies};
 use crate::base::shape::{Shaped, Ty};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
@@ -213,6 +213,9 @@ fn read_date(text: &[u8; 10]) -> Result<NaiveDate, CalendarError> {
     let (year, month, day) = year_month_day(text).ok_or(CalendarError::InstantShape)?;
     // Another offset may move the date by a day, so by one year; further off it is no date of ours, and a Buddhist
     // year is not tried as one of the common era (29 Feb).
+    if (FIRST_BUDDHIST_YEAR.saturating_add(1)..=LAST_BUDDHIST_YEAR).contains(&year) {
+        return Err(CalendarError::BuddhistYear);
+    }
     if year < FIRST_YEAR.saturating_sub(1) || year > LAST_YEAR.saturating_add(1) {
         return Err(CalendarError::OutOfRange);
     }
@@ -364,7 +367,8 @@ mod tests {
     #[test]
     fn tm_1_what_is_no_instant_is_refused() {
         use CalendarError::{
-            ImpossibleDate, ImpossibleTime, InstantShape, InstantWithoutOffset, OutOfRange,
+            BuddhistYear, ImpossibleDate, ImpossibleTime, InstantShape, InstantWithoutOffset,
+            OutOfRange,
         };
         let cases = [
             ("2021-04-17T09:00:00", InstantWithoutOffset),
@@ -387,8 +391,9 @@ mod tests {
             ("2021-02-29T09:00:00+07:00", ImpossibleDate),
             ("2021-04-17T24:00:00+07:00", ImpossibleTime),
             ("2021-04-17T23:59:60+07:00", ImpossibleTime),
-            ("2564-04-17T09:00:00+07:00", OutOfRange),
-            ("2567-02-29T09:00:00+07:00", OutOfRange),
+            ("2564-04-17T09:00:00+07:00", BuddhistYear),
+            ("2567-02-29T09:00:00+07:00", BuddhistYear),
+            ("3110-06-03T09:00:00+07:00", OutOfRange),
             ("2399-12-31T17:00:00Z", OutOfRange),
             ("1800-01-01T00:00:00+07:01", OutOfRange),
         ];

@@ -51,6 +51,8 @@ const FIRST_BUDDHIST_YEAR: i32 = 2400;
 /// The first and the last year, C.E., that the library works with.
 const FIRST_YEAR: i32 = 1800;
 const LAST_YEAR: i32 = 2399;
+/// The last year in B.E.: one after it was made by adding the years of the era more than once.
+const LAST_BUDDHIST_YEAR: i32 = 2942;
 
 /// Why a text is no date or no instant. It never holds the text itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -114,8 +116,9 @@ impl CalendarError {
                 "no such day: correct the month or the day",
             ),
             Self::OutOfRange => text(
-                "ปีต้องอยู่ระหว่าง ค.ศ. 1800 ถึง 2399 โปรดแก้ไข หากระบุเป็น พ.ศ. ให้ลบ 543",
-                "the year is outside 1800 to 2399 of the common era: correct it, and subtract 543 from a Buddhist year",
+                "ปีต้องอยู่ระหว่าง ค.ศ. 1800 ถึง 2399 โปรดแก้ไข หากแปลงเป็น พ.ศ. ซ้ำหลายครั้ง ให้ระบุปี ค.ศ. เดิม",
+                "the year is outside 1800 to 2399 of the common era: correct it; where 543 was added more than once, write \
+                 the year of the common era",
             ),
             Self::InstantShape => text(
                 "ไม่ใช่รูปแบบวันเวลา โปรดระบุวันที่ เวลาถึงวินาที และเขตเวลา เช่น 2021-04-17T09:00:00+07:00",

@@ -3,6 +3,7 @@
 use super::ascii;
 use super::thai::MONTHS;
 use super::{BUDDHIST_OFFSET, CalendarError, Date, FIRST_BUDDHIST_YEAR, FIRST_YEAR};
+use crate::base::characters::is_format;
 
 /// The names of the days of the week, full and abbreviated, as [`plain`] leaves them.
 const WEEKDAYS: [&str; 15] = [
@@ -42,7 +43,7 @@ impl Date {
     ///
     /// # Errors
     ///
-    /// `DateShape`; `BuddhistYear` for a year of 2400 or later in a C.E. shape; `CommonYear` in a B.E. shape for `ค.ศ.`
+    /// `DateShape`; `BuddhistYear` for a year of 2400 to 2942 in a C.E. shape; `CommonYear` in a B.E. shape for `ค.ศ.`
     /// and for a four-digit year before 2400 (after `พ.ศ.`, before 2343); `ImpossibleDate`; `OutOfRange`. Its
     /// [`thai_text`](CalendarError::thai_text) says what to write instead.
     ///
@@ -225,15 +226,6 @@ const fn is_thai_letter(c: char) -> bool {
 
 const fn is_tone_mark(c: char) -> bool {
     matches!(c, '\u{e48}'..='\u{e4b}')
-}
-
-/// Characters that are not seen: joiners, directions, soft hyphens, byte order marks.
-const fn is_format(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}'..='\u{e007f}'
-    )
 }
 
 #[cfg(test)]

@@ -119,10 +119,6 @@ impl Act for SuspendAccount {
 }
 
 impl Step for SuspendAccount {
-    fn check(&self, _: &Now<'_>, _: &UserAccount, faults: &mut Faults<'_>) {
-        faults.blank("reason", self.reason.reveal());
-    }
-
     fn apply(&self, case: &mut UserAccount, head: &Head<'_>) {
         case.suspended_on = Some(head.today());
         case.suspension_reason = Some(self.reason.clone());
@@ -181,10 +177,6 @@ impl Act for RevokeAccount {
 }
 
 impl Step for RevokeAccount {
-    fn check(&self, _: &Now<'_>, _: &UserAccount, faults: &mut Faults<'_>) {
-        faults.blank("reason", self.reason.reveal());
-    }
-
     fn apply(&self, case: &mut UserAccount, head: &Head<'_>) {
         case.revoked_on = Some(head.today());
         case.revocation_reason = Some(self.reason.clone());

@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::rules::{AD_01, AD_01A, AD_01B};
 use super::{APPROVERS, Account, ENTRUSTED, PERSON, PROVINCE, State, UserAccount};
 use crate::base::actor::{Actor, Role};
-use crate::base::area::{DISTRICT_FAULTS, PROVINCE_SHAPE, judge_district_of, judge_province};
+use crate::base::area::{
+    DISTRICT_FAULTS, PROVINCE_SHAPE, UNKNOWN_PROVINCE_GIVEN, judge_acting_province,
+    judge_district_of,
+};
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::{BLANK, Fault, Faults};
@@ -106,6 +109,7 @@ impl Act for RequestAccount {
                 &PROVINCE_ADMIN,
                 &NOT_FOR_A_PROVINCE,
                 &PROVINCE_SHAPE,
+                &UNKNOWN_PROVINCE_GIVEN,
             ],
             DISTRICT_FAULTS,
         ],
@@ -127,13 +131,10 @@ impl Opening for RequestAccount {
     }
 
     fn check(&self, _: &Now<'_>, faults: &mut Faults<'_>) {
-        faults.blank("case_id", &self.case_id);
-        faults.blank("user_id", &self.user_id);
         if let Some(fault) = judge_role(self.role) {
             faults.add_with("role", fault, [("role", Arg::Text(self.role.title()))]);
         }
-        faults.blank("organisation", &self.organisation);
-        faults.judged("province", judge_province(&self.province));
+        faults.judged("province", judge_acting_province(&self.province));
         let district = judge_district_of(&self.district, &self.province);
         faults.judged("district", district);
     }
@@ -239,9 +240,7 @@ impl Act for CompleteProfile {
 
 impl Step for CompleteProfile {
     fn check(&self, _: &Now<'_>, _: &UserAccount, faults: &mut Faults<'_>) {
-        faults.blank("full_name", self.full_name.reveal());
         faults.judged("phone", judge_phone(self.phone.reveal()));
-        faults.blank("position", self.position.reveal());
     }
 
     fn apply(&self, case: &mut UserAccount, _: &Head<'_>) {
@@ -300,8 +299,6 @@ impl Act for FileAssignment {
 
 impl Step for FileAssignment {
     fn check(&self, now: &Now<'_>, _: &UserAccount, faults: &mut Faults<'_>) {
-        faults.blank("document", self.document.reveal());
-        faults.blank("signed_by", self.signed_by.reveal());
         faults.day("on", self.on, None, now.today);
     }
 

@@ -22,6 +22,7 @@ pub(crate) static AD_01: Rule = Rule::must(
          ส่วนหลักฐานการได้รับมอบหมายหน้าที่ ผู้ยื่นคำขอหรือผู้อนุมัติเป็นผู้ยื่น ทั้งสองอย่างทำได้เฉพาะก่อนอนุมัติ \
          และใช้ฉบับล่าสุด การขอสิทธิผู้ดูแลระบบระดับจังหวัด (ใช้ข้อ AD-04) \
          และสิทธิของเขตสุขภาพหรือกระทรวงสาธารณสุข ทำด้วยวิธีนี้ไม่ได้ \
+         จังหวัดต้องเป็นจังหวัดที่มีจริง รหัส 99 (ไม่ทราบ) ระบบไม่รับ \
          การให้รายละเอียดส่วนตัวเป็นเงื่อนไขของการอนุมัติ และรหัสผ่าน (PIN CODE) เป็นเงื่อนไขของการเปิดใช้งาน \
          ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
         "Users request their own accounts, and the provincial administrator approves them. The \
@@ -29,7 +30,8 @@ pub(crate) static AD_01: Rule = Rule::must(
          administrator's district or organisation (by default none is entrusted). The person fills in the \
          profile, and the person or an approver files the assignment, both only before \
          approval; the last one holds. The role of provincial administrator (see AD-04) and the \
-         roles of the region and the Ministry cannot be asked for in this way. That the profile \
+         roles of the region and the Ministry cannot be asked for in this way. The province is \
+         one that exists: 99, which stands for unknown, is refused. That the profile \
          is a condition of approval and the PIN code one of activation is added by the system, \
          not in the documents.",
     ),

@@ -60,9 +60,7 @@ impl Opening for ProposeAdmin {
     }
 
     fn check(&self, _: &Now<'_>, faults: &mut Faults<'_>) {
-        faults.blank("case_id", &self.case_id);
         faults.judged("province", judge_province(&self.province));
-        faults.blank("user_id", &self.user_id);
     }
 
     fn open(&self, head: &Head<'_>) -> Proposal {

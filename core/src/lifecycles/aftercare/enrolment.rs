@@ -46,7 +46,12 @@ impl Act for Enrol {
     const NAME: &'static str = "enrol";
     const EVENT: &'static str = "enrolled";
     const ROW: Row<Aftercare> = Row {
-        faults: &[&[&BLANK], Person::FAULTS, day::NOT_LATER, Address::FAULTS],
+        faults: &[
+            &[&BLANK],
+            Person::FAULTS,
+            day::NOT_LATER,
+            Address::RESIDENCE_FAULTS,
+        ],
         ..Row::opening(
             &AC_01,
             ANY_TRAINING,
@@ -65,11 +70,9 @@ impl Opening for Enrol {
     }
 
     fn check(&self, now: &Now<'_>, faults: &mut Faults<'_>) {
-        faults.blank("case_id", &self.case_id);
         self.person.judge(now.today, faults.field("person"));
         faults.day("graduated_on", self.graduated_on, None, now.today);
-        faults.blank("project", &self.project);
-        self.residence.judge(faults.field("residence"));
+        self.residence.judge_residence(faults.field("residence"));
     }
 
     fn effects(&self, now: &Now<'_>) -> Option<Self::Effects> {

@@ -57,7 +57,7 @@ impl Act for Relocate {
     const NAME: &'static str = "relocate";
     const EVENT: &'static str = "relocated";
     const ROW: Row<Aftercare> = Row {
-        faults: &[day::FAULTS, Address::FAULTS],
+        faults: &[day::FAULTS, Address::RESIDENCE_FAULTS],
         ..Row::act(
             &AC_06,
             ACTIVE,
@@ -75,7 +75,7 @@ impl Act for Relocate {
 impl Step for Relocate {
     fn check(&self, now: &Now<'_>, case: &FollowUp, faults: &mut Faults<'_>) {
         faults.day("on", self.on, Some(case.graduated_on), now.today);
-        self.residence.judge(faults.field("residence"));
+        self.residence.judge_residence(faults.field("residence"));
     }
 
     fn effects(&self, _: &Now<'_>, case: &Case<Aftercare>) -> Option<Self::Effects> {

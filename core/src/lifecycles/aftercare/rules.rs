@@ -24,11 +24,13 @@ pub(crate) static AC_01: Rule = Rule::must(
     text(
         "อำเภอหรือจังหวัดที่ดำเนินการฝึกอบรมบันทึกผู้ผ่านการฟื้นฟูสภาพทางสังคม โครงการ วันที่จบการฝึกอบรม \
          และภูมิลำเนาหรือที่พักอาศัย (ระบุรหัสตำบล) อำเภอของภูมิลำเนาหรือที่พักอาศัยเป็นผู้รับผิดชอบ \
+         ตำบลจึงต้องเป็นของอำเภอที่มีจริง (จังหวัด 99 อำเภอ 00 และอำเภอ 99 ระบบไม่รับ) \
          หากเป็นคนละอำเภอกับผู้บันทึก ต้องส่งรายชื่อและข้อมูลสำคัญ (ตัวบุคคล ภูมิลำเนาหรือที่พักอาศัย โครงการ \
          วันที่จบการฝึกอบรม) ให้อำเภอนั้น หรือให้จังหวัดนั้นหากอยู่คนละจังหวัด",
         "The district or province that held the training records the person, the project, the \
          day the training ended and the residence with its tambon code. The district of the \
-         residence is responsible. Where that is another district than the recorder's, the name \
+         residence is responsible, so the tambon has to be one of a district: province 99 and \
+         amphoe 00 and 99 are refused. Where that is another district than the recorder's, the name \
          and the essentials (person, residence, project, end of training) are sent to it, or to \
          the province where that is another one.",
     ),
@@ -158,13 +160,15 @@ pub(crate) static AC_06: Rule = Rule::must(
     ),
     text(
         "เมื่อผู้ผ่านการฟื้นฟูสภาพทางสังคมย้ายภูมิลำเนาหรือที่พักอาศัย ให้บันทึกภูมิลำเนาหรือที่พักอาศัยใหม่และวันที่ย้าย \
-         (ตั้งแต่วันที่จบการฝึกอบรมถึงวันนี้) หากย้ายข้ามอำเภอ ความรับผิดชอบย้ายไปอำเภอใหม่ และส่งข้อมูลสำคัญ \
+         (ตั้งแต่วันที่จบการฝึกอบรมถึงวันนี้) ตำบลต้องเป็นของอำเภอที่มีจริง (จังหวัด 99 อำเภอ 00 และอำเภอ 99 ระบบไม่รับ) \
+         หากย้ายข้ามอำเภอ ความรับผิดชอบย้ายไปอำเภอใหม่ และส่งข้อมูลสำคัญ \
          (ตัวบุคคล ภูมิลำเนาหรือที่พักอาศัย โครงการ วันที่จบการฝึกอบรม การติดตามที่ผ่านมา) ให้อำเภอนั้น \
          หรือให้จังหวัดปลายทางหากข้ามจังหวัด กรณีข้ามจังหวัด \
          จังหวัดที่ติดตามอยู่เดิมต้องระบุภูมิลำเนาหรือที่พักอาศัยใหม่ในแบบรายงานครั้งถัดไป งานที่ต้องทำเป็นของอำเภอปัจจุบัน \
          และในวันที่ย้ายทั้งสองอำเภอถือว่ารับผิดชอบเคส",
         "When the person moves, the new residence and the day, from the end of training to \
-         today, are recorded. To another district, responsibility moves there and the \
+         today, are recorded. The tambon has to be one of a district: province 99 and amphoe 00 \
+         and 99 are refused. To another district, responsibility moves there and the \
          essentials (person, residence, project, end of training, visits so far) are sent to \
          it, or to the receiving province where that is another one. Out of the province, the \
          next report of the province that followed the person so far carries the new residence. \

@@ -86,9 +86,7 @@ impl Opening for Request {
     }
 
     fn check(&self, now: &Now<'_>, faults: &mut Faults<'_>) {
-        faults.blank("case_id", &self.case_id);
         self.person.judge(now.today, faults.field("person"));
-        faults.blank("centre", &self.centre);
         faults.when(self.items.is_empty(), "items", &NO_ITEM);
         for (index, item) in self.items.iter().enumerate() {
             item.judge(faults.field("items").item(index));

@@ -300,7 +300,6 @@ impl Act for Resend {
 
 impl Step for Resend {
     fn check(&self, now: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
-        faults.blank("unit", &self.unit);
         self.part1.judge(now.today, faults.field("part1"));
     }
 

@@ -160,10 +160,7 @@ impl Opening for Refer {
     }
 
     fn check(&self, now: &Now<'_>, faults: &mut Faults<'_>) {
-        faults.blank("case_id", &self.case_id);
         faults.when(self.round.0 < 1, "round", &ROUND);
-        faults.blank("unit", &self.unit);
-        faults.blank("probation_office", &self.probation_office);
         self.part1.judge(now.today, faults.field("part1"));
     }
 

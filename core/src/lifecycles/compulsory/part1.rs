@@ -6,7 +6,7 @@ use crate::base::area::{TAMBON_OF_NO_PROVINCE, TAMBON_SHAPE};
 use crate::base::calendar::Date;
 use crate::base::fault::{Fault, Faults};
 use crate::base::identifier::{
-    CID_CHECK_DIGIT, CID_SHAPE, INCOME, NO_NUMBER, PHONE, judge_income, judge_phone,
+    CID_CHECK_DIGIT, CID_OF_NOBODY, CID_SHAPE, INCOME, NO_NUMBER, PHONE, judge_income, judge_phone,
 };
 use crate::base::person::{Address, BORN_LATER, MaritalStatus, NO_NAME, Person};
 use crate::base::private::{Private, Whole, withheld};
@@ -79,6 +79,7 @@ impl Part1 {
     pub(super) const FAULTS: &[&Fault] = &[
         &CID_SHAPE,
         &CID_CHECK_DIGIT,
+        &CID_OF_NOBODY,
         &NO_NUMBER,
         &NO_NAME,
         &BORN_LATER,

@@ -155,10 +155,6 @@ impl Act for RequestPart1Correction {
 }
 
 impl Step for RequestPart1Correction {
-    fn check(&self, _: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
-        faults.blank("note", self.note.reveal());
-    }
-
     fn effects(&self, now: &Now<'_>, case: &Case<Compulsory>) -> Option<Self::Effects> {
         let subject = Subject::of(case);
         let notice = Part1CorrectionNotice(RequestNotice {
@@ -333,10 +329,6 @@ impl Act for RequestUnitChange {
 }
 
 impl Step for RequestUnitChange {
-    fn check(&self, _: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
-        faults.blank("note", self.note.reveal());
-    }
-
     fn effects(&self, _: &Now<'_>, case: &Case<Compulsory>) -> Option<Self::Effects> {
         let notice = UnitChangeNotice(RequestNotice {
             subject: Subject::of(case),
@@ -417,10 +409,6 @@ impl Act for ReassignUnit {
 }
 
 impl Step for ReassignUnit {
-    fn check(&self, _: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
-        faults.blank("unit", &self.unit);
-    }
-
     fn fits(&self, _: &Actor, case: &Exchange, faults: &mut Faults<'_>) {
         faults.when(case.unit == self.unit, "unit", &SAME_UNIT);
     }
@@ -496,10 +484,6 @@ impl Act for DeclineRequest {
 }
 
 impl Step for DeclineRequest {
-    fn check(&self, _: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
-        faults.blank("reason", self.reason.reveal());
-    }
-
     /// The request that is declined has to be the one that is open; that none is open at all is the
     /// row's own guard.
     fn fits(&self, _: &Actor, case: &Exchange, faults: &mut Faults<'_>) {

@@ -516,10 +516,11 @@ pub(crate) static CT_20: Rule = Rule::must(
     ),
     text(
         "หน่วยบำบัดบันทึกการขยายเวลาบำบัดตามคำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ โดยต้องระบุจำนวนวันที่ขยาย (1 ถึง \
-         3,660 วัน) และอ้างอิงคำวินิจฉัย ระบบแจ้งสำนักงานคุมประพฤติ \
+         3,660 วัน) และอ้างอิงคำวินิจฉัย วันสิ้นสุดโปรแกรมต้องไม่เกินปี พ.ศ. 2942 ซึ่งเป็นปีสุดท้ายที่ระบบรองรับ ระบบแจ้งสำนักงานคุมประพฤติ \
          และนำจำนวนวันที่ขยายไปรวมกับระยะเวลาโปรแกรม จำนวนวันสูงสุดระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
         "The unit records an extension ruled by the rehabilitation subcommittee, stating the \
-         days (1 to 3,660) and the reference of the ruling. The probation office is notified, \
+         days (1 to 3,660) and the reference of the ruling. The program's end has to lie within the \
+         calendar, which ends with the year 2399. The probation office is notified, \
          and the days are added to those of the program. The greatest number of days is added \
          by the system, not in the documents.",
     ),

@@ -114,6 +114,17 @@ impl Exchange {
             })
     }
 
+    /// The same with so many days more (CT-20); before the first treatment, as if it were today's with the longest
+    /// program. Nothing where it would lie beyond the calendar.
+    fn end_if_extended(&self, days: u32, now: &Now<'_>) -> Option<Date> {
+        let longest = || now.numbers.program_days.iter().copied().max();
+        let program = self.program_days.or_else(longest).unwrap_or_default();
+        let extensions = self.extensions.iter().map(|extension| extension.days);
+        let mut all = extensions.chain([days]);
+        let all = all.try_fold(program, u32::checked_add)?;
+        self.treatment_start().unwrap_or(now.today).full_days(all)
+    }
+
     /// The day on which program and extensions have passed since the start (TM-2): from it the result
     /// may be certified.
     pub fn program_end(&self) -> Option<Date> {
@@ -405,7 +416,7 @@ impl Act for ExtendTreatment {
     const NAME: &'static str = "extend_treatment";
     const EVENT: &'static str = "treatment_extended";
     const ROW: Row<Compulsory> = Row {
-        faults: &[&[&EXTENSION_DAYS, &BLANK]],
+        faults: &[&[&EXTENSION_DAYS, &EXTENSION_TOO_FAR, &BLANK]],
         instead: ONCE_ACCEPTED,
         ..Row::act(
             &CT_20,
@@ -418,10 +429,14 @@ impl Act for ExtendTreatment {
 }
 
 impl Step for ExtendTreatment {
-    fn check(&self, _: &Now<'_>, _: &Exchange, faults: &mut Faults<'_>) {
-        let unheard_of = self.days.count(MOST_DAYS).is_none();
-        faults.when(unheard_of, "days", &EXTENSION_DAYS);
-        faults.blank("ruling", self.ruling.reveal());
+    fn check(&self, now: &Now<'_>, case: &Exchange, faults: &mut Faults<'_>) {
+        match self.days.count(MOST_DAYS) {
+            None => faults.add("days", &EXTENSION_DAYS),
+            Some(days) => {
+                let end = case.end_if_extended(days, now);
+                faults.when(end.is_none(), "days", &EXTENSION_TOO_FAR);
+            }
+        }
     }
 
     fn effects(&self, _: &Now<'_>, case: &Case<Compulsory>) -> Option<Self::Effects> {
@@ -451,6 +466,16 @@ static EXTENSION_DAYS: Fault = Fault::value(
     text(
         "ช่อง “{field}” ต้องอยู่ระหว่าง 1 ถึง 3,660 วัน โปรดแก้ไข",
         "“{field}” has to be 1 to 3,660 days; correct it",
+    ),
+);
+
+static EXTENSION_TOO_FAR: Fault = Fault::value(
+    208,
+    &CT_20,
+    "extension_beyond_the_calendar",
+    text(
+        "จำนวนวันในช่อง “{field}” ทำให้วันสิ้นสุดโปรแกรมอยู่หลังปี พ.ศ. 2942 ซึ่งระบบไม่รองรับ โปรดลดจำนวนวัน",
+        "the days in “{field}” would take the end of the program beyond the year 2399, the last of the calendar; give fewer",
     ),
 );
 

@@ -157,9 +157,7 @@ impl Opening for Screen {
     }
 
     fn check(&self, now: &Now<'_>, faults: &mut Faults<'_>) {
-        faults.blank("case_id", &self.case_id);
         self.person.judge(now.today, faults.field("person"));
-        faults.blank("unit", &self.unit);
         faults.day("on", self.on, None, now.today);
         let neither = self.severity.is_none() && self.v2_score.is_none();
         faults.when(neither, "severity", &SEVERITY_NEEDED);

@@ -62,8 +62,6 @@ impl Opening for RequestLink {
     }
 
     fn check(&self, _: &Now<'_>, faults: &mut Faults<'_>) {
-        faults.blank("case_id", &self.case_id);
-        faults.blank("user_id", &self.user_id);
         faults.judged("province", judge_province(&self.province));
     }
 
