@@ -312,7 +312,7 @@ fn command<L: Lifecycle>(row: &'static Row<L>) -> MachineCommand {
                 refusal: guard.refusal,
             })
             .collect(),
-        refusals: refusals(row.faults, row.rule),
+        refusals: refusals(&mut row.listed_faults(), row.rule),
         warnings: warnings(
             row.advice,
             row.rule,
@@ -351,8 +351,10 @@ fn who<L: Lifecycle>(row: &Row<L>) -> Vec<MachineWho> {
         .collect()
 }
 
-fn refusals(faults: &[&[&'static Fault]], own: &'static Rule) -> Vec<MachineFault> {
-    let faults = faults.iter().copied().flatten();
+fn refusals(
+    faults: &mut dyn Iterator<Item = &'static Fault>,
+    own: &'static Rule,
+) -> Vec<MachineFault> {
     faults
         .filter(|fault| fault.severity == Severity::Error)
         .map(|fault| {
