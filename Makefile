@@ -17,7 +17,7 @@ MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
 RUST_SOURCES := $(shell find core/src $(BINDING)/src -name '*.rs') \
     Cargo.toml Cargo.lock core/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
 
-.PHONY: help setup demo test test-rust test-python test-clients lint generate check-generated bench wheel sdist packages sizes fuzz clean
+.PHONY: help setup demo test test-rust test-python test-clients lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -36,7 +36,7 @@ $(PACKAGE): $(TOOLS) $(RUST_SOURCES)
 demo: setup ## Show a province's worklists and say why a command is refused
 	$(VENV)/bin/bosoto demo
 
-test: setup test-rust test-python test-clients ## Run every test
+test: setup test-rust growth test-python test-clients ## Run every test
 
 test-rust: ## Test the Rust crates, the scenarios and the examples
 	cargo test --workspace --locked
@@ -46,6 +46,15 @@ test-python: setup ## Test the Python package, its types and its stubs
 	cd $(BINDING) && ../$(VENV)/bin/stubtest bosoto._bosoto
 	$(VENV)/bin/python -m doctest README.md
 	cd $(BINDING) && ../$(VENV)/bin/pytest
+
+# Each basic block that runs calls a function that counts it. With a target named, build scripts and macros are
+# compiled without.
+COUNTED := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=3 -Cllvm-args=-sanitizer-coverage-trace-pc
+
+growth: ## Count the steps of long cases: nothing grows faster than they do
+	CARGO_PROFILE_DEV_OPT_LEVEL=1 CARGO_PROFILE_DEV_DEBUG=0 RUSTFLAGS="$(COUNTED)" \
+	    cargo run --quiet --locked -p bosoto-benches --bin steps \
+	    --target "$$(rustc --print host-tuple)" --target-dir "$${CARGO_TARGET_DIR:-target}/steps"
 
 CLIENTS := tests/clients
 
@@ -110,10 +119,22 @@ sizes: $(TOOLS) ## Show what the library is made of (PROFILE=small or wheel)
 
 SANITIZER ?= none
 
+ifndef SEED
+SEED := $(shell date +%s)
+endif
+
 fuzz: ## Fuzz each target for a minute (needs nightly Rust and cargo-fuzz)
 	fuzz/seeds.sh
 	cd fuzz && for target in $$(cargo fuzz list); do \
-	    cargo +nightly fuzz run -s $(SANITIZER) "$$target" -- -dict=bosoto.dict -max_total_time=60; done
+	    cargo +nightly fuzz run -s $(SANITIZER) "$$target" -- -dict=bosoto.dict \
+	        -seed=$(SEED) -max_total_time=$(or $(FUZZ_SECONDS),60); done
+
+MERGE_MINUTES ?= 60
+
+soak: ## Merge random logs for an hour, fuzz each target for 10 minutes (SEED, MERGE_MINUTES, FUZZ_SECONDS)
+	@echo "SEED=$(SEED)"
+	cargo run --release --quiet --locked -p bosoto-tests --bin soak -- $(SEED) $(MERGE_MINUTES)
+	$(MAKE) fuzz SEED=$(SEED) FUZZ_SECONDS=$(or $(FUZZ_SECONDS),600)
 
 clean: ## Remove what was built
 	rm -rf target $(VENV) $(CLIENTS)/node_modules

@@ -1,105 +1,93 @@
 //! Whether anything grows faster than a case: four times the events should cost four times as much, or a
-//! little more.
+//! little more. `make growth` holds the steps to that; here is the time.
 
-use bosoto::any;
-use bosoto::calendar::{Date, Instant};
-use bosoto::episode::Episode;
-use bosoto::lifecycle::{Case, Envelope, decide, evolve};
+use std::sync::Arc;
+
+use bosoto::any::{AnyCase, AnyEnvelope};
+use bosoto::calendar::Date;
 use bosoto::policy::Policy;
-use bosoto_benches::growth::{KINDS, halves, log, under_one_id};
+use bosoto_benches::growth::{EVENTS, SHAPES, Shape, act, halves, under_one_id};
 use divan::Bencher;
-use serde_json::json;
 
 fn main() {
     divan::main();
 }
 
-const EVENTS: [usize; 3] = [1_000, 4_000, 16_000];
-
-fn every() -> impl Iterator<Item = (&'static str, usize)> {
-    KINDS
-        .into_iter()
-        .flat_map(|kind| EVENTS.map(|events| (kind, events)))
+fn every() -> impl Iterator<Item = Long> {
+    let longer = |shape| EVENTS.map(|events| Long { shape, events });
+    SHAPES.into_iter().flat_map(longer)
 }
 
-#[divan::bench(args = every(), sample_count = 3, sample_size = 1)]
-fn replay(bencher: Bencher, (kind, events): (&str, usize)) {
-    let (lifecycle, log) = log(kind, events);
-    let lifecycle = any::lifecycle(lifecycle).expect("known");
-    bencher.bench(|| lifecycle.replay(&log).expect("it fits"));
+/// A case of about so many events.
+#[derive(Debug, Clone, Copy)]
+struct Long {
+    shape: Shape,
+    events: usize,
 }
 
-#[divan::bench(args = every(), sample_count = 3, sample_size = 1)]
-fn merge(bencher: Bencher, (kind, events): (&str, usize)) {
-    let (lifecycle, log) = log(kind, events);
-    let lifecycle = any::lifecycle(lifecycle).expect("known");
-    let [one, other] = halves(&log);
-    bencher.bench(|| lifecycle.merge(&one, &other).expect("one case"));
+impl std::fmt::Display for Long {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}, {}", self.shape, self.events)
+    }
 }
 
-#[divan::bench(args = EVENTS, sample_count = 3, sample_size = 1)]
-fn merge_under_one_id(bencher: Bencher, events: usize) {
-    let (lifecycle, log) = log("users", 2);
-    let lifecycle = any::lifecycle(lifecycle).expect("known");
-    let [one, other] = [events / 2, events].map(|events| under_one_id(&log, events));
-    bencher.bench(|| lifecycle.merge(&one, &other).expect("one case"));
-}
+impl Long {
+    fn envelopes(&self) -> Vec<Arc<dyn AnyEnvelope>> {
+        self.shape.envelopes(self.events)
+    }
 
-#[divan::bench(args = every(), sample_count = 3, sample_size = 1)]
-fn obligations(bencher: Bencher, (kind, events): (&str, usize)) {
-    let (lifecycle, log) = log(kind, events);
-    let lifecycle = any::lifecycle(lifecycle).expect("known");
-    let case = lifecycle.replay(&log).expect("it fits").expect("created");
-    let on = Date::parse("2024-07-01").expect("a day");
-    bencher.bench(|| case.obligations(on, &Policy::default()));
-}
-
-/// A repetition of the last act but one.
-#[divan::bench(args = EVENTS, sample_count = 3, sample_size = 1)]
-fn repeated(bencher: Bencher, events: usize) {
-    let case = acted(events);
-    let again = session(events - 1);
-    bencher.bench(|| decide(Some(&case), &again, &Policy::default()).expect("a decision"));
+    fn case(&self) -> Arc<dyn AnyCase> {
+        act(&self.envelopes())
+    }
 }
 
 /// A case built act by act.
-#[divan::bench(args = EVENTS, sample_count = 3, sample_size = 1)]
-fn act(events: usize) -> Case<Episode> {
-    acted(events)
+#[divan::bench(args = every(), sample_count = 5, sample_size = 1)]
+fn acts(bencher: Bencher, long: Long) {
+    let envelopes = long.envelopes();
+    bencher.bench(|| act(&envelopes));
 }
 
-type Sent = Envelope<bosoto::episode::Command>;
-
-fn session(place: usize) -> Sent {
-    sent(
-        place,
-        json!({ "type": "record_session", "on": "2024-06-03" }),
-    )
+#[divan::bench(args = every(), sample_count = 5, sample_size = 1)]
+fn replay(bencher: Bencher, long: Long) {
+    let (lifecycle, log) = (long.shape.lifecycle(), long.case().log());
+    bencher.bench(|| lifecycle.replay(&log).expect("it fits"));
 }
 
-fn sent(place: usize, command: serde_json::Value) -> Sent {
-    let at = Instant::from_date_time(Date::parse("2024-06-03").expect("a day"), 9, 0);
-    let envelope = json!({
-        "command_id": format!("{place}"), "at": at, "command": command,
-        "actor": { "role": "unit_user", "organisation": "10670" },
-    });
-    bosoto::wire::decode(&envelope.to_string()).expect("an envelope")
+#[divan::bench(args = every(), sample_count = 5, sample_size = 1)]
+fn merge(bencher: Bencher, long: Long) {
+    let lifecycle = long.shape.lifecycle();
+    let [one, other] = halves(&long.case().log());
+    bencher.bench(|| lifecycle.merge(&one, &other).expect("one case"));
 }
 
-fn acted(events: usize) -> Case<Episode> {
-    let person = json!({ "id": { "type": "issued_number", "value": "1" }, "first_name": "ก", "last_name": "ข" });
-    let screen = json!({ "type": "screen", "case_id": "E-1", "person": person, "unit": "10670", "on": "2024-06-03",
-        "legal_basis": "section_113", "severity": "dependence" });
-    let start = json!({ "type": "start_treatment", "on": "2024-06-03", "treatment_type": "opd", "methadone": false });
-    let first = [sent(0, screen), sent(1, start)];
-    let mut case = None;
-    for envelope in first.into_iter().chain((2..events).map(session)) {
-        let decision = decide(case.as_ref(), &envelope, &Policy::default()).expect("a decision");
-        let accepted = decision
-            .accepted()
-            .ok_or_else(|| decision.reasons())
-            .expect("accepted");
-        case = evolve(case, accepted.event.clone());
-    }
-    case.expect("created")
+#[divan::bench(args = EVENTS, sample_count = 5, sample_size = 1)]
+fn merge_under_one_id(bencher: Bencher, events: usize) {
+    let lifecycle = SHAPES[0].lifecycle();
+    let [one, other] = under_one_id(events);
+    bencher.bench(|| lifecycle.merge(&one, &other).expect("one case"));
+}
+
+#[divan::bench(args = every(), sample_count = 5, sample_size = 1)]
+fn obligations(bencher: Bencher, long: Long) {
+    let case = long.case();
+    bencher.bench(|| case.obligations(Date::LAST, &Policy::default()));
+}
+
+/// A repetition of the last act but one.
+#[divan::bench(args = every(), sample_count = 5, sample_size = 1)]
+fn repeated(bencher: Bencher, long: Long) {
+    let (envelopes, lifecycle) = (long.envelopes(), long.shape.lifecycle());
+    let case = act(&envelopes);
+    let again = &envelopes[envelopes.len() - 2];
+    let policy = Policy::default();
+    bencher.bench(|| lifecycle.decide(Some(case.as_ref()), again.as_ref(), &policy));
+}
+
+/// 8,000 acts, which should take no more than 40 ms.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn eight_thousand_acts(bencher: Bencher) {
+    let shape = SHAPES[1];
+    let envelopes = shape.envelopes(8_000);
+    bencher.bench(|| act(&envelopes));
 }

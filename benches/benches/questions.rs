@@ -113,6 +113,7 @@ fn ask_100_000_cases(bencher: Bencher, actor: Option<Actor>) {
         on: Date::parse("2024-07-20").expect("a day"),
         from: None,
         to: None,
+        known: None,
         settled: false,
     };
     let ask = || worklist(cases.iter().map(AsRef::as_ref), black_box(&query), &policy);

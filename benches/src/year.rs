@@ -85,6 +85,7 @@ pub fn queries() -> Vec<WorklistQuery> {
             on: last_day(),
             from: None,
             to: None,
+            known: None,
             settled: false,
         })
         .collect()

@@ -3,6 +3,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bosoto::any::{self, AnyCase};
+use bosoto::calendar::Date;
+use bosoto::lifecycle::Past;
 use bosoto::wire;
 use pyo3::prelude::*;
 
@@ -97,49 +99,59 @@ impl Case {
         py.detach(|| case.log())
     }
 
-    /// What is owed on a day (`YYYY-MM-DD`), as JSON.
-    #[pyo3(signature = (on, policy=None))]
-    fn obligations(&self, py: Python<'_>, on: &str, policy: Option<&Policy>) -> PyResult<String> {
-        let (on, policy) = (
-            question::day(on).map_err(raise)?,
-            Policy::or_default(policy),
-        );
+    /// What is owed on a day (`YYYY-MM-DD`), of the case as it was; with `known`, by what had been received by the end
+    /// of that day. As JSON.
+    #[pyo3(signature = (on, policy=None, known=None))]
+    fn obligations(
+        &self,
+        py: Python<'_>,
+        on: &str,
+        policy: Option<&Policy>,
+        known: Option<&str>,
+    ) -> PyResult<String> {
+        let (past, policy) = (day(on, known)?, Policy::or_default(policy));
         let case = self.share();
-        Ok(py.detach(|| wire::to_json(&case.obligations(on, policy))))
+        Ok(py.detach(|| wire::to_json(&case.obligations(past, policy))))
     }
 
     /// What of it can be done on that day, as JSON.
-    #[pyo3(signature = (on, policy=None))]
-    fn due(&self, py: Python<'_>, on: &str, policy: Option<&Policy>) -> PyResult<String> {
-        let (on, policy) = (
-            question::day(on).map_err(raise)?,
-            Policy::or_default(policy),
-        );
+    #[pyo3(signature = (on, policy=None, known=None))]
+    fn due(
+        &self,
+        py: Python<'_>,
+        on: &str,
+        policy: Option<&Policy>,
+        known: Option<&str>,
+    ) -> PyResult<String> {
+        let (past, policy) = (day(on, known)?, Policy::or_default(policy));
         let case = self.share();
-        Ok(py.detach(|| wire::to_json(&case.due(on, policy))))
+        Ok(py.detach(|| wire::to_json(&case.due(past, policy))))
     }
 
-    /// The case as the events up to a day made it.
-    fn as_of(&self, py: Python<'_>, on: &str) -> PyResult<Option<Self>> {
-        let on = question::day(on).map_err(raise)?;
+    /// The case as it was on a day; with `known`, by what had been received by the end of that day.
+    #[pyo3(signature = (on, known=None))]
+    fn as_of(&self, py: Python<'_>, on: &str, known: Option<&str>) -> PyResult<Option<Self>> {
+        let past = day(on, known)?;
         let case = self.share();
-        Ok(py.detach(|| case.as_of(on)).map(Self::new))
+        Ok(py.detach(|| case.as_of(past)).map(Self::new))
     }
 
-    /// What is flagged at an instant (RFC 3339).
-    #[pyo3(signature = (at, policy=None))]
+    /// What is flagged at an instant (RFC 3339), of the case as it was.
+    #[pyo3(signature = (at, policy=None, known=None))]
     fn flags(
         &self,
         py: Python<'_>,
         at: &str,
         policy: Option<&Policy>,
+        known: Option<&str>,
     ) -> PyResult<Vec<&'static str>> {
-        let (at, policy) = (
-            question::instant(at).map_err(raise)?,
+        let at = question::instant(at).map_err(raise)?;
+        let (past, policy) = (
+            Past::from(at).known(known_by(known)?),
             Policy::or_default(policy),
         );
         let case = self.share();
-        Ok(py.detach(|| case.flags(at, policy)))
+        Ok(py.detach(|| case.flags(past, policy)))
     }
 
     /// What an actor sees, as JSON.
@@ -154,6 +166,16 @@ impl Case {
         let (case, policy) = (self.share(), Policy::or_default(policy));
         Ok(py.detach(|| wire::to_json(&case.view(&actor, policy))))
     }
+}
+
+/// A day, and by which day it had to be received to count.
+fn day(on: &str, known: Option<&str>) -> PyResult<Past> {
+    let on = question::day(on).map_err(raise)?;
+    Ok(Past::from(on).known(known_by(known)?))
+}
+
+fn known_by(known: Option<&str>) -> PyResult<Option<Date>> {
+    known.map(question::known_by).transpose().map_err(raise)
 }
 
 /// Every command of a lifecycle as an actor finds it at an instant (RFC 3339), as JSON.

@@ -10,6 +10,11 @@ pub fn day(text: &str) -> Result<Date, WireError> {
     wire::decode_value(&json!(text)).map_err(|error| error.under("/on"))
 }
 
+/// The day by which it had to be received to count, `YYYY-MM-DD`.
+pub fn known_by(text: &str) -> Result<Date, WireError> {
+    wire::decode_value(&json!(text)).map_err(|error| error.under("/known"))
+}
+
 /// An instant, RFC 3339.
 pub fn instant(text: &str) -> Result<Instant, WireError> {
     wire::decode_value(&json!(text)).map_err(|error| error.under("/at"))

@@ -19,7 +19,8 @@ pub struct Shape {
 
 #[pymethods]
 impl Shape {
-    /// The attributes that make the JSON; of a command also its lifecycle and its `type`.
+    /// The attributes that make the JSON, a line behind those that are words of Python; of a
+    /// command also its lifecycle and its `type`.
     #[new]
     #[pyo3(signature = (fields, command=None))]
     fn new(
@@ -28,7 +29,8 @@ impl Shape {
         py: Python<'_>,
     ) -> PyResult<Self> {
         let named = |field: Py<PyString>| {
-            let name = format!("\"{}\":", field.bind(py).to_str()?);
+            let name = field.bind(py).to_str()?.trim_end_matches('_');
+            let name = format!("\"{name}\":");
             Ok((field, name))
         };
         let fields = fields.into_iter().map(named).collect::<PyResult<_>>()?;

@@ -14,6 +14,7 @@ from bosoto import (
     Actor,
     Case,
     Decision,
+    Edition,
     Envelope,
     ErrorCode,
     Policy,
@@ -141,6 +142,42 @@ def test_policies(absent: Case) -> None:
         Policy(first_trace_days=20)
     assert invalid.value.code == ErrorCode.POLICY_INVALID
     assert invalid.value.pointer == "/second_trace_days"
+
+
+def test_editions_of_a_policy(absent: Case) -> None:
+    later = [
+        Edition(from_=date(2021, 4, 11), absence_report_days=5),
+        Edition(from_=date(2022, 1, 1), drop_out_anchor=DropOutAnchor.MISSED_DATE),
+    ]
+    policy = Policy(absence_report_days=10, later=later)
+    written = json.loads(policy.to_json())["later"]
+    assert written[0] == {"from": "2021-04-11", "absence_report_days": 5}
+    assert written[1] == {"from": "2022-01-01", "drop_out_anchor": "missed_date"}
+    assert policy == Policy.from_json(policy.to_json())
+    assert policy != Policy(absence_report_days=10)
+    before = absent.decide(by_nurse(ReportAbsence(), at(4, 10)), policy)
+    assert before.reasons[0].allowed_from == date(2021, 4, 13)
+    after = absent.decide(by_nurse(ReportAbsence(), at(4, 11)), policy)
+    assert ReasonKind.TOO_EARLY not in [reason.kind for reason in after.reasons]
+
+
+@pytest.mark.parametrize(
+    ("later", "pointer"),
+    [
+        ([Edition(from_=date(2024, 10, 1), drop_out_days=0)], "/later/0/drop_out_days"),
+        ([Edition(from_=date(2024, 10, 1), first_trace_days=20)], "/later/0/second_trace_days"),
+        ([Edition(from_=date(2024, 10, 1))] * 2, "/later/1/from"),
+        ([{"from": "2024-10-01", "profile": "in_force"}], "/later/0/profile"),
+        ([{"from": "2024-10-01", "drop_out_day": 30}], "/later/0/drop_out_day"),
+    ],
+)
+def test_an_edition_that_is_wrong_is_named(later: list[Edition], pointer: str) -> None:
+    with pytest.raises(WireError) as invalid:
+        Policy(later=later)
+    assert (invalid.value.code, invalid.value.pointer) == (ErrorCode.POLICY_INVALID, pointer)
+    number = int(pointer.split("/")[2]) + 1
+    assert f"ฉบับแก้ไขที่ {number}" in invalid.value.message.th
+    assert f"edition {number}" in invalid.value.message.en
 
 
 def test_a_log_makes_the_same_case_again(absent: Case) -> None:

@@ -13,7 +13,7 @@ HEAD = """
 from datetime import date, datetime
 from uuid import UUID
 import bosoto
-from bosoto import Actor, Case, Cases, Decision, Envelope, LifecycleName, Policy
+from bosoto import Actor, Case, Cases, Decision, Edition, Envelope, LifecycleName, Policy
 from bosoto import compulsory, aftercare
 
 def at() -> datetime: raise NotImplementedError
@@ -46,6 +46,7 @@ WRONG = {
     "case().obligations('2021-04-09')": "arg-type",
     "compulsory.RecordTreatment(on=date(2021, 4, 9), program_days='120')": "arg-type",
     "Policy(drop_out_days='60')": "arg-type",
+    "Policy(later=[Edition(from_='2024-10-01')])": "arg-type",
     "case().events[0].data['typ']": "typeddict-item",
     "case().decide(sent()).effects[0].data['typ']": "typeddict-item",
 }

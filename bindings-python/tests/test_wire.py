@@ -134,6 +134,8 @@ def test_everything_that_is_written_fits_its_schema(absent: Case) -> None:
     valid("view", json.loads(bosoto.view_json("compulsory", log, actor)))
     valid("merged", json.loads(bosoto.merge_json("compulsory", log, log)))
     valid("policy", json.loads(bosoto.Policy().to_json()))
+    later = [bosoto.Edition(from_=date(2024, 10, 1), drop_out_days=30)]
+    valid("policy", json.loads(bosoto.Policy(later=later).to_json()))
     valid("rules", json.loads(bosoto.rule_json()))
     valid("rule", json.loads(bosoto.rule_json("CT-16")))
     for lifecycle in bosoto.lifecycles():

@@ -22,6 +22,8 @@ struct Graduate<'a> {
     story: &'a mut Story,
     district: &'static District,
     residence: Value,
+    /// Whether the province has given help already.
+    helped_by_province: bool,
 }
 
 impl<'a> Graduate<'a> {
@@ -31,6 +33,7 @@ impl<'a> Graduate<'a> {
             story,
             district,
             residence,
+            helped_by_province: false,
         }
     }
 
@@ -136,8 +139,13 @@ impl<'a> Graduate<'a> {
             return self.recorder_does(provide);
         }
         let province = actor("province_admin", PROVINCE);
-        self.story
-            .tries(&province, provide.clone(), "AC-05", "missing_precondition");
+        let kind = if self.helped_by_province {
+            "already_done"
+        } else {
+            "missing_precondition"
+        };
+        self.helped_by_province = true;
+        self.story.tries(&province, provide.clone(), "AC-05", kind);
         self.recorder_does(json!({
             "type": "escalate_help",
             "help_id": id,

@@ -73,7 +73,7 @@ impl Help {
             self.concludes_too_early();
         }
         for item in 1..=items {
-            self.helps(item);
+            self.helps(item, item == items);
         }
         let days = self.story.random.within(20, 45);
         self.story.wait(days);
@@ -137,8 +137,8 @@ impl Help {
         self.centre_tries(command, "AS-07a", "missing_precondition");
     }
 
-    /// One item of help: given, being given, or more than the centre can do.
-    fn helps(&mut self, item: u32) {
+    /// One item of help: given, being given, or more than the centre can do. Where it is the last, nothing is left.
+    fn helps(&mut self, item: u32, last: bool) {
         let days = self.story.random.within(3, 20);
         self.story.wait(days);
         self.sets(item, "in_progress");
@@ -155,7 +155,12 @@ impl Help {
                 "item_id": item.to_string(),
                 "status": "in_progress",
             });
-            self.centre_tries(again, "AS-06", "invalid_input");
+            let kind = if last {
+                "already_done"
+            } else {
+                "invalid_input"
+            };
+            self.centre_tries(again, "AS-06", kind);
         }
     }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::NI_03;
 use super::{Device, Loan, State, UNIT};
+use crate::Actor;
 use crate::base::id::CaseId;
 use crate::base::shape::Shape;
 use crate::base::text::{Text, text};
@@ -49,7 +50,7 @@ impl Step for GiveBack {
     }
 
     /// A broken one is taken back on any day.
-    fn lifts(&self, guard: &Guard<Device>, _: &Device, _: Option<&Numbers>) -> bool {
+    fn lifts(&self, guard: &Guard<Device>, _: &Actor, _: &Device, _: Option<&Numbers>) -> bool {
         self.broken && guard.is(&LONG_ENOUGH)
     }
 

@@ -41,7 +41,10 @@ fn give_back(at: &str, broken: bool) -> Value {
     unit(at, json!({ "type": "give_back", "broken": broken }))
 }
 
-fn stories() -> [Vec<Value>; 3] {
+fn stories() -> [Vec<Value>; 4] {
+    let mut mistake = reading("2024-06-05", "2024-06-05");
+    mistake["command_id"] = "r-1".into();
+    let withdraw = json!({ "type": "withdraw", "event_id": "r-1#0", "reason": "อ่านผิด" });
     let extend = unit("2024-06-13", json!({ "type": "extend" }));
     [
         vec![lend(), give_back("2024-06-04", true)],
@@ -57,6 +60,7 @@ fn stories() -> [Vec<Value>; 3] {
             extend,
             give_back("2024-06-20", false),
         ],
+        vec![lend(), mistake, unit("2024-06-06", withdraw)],
     ]
 }
 
@@ -101,7 +105,7 @@ fn a_log_makes_the_same_case_again_and_two_logs_make_one() {
 /// A merge judges what the case alone decides, and nothing that reads the policy or the clock.
 #[test]
 fn two_extensions_in_two_logs_are_one_and_a_conflict() {
-    let [_, _, story] = stories();
+    let [_, _, story, _] = stories();
     let base = told(&story[..3]);
     let base = base.last().unwrap();
     let extended = |day: &str| {
@@ -123,7 +127,7 @@ fn two_extensions_in_two_logs_are_one_and_a_conflict() {
 
 #[test]
 fn every_question_knows_it() {
-    let [broken, _, long] = stories();
+    let [broken, _, long, _] = stories();
     let early = give_back("2024-06-04", false).to_string();
     let lent = told(&broken[..1]);
     let log = lent[0].log();
@@ -139,7 +143,7 @@ fn every_question_knows_it() {
     ));
     assert_eq!(effect["effects"][0]["notice"], "loss");
 
-    let owed = answer(&calls::obligations(NAME, &log, "2024-06-11", None));
+    let owed = answer(&calls::obligations(NAME, &log, "2024-06-11", None, None));
     assert_eq!(
         (&owed[0]["what"], &owed[0]["status"]),
         (&json!("reading"), &json!("overdue"))

@@ -31,6 +31,13 @@ pub fn everything(net: &mut Net) {
     province(net);
 }
 
+/// What is answered of one scenario.
+pub fn answers(scenario: &Value) -> Net {
+    let mut net = Net::default();
+    Asked::new(&mut net, "", scenario).scenario(scenario);
+    net
+}
+
 /// What is the same for every case.
 fn tables(net: &mut Net) {
     for lifecycle in any::ALL {
@@ -380,6 +387,7 @@ fn province(net: &mut Net) {
             on,
             from: None,
             to: None,
+            known: None,
             settled: false,
         };
         json!(worklist(cases.values().map(AsRef::as_ref), &query, &policy)).to_string()

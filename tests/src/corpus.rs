@@ -111,7 +111,8 @@ impl Corpus {
                 self.messages.extend(reasons.chain(warnings).cloned());
                 let after = decision.apply_to(case).ok().flatten();
                 self.cases.extend(after.clone());
-                after.filter(|_| decision.is_accepted())
+                let repeated = parsed(&decision.to_json()).get("repeated").is_some();
+                after.filter(|_| decision.is_accepted() && !repeated)
             }
             Err(error) => {
                 self.errors.push(parsed(&error.to_json()));

@@ -137,7 +137,10 @@ impl Judged<'_> {
             assert_eq!(answer["events"][0]["rule"], row.rule.id);
             let to = answer["state"].as_str().expect("a state");
             let stays = row.to.is_empty() || !in_state;
-            let leads = if stays {
+            let leads = if row.leads_back {
+                let mut states = self.machine.states.iter();
+                states.find(|one| one.name == to).expect("a state").name
+            } else if stays {
                 from
             } else {
                 target(row, self.payload)

@@ -12,6 +12,8 @@ pub mod corpus;
 pub mod exhaustive;
 pub mod mutate;
 pub mod net;
+pub mod random;
+pub mod soak;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -20,6 +22,7 @@ use std::sync::Arc;
 use bosoto::actor::Actor;
 use bosoto::any::{self, AnyCase, AnyLifecycle};
 use bosoto::calendar::{Date, Instant};
+use bosoto::lifecycle::Past;
 use bosoto::policy::Policy;
 use bosoto::wire::{self, WireError};
 use serde_json::{Map, Value, json};
@@ -121,7 +124,7 @@ impl Runner {
                 return self.obligations(&step["obligations"], expect);
             }
             () if step.get("flags").is_some() => {
-                let at = instant(&step["flags"])?;
+                let at = Past::from(instant(&step["flags"])?).known(known(&step["flags"])?);
                 json!(self.known()?.flags(at, self.policy()?))
             }
             () if step.get("view").is_some() => return self.view(&step["view"], expect),
@@ -215,7 +218,8 @@ impl Runner {
 
     fn obligations(&self, question: &Value, expect: &Value) -> Result<(), String> {
         let on = Date::parse(text(question, "on")?).map_err(|error| error.to_string())?;
-        let actual = json!(self.known()?.obligations(on, self.policy()?));
+        let past = Past::from(on).known(known(question)?);
+        let actual = json!(self.known()?.obligations(past, self.policy()?));
         contains(&actual, expect)
     }
 
@@ -247,6 +251,14 @@ pub(crate) fn list(value: &Value) -> &[Value] {
 fn actor(question: &Value) -> Result<Actor, String> {
     let actor = question.get("actor").ok_or("no `actor`")?;
     wire::decode_value(actor).map_err(|error| error.to_string())
+}
+
+/// The day by which it had to be received to count, if the question names one.
+fn known(question: &Value) -> Result<Option<Date>, String> {
+    let day = question.get("known").and_then(Value::as_str);
+    day.map(Date::parse)
+        .transpose()
+        .map_err(|error| error.to_string())
 }
 
 fn instant(question: &Value) -> Result<Instant, String> {

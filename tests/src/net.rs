@@ -19,7 +19,7 @@ use crate::ask;
 use crate::root;
 
 /// Everything that is recorded.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Net {
     /// Answers by file, each a line of place and answer.
     answers: BTreeMap<&'static str, Vec<(String, String)>>,

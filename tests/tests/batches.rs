@@ -82,6 +82,7 @@ fn query(on: Date, actor: Option<bosoto::actor::Actor>) -> WorklistQuery {
         on,
         from: None,
         to: None,
+        known: None,
         settled: true,
     }
 }

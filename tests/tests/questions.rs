@@ -82,17 +82,17 @@ fn a_case_as_of_a_day_is_the_log_up_to_that_day() {
         let all = days(&log);
         let (first, last) = (all.first().unwrap(), all.last().unwrap());
         let before = first.previous().unwrap().to_string();
-        assert_eq!(call::as_of(lifecycle, &log, &before), "[]");
-        let whole = call::as_of(lifecycle, &log, &last.to_string());
+        assert_eq!(call::as_of(lifecycle, &log, &before, None), "[]");
+        let whole = call::as_of(lifecycle, &log, &last.to_string(), None);
         assert_eq!(read(&whole), read(&log));
         for day in all {
             let on = day.to_string();
-            let past = call::as_of(lifecycle, &log, &on);
+            let past = call::as_of(lifecycle, &log, &on, None);
             assert!(days(&past).iter().all(|one| *one <= day));
             assert!(any::lifecycle(lifecycle).unwrap().replay(&past).is_ok());
             assert_eq!(
-                call::obligations(lifecycle, &past, &on, None),
-                call::obligations(lifecycle, &log, &on, None),
+                call::obligations(lifecycle, &past, &on, None, None),
+                call::obligations(lifecycle, &log, &on, None, None),
             );
         }
     }
@@ -103,9 +103,9 @@ fn what_is_due_is_what_is_owed_and_can_be_done() {
     for (lifecycle, log) in golden() {
         for day in days(&log) {
             let on = day.to_string();
-            let mut owed = list(&call::obligations(lifecycle, &log, &on, None));
+            let mut owed = list(&call::obligations(lifecycle, &log, &on, None, None));
             owed.retain(|row| row["status"] == "due" || row["status"] == "overdue");
-            assert_eq!(list(&call::due(lifecycle, &log, &on, None)), owed);
+            assert_eq!(list(&call::due(lifecycle, &log, &on, None, None)), owed);
         }
     }
 }
@@ -258,10 +258,13 @@ fn an_error_names_the_part_of_the_question() {
             .unwrap()
             .to_owned()
     };
-    assert_eq!(pointer(call::as_of("episode", "", "3/4/64")), "/on");
-    assert_eq!(pointer(call::as_of("episode", "", "2021-04-03")), "/log");
+    assert_eq!(pointer(call::as_of("episode", "", "3/4/64", None)), "/on");
     assert_eq!(
-        pointer(call::due("episode", "", "2021-04-03", None)),
+        pointer(call::as_of("episode", "", "2021-04-03", None)),
+        "/log"
+    );
+    assert_eq!(
+        pointer(call::due("episode", "", "2021-04-03", None, None)),
         "/log"
     );
     assert_eq!(pointer(call::workload("[]", "2564-04-03", None)), "/on");

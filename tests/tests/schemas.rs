@@ -199,8 +199,17 @@ fn beyond_a_schema(mutant: &Mutant) -> Option<&'static str> {
             "whether an event_id is that of its command_id takes both fields",
         ),
         ("command_id", "the same"),
+        (
+            "from",
+            "whether the days of editions rise takes all of them",
+        ),
     ];
-    let place = mutant.pointer.split('/').nth(1).unwrap_or_default();
+    let mut places = mutant.pointer.split('/').skip(1);
+    let place = match places.next() {
+        // An edition, and what in it.
+        Some("later") => places.nth(1).unwrap_or_default(),
+        place => place.unwrap_or_default(),
+    };
     if CONTRADICTORY.contains(&place) {
         return Some("that it agrees with another number is more than its own range");
     }
@@ -305,7 +314,14 @@ fn events_are_read_exactly_when_they_are_valid() {
 
 #[test]
 fn policies_are_read_exactly_when_they_are_valid() {
-    let documents = [json!(Policy::default()), json!({"profile": "in_force"})];
+    let documents = [
+        json!(Policy::default()),
+        json!({"profile": "in_force"}),
+        json!({"later": [
+            {"from": "2024-10-01", "drop_out_days": 30, "delegated_admins": ["8101"], "first_trace_days": 5},
+            {"from": "2025-10-01", "letter_rule": "both", "assignment_required": true},
+        ]}),
+    ];
     agree("policy", &documents, |document| {
         Policy::read(&document.to_string()).is_ok()
     });

@@ -71,9 +71,11 @@ if TYPE_CHECKING:
         workload_json,
     )
     from bosoto.case import (
+        Cancellation,
         Case,
         Merged,
         Replayed,
+        Withdrawal,
         actions,
         decide,
         merge,
@@ -84,7 +86,7 @@ if TYPE_CHECKING:
     from bosoto.envelope import Envelope
     from bosoto.errors import BosotoError, Rejected, WireError
     from bosoto.lifecycle import Lifecycle, lifecycles
-    from bosoto.policy import Policy
+    from bosoto.policy import Edition, Policy
     from bosoto.results import (
         THAI_TIME,
         Action,
@@ -123,6 +125,7 @@ __all__ = [
     "Actor",
     "BosotoError",
     "BrokenLine",
+    "Cancellation",
     "Case",
     "Cases",
     "Citation",
@@ -130,6 +133,7 @@ __all__ = [
     "Decision",
     "Decisions",
     "Document",
+    "Edition",
     "Effect",
     "Envelope",
     "ErrorCode",
@@ -153,6 +157,7 @@ __all__ = [
     "Text",
     "TimeTravel",
     "WireError",
+    "Withdrawal",
     "actions",
     "actions_json",
     "as_of_json",
@@ -230,9 +235,11 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "assistance": (),
     "batch": ("Cases", "Decisions", "decide_many", "replay_many"),
     "case": (
+        "Cancellation",
         "Case",
         "Merged",
         "Replayed",
+        "Withdrawal",
         "actions",
         "decide",
         "merge",
@@ -248,7 +255,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "lifecycle": ("Lifecycle", "lifecycles"),
     "logs": (),
     "notebook": (),
-    "policy": ("Policy",),
+    "policy": ("Edition", "Policy"),
     "registry_link": (),
     "results": (
         "THAI_TIME",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bosoto import results
     from bosoto.documents.shared import AnyEffect, AnyEvent
     from bosoto.errors import WireError
-    from bosoto.types import Owed, Role
+    from bosoto.types import Actor, Owed, Role
 
 THAI_TIME = timezone(timedelta(hours=7), "ICT")
 """The time of Thailand, UTC+7 all year."""
@@ -129,6 +129,28 @@ class Event:
             rule=data["rule"],
             data=data,  # type: ignore[arg-type]
         )
+
+    @property
+    def actor(self) -> Actor:
+        """Who sent the command."""
+        from bosoto.types import Actor, Role
+
+        actor = self.data["actor"]
+        return Actor(
+            role=Role(actor["role"]),
+            organisation=actor["organisation"],
+            user_id=actor.get("user_id"),
+        )
+
+    @property
+    def moment(self) -> datetime:
+        """When it counts as sent: the earlier of `at` and `recorded_at` (GE-04)."""
+        return min(self.at, self.recorded_at)
+
+    @property
+    def is_void(self) -> bool:
+        """Whether a merge left it without effect."""
+        return "void" in self.data
 
     def to_json(self) -> str:
         """Canonical JSON: its line of the log."""

@@ -250,7 +250,8 @@ class Shape:
         cls, /, fields: SupportsGetItem[int, str], command: tuple[str, str] | None = None
     ) -> Shape:
         """
-        The attributes that make the JSON; of a command also its lifecycle and its `type`.
+        The attributes that make the JSON, a line behind those that are words of Python; of a
+        command also its lifecycle and its `type`.
         """
 
 @final

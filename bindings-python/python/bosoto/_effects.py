@@ -65,6 +65,7 @@ TITLES = {
         "add a row to the correction report",
     ),
     "delete_copy": _Text("ลบข้อมูลออกจากรายการของหน่วยบำบัด", "delete the copy of the unit"),
+    "notify:withdrawal": _Text("แจ้งการถอนรายการที่บันทึกผิด", "notice of a withdrawal"),
     "notify:enrolment": _Text(
         "แจ้งอำเภอหรือจังหวัดที่รับผิดชอบว่าลงทะเบียนแล้ว",
         "tell the responsible district or province",
@@ -81,5 +82,6 @@ TITLES = {
         "ระบุภูมิลำเนาหรือที่พักอาศัยใหม่ในรายงานของจังหวัด",
         "name the new residence in the report of the province",
     ),
+    "notify:withdrawal": _Text("แจ้งการถอนรายการที่บันทึกผิด", "notice of a withdrawal"),
 }
 """What the embedding system has to do, by the name of the effect."""

@@ -24,6 +24,7 @@ __all__ = [
     "Role",
     "State",
     "SuspendAccount",
+    "Withdraw",
 ]
 
 
@@ -143,6 +144,22 @@ class RevokeAccount(_Command[State]):
     """เหตุผลที่ยกเลิก (reason). Why."""
 
 
+@_frozen
+class Withdraw(_Command[State]):
+    """GE-07 ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry)."""
+
+    _fields_: ClassVar[tuple[str, ...]] = ("event_id", "reason", "data_change")
+    lifecycle: ClassVar[str] = "account"
+    type: ClassVar[str] = "withdraw"
+
+    event_id: str
+    """รายการที่ถอน (entry to withdraw). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: str | None = None
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
 Command: TypeAlias = (
     RequestAccount
     | CompleteProfile
@@ -151,5 +168,6 @@ Command: TypeAlias = (
     | ActivateAccount
     | SuspendAccount
     | RevokeAccount
+    | Withdraw
 )
 """A command of the lifecycle."""

@@ -11,7 +11,15 @@ from bosoto._enum import Word as _Word
 from bosoto._record import Command as _Command
 from bosoto._record import frozen as _frozen
 
-__all__ = ["ApplyChange", "Command", "Decide", "ProposeAdmin", "ReportToRegion", "State"]
+__all__ = [
+    "ApplyChange",
+    "Command",
+    "Decide",
+    "ProposeAdmin",
+    "ReportToRegion",
+    "State",
+    "Withdraw",
+]
 
 
 class State(_Word):
@@ -72,5 +80,21 @@ class ApplyChange(_Command[State]):
     type: ClassVar[str] = "apply_change"
 
 
-Command: TypeAlias = ProposeAdmin | ReportToRegion | Decide | ApplyChange
+@_frozen
+class Withdraw(_Command[State]):
+    """GE-07 ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry)."""
+
+    _fields_: ClassVar[tuple[str, ...]] = ("event_id", "reason", "data_change")
+    lifecycle: ClassVar[str] = "admin_change"
+    type: ClassVar[str] = "withdraw"
+
+    event_id: str
+    """รายการที่ถอน (entry to withdraw). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: str | None = None
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
+Command: TypeAlias = ProposeAdmin | ReportToRegion | Decide | ApplyChange | Withdraw
 """A command of the lifecycle."""

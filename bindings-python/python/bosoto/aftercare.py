@@ -16,6 +16,7 @@ from bosoto.types import Address, HelpKind, IdType, Person, PersonId, Sex
 
 __all__ = [
     "Address",
+    "Cancel",
     "Close",
     "Command",
     "Enrol",
@@ -31,6 +32,7 @@ __all__ = [
     "Sex",
     "State",
     "VisitResult",
+    "Withdraw",
 ]
 
 
@@ -39,6 +41,7 @@ class State(_Word):
 
     ACTIVE = "active", "อยู่ระหว่างติดตาม", "in follow-up"
     CLOSED = "closed", "สิ้นสุดการติดตามแล้ว", "closed"
+    CANCELLED = "cancelled", "ยกเลิกแล้ว (บันทึกผิด)", "cancelled (entered in error)"
 
 
 @_frozen
@@ -81,7 +84,14 @@ class VisitResult(_Word):
 class RecordVisit(_Command[State]):
     """AC-04 บันทึกการติดตาม (Record a visit)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("occurred_on", "result", "needs", "evidence", "note")
+    _fields_: ClassVar[tuple[str, ...]] = (
+        "occurred_on",
+        "result",
+        "died_on",
+        "needs",
+        "evidence",
+        "note",
+    )
     lifecycle: ClassVar[str] = "aftercare"
     type: ClassVar[str] = "record_visit"
 
@@ -89,6 +99,8 @@ class RecordVisit(_Command[State]):
     """วันที่ติดตาม (day of the visit)."""
     result: VisitResult
     """ผลการติดตาม (result). What it found."""
+    died_on: date | None = None
+    """วันที่เสียชีวิต (day of death). The day of death, where it is known; with `deceased` only."""
     needs: Sequence[HelpKind] | None = None
     """ความช่วยเหลือที่ต้องการ (needs). ความต้องการช่วยเหลือ"""
     evidence: str | None = None
@@ -166,7 +178,45 @@ class Close(_Command[State]):
     type: ClassVar[str] = "close"
 
 
+@_frozen
+class Cancel(_Command[State]):
+    """AC-10 ยกเลิกเคสที่บันทึกผิด (Cancel a case entered in error)."""
+
+    _fields_: ClassVar[tuple[str, ...]] = ("reason", "other_case")
+    lifecycle: ClassVar[str] = "aftercare"
+    type: ClassVar[str] = "cancel"
+
+    reason: str
+    """เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong."""
+    other_case: str | None = None
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays."""
+
+
+@_frozen
+class Withdraw(_Command[State]):
+    """GE-07 ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry)."""
+
+    _fields_: ClassVar[tuple[str, ...]] = ("event_id", "reason", "data_change")
+    lifecycle: ClassVar[str] = "aftercare"
+    type: ClassVar[str] = "withdraw"
+
+    event_id: str
+    """รายการที่ถอน (entry to withdraw). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: str | None = None
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
 Command: TypeAlias = (
-    Enrol | RecordVisit | RequestHelp | ProvideHelp | EscalateHelp | Relocate | Close
+    Enrol
+    | RecordVisit
+    | RequestHelp
+    | ProvideHelp
+    | EscalateHelp
+    | Relocate
+    | Close
+    | Cancel
+    | Withdraw
 )
 """A command of the lifecycle."""

@@ -19,6 +19,7 @@ __all__ = [
     "Accept",
     "AddItem",
     "AssessQualityOfLife",
+    "Cancel",
     "Command",
     "Conclude",
     "Conclusion",
@@ -36,6 +37,7 @@ __all__ = [
     "SetItemStatus",
     "Sex",
     "State",
+    "Withdraw",
 ]
 
 
@@ -45,6 +47,7 @@ class State(_Word):
     WAITING = "waiting", "รอการช่วยเหลือ", "waiting for help"
     ACCEPTED = "accepted", "รับงานแล้ว", "accepted"
     CONCLUDED = "concluded", "สรุปผลแล้ว", "concluded"
+    CANCELLED = "cancelled", "ยกเลิกแล้ว (บันทึกผิด)", "cancelled (entered in error)"
 
 
 @_frozen
@@ -187,8 +190,46 @@ class Conclude(_Command[State]):
     """ผลการช่วยเหลือ (outcome). How it ended."""
 
 
+@_frozen
+class Cancel(_Command[State]):
+    """AS-08 ยกเลิกคำขอที่บันทึกผิด (Cancel a request entered in error)."""
+
+    _fields_: ClassVar[tuple[str, ...]] = ("reason", "other_case")
+    lifecycle: ClassVar[str] = "assistance"
+    type: ClassVar[str] = "cancel"
+
+    reason: str
+    """เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong."""
+    other_case: str | None = None
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays."""
+
+
+@_frozen
+class Withdraw(_Command[State]):
+    """GE-07 ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry)."""
+
+    _fields_: ClassVar[tuple[str, ...]] = ("event_id", "reason", "data_change")
+    lifecycle: ClassVar[str] = "assistance"
+    type: ClassVar[str] = "withdraw"
+
+    event_id: str
+    """รายการที่ถอน (entry to withdraw). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: str | None = None
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
 Command: TypeAlias = (
-    Request | Accept | Distribute | AssessQualityOfLife | AddItem | SetItemStatus | Conclude
+    Request
+    | Accept
+    | Distribute
+    | AssessQualityOfLife
+    | AddItem
+    | SetItemStatus
+    | Conclude
+    | Cancel
+    | Withdraw
 )
 """A command of the lifecycle."""
 

@@ -42,7 +42,7 @@ __all__ = [
 def decide_json(lifecycle: str, log: str | None, envelope: str, policy: str | None = None) -> str:
     """Judges a command on the case of a log; without a log, one that creates a case.
 
-    Rules: GE-01, GE-03, GE-04.
+    Rules: GE-01, GE-03, GE-04, GE-07.
     """
     return call("decide", [lifecycle, log, envelope, policy])
 
@@ -58,26 +58,57 @@ def actions_json(
     return call("actions", [lifecycle, log, actor, at, policy])
 
 
-def obligations_json(lifecycle: str, log: str, on: str, policy: str | None = None) -> str:
-    """What is owed on a day."""
-    return call("obligations", [lifecycle, log, on, policy])
+def obligations_json(
+    lifecycle: str,
+    log: str,
+    on: str,
+    policy: str | None = None,
+    known: str | None = None,
+) -> str:
+    """What is owed on a day, of the case as it was; with `known`, by what had been received by
+    the end of that day.
+
+    Rules: GE-08.
+    """
+    return call("obligations", [lifecycle, log, on, policy, known])
 
 
-def due_json(lifecycle: str, log: str, on: str, policy: str | None = None) -> str:
-    """What can be done on a day of what is owed: due or overdue."""
-    return call("due", [lifecycle, log, on, policy])
+def due_json(
+    lifecycle: str,
+    log: str,
+    on: str,
+    policy: str | None = None,
+    known: str | None = None,
+) -> str:
+    """What can be done on a day of what is owed: due or overdue.
+
+    Rules: GE-08.
+    """
+    return call("due", [lifecycle, log, on, policy, known])
 
 
-def as_of_json(lifecycle: str, log: str, on: str) -> str:
+def as_of_json(lifecycle: str, log: str, on: str, known: str | None = None) -> str:
     """The log of a case up to a day, as a JSON array: what any other question about that day is
     asked of. It is empty before the case was created.
+
+    Rules: GE-08.
     """
-    return call("as_of", [lifecycle, log, on])
+    return call("as_of", [lifecycle, log, on, known])
 
 
-def flags_json(lifecycle: str, log: str, at: str, policy: str | None = None) -> str:
-    """What is flagged at an instant."""
-    return call("flags", [lifecycle, log, at, policy])
+def flags_json(
+    lifecycle: str,
+    log: str,
+    at: str,
+    policy: str | None = None,
+    known: str | None = None,
+) -> str:
+    """What is flagged at an instant, of the case as it was; with `known`, by what had been
+    received by the end of that day.
+
+    Rules: GE-08.
+    """
+    return call("flags", [lifecycle, log, at, policy, known])
 
 
 def view_json(lifecycle: str, log: str, actor: str, policy: str | None = None) -> str:

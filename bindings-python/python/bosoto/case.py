@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Generic, cast
 
 from bosoto import _bosoto as native
+from bosoto import _history as history
+from bosoto._history import Cancellation, Withdrawal
 from bosoto._record import civil_date
 from bosoto._text import lines
 from bosoto._typed import S
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
     from bosoto.documents.shared import View
 
 __all__ = [
+    "Cancellation",
     "Case",
     "Merged",
     "Replayed",
+    "Withdrawal",
     "decide",
     "merge",
     "replay",
@@ -89,6 +93,16 @@ class Case(Generic[S]):
         """Its events, in the order of acceptance."""
         return tuple(Event.of(json.loads(line)) for line in lines(self.log()))
 
+    @property
+    def withdrawn(self) -> tuple[Withdrawal, ...]:
+        """The events that were taken back (GE-07), in the order of the log."""
+        return history.withdrawn(self.events)
+
+    @property
+    def cancellation(self) -> Cancellation | None:
+        """That the case was entered in error (GE-09); none of any other."""
+        return history.cancellation(self.events)
+
     def decide(self, envelope: Envelope[S], policy: Policy | None = None) -> Decision[S]:
         """What the command would come to. Nothing is changed, and a refusal is no exception.
 
@@ -114,26 +128,39 @@ class Case(Generic[S]):
         """Every command as the actor finds it: allowed or not, why not, and from when."""
         return actions(self.lifecycle, self, actor, at, policy)
 
-    def obligations(self, on: date, policy: Policy | None = None) -> tuple[Obligation, ...]:
-        """What is owed on a day."""
+    def obligations(
+        self, on: date, policy: Policy | None = None, *, known: date | None = None
+    ) -> tuple[Obligation, ...]:
+        """What is owed on a day, of the case as it was then (GE-08).
+
+        With `known`, by what had been received by the end of that day.
+        """
         day = civil_date(on, "on").isoformat()
-        rows = self._native.obligations(day, checked(policy))
+        rows = self._native.obligations(day, checked(policy), known_by(known))
         return Rows(map(Obligation.of, json.loads(rows)))
 
-    def due(self, on: date, policy: Policy | None = None) -> tuple[Obligation, ...]:
+    def due(
+        self, on: date, policy: Policy | None = None, *, known: date | None = None
+    ) -> tuple[Obligation, ...]:
         """What of it can be done on that day: due or overdue."""
         day = civil_date(on, "on").isoformat()
-        rows = self._native.due(day, checked(policy))
+        rows = self._native.due(day, checked(policy), known_by(known))
         return Rows(map(Obligation.of, json.loads(rows)))
 
-    def as_of(self, on: date) -> Case[S] | None:
-        """The case as its events up to a day made it; none if there were none."""
-        case = self._native.as_of(civil_date(on, "on").isoformat())
+    def as_of(self, on: date, *, known: date | None = None) -> Case[S] | None:
+        """The case as it was on a day (GE-08); none if there was none.
+
+        With `known`, by what had been received by the end of that day.
+        """
+        case = self._native.as_of(civil_date(on, "on").isoformat(), known_by(known))
         return None if case is None else Case._of(case)
 
-    def flags(self, at: datetime, policy: Policy | None = None) -> tuple[Flag, ...]:
-        """What is flagged at an instant."""
-        return tuple(map(Flag, self._native.flags(instant(at), checked(policy))))
+    def flags(
+        self, at: datetime, policy: Policy | None = None, *, known: date | None = None
+    ) -> tuple[Flag, ...]:
+        """What is flagged at an instant, of the case as it was then (GE-08)."""
+        flags = self._native.flags(instant(at), checked(policy), known_by(known))
+        return tuple(map(Flag, flags))
 
     def view(self, actor: Actor, policy: Policy | None = None) -> View:
         """The case's document without what the actor has no duty to see (AD-07)."""
@@ -167,7 +194,12 @@ class Case(Generic[S]):
     def _repr_html_(self) -> str:
         from bosoto import notebook
 
-        return notebook.timeline(self.lifecycle, self.case_id, self.state, self.events)
+        return notebook.timeline(self)
+
+
+def known_by(known: date | None) -> str | None:
+    """The day by which it had to be received to count, as the wire has it."""
+    return None if known is None else civil_date(known, "known").isoformat()
 
 
 def checked(policy: Policy | None) -> native.Policy | None:

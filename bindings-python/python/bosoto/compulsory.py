@@ -55,6 +55,7 @@ __all__ = [
     "Sex",
     "State",
     "TraceMethod",
+    "Withdraw",
 ]
 
 
@@ -316,13 +317,15 @@ class EndCause(_Word):
     DECEASED = "deceased", "เสียชีวิต", "deceased"
     ARRESTED = "arrested", "ถูกจับกุม", "arrested"
     ORDER_REVOKED = "order_revoked", "คำสั่งถูกเพิกถอน", "the order was revoked"
+    ENTERED_IN_ERROR = "entered_in_error", "บันทึกผิด (เช่น บันทึกซ้ำ ผิดคน ผิดหน่วยบำบัด)", "entered in error"
+    """บันทึกผิด (GE-09): a double, the wrong person or unit"""
 
 
 @_frozen
 class EndCase(_Command[State]):
     """CT-24 ยุติเคส (End the case)."""
 
-    _fields_: ClassVar[tuple[str, ...]] = ("on", "cause")
+    _fields_: ClassVar[tuple[str, ...]] = ("on", "cause", "note", "other_case")
     lifecycle: ClassVar[str] = "compulsory"
     type: ClassVar[str] = "end_case"
 
@@ -330,6 +333,10 @@ class EndCase(_Command[State]):
     """วันที่ยุติเคส (day on which the case ends). The day."""
     cause: EndCause
     """สาเหตุ (cause). Why."""
+    note: str | None = None
+    """บันทึกเพิ่มเติม (note). A note."""
+    other_case: str | None = None
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays (GE-09)."""
 
 
 @_frozen
@@ -343,7 +350,7 @@ class RecordTreatment(_Command[State]):
     on: date
     """วันที่บำบัด (day of the treatment)."""
     program_days: int | None = None
-    """ระยะเวลาโปรแกรม (วัน) (program days). โปรแกรม 90 หรือ 120 วัน; with the treatment recorded first, and only there."""
+    """ระยะเวลาโปรแกรม (วัน) (program days). โปรแกรม 90 หรือ 120 วัน; while the case has none, and only then."""
     note: str | None = None
     """บันทึกเพิ่มเติม (note). A note."""
 
@@ -476,6 +483,22 @@ class ExtendTreatment(_Command[State]):
     """คำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ (the subcommittee's ruling). คำวินิจฉัยของคณะอนุกรรมการ"""
 
 
+@_frozen
+class Withdraw(_Command[State]):
+    """GE-07 ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry)."""
+
+    _fields_: ClassVar[tuple[str, ...]] = ("event_id", "reason", "data_change")
+    lifecycle: ClassVar[str] = "compulsory"
+    type: ClassVar[str] = "withdraw"
+
+    event_id: str
+    """รายการที่ถอน (entry to withdraw). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: str | None = None
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
 Command: TypeAlias = (
     Refer
     | Accept
@@ -500,6 +523,7 @@ Command: TypeAlias = (
     | Complete
     | CertifyResult
     | ExtendTreatment
+    | Withdraw
 )
 """A command of the lifecycle."""
 

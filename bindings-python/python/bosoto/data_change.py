@@ -21,6 +21,7 @@ __all__ = [
     "Review",
     "State",
     "SubmitChange",
+    "Withdraw",
 ]
 
 
@@ -124,5 +125,21 @@ class Execute(_Command[State]):
     type: ClassVar[str] = "execute"
 
 
-Command: TypeAlias = SubmitChange | Review | Consider | Endorse | Decide | Execute
+@_frozen
+class Withdraw(_Command[State]):
+    """GE-07 ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry)."""
+
+    _fields_: ClassVar[tuple[str, ...]] = ("event_id", "reason", "data_change")
+    lifecycle: ClassVar[str] = "data_change"
+    type: ClassVar[str] = "withdraw"
+
+    event_id: str
+    """รายการที่ถอน (entry to withdraw). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: str | None = None
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
+Command: TypeAlias = SubmitChange | Review | Consider | Endorse | Decide | Execute | Withdraw
 """A command of the lifecycle."""

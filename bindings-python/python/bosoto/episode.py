@@ -15,6 +15,7 @@ from bosoto.types import IdType, Person, PersonId, Sex
 
 __all__ = [
     "Aggression",
+    "Cancel",
     "Close",
     "Command",
     "FollowUpKind",
@@ -33,6 +34,7 @@ __all__ = [
     "Summarise",
     "TreatmentOutcome",
     "TreatmentType",
+    "Withdraw",
 ]
 
 
@@ -43,6 +45,7 @@ class State(_Word):
     IN_TREATMENT = "in_treatment", "อยู่ระหว่างบำบัด", "in treatment"
     SUMMARISED = "summarised", "สรุปผลการบำบัดแล้ว อยู่ระหว่างติดตาม", "summarised, in follow-up"
     CLOSED = "closed", "ปิดเคสแล้ว", "closed"
+    CANCELLED = "cancelled", "ยกเลิกแล้ว (บันทึกผิด)", "cancelled (entered in error)"
 
 
 class LegalBasis(_Word):
@@ -222,5 +225,37 @@ class Close(_Command[State]):
     type: ClassVar[str] = "close"
 
 
-Command: TypeAlias = Screen | StartTreatment | RecordSession | Summarise | RecordFollowUp | Close
+@_frozen
+class Cancel(_Command[State]):
+    """EP-06 ยกเลิกเคสที่บันทึกผิด (Cancel a case entered in error)."""
+
+    _fields_: ClassVar[tuple[str, ...]] = ("reason", "other_case")
+    lifecycle: ClassVar[str] = "episode"
+    type: ClassVar[str] = "cancel"
+
+    reason: str
+    """เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong."""
+    other_case: str | None = None
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays."""
+
+
+@_frozen
+class Withdraw(_Command[State]):
+    """GE-07 ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry)."""
+
+    _fields_: ClassVar[tuple[str, ...]] = ("event_id", "reason", "data_change")
+    lifecycle: ClassVar[str] = "episode"
+    type: ClassVar[str] = "withdraw"
+
+    event_id: str
+    """รายการที่ถอน (entry to withdraw). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: str | None = None
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
+Command: TypeAlias = (
+    Screen | StartTreatment | RecordSession | Summarise | RecordFollowUp | Close | Cancel | Withdraw
+)
 """A command of the lifecycle."""

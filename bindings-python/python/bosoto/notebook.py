@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from bosoto import _history as history
+from bosoto._history import Withdrawal
 from bosoto.cli import texts
 from bosoto.cli.texts import Language
 from bosoto.lifecycle import Lifecycle
 from bosoto.results import Action, BrokenLine, Conflict, Event, Obligation, Reason, Text, Warning
 from bosoto.worklist import Casework, WorklistItem, Workload
+
+if TYPE_CHECKING:
+    from bosoto.case import Case
 
 __all__ = ["table", "timeline"]
 
@@ -18,26 +23,39 @@ Column = tuple[Text, Callable[[Any], str]]
 """What stands above a column, and what a row has in it."""
 
 
-def timeline(lifecycle: str, case_id: str, state: str, events: Iterable[Event]) -> str:
-    """A table of the events: Thai date, rule, event, the command's label. No personal data."""
-    about = Lifecycle.named(lifecycle)
+def timeline(case: Case) -> str:
+    """A table of the events: Thai date, rule, the command's label, event, what became of it.
+
+    No personal data: neither a reason nor a user is named.
+    """
+    about = Lifecycle.named(case.lifecycle)
     labels = {command["event"]: command["label"]["th"] for command in about.machine["commands"]}
     states = {one["name"]: one["title"]["th"] for one in about.machine["states"]}
+    events = case.events
     rows = "".join(
         "<tr>"
-        f"<td>{Language.TH.date(event.at.date())}</td>"
+        f"<td>{Language.TH.date(event.moment.date())}</td>"
         f"<td>{escape(event.rule)}</td>"
-        f"<td>{escape(labels[event.type])}</td>"
+        f"<td>{struck(labels[event.type], event, withdrawal)}</td>"
         f"<td><code>{escape(event.type)}</code></td>"
+        f"<td>{escape(Language.TH.note(event, withdrawal))}</td>"
         "</tr>"
-        for event in events
+        for event, withdrawal in history.entries(events)
     )
+    cancelled = history.cancellation(events)
+    in_error = "" if cancelled is None else f"<br>{escape(Language.TH.cancelled(cancelled))}"
     return (
-        f"<table><caption>{escape(case_id)} · {escape(about.title.th)} · "
-        f"<b>{escape(states[state])}</b> <code>{escape(state)}</code></caption>"
-        "<thead><tr><th>วันที่</th><th>ข้อ</th><th>รายการ</th><th>ชนิด</th></tr></thead>"
+        f"<table><caption>{escape(case.case_id)} · {escape(about.title.th)} · "
+        f"<b>{escape(states[case.state])}</b> <code>{escape(case.state)}</code>{in_error}</caption>"
+        "<thead><tr><th>วันที่</th><th>ข้อ</th><th>รายการ</th><th>ชนิด</th><th>หมายเหตุ</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
+
+
+def struck(label: str, event: Event, withdrawal: Withdrawal | None) -> str:
+    """A label, struck through where the entry has no effect."""
+    without_effect = event.is_void or withdrawal is not None
+    return f"<s>{escape(label)}</s>" if without_effect else escape(label)
 
 
 def table(rows: Sequence[object]) -> str:

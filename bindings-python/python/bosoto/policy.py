@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bosoto import _bosoto as native
 from bosoto.types import (
     DropOutAnchor,
+    Edition,
     LetterRule,
     ProfileName,
     SmivRepeatWindow,
@@ -19,6 +20,7 @@ from bosoto.types import (
 
 __all__ = [
     "DropOutAnchor",
+    "Edition",
     "LetterRule",
     "Policy",
     "ProfileName",
@@ -63,6 +65,7 @@ class Policy:
     smiv_repeat_window: ช่วงเวลาที่นับการก่อความรุนแรงซ้ำ (window in which repeated violence counts).
     non_consent_report_day: วันครบกำหนดในเดือนถัดไปของรายงานผู้ไม่ยินยอมให้นำเข้าข้อมูลสู่ระบบ บสต. (day of the following month by which the non-consent report is due).
     province_report_days: วันครบกำหนดรายงานของจังหวัดต่อกรมการปกครองในแต่ละเดือน (days of each month on which the province's report is due).
+    later: ฉบับแก้ไขที่ใช้ตั้งแต่วันที่กำหนด (editions from a later day on).
     """
 
     __slots__ = ("_native",)
@@ -102,6 +105,7 @@ class Policy:
         smiv_repeat_window: SmivRepeatWindow | None = None,
         non_consent_report_day: int | None = None,
         province_report_days: Sequence[int] | None = None,
+        later: Sequence[Edition] | None = None,
     ) -> None:
         given = {
             "profile": profile,
@@ -136,6 +140,7 @@ class Policy:
             "smiv_repeat_window": smiv_repeat_window,
             "non_consent_report_day": non_consent_report_day,
             "province_report_days": province_report_days,
+            "later": later,
         }
         self._native = native.Policy({k: v for k, v in given.items() if v is not None})
 

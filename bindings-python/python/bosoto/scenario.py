@@ -90,12 +90,17 @@ class _Runner:
 
     def obligations(self, question: Json, expect: Json) -> Json:
         on = question["on"]
-        rows = json.loads(calls.obligations_json(self.lifecycle, self.log or "", on, self.policy))
+        rows = json.loads(
+            calls.obligations_json(
+                self.lifecycle, self.log or "", on, self.policy, question.get("known")
+            )
+        )
         return contained(rows, expect) if _is_list(rows) and _is_list(expect) else rows
 
     def flags(self, question: Json, expect: Json) -> Json:
         at = question["at"]
-        return json.loads(calls.flags_json(self.lifecycle, self.log or "", at, self.policy))
+        known = question.get("known")
+        return json.loads(calls.flags_json(self.lifecycle, self.log or "", at, self.policy, known))
 
     def view(self, question: Json, expect: Json) -> Json:
         actor = json.dumps(question["actor"])

@@ -61,14 +61,16 @@ def worklist(
     settled: bool = False,
     policy: Policy | None = None,
     threads: int | None = None,
+    known: date | None = None,
 ) -> Rows[WorklistItem]:
     """The work of an officer on a day; without an actor, of everybody.
 
     `from_` and `to` keep what falls into those days, by its last day in time (else the day it
-    opens); `settled` adds what is done or can no longer be done. Of `Cases`, raises the
+    opens); `settled` adds what is done or can no longer be done; `known` counts only what had been
+    received by the end of that day (GE-08). Of `Cases`, raises the
     `WireError` of the first that could not be rebuilt.
     """
-    query = asked(actor, on, from_, to, settled)
+    query = asked(actor, on, from_, to, settled, known)
     found = handle(cases)._native.worklist(query, checked(policy), threads)
     return Rows(map(WorklistItem.of, json.loads(found)))
 
@@ -111,6 +113,7 @@ def worklists(
     settled: bool = False,
     policy: Policy | None = None,
     threads: int | None = None,
+    known: date | None = None,
     on_broken: Callable[[WireError], object] | None = None,
 ) -> list[Worklist]:
     """The worklist of each actor over many logs, which are read once and not kept.
@@ -120,7 +123,7 @@ def worklists(
     asked; without it, the first raises. The pointer of such an error begins with how many logs
     were before it.
     """
-    queries = [asked(actor, on, from_, to, settled) for actor in actors]
+    queries = [asked(actor, on, from_, to, settled, known) for actor in actors]
     made = native.Worklists(queries, checked(policy))
     for block in gathered(logs):
         for error in errors(made.read(block, threads)):
@@ -141,9 +144,10 @@ def asked(
     from_: date | None,
     to: date | None,
     settled: bool,
+    known: date | None = None,
 ) -> dict[str, Any]:
     """The query of the wire."""
-    days = {"on": on, "from": from_, "to": to}
+    days = {"on": on, "from": from_, "to": to, "known": known}
     query = {name: civil_date(day, name) for name, day in days.items() if day is not None}
     return {"settled": settled, **query, **({} if actor is None else {"actor": actor})}
 

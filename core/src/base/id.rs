@@ -95,3 +95,8 @@ id! {
     /// The id of help that was asked for, unique within a community follow-up.
     HelpId
 }
+
+id! {
+    /// The id of an event, as somebody who means it gives it: `command_id` (or digest), `#`, index.
+    NamedEventId
+}

@@ -5,6 +5,7 @@
 
 pub mod actor;
 pub mod area;
+pub mod by_id;
 pub mod calendar;
 pub mod characters;
 pub mod day;
@@ -13,6 +14,7 @@ pub mod fault;
 pub mod help;
 pub mod id;
 pub mod identifier;
+pub(crate) mod periods;
 pub mod person;
 pub mod private;
 pub mod rule;

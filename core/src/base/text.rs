@@ -134,6 +134,8 @@ pub enum Arg {
     Field(Text, Option<u32>),
     /// Words of which only the English are given, with what the Thai says instead.
     Said(&'static str, Cow<'static, str>),
+    /// A message within a message.
+    Message(Box<Message>),
     /// Whatever something constant has to say of itself, under several names.
     Of(Subject),
 }
@@ -340,6 +342,8 @@ impl Arg {
             Self::Field(title, Some(item)) => format!("{} (item {item})", title.en),
             Self::Said(th, _) if thai => (*th).to_owned(),
             Self::Said(_, en) => en.to_string(),
+            Self::Message(message) if thai => message.th(),
+            Self::Message(message) => message.en(),
             Self::Of(subject) => subject.of.called().join(" "),
         }
     }

@@ -29,7 +29,7 @@ use crate::base::id::CaseId;
 use crate::base::rule::Rule;
 use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
-use crate::lifecycle::{Action, Conflict, Machine, MergedWire, Reviewed};
+use crate::lifecycle::{Action, Conflict, Machine, MergedWire, Past, Reviewed};
 use crate::lifecycles::aftercare::rules::{AC_07, AC_08};
 use crate::lifecycles::any::{AnyCase, AnyEvent, AnyLifecycle, BrokenLine, Decided};
 use crate::lifecycles::assistance::quality_of_life;
@@ -44,7 +44,7 @@ use crate::question::worklist::{self, Line, WorklistQuery};
 use crate::question::workload::{self, Workload};
 use crate::question::{matrix, report, roster};
 use crate::rulebook::access::{AD_07, AD_08};
-use crate::rulebook::general::{GE_01, GE_03, GE_04};
+use crate::rulebook::general::{GE_01, GE_03, GE_04, GE_07, GE_08};
 use crate::schedule::Obligation;
 use crate::surveillance::rules::SV_02;
 use crate::surveillance::{SmivPerson, smiv_obligations as smiv_rows};
@@ -150,7 +150,7 @@ calls! {
         log: maybe [Log<'_>],
         envelope: [Sent<'_>],
         policy: maybe [Policy]
-    ) -> Decided, [GE_01, GE_03, GE_04] {
+    ) -> Decided, [GE_01, GE_03, GE_04, GE_07] {
         let policy = policy.unwrap_or_default();
         let case = perhaps(lifecycle, log)?;
         let decision = lifecycle.decide_json(case.as_deref(), envelope.0, &policy)?;
@@ -170,38 +170,54 @@ calls! {
         Ok(Written::of(&lifecycle.actions(case.as_deref(), &actor, at, &policy)?))
     }
 
-    /// What is owed on a day.
+    /// What is owed on a day, of the case as it was; with `known`, by what had been received by the end of that day.
     obligations(
-        lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], on: [Date], policy: maybe [Policy]
-    ) -> Vec<Obligation>, [] {
+        lifecycle: [&'static dyn AnyLifecycle],
+        log: [Log<'_>],
+        on: [Date],
+        policy: maybe [Policy],
+        known: maybe [Date]
+    ) -> Vec<Obligation>, [GE_08] {
         let case = case_of(lifecycle, log)?;
-        Ok(Written::of(&case.obligations(on, &policy.unwrap_or_default())))
+        let past = Past::from(on).known(known);
+        Ok(Written::of(&case.obligations(past, &policy.unwrap_or_default())))
     }
 
     /// What can be done on a day of what is owed: due or overdue.
     due(
-        lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], on: [Date], policy: maybe [Policy]
-    ) -> Vec<Obligation>, [] {
+        lifecycle: [&'static dyn AnyLifecycle],
+        log: [Log<'_>],
+        on: [Date],
+        policy: maybe [Policy],
+        known: maybe [Date]
+    ) -> Vec<Obligation>, [GE_08] {
         let case = case_of(lifecycle, log)?;
-        Ok(Written::of(&case.due(on, &policy.unwrap_or_default())))
+        let past = Past::from(on).known(known);
+        Ok(Written::of(&case.due(past, &policy.unwrap_or_default())))
     }
 
     /// The log of a case up to a day, as a JSON array: what any other question about that day is asked of. It is
     /// empty before the case was created.
     as_of(
-        lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], on: [Date]
-    ) -> Vec<AnyEvent>, [] {
-        let case = case_of(lifecycle, log)?.as_of(on);
+        lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], on: [Date], known: maybe [Date]
+    ) -> Vec<AnyEvent>, [GE_08] {
+        let case = case_of(lifecycle, log)?.as_of(Past::from(on).known(known));
         let lines = case.map(|case| case.log()).unwrap_or_default();
         Ok(Written::already(format!("[{}]", lines.trim_end().replace('\n', ","))))
     }
 
-    /// What is flagged at an instant.
+    /// What is flagged at an instant, of the case as it was; with `known`, by what had been received by the end of that
+    /// day.
     flags(
-        lifecycle: [&'static dyn AnyLifecycle], log: [Log<'_>], at: [Instant], policy: maybe [Policy]
-    ) -> Vec<String>, [] {
+        lifecycle: [&'static dyn AnyLifecycle],
+        log: [Log<'_>],
+        at: [Instant],
+        policy: maybe [Policy],
+        known: maybe [Date]
+    ) -> Vec<String>, [GE_08] {
         let case = case_of(lifecycle, log)?;
-        Ok(Written::already(wire::to_json(&case.flags(at, &policy.unwrap_or_default()))))
+        let past = Past::from(at).known(known);
+        Ok(Written::already(wire::to_json(&case.flags(past, &policy.unwrap_or_default()))))
     }
 
     /// What an actor sees.
@@ -431,11 +447,11 @@ mod tests {
         };
         assert_eq!(pointer(machine("nothing")), "/lifecycle");
         assert_eq!(
-            pointer(obligations("episode", "", "2567-01-01", None)),
+            pointer(obligations("episode", "", "2567-01-01", None, None)),
             "/on"
         );
         assert_eq!(
-            pointer(obligations("episode", "", "2024-01-01", None)),
+            pointer(obligations("episode", "", "2024-01-01", None, None)),
             "/log"
         );
         assert_eq!(
@@ -460,7 +476,8 @@ mod tests {
                 "episode",
                 "",
                 "2024-01-01T09:00:00+07:00",
-                Some(r#"{"drop_out_days": 0}"#)
+                Some(r#"{"drop_out_days": 0}"#),
+                None
             )),
             "/drop_out_days"
         );

@@ -26,7 +26,7 @@ use crate::lifecycle;
 use crate::lifecycle::{Relation, RelationName};
 use crate::lifecycles::any;
 use crate::lifecycles::compulsory::Compulsory;
-use crate::policy::{self, Allowed, Parameter, Unit};
+use crate::policy::{self, Allowed, EditionOf, Parameter, Unit};
 use crate::question;
 use crate::rulebook::{access, general, record};
 use crate::schedule::Owed;
@@ -40,7 +40,12 @@ const FAMILIES: [&str; 11] = [
 
 /// Every rule, in the order of the rulebook.
 pub fn rules() -> Vec<&'static Rule> {
-    let before: [&[&Rule]; 3] = [general::RULES, &[&day::GE_06], calendar::rules::RULES];
+    let before: [&[&Rule]; 4] = [
+        general::RULES,
+        &[&day::GE_06],
+        general::OF_MISTAKES,
+        calendar::rules::RULES,
+    ];
     let after: [&[&Rule]; 7] = [
         question::rules::RULES,
         access::RULES,
@@ -192,6 +197,9 @@ pub struct Stated {
     /// The title.
     #[title("ชื่อที่แสดง", "name shown")]
     pub title: Text,
+    /// Which edition of a policy gives it.
+    #[title("ใช้ค่าของฉบับใด", "whose edition gives it")]
+    pub edition_of: EditionOf,
 }
 
 /// Writes JSON as the value that it is.
@@ -212,6 +220,7 @@ pub fn parameters() -> Vec<Stated> {
             allowed: parameter.allowed,
             default: parameter.default,
             title: parameter.title,
+            edition_of: parameter.edition_of,
         })
     };
     policy::parameters().iter().filter_map(stated).collect()

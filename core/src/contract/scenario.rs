@@ -134,6 +134,8 @@ struct Obligations {
 struct OnDay {
     /// The day.
     on: Date,
+    /// By what had been received by the end of this day (GE-08).
+    known: Option<Date>,
 }
 
 /// It is asked what is flagged.
@@ -152,6 +154,8 @@ struct Flags {
 struct AtInstant {
     /// The instant.
     at: Instant,
+    /// By what had been received by the end of this day (GE-08).
+    known: Option<Date>,
 }
 
 /// It is asked what an actor sees.

@@ -19,6 +19,8 @@ use super::event::Payload;
 use super::guard::Guard;
 use super::now::Now;
 use super::row::Row;
+use super::who::Permitted;
+use super::withdraw::Withdrawal;
 use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant};
 use crate::base::fault::Faults;
@@ -76,6 +78,16 @@ pub trait Act:
         None
     }
 
+    /// The payload as the event has it.
+    const KEPT: &'static Record = Self::TY.record();
+    /// The field of the payload that the event has as `of`, if there is one.
+    const OF: Option<&'static str> = None;
+
+    /// Writes the payload as the event has it.
+    fn write_kept<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize(serializer)
+    }
+
     /// The fields that the event has beside the payload, made from it.
     const DERIVED: &'static Record = Record::NONE;
 
@@ -129,9 +141,23 @@ pub trait Step: Act {
     /// without day and numbers.
     fn fits(&self, _: &Actor, _: &DataOf<Self>, _: &mut Faults<'_>) {}
 
-    /// Whether the payload lifts a guard of the row. It can never add one. No numbers are given in a
-    /// replay and a merge.
-    fn lifts(&self, _: &Guard<DataOf<Self>>, _: &DataOf<Self>, _: Option<&Numbers>) -> bool {
+    /// Judges what it says of the log: also in a replay and a merge.
+    fn fits_log(&self, _: &Case<Self::Of>, _: &mut Faults<'_>) {}
+
+    /// What it takes back, if it does (GE-07).
+    fn withdrawal(&self) -> Option<&Withdrawal> {
+        None
+    }
+
+    /// Whether the payload lifts a guard of the row, by whom it is. It can never add one. No numbers are given in
+    /// a replay and a merge.
+    fn lifts(
+        &self,
+        _: &Guard<DataOf<Self>>,
+        _: &Actor,
+        _: &DataOf<Self>,
+        _: Option<&Numbers>,
+    ) -> bool {
         false
     }
 
@@ -172,6 +198,9 @@ pub trait Commands:
     /// Their lifecycle.
     type Of: Lifecycle<Command = Self>;
 
+    /// Those who may take something back: who may enter some fact, and `super_admin` (GE-07).
+    const MAY_WITHDRAW: &'static Permitted;
+
     /// Their rows, in the order of the contract; the first creates a case.
     const TABLE: &'static [Row<Self::Of>];
     /// The first row.
@@ -211,18 +240,17 @@ pub trait Commands:
         faults: &mut Faults<'_>,
     );
 
-    /// [`Opening::fits`] or [`Step::fits`]
-    fn fits(
-        &self,
-        by: &Actor,
-        case: Option<&<Self::Of as Lifecycle>::Data>,
-        faults: &mut Faults<'_>,
-    );
+    /// [`Opening::fits`] or [`Step::fits`], then [`Step::fits_log`]
+    fn fits(&self, by: &Actor, case: Option<&Case<Self::Of>>, faults: &mut Faults<'_>);
+
+    /// [`Step::withdrawal`]
+    fn withdrawal(&self) -> Option<&Withdrawal>;
 
     /// [`Step::lifts`]
     fn lifts(
         &self,
         guard: &Guard<<Self::Of as Lifecycle>::Data>,
+        by: &Actor,
         case: &<Self::Of as Lifecycle>::Data,
         numbers: Option<&Numbers>,
     ) -> bool;
@@ -251,6 +279,9 @@ pub trait Commands:
     /// [`Step::apply`]
     fn apply(&self, case: &mut <Self::Of as Lifecycle>::Data, head: &Head<'_>);
 
+    /// [`Act::OF`]
+    fn of(place: usize) -> Option<&'static str>;
+
     /// Reads the payload of the command at a place of the lists, or of its event.
     fn read<'de, D: Deserializer<'de>>(place: usize, fields: D) -> Result<Self, D::Error>;
 
@@ -269,7 +300,8 @@ pub trait Commands:
 }
 
 /// Makes the `enum` of a lifecycle's commands from their types, in the order of the contract; the first
-/// creates a case. What few events carry and is large lies `in Box`.
+/// creates a case, and [`Withdraw`](super::Withdraw) is the last of every lifecycle. What few events carry and is
+/// large lies `in Box`.
 macro_rules! commands {
     (@kept $act:ident) => { $act };
     (@kept $act:ident Box) => { Box<$act> };
@@ -277,6 +309,20 @@ macro_rules! commands {
         $(#[$doc:meta])*
         $lifecycle:ident: $opening:ident $(in $opening_box:ident)?
         $(, $step:ident $(in $step_box:ident)?)* $(,)?
+    ) => {
+        /// GE-07 ถอนรายการที่บันทึกผิด
+        pub type Withdraw = $crate::lifecycle::Withdraw<$lifecycle>;
+
+        $crate::lifecycle::act::commands! {
+            @all $(#[$doc])*
+            $lifecycle: [$($step)*]
+            $opening $(in $opening_box)? $(, $step $(in $step_box)?)*, Withdraw in Box
+        }
+    };
+    (
+        @all $(#[$doc:meta])*
+        $lifecycle:ident: [$($own:ident)*]
+        $opening:ident $(in $opening_box:ident)? $(, $step:ident $(in $step_box:ident)?)*
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq)]
@@ -303,6 +349,12 @@ macro_rules! commands {
             }
         )*
 
+        impl From<$crate::lifecycle::Withdrawal> for Command {
+            fn from(what: $crate::lifecycle::Withdrawal) -> Self {
+                Withdraw::from(what).into()
+            }
+        }
+
         const _: () = {
             use serde::de::{Deserialize, Deserializer, MapAccess};
             use serde::ser::{Serialize, Serializer};
@@ -312,7 +364,8 @@ macro_rules! commands {
             use $crate::base::id::CaseId;
             use $crate::base::shape::{Record, Shaped, Tagged, Texts, Ty, Variant};
             use $crate::lifecycle::{
-                Act, Advices, Case, Commands, Effects, Guard, Head, Lifecycle, Now, Opening, Row, Step, act,
+                Act, Advices, Case, Commands, Effects, Guard, Head, Lifecycle, Now, Opening, Permitted, Row,
+                Step, Withdrawal, act,
             };
             use $crate::policy::Numbers;
 
@@ -325,6 +378,8 @@ macro_rules! commands {
             impl Commands for Command {
                 type Of = $lifecycle;
 
+                const MAY_WITHDRAW: &'static Permitted =
+                    &Permitted::SUPER_ADMIN$( .before(Permitted::of_fact(&$own::ROW)) )*;
                 const TABLE: &'static [Row<$lifecycle>] =
                     &[$opening::ROW.of::<$opening>(), $( $step::ROW.of::<$step>(), )*];
                 const OPENING: &'static Row<$lifecycle> = &$opening::ROW.of::<$opening>();
@@ -378,19 +433,33 @@ macro_rules! commands {
                     }
                 }
 
-                fn fits(&self, by: &Actor, case: Option<&Data>, faults: &mut Faults<'_>) {
+                fn fits(&self, by: &Actor, case: Option<&Case<$lifecycle>>, faults: &mut Faults<'_>) {
                     match self {
                         Self::$opening(act) => act.fits(faults),
                         $( Self::$step(act) => if let Some(case) = case {
-                            act.fits(by, case, faults);
+                            act.fits(by, case.data(), faults);
+                            act.fits_log(case, faults);
                         }, )*
                     }
                 }
 
-                fn lifts(&self, guard: &Guard<Data>, case: &Data, numbers: Option<&Numbers>) -> bool {
+                fn withdrawal(&self) -> Option<&Withdrawal> {
+                    match self {
+                        Self::$opening(_) => None,
+                        $( Self::$step(act) => act.withdrawal(), )*
+                    }
+                }
+
+                fn lifts(
+                    &self,
+                    guard: &Guard<Data>,
+                    by: &Actor,
+                    case: &Data,
+                    numbers: Option<&Numbers>,
+                ) -> bool {
                     match self {
                         Self::$opening(_) => false,
-                        $( Self::$step(act) => act.lifts(guard, case, numbers), )*
+                        $( Self::$step(act) => act.lifts(guard, by, case, numbers), )*
                     }
                 }
 
@@ -432,6 +501,15 @@ macro_rules! commands {
                         Self::$opening(_) => {}
                         $( Self::$step(act) => act.apply(case, head), )*
                     }
+                }
+
+                fn of(place: usize) -> Option<&'static str> {
+                    $(
+                        if place == Place::$step as usize {
+                            return $step::OF;
+                        }
+                    )*
+                    $opening::OF
                 }
 
                 fn read<'de, D: Deserializer<'de>>(place: usize, fields: D) -> Result<Self, D::Error> {
@@ -564,16 +642,25 @@ pub(crate) fn write_event<A: Act, H: Serialize, S: Serializer>(
         #[serde(flatten)]
         header: H,
         #[serde(flatten)]
-        payload: &'a A,
+        payload: Kept<'a, A>,
         #[serde(flatten, skip_serializing_if = "Derived::is_empty")]
         derived: Derived<'a, A>,
     }
     Joined {
         header,
-        payload: act,
+        payload: Kept(act),
         derived: Derived(act),
     }
     .serialize(serializer)
+}
+
+/// The payload as an event has it.
+struct Kept<'a, A>(&'a A);
+
+impl<A: Act> Serialize for Kept<'_, A> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write_kept(serializer)
+    }
 }
 
 /// What an event has beside the payload.
@@ -612,11 +699,12 @@ pub(crate) const fn event_shape<A: Act>() -> Variant {
         title: Some(A::ROW.label),
         about: A::ROW.rule.id,
         parts: const {
-            let header = match A::ROW.from {
-                [] => super::event::OPENING_HEADER,
-                _ => super::event::HEADER,
+            let header = match (A::ROW.from, A::OF) {
+                ([], _) => super::event::OPENING_HEADER,
+                (_, None) => super::event::HEADER,
+                (_, Some(_)) => super::event::NAMING_HEADER,
             };
-            &[header, A::TY.record(), A::DERIVED]
+            &[header, A::KEPT, A::DERIVED]
         },
     }
 }

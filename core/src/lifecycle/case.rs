@@ -1,12 +1,10 @@
 //! A case: what its events have made of it, and the log itself.
 
-use std::borrow::Cow;
-
 use super::Lifecycle;
 use super::act::Commands;
 use super::event::{Event, EventId};
+use super::history::History;
 use super::log::Log;
-use super::replay::Replay;
 use super::state::State as _;
 use crate::base::actor::Actor;
 use crate::base::calendar::Date;
@@ -28,7 +26,8 @@ pub struct Span<S> {
     pub to: Option<Date>,
 }
 
-/// A time during which one organisation had the case, both days included.
+/// A time during which one organisation had the case, both days included: from the date of the act that gave it to
+/// the day on which the next move was received. Of several moves the one recorded last says who has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tenure {
     /// The organisation.
@@ -37,6 +36,12 @@ pub struct Tenure {
     pub from: Date,
     /// Its last day.
     pub to: Option<Date>,
+}
+
+impl Tenure {
+    fn had_on<L: Lifecycle>(&self, actor: &Actor, date: Date) -> bool {
+        within(self.from, self.to, date) && L::works_for(actor, &self.holder)
+    }
 }
 
 fn within(from: Date, to: Option<Date>, date: Date) -> bool {
@@ -52,6 +57,8 @@ pub struct Case<L: Lifecycle> {
     log: Log<L>,
     spans: Vec<Span<L::State>>,
     tenures: Vec<Tenure>,
+    past_spans: History<L::State>,
+    past_tenures: History<OrgId>,
 }
 
 impl<L: Lifecycle> Case<L> {
@@ -72,17 +79,59 @@ impl<L: Lifecycle> Case<L> {
                 to: None,
             }],
             tenures: Vec::new(),
+            past_spans: History::NONE,
+            past_tenures: History::NONE,
         };
-        case.begin_tenure(from);
+        case.begin_tenure(from, None);
         Some(case)
     }
 
     /// Adds an event, without judgement; one that is void has no effect.
     pub(crate) fn apply(&mut self, event: Event<L>) {
-        if event.void().is_none() {
+        let in_effect = event.void().is_none();
+        if in_effect
+            && let Some(place) = self.taken_back_by(&event.command)
+            && let Ok(without) = self.without(place)
+        {
+            *self = without;
+        }
+        self.keep(event, in_effect);
+    }
+
+    /// Adds an event, with its effect or without.
+    pub(super) fn keep(&mut self, event: Event<L>, in_effect: bool) {
+        if in_effect {
             self.take_effect(&event);
         }
         self.log.push(event);
+    }
+
+    /// The state after a command.
+    pub(super) fn state_after(&self, command: &L::Command) -> L::State {
+        let taken_back = self.taken_back_by(command);
+        match taken_back.map(|place| self.without(place)) {
+            Some(Ok(without)) => without.state,
+            Some(Err(_)) | None => command.row().next.after(self.state, command.answer()),
+        }
+    }
+
+    /// Whether the event at a place is neither void nor taken back.
+    pub(crate) fn has_effect(&self, place: usize) -> bool {
+        let void = self
+            .log()
+            .get(place)
+            .is_none_or(|event| event.void().is_some());
+        !void && self.log.taken_back().binary_search(&place).is_err()
+    }
+
+    /// The places of the events that were taken back (GE-07), in the order of the log.
+    pub(crate) fn taken_back(&self) -> &[usize] {
+        self.log.taken_back()
+    }
+
+    /// Says which events were taken back: those of another case with the same log, and one more.
+    pub(super) fn take_back(&mut self, known: &[usize], place: usize) {
+        self.log.take_back(known, place);
     }
 
     /// What an event changes. This is the one place where a case gets another state.
@@ -96,8 +145,8 @@ impl<L: Lifecycle> Case<L> {
         if self.state != state {
             self.begin_span(date);
         }
-        if L::holder(self) != holder.as_ref() {
-            self.begin_tenure(date);
+        if command.row().moves || L::holder(self) != holder.as_ref() {
+            self.begin_tenure(date, Some(event.recorded_at().date()));
         }
     }
 
@@ -110,18 +159,25 @@ impl<L: Lifecycle> Case<L> {
             from,
             to: None,
         });
+        let time = |span: &Span<L::State>| (span.state, span.from, span.to);
+        self.past_spans.note(&self.spans, time);
     }
 
-    fn begin_tenure(&mut self, from: Date) {
+    /// The holder before has the case until the move is received, since it cannot know of it; who gives the case
+    /// away to nobody knows it at once.
+    fn begin_tenure(&mut self, from: Date, received_on: Option<Date>) {
+        let holder = L::holder(self).cloned();
         if let Some(last) = self.tenures.last_mut().filter(|last| last.to.is_none()) {
-            last.to = Some(from);
+            last.to = received_on.filter(|_| holder.is_some()).or(Some(from));
         }
-        if let Some(holder) = L::holder(self).cloned() {
+        if let Some(holder) = holder {
             self.tenures.push(Tenure {
                 holder,
                 from,
                 to: None,
             });
+            let time = |tenure: &Tenure| (tenure.holder.clone(), tenure.from, tenure.to);
+            self.past_tenures.note(&self.tenures, time);
         }
     }
 
@@ -160,16 +216,30 @@ impl<L: Lifecycle> Case<L> {
 
     /// Whether the case was in one of the states on this day.
     pub fn was_in(&self, states: &[L::State], date: Date) -> bool {
-        self.spans
-            .iter()
-            .any(|span| states.contains(&span.state) && within(span.from, span.to, date))
+        let was_in = |span: &Span<L::State>| {
+            states.contains(&span.state) && within(span.from, span.to, date)
+        };
+        match self.past_spans.held(date, |state| states.contains(state)) {
+            Some(held) => held || self.spans.last().is_some_and(was_in),
+            None => self.spans.iter().any(was_in),
+        }
     }
 
     /// Whether the actor's organisation had the case on this day (GE-01).
     pub fn had_on(&self, actor: &Actor, date: Date) -> bool {
-        self.tenures.iter().any(|tenure| {
-            within(tenure.from, tenure.to, date) && L::works_for(actor, &tenure.holder)
-        })
+        let had = |tenure: &Tenure| tenure.had_on::<L>(actor, date);
+        let past = |holder: &OrgId| L::works_for(actor, holder);
+        let held = match self.past_tenures.held(date, past) {
+            Some(held) => held || self.tenures.last().is_some_and(had),
+            None => self.tenures.iter().any(had),
+        };
+        held || L::received(self, actor, date)
+    }
+
+    /// The same of the organisation that has the case at last, and of no former one.
+    pub fn had_at_last_on(&self, actor: &Actor, date: Date) -> bool {
+        let last = self.tenures.last();
+        last.is_some_and(|tenure| tenure.had_on::<L>(actor, date))
     }
 
     /// The accepted event of an id, with its place; of two under one id the one in effect.
@@ -190,22 +260,6 @@ impl<L: Lifecycle> Case<L> {
     /// The case as its first `count` events made it.
     pub(crate) fn before(&self, count: usize) -> Option<Self> {
         Self::fold(self.log().iter().take(count).cloned())
-    }
-
-    /// The case as the events up to this day made it, in the order of the log; nothing if there were none. An event
-    /// that does not fit without a later one is left out.
-    pub fn as_of(&self, date: Date) -> Option<Cow<'_, Self>> {
-        let past = |event: &&Event<L>| event.moment().date() <= date;
-        if self.log().iter().all(|event| past(&event)) {
-            return Some(Cow::Borrowed(self));
-        }
-        let mut replay = Replay::new();
-        for mut event in self.log().iter().filter(past).cloned() {
-            event.mark(None);
-            // An error leaves the event out.
-            let _ = replay.push(event);
-        }
-        replay.finish().map(Cow::Owned)
     }
 
     fn fold(mut events: impl Iterator<Item = Event<L>>) -> Option<Self> {

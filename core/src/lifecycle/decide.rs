@@ -11,7 +11,8 @@ use super::now::Now;
 use super::reason::{COMMAND, Reason, ReasonKind};
 use super::row::Row;
 use super::state::State;
-use super::who::Asking;
+use super::who::{Asking, Permitted};
+use super::withdraw;
 use crate::base::calendar::Date;
 use crate::base::fault::{Faults, Finding};
 use crate::base::rule::{Applied, applies};
@@ -59,7 +60,7 @@ pub fn decide<L: Lifecycle>(
     Ok(match judge(case, &now, &envelope.command, &blanks) {
         Ok(late) => {
             let key = key.unwrap_or_else(|| envelope.key());
-            let event = Event::of(envelope, key, case);
+            let event = Event::accepted(envelope, key, case);
             Decision::Accepted(Box::new(accept(case, &now, event, late)))
         }
         Err(reasons) => Decision::Rejected(Rejected {
@@ -120,13 +121,7 @@ fn repeated<L: Lifecycle>(
         ));
     }
     let before = case.before(count);
-    let now = Now::new(
-        event.at,
-        event.recorded_at(),
-        &event.actor,
-        event.coordinated,
-        policy,
-    );
+    let now = Now::of(event, policy);
     let late = matches!(state_allows(before.as_ref(), &event.command), Ok(true));
     let mut first = accept(before.as_ref(), &now, event.clone(), late);
     first.repeated = true;
@@ -147,11 +142,16 @@ fn judge<L: Lifecycle>(
     let mut reasons = failing_guards(row, case, now, Some(command));
     let mut found = Vec::new();
     let data = case.map(Case::data);
-    command.fits(now.actor, data, &mut Faults::of(&mut found));
-    command.check(now, data, &mut Faults::of(&mut found));
+    let judged = data.is_none_or(|data| row.judges_payload(data, now));
+    if judged {
+        command.fits(now.actor, case, &mut Faults::of(&mut found));
+        command.check(now, data, &mut Faults::of(&mut found));
+    }
     for pointer in blanks {
         reasons.extend(Reason::of_blank_actor(row.rule, pointer));
-        blank_text(row.shape, pointer, &mut found);
+        if judged {
+            blank_text(row.shape, pointer, &mut found);
+        }
     }
     if !found.is_empty() {
         let found = in_order(row.shape, found).into_iter();
@@ -171,9 +171,10 @@ fn blank_text(shape: &Record, pointer: &str, found: &mut Vec<Finding>) {
     found.extend(blank.filter(|blank| found.iter().all(|known| known.pointer != blank.pointer)));
 }
 
-/// What was found in a payload, field by field in the order of the contract.
+/// What was found in a payload, field by field in the order of the contract, what concerns all of it last.
 fn in_order(shape: &'static Record, mut found: Vec<Finding>) -> Vec<Finding> {
-    found.sort_by_cached_key(|finding| shape.places(&finding.pointer));
+    found
+        .sort_by_cached_key(|finding| (finding.pointer.is_empty(), shape.places(&finding.pointer)));
     found
 }
 
@@ -246,26 +247,38 @@ pub(crate) fn permission<L: Lifecycle>(
     command: Option<&L::Command>,
     late: bool,
 ) -> Result<(), Vec<Reason>> {
-    let recorded_on = command.and_then(|command| fact_date(row, command));
-    let had_it = || {
-        let known = case.zip(recorded_on);
-        known.is_some_and(|(case, date)| case.had_on(now.actor, date))
-    };
     let asking = Asking {
         case,
         actor: now.actor,
         numbers: now.numbers,
-        named: command.map(|command| command.names(now.actor)),
+        command,
     };
-    let mut may = row
-        .who
-        .iter()
-        .filter(|who| who.roles.contains(&now.actor.role));
-    if may.any(|who| had_it() || (!late && (who.relation.stands)(&asking))) {
-        Ok(())
-    } else {
-        Err(vec![not_permitted(row, now, late)])
+    if permits(row, &asking, late) {
+        return Ok(());
     }
+    let who = command.and_then(|command| withdraw::who_may(case, command));
+    Err(vec![match who {
+        Some(who) => not_theirs_to_take_back(who),
+        None => not_permitted(row, now, late),
+    }])
+}
+
+/// Whether the actor stands in one of the row's relations, or had the case on the date recorded.
+pub(crate) fn permits<L: Lifecycle>(row: &Row<L>, asking: &Asking<'_, L>, late: bool) -> bool {
+    let actor = asking.actor;
+    let recorded_on = asking.command.and_then(|command| fact_date(row, command));
+    let had_it = || {
+        let known = asking.case.zip(recorded_on);
+        known.is_some_and(|(case, date)| {
+            if row.of_present {
+                case.had_at_last_on(actor, date)
+            } else {
+                case.had_on(actor, date)
+            }
+        })
+    };
+    let mut may = row.who.iter().filter(|who| who.roles.contains(&actor.role));
+    may.any(|who| had_it() || (!late && (who.relation.stands)(asking)))
 }
 
 fn not_permitted<L: Lifecycle>(row: &'static Row<L>, now: &Now<'_>, late: bool) -> Reason {
@@ -284,14 +297,24 @@ fn not_permitted<L: Lifecycle>(row: &'static Row<L>, now: &Now<'_>, late: bool) 
     } else {
         OTHER_ROLE_IN_RELATION
     };
+    refused_to(who, Message { text, args })
+}
+
+/// An event that only these may take back (GE-07).
+fn not_theirs_to_take_back(who: &'static Permitted) -> Reason {
+    let roles = who.roles().iter().map(|role| role.title()).collect();
+    let text = if who.roles().len() > 1 {
+        OTHERS_TAKE_BACK
+    } else {
+        SUPER_ADMIN_TAKES_BACK
+    };
+    refused_to(who, Message::new(text, [("roles", Arg::List(roles))]))
+}
+
+fn refused_to(who: &'static Permitted, message: Message) -> Reason {
     Reason {
         permitted: Some(who).filter(|who| !who.may_be_person()),
-        ..Reason::new(
-            &AD_08,
-            "who",
-            ReasonKind::NotPermitted,
-            Message { text, args },
-        )
+        ..Reason::new(&AD_08, "who", ReasonKind::NotPermitted, message)
     }
 }
 
@@ -309,7 +332,8 @@ pub(crate) fn failing_guards<L: Lifecycle>(
     row.guards
         .iter()
         .filter_map(|guard| {
-            let lifted = || command.is_some_and(|command| command.lifts(guard, data, numbers));
+            let lifted =
+                || command.is_some_and(|command| command.lifts(guard, now.actor, data, numbers));
             guard.refuses(data, now).filter(|_| !lifted())
         })
         .collect()
@@ -337,9 +361,11 @@ fn accept<L: Lifecycle>(
         advices.when(advice.given.is_some_and(|given| given(now)), advice);
     }
     command.advise(now, data, &mut advices);
-    let present = case.map_or(L::State::INITIAL, Case::state);
     Accepted {
-        state: row.next.after(present, command.answer()),
+        state: case.map_or_else(
+            || row.next.after(L::State::INITIAL, command.answer()),
+            |case| case.state_after(command),
+        ),
         effects: command.effects(now, case),
         warnings: advices.into_vec(),
         profile: now.numbers.profile,
@@ -407,6 +433,14 @@ const OTHER_ROLE_IN_RELATION: Text = text(
 const OTHER_ORGANISATION: Text = text(
     "หน่วยงานของผู้ใช้งานไม่มีสิทธิทำรายการนี้กับ{case}นี้ ผู้มีสิทธิ: {roles} เฉพาะ{relations}",
     "your organisation may not do this in this {case}; those who may: {roles} ({relations})",
+);
+const OTHERS_TAKE_BACK: Text = text(
+    "ผู้ใช้งานไม่มีสิทธิถอนรายการนี้ ผู้มีสิทธิ: {roles} ที่บันทึกรายการนี้ได้ หรือผู้ดูแลระบบส่วนกลาง",
+    "you may not withdraw this entry; those who may: {roles}, where they may enter it, and the super admin",
+);
+const SUPER_ADMIN_TAKES_BACK: Text = text(
+    "รายการนี้ไม่ใช่การบันทึกข้อเท็จจริง ผู้มีสิทธิถอน: {roles} ตามคำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว โปรดยื่นคำขอเปลี่ยนแปลงข้อมูล",
+    "this entry is no fact; it is withdrawn by {roles} as an executed data change: submit one",
 );
 const OTHERS_THEN: Text = text(
     "ผู้ใช้งานไม่มีสิทธิบันทึกย้อนหลังของวันนั้น ผู้มีสิทธิ: {roles} ของหน่วยงานที่ดูแล{case}ในวันนั้น",

@@ -47,6 +47,11 @@ pub trait Sent: Clone + PartialEq + fmt::Debug + Serialize + Send + Sync {
     const NAME: EffectName;
     /// Its shape.
     const SHAPE: Variant;
+
+    /// Whom it tells something, or makes do something, at another place than the actor's.
+    fn addressee(&self) -> Option<&OrgId> {
+        None
+    }
 }
 
 /// Tell an organisation.
@@ -102,6 +107,10 @@ impl<C: Content> Sent for Notice<C> {
         about: C::ABOUT,
         parts: &[Addressee::TY.record(), C::TY.record()],
     };
+
+    fn addressee(&self) -> Option<&OrgId> {
+        Some(&self.to)
+    }
 }
 
 /// Whom a notice goes to.
@@ -161,6 +170,9 @@ pub trait EffectSet:
 {
     /// Which one it is.
     fn name(&self) -> EffectName;
+
+    /// [`Sent::addressee`]
+    fn addressee(&self) -> Option<&OrgId>;
 }
 
 /// The effects of a lifecycle that has none.
@@ -190,6 +202,10 @@ pub(crate) const ABOUT: &str =
 
 impl EffectSet for Never {
     fn name(&self) -> EffectName {
+        match *self {}
+    }
+
+    fn addressee(&self) -> Option<&OrgId> {
         match *self {}
     }
 }
@@ -319,6 +335,12 @@ macro_rules! effects {
             fn name(&self) -> $crate::lifecycle::EffectName {
                 match self {
                     $( Self::$variant(_) => <$sent as $crate::lifecycle::Sent>::NAME, )+
+                }
+            }
+
+            fn addressee(&self) -> Option<&$crate::base::id::OrgId> {
+                match self {
+                    $( Self::$variant(sent) => $crate::lifecycle::Sent::addressee(sent), )+
                 }
             }
         }

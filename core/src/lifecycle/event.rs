@@ -6,7 +6,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer as _, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::Lifecycle;
@@ -16,9 +16,9 @@ use super::envelope::{CommandId, Envelope};
 use super::reason::ReasonKind;
 use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant};
-use crate::base::id::CaseId;
+use crate::base::id::{CaseId, NamedEventId};
 use crate::base::rule::{self, Applied, Rule, applies};
-use crate::base::shape::{Chars, Record, Shape, Shaped, Tagged, Ty};
+use crate::base::shape::{Chars, Field, Record, Shape, Shaped, Tagged, Ty};
 use crate::rulebook::general::GE_04;
 use crate::wire::tagged::{Word, read_tag};
 use crate::wire::{self, TAG};
@@ -60,6 +60,16 @@ impl EventId {
         Self { key, index }
     }
 
+    /// The id that somebody gives: 16 hex digits are a digest, anything else is a `command_id`.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let (stem, _) = text.rsplit_once('#')?;
+        let command_id = match digest(stem) {
+            Some(_) => None,
+            None => Some(CommandId::new(stem)?),
+        };
+        Self::parse(text, command_id)
+    }
+
     fn parse(text: &str, command_id: Option<CommandId>) -> Option<Self> {
         let (stem, index) = text.rsplit_once('#')?;
         let key = match command_id {
@@ -91,16 +101,10 @@ impl fmt::Display for EventId {
     }
 }
 
-/// The id of another event: 16 hex digits are a digest, anything else is a `command_id`.
 impl<'de> Deserialize<'de> for EventId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Word(text) = Word::deserialize(deserializer)?;
-        let stem = text.rsplit_once('#').map_or("", |(stem, _)| stem);
-        let command_id = match digest(stem) {
-            Some(_) => None,
-            None => CommandId::new(stem),
-        };
-        Self::parse(&text, command_id).ok_or_else(|| de::Error::custom(NO_EVENT_ID))
+        Self::read(&text).ok_or_else(|| de::Error::custom(NO_EVENT_ID))
     }
 }
 
@@ -158,7 +162,11 @@ pub struct Event<L: Lifecycle> {
 
 impl<L: Lifecycle> Event<L> {
     /// The event that an accepted command becomes on a case.
-    pub(crate) fn of(envelope: &Envelope<L::Command>, key: Key, case: Option<&Case<L>>) -> Self {
+    pub(crate) fn accepted(
+        envelope: &Envelope<L::Command>,
+        key: Key,
+        case: Option<&Case<L>>,
+    ) -> Self {
         let mut event = Self {
             key,
             index: 0,
@@ -222,6 +230,16 @@ impl<L: Lifecycle> Event<L> {
     /// The event that gave the id which it uses; none in a log of before this was kept.
     pub fn uses(&self) -> Option<&EventId> {
         self.rare.as_ref()?.of.as_ref()
+    }
+
+    /// The other event that it names.
+    fn of(&self) -> Option<Of<'_>> {
+        let giver = self.uses().map(Of::Giver);
+        giver.or_else(|| {
+            self.command
+                .withdrawal()
+                .map(|one| Of::TakenBack(&one.event_id))
+        })
     }
 
     /// Why it is kept without effect, if it is: only a merge says so.
@@ -290,6 +308,20 @@ impl<L: Lifecycle> Event<L> {
     /// The order of a merged log, all marks taken off: the creating event, then `ordered_at` or else the moment, `at`, `recorded_at`,
     /// `event_id`, and the event as it is written.
     pub(crate) fn order(&self, other: &Self) -> Ordering {
+        self.order_unwritten(other)
+            .then_with(|| self.order_as_written(other))
+    }
+
+    /// Puts events into that order; each is written once at most.
+    pub(crate) fn sort(events: &mut [Self]) {
+        events.sort_by(Self::order_unwritten);
+        let alike = |one: &Self, next: &Self| one.order_unwritten(next).is_eq();
+        for events in events.chunk_by_mut(alike).filter(|all| all.len() > 1) {
+            events.sort_by_cached_key(wire::to_json);
+        }
+    }
+
+    fn order_unwritten(&self, other: &Self) -> Ordering {
         let times = |event: &Self| {
             let times = (event.position(), event.at, event.recorded_at());
             (!event.creates(), times)
@@ -297,7 +329,6 @@ impl<L: Lifecycle> Event<L> {
         times(self)
             .cmp(&times(other))
             .then_with(|| self.order_of_ids(other))
-            .then_with(|| self.order_as_written(other))
     }
 
     fn order_as_written(&self, other: &Self) -> Ordering {
@@ -354,11 +385,19 @@ struct Header<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     coordinated: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    of: Option<&'a EventId>,
+    of: Option<Of<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     void: Option<&'a Void>,
     #[serde(skip_serializing_if = "Option::is_none")]
     case_id: Option<&'a CaseId>,
+}
+
+/// The other event that an event names: the one that gave the id which it uses, or the one that it takes back.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Of<'a> {
+    Giver(&'a EventId),
+    TakenBack(&'a NamedEventId),
 }
 
 impl<L: Lifecycle> Serialize for Event<L> {
@@ -374,7 +413,7 @@ impl<L: Lifecycle> Serialize for Event<L> {
             actor: &self.actor,
             rule: row.rule,
             coordinated: self.coordinated,
-            of: self.uses(),
+            of: self.of(),
             void: self.void(),
             case_id: self.case_id(),
         };
@@ -456,6 +495,10 @@ impl<'de> ReadHeader<'de> {
         let at = self.at.ok_or_else(|| E::missing_field("at"))?;
         let text = self.event_id.ok_or_else(|| E::missing_field("event_id"))?;
         let actor = self.actor.ok_or_else(|| E::missing_field("actor"))?;
+        let named = command.withdrawal().map(|one| &one.event_id);
+        if named.is_some_and(|named| EventId::read(named).is_none()) {
+            return Err(E::custom(NO_EVENT_ID));
+        }
         let EventId { key, index } =
             EventId::parse(&text, self.command_id).ok_or_else(|| E::custom(NO_EVENT_ID))?;
         let mut event = Event {
@@ -524,6 +567,12 @@ impl<'de, A: MapAccess<'de>, L: Lifecycle> MapAccess<'de> for Payload<'_, 'de, A
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
         while let Some(Word(key)) = self.map.next_key()? {
+            if key == OF
+                && self.header.is_some()
+                && let Some(field) = L::Command::of(self.place)
+            {
+                return seed.deserialize(field.into_deserializer()).map(Some);
+            }
             if !self.takes(&key)? {
                 return seed
                     .deserialize(de::value::CowStrDeserializer::new(key))
@@ -590,8 +639,8 @@ struct EventHeader {
     /// Whether the agencies had coordinated (CT-21).
     #[title("ประสานงานระหว่างหน่วยงานแล้ว", "coordination between the agencies")]
     coordinated: Option<bool>,
-    /// The event that gave the id which this one uses.
-    #[title("รายการที่ให้รหัสนี้", "event that gave the id")]
+    /// The event that gave the id which this one uses, or the one that it takes back.
+    #[title("รายการที่อ้างถึง", "event that is named")]
     of: Option<EventId>,
     /// That a merge keeps it without effect.
     #[title("เก็บไว้โดยไม่มีผล", "kept without effect")]
@@ -614,6 +663,32 @@ struct LaterHeader {
 pub(super) const OPENING_HEADER: &Record = EventHeader::TY.record();
 /// The shape of the fields of every other event.
 pub(super) const HEADER: &Record = LaterHeader::TY.record();
+/// The same of an event that takes another back, which it always names.
+pub(super) const NAMING_HEADER: &Record = &Record {
+    fields: &NAMING_FIELDS,
+    ..*HEADER
+};
+#[allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "evaluated when compiled"
+)]
+const NAMING_FIELDS: [Field; OPENING_HEADER.fields.len() + 1] = {
+    let header = OPENING_HEADER.fields;
+    let mut fields = [HEADER.fields[1]; OPENING_HEADER.fields.len() + 1];
+    let mut place = 0;
+    while place < header.len() {
+        let required = header[place].required || matches!(header[place].name.as_bytes(), b"of");
+        fields[place] = Field {
+            required,
+            ..header[place]
+        };
+        place += 1;
+    }
+    fields
+};
+/// The field of an event that names another.
+const OF: &str = "of";
 /// The place of the command that creates a case.
 const OPENING: usize = 0;
 

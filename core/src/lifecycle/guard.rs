@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::now::Now;
 use super::reason::{Reason, ReasonKind};
+use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant};
 use crate::base::rule::{Applied, Rule, applies};
 use crate::base::shape::{Shaped, Ty};
@@ -123,6 +124,8 @@ pub enum Test<D: 'static> {
         /// What the refusal names.
         args: fn(&D) -> Args,
     },
+    /// By the case and by whom it is: also in a replay and a merge.
+    By(fn(&D, &Actor) -> bool),
     /// By the numbers of the day: what the refusal names, if it fails.
     Policy(fn(&D, &Asked<'_>) -> Option<Args>),
     /// By time: from when it holds; nothing where what it needs is missing (GE-05).
@@ -136,6 +139,8 @@ pub struct Guard<D: 'static> {
     pub rule: &'static Rule,
     /// A name for diagrams and exports.
     pub name: &'static str,
+    /// Whether the payload is not judged where it fails: there is nothing which it could be about.
+    pub before_payload: bool,
     /// What it is when it fails.
     pub kind: ReasonKind,
     /// What the refusal says; `{from}` is the date from which it is allowed.
@@ -165,6 +170,7 @@ impl<D> Guard<D> {
         Self {
             rule,
             name,
+            before_payload: false,
             kind,
             refusal,
             test: Test::Case {
@@ -191,6 +197,34 @@ impl<D> Guard<D> {
         }
     }
 
+    /// One that the case and who acts decide.
+    #[track_caller]
+    pub(crate) const fn by(
+        rule: &'static Rule,
+        name: &'static str,
+        kind: ReasonKind,
+        refusal: Text,
+        holds: fn(&D, &Actor) -> bool,
+    ) -> Self {
+        Self {
+            rule,
+            name,
+            before_payload: false,
+            kind,
+            refusal,
+            test: Test::By(holds),
+            at: Location::caller(),
+        }
+    }
+
+    /// The same; where it fails the payload is not judged.
+    pub(crate) const fn before_payload(self) -> Self {
+        Self {
+            before_payload: true,
+            ..self
+        }
+    }
+
     /// One that the numbers of the day decide.
     #[track_caller]
     pub(crate) const fn policy(
@@ -203,6 +237,7 @@ impl<D> Guard<D> {
         Self {
             rule,
             name,
+            before_payload: false,
             kind,
             refusal,
             test: Test::Policy(fails),
@@ -221,6 +256,7 @@ impl<D> Guard<D> {
         Self {
             rule,
             name,
+            before_payload: false,
             kind: ReasonKind::TooEarly,
             refusal,
             test: Test::Time(wait),
@@ -236,7 +272,7 @@ impl<D> Guard<D> {
     /// Why it refuses now, if it does.
     pub(crate) fn refuses(&self, case: &D, now: &Now<'_>) -> Option<Reason> {
         match self.test {
-            Test::Case { .. } => self.misfit(case),
+            Test::Case { .. } | Test::By(_) => self.misfit(case, now.actor),
             Test::Policy(fails) => {
                 let asked = Asked {
                     numbers: now.numbers,
@@ -249,9 +285,10 @@ impl<D> Guard<D> {
     }
 
     /// Why the case does not fit it, whatever day it is and whatever the policy says.
-    pub(crate) fn misfit(&self, case: &D) -> Option<Reason> {
+    pub(crate) fn misfit(&self, case: &D, by: &Actor) -> Option<Reason> {
         match self.test {
             Test::Case { holds, args } => (!holds(case)).then(|| self.reason(args(case))),
+            Test::By(holds) => (!holds(case, by)).then(|| self.reason(Args::NONE)),
             Test::Policy(_) | Test::Time(_) => None,
         }
     }
@@ -284,7 +321,7 @@ impl<D> Guard<D> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::actor::{Actor, Role};
+    use crate::base::actor::Role;
     use crate::policy::Policy;
     use crate::rulebook::general::GE_05 as ANY_RULE;
 

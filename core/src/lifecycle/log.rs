@@ -17,6 +17,8 @@ pub(crate) struct Log<L: Lifecycle> {
     events: Vec<Event<L>>,
     /// Whether the command of some event bore no id.
     unnamed: bool,
+    /// The places of those that were taken back (GE-07), in order.
+    taken_back: Vec<usize>,
     /// Only of a long log.
     index: Option<Box<Index>>,
 }
@@ -40,6 +42,7 @@ impl<L: Lifecycle> Log<L> {
         let mut log = Self {
             events: Vec::new(),
             unnamed: false,
+            taken_back: Vec::new(),
             index: None,
         };
         log.push(event);
@@ -54,6 +57,18 @@ impl<L: Lifecycle> Log<L> {
     /// Whether the command of some event bore no id.
     pub(super) fn has_unnamed(&self) -> bool {
         self.unnamed
+    }
+
+    /// The places of those that were taken back (GE-07), in order.
+    pub(super) fn taken_back(&self) -> &[usize] {
+        &self.taken_back
+    }
+
+    /// Says which were taken back: those of another log that holds the same events, and one more.
+    pub(super) fn take_back(&mut self, known: &[usize], place: usize) {
+        self.taken_back = known.to_vec();
+        let at = known.partition_point(|one| *one < place);
+        self.taken_back.insert(at, place);
     }
 
     /// Adds an event. The few people of a case are kept once.
@@ -93,6 +108,7 @@ impl<L: Lifecycle> Log<L> {
     /// Gives back the room that a growing list has taken ahead.
     pub(super) fn shrink(&mut self) {
         self.events.shrink_to_fit();
+        self.taken_back.shrink_to_fit();
     }
 
     fn known(&self, actor: &Arc<Actor>) -> Option<&Arc<Actor>> {

@@ -6,7 +6,7 @@ use super::Lifecycle;
 use super::act::Commands;
 use super::advice::{Advice, CLOCK, CLOCK_AHEAD, LATE, LATE_NAME};
 use super::reason::ReasonKind;
-use super::row::{Choice, Inputs, Row};
+use super::row::{Choice, Inputs, Next, Row};
 use super::state::State;
 use super::who::Relation;
 use crate::base::actor::Role;
@@ -105,6 +105,9 @@ pub struct MachineCommand {
     /// Where the rule comes from.
     #[title("เอกสารอ้างอิง", "sources")]
     pub sources: &'static [Citation],
+    /// Whether it takes an event back (GE-07).
+    #[serde(skip)]
+    pub leads_back: bool,
 }
 
 /// The field of the payload that chooses among several states.
@@ -143,9 +146,11 @@ pub struct MachineStep<'a> {
 }
 
 impl Machine {
-    /// Every command in each of its states, in the order of the table.
+    /// Every command in each of its states, in the order of the table; but for `withdraw` (GE-07), which leads from
+    /// every state to where the case would be without a mistake.
     pub fn steps(&self) -> impl Iterator<Item = MachineStep<'_>> {
-        self.commands.iter().flat_map(|command| {
+        let forward = self.commands.iter().filter(|command| !command.leads_back);
+        forward.flat_map(|command| {
             let from = command.from.iter();
             from.flat_map(move |from| command.steps_from(from))
         })
@@ -322,6 +327,7 @@ fn command<L: Lifecycle>(row: &'static Row<L>) -> MachineCommand {
         inputs: row.inputs(),
         effects: row.effects.iter().map(ToString::to_string).collect(),
         sources: row.rule.sources,
+        leads_back: row.next == Next::Back,
     }
 }
 

@@ -14,18 +14,21 @@ pub(crate) mod effect;
 mod envelope;
 mod event;
 mod guard;
+mod history;
 mod listed;
 mod log;
 mod machine;
 mod merge;
 mod now;
 mod obligations;
+mod past;
 mod reason;
 mod replay;
 mod row;
 pub(crate) mod state;
 mod view;
 mod who;
+pub(crate) mod withdraw;
 
 use std::fmt;
 
@@ -55,6 +58,7 @@ pub(crate) use merge::MergedWire;
 pub use merge::{Conflict, Merged, merge};
 pub use now::Now;
 pub use obligations::{Flag, Owes, flags, obligations};
+pub use past::Past;
 pub use reason::{Reason, ReasonKind};
 pub use replay::{Replay, replay};
 pub use row::{Choice, Input, Inputs, Next, Row};
@@ -62,8 +66,10 @@ pub use state::State;
 pub(crate) use view::Reviewed;
 pub use view::{View, Withheld, view};
 pub use who::{Asking, Permitted, Relation, Who};
+pub use withdraw::{OfCase, TakenBack, Told, Withdraw, Withdrawal};
 
 use crate::base::actor::{Actor, Role};
+use crate::base::calendar::Date;
 use crate::base::id::OrgId;
 use crate::base::rule::{Applied, Rule};
 use crate::base::shape::Shaped;
@@ -112,6 +118,14 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// What is flagged.
     const FLAGS: &'static [Flag<Self>] = &[];
 
+    /// The names of what [`Lifecycle::tell`] makes.
+    const TELLS: &'static [EffectName] = &[];
+
+    /// The notice that tells somebody that an event was taken back (GE-07), in a lifecycle whose acts tell somebody.
+    fn tell(_: &Case<Self>, _: OrgId, _: &Withdrawal) -> Option<Self::Effect> {
+        None
+    }
+
     /// The unit, centre or district that has the case now (GE-01).
     fn holder(_: &Case<Self>) -> Option<&OrgId> {
         None
@@ -120,6 +134,16 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// Whether the actor works for this holder.
     fn works_for(actor: &Actor, holder: &OrgId) -> bool {
         actor.organisation == *holder
+    }
+
+    /// Whether the actor's organisation had received work of the case by this day, beside the holder (GE-01).
+    fn received(_: &Case<Self>, _: &Actor, _: Date) -> bool {
+        false
+    }
+
+    /// Whether the case ended as one that was entered in error (GE-09).
+    fn entered_in_error(_: &Case<Self>) -> bool {
+        false
     }
 
     /// Whether the actor has a duty in this case and sees all of it (AD-07, first step).
@@ -145,5 +169,7 @@ pub(crate) const APPLIED: &[Applied] = &[
     decide::APPLIES[2],
     event::APPLIES,
     guard::APPLIES,
+    past::APPLIES,
+    obligations::APPLIES,
     view::APPLIES,
 ];

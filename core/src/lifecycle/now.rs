@@ -1,5 +1,7 @@
 //! What a judgement may look at besides the case and the command.
 
+use super::Lifecycle;
+use super::event::Event;
 use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant};
 use crate::policy::{Numbers, Policy};
@@ -22,6 +24,17 @@ pub struct Now<'a> {
 }
 
 impl<'a> Now<'a> {
+    /// As it was when an event was accepted.
+    pub(crate) fn of<L: Lifecycle>(event: &'a Event<L>, policy: &'a Policy) -> Self {
+        Self::new(
+            event.at,
+            event.recorded_at(),
+            &event.actor,
+            event.coordinated,
+            policy,
+        )
+    }
+
     pub(crate) fn new(
         at: Instant,
         recorded_at: Instant,

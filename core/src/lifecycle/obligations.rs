@@ -5,24 +5,39 @@ use std::panic::Location;
 
 use super::Lifecycle;
 use super::case::Case;
+use super::past::Past;
 use super::state::State as _;
 use crate::base::calendar::{Date, Instant};
-use crate::base::rule::Rule;
+use crate::base::rule::{Applied, Rule, applies};
 use crate::base::text::Text;
 use crate::policy::{Numbers, Policy};
+use crate::rulebook::general::GE_09;
 use crate::schedule::Obligation;
 
-/// What is owed on a day, computed from the events up to it, ordered by (`opens_on`, rule, slot).
+/// A case entered in error owes nothing, and nothing of it was missed.
+pub(crate) const APPLIES: Applied = applies(&GE_09);
+
+/// What is owed on a day, computed from the case as it was (GE-08), ordered by (`opens_on`, rule, slot).
 ///
-/// In a final state only what is done or missed remains, and what outlives the case.
-pub fn obligations<L: Lifecycle>(case: &Case<L>, on: Date, policy: &Policy) -> Vec<Obligation> {
-    let Some(case) = case.as_of(on) else {
-        return Vec::new();
-    };
+/// In a final state only what is done or missed remains, and what outlives the case; nothing of a case that was
+/// entered in error.
+pub fn obligations<L: Lifecycle>(
+    case: &Case<L>,
+    past: impl Into<Past>,
+    policy: &Policy,
+) -> Vec<Obligation> {
+    let past = past.into();
+    case.as_of(past)
+        .filter(|case| !L::entered_in_error(case))
+        .map(|case| owed(&case, past.date(), policy))
+        .unwrap_or_default()
+}
+
+fn owed<L: Lifecycle>(case: &Case<L>, on: Date, policy: &Policy) -> Vec<Obligation> {
     let numbers = policy.on(on);
     let mut rows = Vec::new();
     for owes in L::OWES {
-        owes(&case, numbers, &mut rows);
+        owes(case, numbers, &mut rows);
     }
     settled(rows, on, case.state().is_final())
 }
@@ -80,12 +95,20 @@ impl<L: Lifecycle> fmt::Debug for Flag<L> {
     }
 }
 
-/// What is flagged at an instant.
-pub fn flags<L: Lifecycle>(case: &Case<L>, at: Instant, policy: &Policy) -> Vec<&'static str> {
-    let numbers = policy.on(at.date());
+/// What is flagged at an instant, of the case as it was (GE-08).
+pub fn flags<L: Lifecycle>(
+    case: &Case<L>,
+    past: impl Into<Past>,
+    policy: &Policy,
+) -> Vec<&'static str> {
+    let past = past.into();
+    let Some(case) = case.as_of(past).filter(|_| !L::FLAGS.is_empty()) else {
+        return Vec::new();
+    };
+    let (at, numbers) = (past.instant(), policy.on(past.date()));
     L::FLAGS
         .iter()
-        .filter(|flag| (flag.raised)(case, at, numbers))
+        .filter(|flag| (flag.raised)(&case, at, numbers))
         .map(|flag| flag.name)
         .collect()
 }

@@ -137,15 +137,15 @@ pub(crate) fn misfit<L: Lifecycle>(case: Option<&Case<L>>, event: &Event<L>) -> 
     let failing = data.and_then(|data| {
         row.guards.iter().find_map(|guard| {
             guard
-                .misfit(data)
-                .filter(|_| !command.lifts(guard, data, None))
+                .misfit(data, &event.actor)
+                .filter(|_| !command.lifts(guard, &event.actor, data, None))
         })
     });
     failing
         .or_else(|| given_by_another(case, event))
         .or_else(|| {
             let mut found = Vec::new();
-            command.fits(&event.actor, data, &mut Faults::of(&mut found));
+            command.fits(&event.actor, case, &mut Faults::of(&mut found));
             let first = found.into_iter().next()?;
             Some(Reason::of_finding(row, first))
         })

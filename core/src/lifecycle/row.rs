@@ -10,6 +10,7 @@ use super::act::{Act, Commands as _};
 use super::advice::Advice;
 use super::effect::{EffectName, Effects};
 use super::guard::Guard;
+use super::now::Now;
 use super::state::State as _;
 use super::who::{Permitted, Relation, Who};
 use crate::base::fault::{BLANK_GIVEN, Fault};
@@ -25,6 +26,8 @@ pub enum Next<S: 'static> {
     Fact,
     /// The state stays.
     Stays,
+    /// To the state in which the case would be without the event that is taken back (GE-07).
+    Back,
     /// To this state.
     To(S),
     /// To one of two, as a field of the payload says.
@@ -46,7 +49,7 @@ impl<S: Copy + 'static> Next<S> {
     /// The states to which it may lead; none where the state stays.
     pub fn targets(&self) -> impl Iterator<Item = S> + use<S> {
         let targets = match self {
-            Self::Fact | Self::Stays => [None, None],
+            Self::Fact | Self::Stays | Self::Back => [None, None],
             Self::To(state) => [Some(*state), None],
             Self::OneOf(choice) => [Some(choice.yes), Some(choice.no)],
         };
@@ -56,15 +59,16 @@ impl<S: Copy + 'static> Next<S> {
     /// What chooses, where it may lead to several.
     pub fn choice(&self) -> Option<Choice<S>> {
         match self {
-            Self::Fact | Self::Stays | Self::To(_) => None,
+            Self::Fact | Self::Stays | Self::Back | Self::To(_) => None,
             Self::OneOf(choice) => Some(*choice),
         }
     }
 
-    /// The state after a command with this answer in the field that chooses.
+    /// The state after a command with this answer in the field that chooses; what takes an event back leads where
+    /// [`Case::state_after`](super::Case) says.
     pub(crate) fn after(&self, present: S, answer: Option<bool>) -> S {
         match self {
-            Self::Fact | Self::Stays => present,
+            Self::Fact | Self::Stays | Self::Back => present,
             Self::To(state) => *state,
             Self::OneOf(choice) => match answer {
                 Some(true) => choice.yes,
@@ -180,10 +184,16 @@ pub struct Row<L: Lifecycle> {
     pub instead: &'static [(L::State, Text)],
     /// Where it leads.
     pub next: Next<L::State>,
+    /// Whether it says who has the case from its date on, also where that is who had it (GE-01).
+    pub moves: bool,
+    /// Whether it is of the present holder's time alone, a fact of which no former one records.
+    pub of_present: bool,
     /// Who may use it.
     pub who: &'static [Who<L>],
     /// The same, gathered for refusals.
     pub permitted: Permitted,
+    /// Who may take back what it entered (GE-07).
+    pub may_take_back: Permitted,
     /// Its guards, those of the rulebook's "from" column first.
     pub guards: &'static [Guard<L::Data>],
     /// What its payload can be refused for.
@@ -220,8 +230,11 @@ impl<L: Lifecycle> Row<L> {
             from,
             instead: &[],
             next,
+            moves: false,
+            of_present: false,
             who,
             permitted: Permitted::NOBODY,
+            may_take_back: Permitted::NOBODY,
             guards: &[],
             faults: &[],
             advice: &[],
@@ -270,6 +283,7 @@ impl<L: Lifecycle> Row<L> {
             name: A::NAME,
             event: A::EVENT,
             permitted: Permitted::of(self.who),
+            may_take_back: Permitted::SUPER_ADMIN.before(Permitted::of_fact(&self)),
             effects: <A::Effects as Effects<L::Effect>>::NAMES,
             shape: A::TY.record(),
             ..self
@@ -313,8 +327,14 @@ impl<L: Lifecycle> Row<L> {
         Subject { of: self, side }
     }
 
+    /// Whether the payload is judged: not where a guard fails without which it is about nothing.
+    pub(crate) fn judges_payload(&self, case: &L::Data, now: &Now<'_>) -> bool {
+        let mut first = self.guards.iter().filter(|guard| guard.before_payload);
+        first.all(|guard| guard.refuses(case, now).is_none())
+    }
+
     /// Whether it records a fact (GE-01).
-    pub fn records_fact(&self) -> bool {
+    pub const fn records_fact(&self) -> bool {
         matches!(self.next, Next::Fact)
     }
 }

@@ -9,9 +9,12 @@ use super::Lifecycle;
 use super::act::Commands;
 use super::case::Case;
 use super::event::{Event, EventId, Void};
+use super::row::Next;
 use super::state::State as _;
 use crate::base::actor::{Actor, Role};
+use crate::base::calendar::Date;
 use crate::base::id::CaseId;
+use crate::base::private::Private;
 use crate::base::rule::{self, Applied, Rule, applies};
 use crate::base::shape::{Field, Record, Shape, Shaped, Ty};
 use crate::policy::Policy;
@@ -66,6 +69,23 @@ struct Document<I, S, D> {
     /// The events that a merge left without effect.
     #[title("รายการที่ไม่สอดคล้องกัน", "conflicts")]
     conflicts: Option<Vec<Voided>>,
+    /// The events that were taken back (GE-07).
+    #[title("รายการที่ถอนแล้ว", "entries withdrawn")]
+    withdrawn: Option<Vec<Withdrawn>>,
+}
+
+/// An event that was taken back.
+#[derive(Serialize, Shape)]
+struct Withdrawn {
+    /// The event.
+    #[title("รหัสของรายการในประวัติ", "event id")]
+    event_id: EventId,
+    /// Why it was taken back.
+    #[title("เหตุผลที่ถอน", "reason")]
+    reason: Private,
+    /// The day on which it was.
+    #[title("วันที่ถอน", "day of the withdrawal")]
+    on: Date,
 }
 
 /// An event that a merge left without effect.
@@ -127,13 +147,18 @@ impl<L: Lifecycle> Shaped for Identified<L> {
 fn document<L: Lifecycle>(case: &Case<L>) -> Map<String, Value> {
     let gathered = crate::wire::to_json(case.data());
     let mut document = whole(L::NAME, case.case_id(), case.state().name(), &gathered);
-    let voided = conflicts(case);
-    if !voided.is_empty()
-        && let Ok(voided) = serde_json::from_str(&crate::wire::to_json(&voided))
-    {
-        document.insert("conflicts".to_owned(), voided);
-    }
+    list(&mut document, "conflicts", &conflicts(case));
+    list(&mut document, "withdrawn", &withdrawn(case));
     document
+}
+
+/// Adds a list, unless it is empty.
+fn list<T: Serialize>(document: &mut Map<String, Value>, name: &str, items: &[T]) {
+    if !items.is_empty()
+        && let Ok(items) = serde_json::from_str(&crate::wire::to_json(items))
+    {
+        document.insert(name.to_owned(), items);
+    }
 }
 
 /// The same, what it has gathered given as JSON.
@@ -163,12 +188,30 @@ fn conflicts<L: Lifecycle>(case: &Case<L>) -> Vec<Voided> {
     case.log().iter().filter_map(voided).collect()
 }
 
-/// The case's document as the actor may see it.
-pub fn view<L: Lifecycle>(case: &Case<L>, actor: &Actor, policy: &Policy) -> View {
-    reviewed(document(case), L::Data::TY, step::<L>(case, actor, policy))
+/// The events that were taken back, in the order of the log.
+fn withdrawn<L: Lifecycle>(case: &Case<L>) -> Vec<Withdrawn> {
+    let taken_back = case.taken_back().iter().filter_map(|place| {
+        let event = case.log().get(*place)?;
+        let (by, withdrawal) = case.withdrawal_of(&event.id())?;
+        Some(Withdrawn {
+            event_id: event.id(),
+            reason: withdrawal.reason.clone(),
+            on: by.moment().date(),
+        })
+    });
+    taken_back.collect()
 }
 
-/// A document whose gathered fields have this shape, as it is seen at a step.
+/// The case's document as the actor may see it.
+pub fn view<L: Lifecycle>(case: &Case<L>, actor: &Actor, policy: &Policy) -> View {
+    reviewed(
+        document(case),
+        Case::<L>::TY,
+        step::<L>(case, actor, policy),
+    )
+}
+
+/// A document of this shape, as it is seen at a step.
 fn reviewed(document: Map<String, Value>, shape: Ty, step: Step) -> View {
     let mut withheld = Vec::new();
     let case = match step {
@@ -198,6 +241,7 @@ fn step<L: Lifecycle>(case: &Case<L>, actor: &Actor, policy: &Policy) -> Step {
     let named = || {
         L::Command::TABLE
             .iter()
+            .filter(|row| row.next != Next::Back)
             .flat_map(|row| row.who)
             .filter(|who| !who.relation.of_a_person)
             .any(|who| who.roles.contains(&actor.role))

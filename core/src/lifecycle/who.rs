@@ -5,7 +5,9 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::Lifecycle;
+use super::act::Commands as _;
 use super::case::Case;
+use super::row::Row;
 use crate::base::actor::{Actor, Role};
 use crate::base::shape::{Shaped, Ty};
 use crate::base::text::{Text, text};
@@ -20,8 +22,15 @@ pub struct Asking<'a, L: Lifecycle> {
     pub actor: &'a Actor,
     /// The numbers of the day.
     pub numbers: &'a Numbers,
+    /// What they want to do; nothing where no command is given yet.
+    pub command: Option<&'a L::Command>,
+}
+
+impl<L: Lifecycle> Asking<'_, L> {
     /// Whether a creating command names the actor as its sender; nothing where there is no command.
-    pub named: Option<bool>,
+    pub fn named(&self) -> Option<bool> {
+        self.command.map(|command| command.names(self.actor))
+    }
 }
 
 /// How an actor stands to a case: a column of the permission matrix.
@@ -47,7 +56,7 @@ impl<L: Lifecycle> Relation<L> {
             "หน่วยงานของตนตามที่ระบุในรายการ",
             "their own organisation, named in the command",
         ),
-        |asking| asking.named.unwrap_or(true),
+        |asking| asking.named().unwrap_or(true),
     );
 
     /// A relation of organisations.
@@ -101,6 +110,12 @@ pub struct Permitted {
 }
 
 impl Permitted {
+    /// `super_admin` alone.
+    pub(crate) const SUPER_ADMIN: Self = Self {
+        count: 1,
+        ..Self::NOBODY
+    };
+
     /// No role.
     pub(crate) const NOBODY: Self = Self {
         roles: [Role::SuperAdmin; Role::ALL.len()],
@@ -130,6 +145,31 @@ impl Permitted {
         found
     }
 
+    /// Those who may use a row, if it records a fact (GE-01).
+    pub(crate) const fn of_fact<L: Lifecycle>(row: &Row<L>) -> Self {
+        if row.records_fact() {
+            Self::of(row.who)
+        } else {
+            Self::NOBODY
+        }
+    }
+
+    /// These after others, each once.
+    #[allow(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "evaluated when compiled"
+    )]
+    pub(crate) const fn before(self, first: Self) -> Self {
+        let mut all = first;
+        let mut at = 0;
+        while at < self.count as usize {
+            all.add_role(self.roles[at]);
+            at += 1;
+        }
+        all
+    }
+
     #[allow(
         clippy::indexing_slicing,
         clippy::arithmetic_side_effects,
@@ -148,8 +188,8 @@ impl Permitted {
     }
 
     /// The roles, each once.
-    pub fn roles(&self) -> &[Role] {
-        self.roles.get(..self.count.into()).unwrap_or_default()
+    pub const fn roles(&self) -> &[Role] {
+        self.roles.split_at(self.count as usize).0
     }
 
     /// Whether it may be a person, who has no role.

@@ -29,7 +29,7 @@ use super::data_change::DataChange;
 use super::episode::Episode;
 use super::registry_link::RegistryLink;
 use crate::base::actor::Actor;
-use crate::base::calendar::{Date, Instant};
+use crate::base::calendar::Instant;
 use crate::base::fault::Fault;
 use crate::base::id::CaseId;
 use crate::base::rule::{Applied, Rule};
@@ -37,7 +37,7 @@ use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycle::{
     self, Action, Case, Commands, Conflict, Decision, EffectName, EffectSet as _, Envelope, Event,
-    Lifecycle, Machine, Reason, Replay, State, View, Warning,
+    Lifecycle, Machine, Past, Reason, Replay, State, View, Warning,
 };
 use crate::policy::Policy;
 use crate::schedule::{Obligation, Owed};
@@ -354,30 +354,51 @@ pub trait AnyCase: Send + Sync {
     /// The case as its first events made it, so many of them; nothing for none.
     fn first(&self, events: usize) -> Option<Arc<dyn AnyCase>>;
 
-    /// The case as the events up to this day made it; nothing if there were none.
-    fn as_of(self: Arc<Self>, on: Date) -> Option<Arc<dyn AnyCase>>;
+    /// The case as it was (GE-08); nothing if there was none.
+    fn as_it_was(self: Arc<Self>, past: Past) -> Option<Arc<dyn AnyCase>>;
 
-    /// What is owed on a day.
-    fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation>;
+    /// Shows the case as it was (GE-08), if there was one.
+    fn show(&self, past: Past, to: &mut dyn FnMut(&dyn AnyCase));
 
-    /// What of it can be done on that day: due or overdue.
-    fn due(&self, on: Date, policy: &Policy) -> Vec<Obligation> {
-        let mut rows = self.obligations(on, policy);
-        rows.retain(|row| row.status.is_due());
-        rows
-    }
+    /// What was owed (GE-08).
+    fn owed(&self, past: Past, policy: &Policy) -> Vec<Obligation>;
 
     /// Whether an obligation of this case is work of this actor.
     fn concerns(&self, row: &Obligation, actor: &Actor) -> bool;
 
-    /// What is flagged at an instant.
-    fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str>;
+    /// What was flagged (GE-08).
+    fn flagged(&self, past: Past, policy: &Policy) -> Vec<&'static str>;
 
     /// Every command as the actor finds it at an instant.
     fn actions(&self, actor: &Actor, at: Instant, policy: &Policy) -> Vec<Action>;
 
     /// What an actor sees.
     fn view(&self, actor: &Actor, policy: &Policy) -> View;
+}
+
+/// Questions about a day, a [`Date`], or an instant; a [`Past`] also says what was known.
+impl dyn AnyCase + '_ {
+    /// The case as it was (GE-08); nothing if there was none.
+    pub fn as_of(self: Arc<Self>, past: impl Into<Past>) -> Option<Arc<dyn AnyCase>> {
+        self.as_it_was(past.into())
+    }
+
+    /// What is owed, of the case as it was (GE-08).
+    pub fn obligations(&self, past: impl Into<Past>, policy: &Policy) -> Vec<Obligation> {
+        self.owed(past.into(), policy)
+    }
+
+    /// What of it can be done on that day: due or overdue.
+    pub fn due(&self, past: impl Into<Past>, policy: &Policy) -> Vec<Obligation> {
+        let mut rows = self.owed(past.into(), policy);
+        rows.retain(|row| row.status.is_due());
+        rows
+    }
+
+    /// What is flagged, of the case as it was (GE-08).
+    pub fn flags(&self, past: impl Into<Past>, policy: &Policy) -> Vec<&'static str> {
+        self.flagged(past.into(), policy)
+    }
 }
 
 /// A decision of some lifecycle.
@@ -640,24 +661,30 @@ impl<L: Lifecycle> AnyCase for Case<L> {
         Some(Arc::new(case))
     }
 
-    fn as_of(self: Arc<Self>, on: Date) -> Option<Arc<dyn AnyCase>> {
-        let earlier = match Self::as_of(&self, on)? {
+    fn as_it_was(self: Arc<Self>, past: Past) -> Option<Arc<dyn AnyCase>> {
+        let earlier = match Self::as_of(&self, past)? {
             Cow::Borrowed(_) => None,
             Cow::Owned(case) => Some(Arc::new(case)),
         };
         Some(earlier.unwrap_or(self))
     }
 
-    fn obligations(&self, on: Date, policy: &Policy) -> Vec<Obligation> {
-        lifecycle::obligations(self, on, policy)
+    fn show(&self, past: Past, to: &mut dyn FnMut(&dyn AnyCase)) {
+        if let Some(case) = self.as_of(past) {
+            to(&*case);
+        }
+    }
+
+    fn owed(&self, past: Past, policy: &Policy) -> Vec<Obligation> {
+        lifecycle::obligations(self, past, policy)
     }
 
     fn concerns(&self, row: &Obligation, actor: &Actor) -> bool {
         L::concerns(self, row, actor)
     }
 
-    fn flags(&self, at: Instant, policy: &Policy) -> Vec<&'static str> {
-        lifecycle::flags(self, at, policy)
+    fn flagged(&self, past: Past, policy: &Policy) -> Vec<&'static str> {
+        lifecycle::flags(self, past, policy)
     }
 
     fn actions(&self, actor: &Actor, at: Instant, policy: &Policy) -> Vec<Action> {

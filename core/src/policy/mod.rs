@@ -1,8 +1,9 @@
 //! The policy: every number and every choice that the rules leave open, as one named, checked parameter (นโยบาย/ค่าที่กำหนดได้).
 //!
 //! A [`Document`] is a policy as it is written; a [`Policy`] is one that was checked, and gives the [`Numbers`] of a day,
-//! which is all that a judge sees of it. [`parameters`] says of each its unit, range, default and title. All come from the
-//! one table in `parameters.rs`.
+//! which is all that a judge sees of it. An [`Edition`] in it replaces some from a day on; a schedule keeps the
+//! [`ScheduleNumbers`] of the day that set it going. [`parameters`] says of each its unit, range, default and title. All come
+//! from the one table in `parameters.rs`.
 //!
 //! This room does not know which rule states a number: a rule lists its numbers.
 //!
@@ -24,9 +25,11 @@ mod parameters;
 mod tests;
 
 pub(crate) use parameters::MOST_DAYS;
-pub use parameters::{Document, Numbers};
+pub use parameters::{Document, Edition, Numbers, ScheduleNumbers};
 
+use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Deserialize as DeserializeDerive, Serialize, Serializer};
@@ -34,8 +37,11 @@ use serde::{Deserialize as DeserializeDerive, Serialize, Serializer};
 use crate::base::calendar::Date;
 use crate::base::id::OrgId;
 use crate::base::shape::{Count, Shape, Shaped, Ty};
-use crate::base::text::{Arg, Message, Text};
+use crate::base::text::{Arg, Message, Text, text};
 use crate::wire::{self, ErrorCode, WireError};
+
+/// The most editions of a policy.
+const MOST_EDITIONS: usize = 100;
 
 /// An enum of named choices: the wire names stand beside the variants, nowhere else.
 macro_rules! choice {
@@ -156,6 +162,25 @@ pub enum ProfileChoice {
     InForce,
 }
 
+impl ProfileChoice {
+    /// The one that applies on a day; the guideline also on days before there was any edition.
+    fn on(self, day: Date) -> Profile {
+        match self {
+            Self::Fixed(profile) => profile,
+            Self::InForce if day < Profile::Manual2564.in_force_from() => Profile::Guideline2563,
+            Self::InForce => Profile::Manual2564,
+        }
+    }
+
+    /// The day on which another one begins to apply.
+    fn changes_on(self) -> Option<Date> {
+        match self {
+            Self::Fixed(_) => None,
+            Self::InForce => Some(Profile::Manual2564.in_force_from()),
+        }
+    }
+}
+
 impl Shaped for ProfileChoice {
     const TY: Ty = ProfileName::TY;
 }
@@ -224,6 +249,24 @@ pub enum Unit {
     /// No number.
     #[title("ไม่มีหน่วย", "no unit")]
     Unitless,
+}
+
+/// Which edition of a policy gives a number (ใช้ค่าของฉบับใด).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Shape)]
+#[serde(rename_all = "snake_case")]
+pub enum EditionOf {
+    /// That of the moment of a command (GE-04), or of a question's own date.
+    #[title(
+        "ฉบับที่ใช้ในวันที่ดำเนินการหรือวันที่สอบถาม",
+        "that of the day of the act or of the question"
+    )]
+    Moment,
+    /// That of the day which set the schedule going: later editions do not change it.
+    #[title(
+        "ฉบับที่ใช้ในวันที่เริ่มนับกำหนดเวลา",
+        "that of the day on which the schedule began"
+    )]
+    Start,
 }
 
 /// What a parameter may be; bounds are inclusive.
@@ -329,16 +372,16 @@ impl Allowed {
     const fn refusal(self) -> Text {
         match self {
             Self::Rising { .. } => Text {
-                th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็ม {min_items} ถึง {max_items} ค่า เรียงจากน้อยไปมากโดยไม่ซ้ำกัน แต่ละค่าตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าตั้งต้น {default}",
-                en: "`{parameter}` ({title}) must be {min_items} to {max_items} whole numbers in rising order, each from {min} to {max} (unit: {unit}); correct it, or leave it out to use the default {default}",
+                th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็ม {min_items} ถึง {max_items} ค่า เรียงจากน้อยไปมากโดยไม่ซ้ำกัน แต่ละค่าตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้{otherwise}",
+                en: "`{parameter}` ({title}) must be {min_items} to {max_items} whole numbers in rising order, each from {min} to {max} (unit: {unit}); correct it, or leave it out to use {otherwise}",
             },
             Self::Divides { .. } => Text {
-                th: "`{parameter}` ({title}) ต้องหาร 12 ลงตัว (1, 2, 3, 4, 6 หรือ 12) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าตั้งต้น {default}",
-                en: "`{parameter}` ({title}) must divide 12 (1, 2, 3, 4, 6 or 12); correct it, or leave it out to use the default {default}",
+                th: "`{parameter}` ({title}) ต้องหาร 12 ลงตัว (1, 2, 3, 4, 6 หรือ 12) โปรดแก้ไข หรือเว้นไว้เพื่อใช้{otherwise}",
+                en: "`{parameter}` ({title}) must divide 12 (1, 2, 3, 4, 6 or 12); correct it, or leave it out to use {otherwise}",
             },
             Self::Integer { .. } | Self::OneOf { .. } | Self::Flag | Self::Texts => Text {
-                th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าตั้งต้น {default}",
-                en: "`{parameter}` ({title}) must be a whole number from {min} to {max} (unit: {unit}); correct it, or leave it out to use the default {default}",
+                th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้{otherwise}",
+                en: "`{parameter}` ({title}) must be a whole number from {min} to {max} (unit: {unit}); correct it, or leave it out to use {otherwise}",
             },
         }
     }
@@ -373,16 +416,27 @@ pub struct Parameter {
     pub default: &'static str,
     /// The title.
     pub title: Text,
+    /// Which edition gives the number.
+    pub edition_of: EditionOf,
     numbers: fn(&Document) -> &[u32],
 }
+
+/// What holds where a parameter is left out: of a policy, and of an edition.
+const DEFAULT: Text = text("ค่าตั้งต้น {default}", "the default {default}");
+const EARLIER: Text = text("ค่าเดิม", "the earlier value");
 
 impl Parameter {
     fn admits(&self, document: &Document) -> bool {
         self.allowed.admits((self.numbers)(document))
     }
 
-    fn error(&self, wording: Text) -> PolicyError {
+    fn error(&self, wording: Text, edition: Option<Place>) -> PolicyError {
         let [min, max, min_items, max_items] = self.allowed.bounds().map(|n| Arg::Number(n.into()));
+        let default = ("default", Arg::Word(self.default.into()));
+        let otherwise = match edition {
+            None => Message::new(DEFAULT, [default]),
+            Some(_) => EARLIER.into(),
+        };
         let args = [
             ("parameter", Arg::Word(self.name.into())),
             ("title", Arg::Text(self.title)),
@@ -391,12 +445,9 @@ impl Parameter {
             ("min_items", min_items),
             ("max_items", max_items),
             ("unit", Arg::Text(self.unit.title())),
-            ("default", Arg::Word(self.default.into())),
+            ("otherwise", Arg::Message(Box::new(otherwise))),
         ];
-        PolicyError {
-            parameter: self.name,
-            message: Message::new(wording, args),
-        }
+        PolicyError::new(self.name, edition, Message::new(wording, args))
     }
 }
 
@@ -461,13 +512,60 @@ const AGREEMENTS: &[Agreement] = &[
 #[error("{message}")]
 #[non_exhaustive]
 pub struct PolicyError {
-    /// The name of the parameter.
+    /// The name of the parameter; of an edition also `from`, of the policy also `later`.
     pub parameter: &'static str,
+    /// The place of the edition in `later`, from 0; none of what holds at first.
+    pub edition: Option<usize>,
     /// What is wrong and what to do.
     pub message: Message,
 }
 
+/// An edition: its place in `later`, from 0, and its first day.
+type Place = (usize, Date);
+
+/// What is wrong with an edition, and with all of them.
+const IN_EDITION: Text = text(
+    "ฉบับแก้ไขที่ {edition} (ใช้ตั้งแต่วันที่ {from}): {problem}",
+    "edition {edition} (from {from}): {problem}",
+);
+const NOT_RISING: Text = text(
+    "`from` (ใช้ตั้งแต่วันที่) ต้องหลังวันเริ่มใช้ของฉบับก่อนหน้า โปรดเรียงฉบับแก้ไขตามวันและไม่ให้วันซ้ำกัน",
+    "`from` (in force from) must be after that of the edition before; put the editions in order of their days, each day once",
+);
+const TOO_MANY: Text = text(
+    "`later` มีฉบับแก้ไขได้ไม่เกิน {most} ฉบับ โปรดรวมฉบับแก้ไขเก่าเข้าด้วยกัน",
+    "`later` may have at most {most} editions; join older ones",
+);
+const NO_PARAMETER: Text = text(
+    "ฉบับแก้ไขที่ {edition}: `{parameter}` ไม่ใช่ค่าที่กำหนดได้ โปรดตรวจชื่อ: {problem}",
+    "edition {edition}: `{parameter}` is no parameter; check its name: {problem}",
+);
+const NO_PROFILE: Text = text(
+    "ฉบับแก้ไขที่ {edition}: ระบุ `profile` ({title}) ในฉบับแก้ไขไม่ได้ โปรดตัดออก และระบุไว้นอก `later` หากต้องการให้เปลี่ยนตามวันให้ใช้ `in_force`",
+    "edition {edition}: an edition cannot give `profile` ({title}); leave it out and give it beside `later`, as `in_force` where it is to change with the day",
+);
+
 impl PolicyError {
+    /// Wrong of a policy, or of an edition, which the message names then.
+    fn new(parameter: &'static str, edition: Option<Place>, problem: Message) -> Self {
+        let message = match edition {
+            None => problem,
+            Some((index, from)) => Message::new(
+                IN_EDITION,
+                [
+                    ("edition", Arg::count(index.saturating_add(1))),
+                    ("from", from.into()),
+                    ("problem", Arg::Message(Box::new(problem))),
+                ],
+            ),
+        };
+        Self {
+            parameter,
+            edition: edition.map(|(index, _)| index),
+            message,
+        }
+    }
+
     /// The stable code.
     pub const fn code(&self) -> &'static str {
         "policy_invalid"
@@ -475,12 +573,38 @@ impl PolicyError {
 
     /// The JSON pointer to the parameter, from the policy's root.
     pub fn pointer(&self) -> String {
-        format!("/{}", self.parameter)
+        match self.edition {
+            None => format!("/{}", self.parameter),
+            Some(index) => format!("/later/{index}/{}", self.parameter),
+        }
     }
 }
 
+/// What an edition names beside the parameters contradicts the policy: `profile` too.
+fn of_an_edition(error: WireError) -> WireError {
+    let place = error.pointer.strip_prefix("/later/");
+    let place = place.and_then(|place| place.split_once('/'));
+    let Some((index, parameter)) = place.filter(|_| error.code == ErrorCode::UnknownField) else {
+        return error;
+    };
+    let edition = index.parse::<usize>().unwrap_or_default().saturating_add(1);
+    let profile = parameters().iter().find(|known| known.name == parameter);
+    let (wording, said) = match profile {
+        Some(profile) => (NO_PROFILE, ("title", Arg::Text(profile.title))),
+        None => (
+            NO_PARAMETER,
+            ("problem", Arg::Message(Box::new(error.message))),
+        ),
+    };
+    let named = ("parameter", Arg::Word(parameter.to_owned().into()));
+    let message = Message::new(wording, [("edition", Arg::count(edition)), named, said]);
+    WireError::new(ErrorCode::PolicyInvalid, error.pointer, message)
+}
+
 impl Document {
-    /// Every range that is left and every contradiction, in the order of the contract, at most one for each parameter.
+    /// Every range that is left and every contradiction: of what holds at first, then of each edition together with all
+    /// before it; in the order of the contract, at most one for each parameter, and none again in an edition that leaves
+    /// it as it was.
     ///
     /// ```
     /// use bosoto::policy::Document;
@@ -490,15 +614,65 @@ impl Document {
     /// assert_eq!(names, ["no_show_hours", "smiv_first_year"]);
     /// ```
     pub fn problems(&self) -> Vec<PolicyError> {
+        let mut problems = self.judged(None);
+        if self.later.len() > MOST_EDITIONS {
+            let message = Message::new(TOO_MANY, [("most", Arg::count(MOST_EDITIONS))]);
+            problems.push(PolicyError::new("later", None, message));
+            return problems;
+        }
+        let names =
+            |found: &[PolicyError]| found.iter().map(|one| one.parameter).collect::<Vec<_>>();
+        let mut standing = names(&problems);
+        let mut before = None;
+        for (index, (from, document)) in self.editions().iter().enumerate() {
+            let place = Some((index, *from));
+            if before.replace(*from).is_some_and(|before| *from <= before) {
+                problems.push(PolicyError::new("from", place, NOT_RISING.into()));
+            }
+            let found = document.judged(place);
+            let still = std::mem::replace(&mut standing, names(&found));
+            problems.extend(
+                found
+                    .into_iter()
+                    .filter(|one| !still.contains(&one.parameter)),
+            );
+        }
+        problems
+    }
+
+    /// What holds from the first day of each edition on.
+    fn editions(&self) -> Vec<(Date, Self)> {
+        let mut editions: Vec<(Date, Self)> = Vec::with_capacity(self.later.len());
+        for edition in &self.later {
+            let mut document = match editions.last() {
+                Some((_, before)) => before.clone(),
+                None => self.at_first(),
+            };
+            edition.replace(&mut document);
+            editions.push((edition.from, document));
+        }
+        editions
+    }
+
+    /// Without its editions.
+    fn at_first(&self) -> Self {
+        Self {
+            later: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// What is wrong with it, whatever its editions say.
+    fn judged(&self, edition: Option<Place>) -> Vec<PolicyError> {
         let judge = |parameter: &Parameter| {
             if !parameter.admits(self) {
-                return Some(parameter.error(parameter.allowed.refusal()));
+                return Some(parameter.error(parameter.allowed.refusal(), edition));
             }
             AGREEMENTS
                 .iter()
                 .filter(|agreement| agreement.parameter == parameter.name)
                 .find(|agreement| self.in_range(agreement.with) && !(agreement.holds)(self))
-                .map(|agreement| parameter.error(agreement.wording))
+                .map(|agreement| parameter.error(agreement.wording, edition))
         };
         parameters().iter().filter_map(judge).collect()
     }
@@ -511,13 +685,48 @@ impl Document {
     }
 }
 
+/// What holds at first, and what holds instead from a day on, the days rising.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Dated<T> {
+    first: T,
+    later: Vec<(Date, T)>,
+}
+
+impl<T> Dated<T> {
+    fn on(&self, day: Date) -> &T {
+        latest(&self.later, day).unwrap_or(&self.first)
+    }
+}
+
+/// What has begun last of what begins on rising days.
+fn latest<T>(later: &[(Date, T)], day: Date) -> Option<&T> {
+    let begun = later.iter().rfind(|(from, _)| *from <= day);
+    begun.map(|(_, holds)| holds)
+}
+
+impl Numbers {
+    /// The numbers that a schedule keeps which was set going on this day.
+    ///
+    /// ```
+    /// use bosoto::calendar::Date;
+    /// use bosoto::policy::Policy;
+    ///
+    /// let policy = Policy::read(r#"{"later": [{"from": "2024-10-01", "visit_every_days": 30}]}"#)?;
+    /// let numbers = policy.on(Date::parse("2025-01-01")?);
+    /// assert_eq!(numbers.since(Date::parse("2024-09-30")?).visit_every_days, 15);
+    /// assert_eq!(numbers.since(Date::parse("2024-10-01")?).visit_every_days, 30);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn since(&self, start: Date) -> &ScheduleNumbers {
+        self.schedules.on(start)
+    }
+}
+
 /// A policy that was checked.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Policy {
     document: Document,
-    first: Numbers,
-    /// Other numbers from a day on, the days rising.
-    later: Vec<(Date, Numbers)>,
+    numbers: Dated<Numbers>,
 }
 
 impl Policy {
@@ -525,9 +734,9 @@ impl Policy {
     ///
     /// # Errors
     ///
-    /// What the schema forbids, and [`ErrorCode::PolicyInvalid`] at the parameter.
+    /// What the schema forbids, and [`ErrorCode::PolicyInvalid`] at the parameter, in an edition also where it names none.
     pub fn read(text: &str) -> Result<Self, WireError> {
-        let document: Document = wire::decode(text)?;
+        let document: Document = wire::decode(text).map_err(of_an_edition)?;
         Self::try_from(document).map_err(|problem| {
             let pointer = problem.pointer();
             WireError::new(ErrorCode::PolicyInvalid, pointer, problem.message)
@@ -547,14 +756,10 @@ impl Policy {
     /// # Ok::<(), bosoto::wire::WireError>(())
     /// ```
     pub fn on(&self, day: Date) -> &Numbers {
-        let begun = |(from, _): &&(Date, Numbers)| *from <= day;
-        self.later
-            .iter()
-            .rfind(begun)
-            .map_or(&self.first, |(_, numbers)| numbers)
+        self.numbers.on(day)
     }
 
-    /// The numbers that hold at last.
+    /// The numbers that hold at last, in the last edition: those of a view, which has no day of its own.
     pub fn at_last(&self) -> &Numbers {
         self.on(Date::LAST)
     }
@@ -573,21 +778,24 @@ impl Default for Policy {
 
 impl Policy {
     fn unchecked(document: Document) -> Self {
-        let numbers = |profile| Numbers::of(&document, profile);
-        let (first, later) = match document.profile {
-            ProfileChoice::Fixed(profile) => (numbers(profile), Vec::new()),
-            // The guideline also for days before there was any edition.
-            ProfileChoice::InForce => {
-                let manual = Profile::Manual2564;
-                let later = vec![(manual.in_force_from(), numbers(manual))];
-                (numbers(Profile::Guideline2563), later)
-            }
+        let editions = document.editions();
+        let kept = |(from, document): &(Date, Document)| (*from, ScheduleNumbers::of(document));
+        let schedules = Arc::new(Dated {
+            first: ScheduleNumbers::of(&document),
+            later: editions.iter().map(kept).collect(),
+        });
+        let numbers = |day| {
+            let holds = latest(&editions, day).unwrap_or(&document);
+            Numbers::of(holds, document.profile.on(day), &schedules)
         };
-        Self {
-            document,
-            first,
-            later,
-        }
+        let mut days: BTreeSet<Date> = editions.iter().map(|(from, _)| *from).collect();
+        days.extend(document.profile.changes_on());
+        let profile = document.profile.on(Date::FIRST);
+        let numbers = Dated {
+            first: Numbers::of(&document, profile, &schedules),
+            later: days.into_iter().map(|day| (day, numbers(day))).collect(),
+        };
+        Self { document, numbers }
     }
 }
 
@@ -650,6 +858,13 @@ impl Wire for Vec<u32> {
 
 fn read<'de, D: Deserializer<'de>, T: Wire + Deserialize<'de>>(from: D) -> Result<T, D::Error> {
     T::read(from)
+}
+
+/// The same of a field that an edition need not give.
+fn read_given<'de, D: Deserializer<'de>, T: Wire + Deserialize<'de>>(
+    from: D,
+) -> Result<Option<T>, D::Error> {
+    T::read(from).map(Some)
 }
 
 /// Any integer; one outside `u32` becomes `u32::MAX`, which every range refuses.

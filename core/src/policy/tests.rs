@@ -269,3 +269,281 @@ fn a_policy_survives_the_round_trip_with_every_choice() {
     assert_eq!(ProfileChoice::InForce.as_str(), "in_force");
     assert!(serde_json::from_str::<Document>(r#"{"drop_out_day": 45}"#).is_err());
 }
+
+/// The places that a policy's problems name.
+fn places(json: &str) -> Vec<String> {
+    let document: Document = serde_json::from_str(json).unwrap();
+    let problems = document.problems();
+    let refused = Policy::try_from(document).err();
+    assert_eq!(refused, problems.first().cloned(), "{json}");
+    problems.iter().map(PolicyError::pointer).collect()
+}
+
+/// Code and place of a policy that cannot be read.
+fn refused(json: &str) -> (ErrorCode, String) {
+    let error = Policy::read(json).unwrap_err();
+    (error.code, error.pointer)
+}
+
+#[test]
+fn an_edition_adds_to_what_held_before_and_replaces_it() {
+    let policy = Policy::read(
+        r#"{"drop_out_days": 60, "later": [
+            {"from": "2024-01-01", "drop_out_days": 30, "program_days": [60]},
+            {"from": "2025-01-01", "program_days": [90], "letter_rule": "both"}]}"#,
+    );
+    let policy = policy.unwrap();
+    let on = |year, month, day| {
+        let numbers = policy.on(date(year, month, day));
+        let program = numbers.program_days.clone();
+        (numbers.drop_out_days, program, numbers.letter_rule)
+    };
+    assert_eq!(on(2023, 12, 31), (60, vec![90, 120], LetterRule::Either));
+    assert_eq!(on(2024, 1, 1), (30, vec![60], LetterRule::Either));
+    assert_eq!(on(2024, 12, 31), (30, vec![60], LetterRule::Either));
+    assert_eq!(on(2025, 1, 1), (30, vec![90], LetterRule::Both));
+    assert_eq!(policy.at_last(), policy.on(date(2025, 1, 1)));
+}
+
+/// Another value than the default for every parameter.
+const OTHERS: &str = concat!(
+    r#"{"no_show_hours":24,"first_trace_days":5,"second_trace_days":10,"trace_gap_days":3,"#,
+    r#""absence_report_days":10,"traces_required":1,"drop_out_days":30,"#,
+    r#""drop_out_anchor":"missed_date","letter_rule":"both","program_days":[60],"#,
+    r#""quality_of_life_required":1,"incomplete_needs_quality_of_life":false,"#,
+    r#""assignment_required":true,"delegated_admins":["8101"],"coordination_required":true,"#,
+    r#""registry_batch_days":10,"visit_first_days":7,"visit_every_days":30,"#,
+    r#""visit_period_months":6,"visit_cadence":"rolling","user_follow_ups":2,"#,
+    r#""user_follow_up_months":2,"follow_ups":2,"follow_up_months":6,"#,
+    r#""suggested_follow_up_months":[3,6],"smiv_first_year":6,"smiv_later_years":3,"#,
+    r#""smiv_running_year":"completed_years","smiv_repeat_window":"since_index","#,
+    r#""non_consent_report_day":10,"province_report_days":[10,20]}"#,
+);
+
+#[test]
+fn every_parameter_can_be_replaced_in_an_edition() {
+    let others: serde_json::Map<String, Value> = serde_json::from_str(OTHERS).unwrap();
+    let named = parameters().iter().map(|parameter| parameter.name);
+    assert!(named.filter(|name| *name != "profile").eq(others.keys()));
+    let edition = Edition::TY.record().fields.iter().map(|field| field.name);
+    let first = ["from"].into_iter();
+    assert!(edition.eq(first.chain(others.keys().map(String::as_str))));
+
+    let mut edition = others.clone();
+    edition.insert("from".to_owned(), json!("2024-01-01"));
+    let document: Document = serde_json::from_value(json!({"later": [edition]})).unwrap();
+    let expected: Document = serde_json::from_value(json!(others)).unwrap();
+    let defaults = json!(Document::default());
+    assert!(others.iter().all(|(name, other)| defaults[name] != *other));
+    assert_eq!(document.problems(), []);
+    assert_eq!(document.editions(), [(date(2024, 1, 1), expected.clone())]);
+
+    let (policy, other) = (
+        Policy::try_from(document).unwrap(),
+        Policy::try_from(expected).unwrap(),
+    );
+    let (numbers, other) = (policy.at_last(), other.at_last());
+    assert_eq!(numbers.since(Date::LAST), other.since(Date::LAST));
+    let alike = Numbers {
+        schedules: Arc::clone(&other.schedules),
+        ..numbers.clone()
+    };
+    assert_eq!(alike, *other);
+}
+
+#[test]
+fn a_schedule_keeps_the_numbers_of_its_first_day_and_which_ones_is_told_by_the_table() {
+    let kept = parameters()
+        .iter()
+        .filter(|p| p.edition_of == EditionOf::Start);
+    let kept: Vec<&str> = kept.map(|parameter| parameter.name).collect();
+    let of_a_schedule = |name: &&str| {
+        name.starts_with("visit_") || name.contains("follow_up") || name.starts_with("smiv_")
+    };
+    let all = parameters().iter().map(|parameter| parameter.name);
+    assert_eq!(kept, all.filter(of_a_schedule).collect::<Vec<_>>());
+
+    let policy = r#"{"later": [{"from": "2024-01-01", "smiv_first_year": 6}]}"#;
+    let policy = Policy::read(policy).unwrap();
+    for day in [date(2023, 12, 31), date(2024, 1, 1), Date::LAST] {
+        let numbers = policy.on(day);
+        assert_eq!(numbers.since(date(2023, 12, 31)).smiv_first_year, 4);
+        assert_eq!(numbers.since(date(2024, 1, 1)).smiv_first_year, 6);
+    }
+}
+
+#[test]
+fn in_force_and_editions_change_each_on_its_day() {
+    for (from, between) in [("2020-12-01", (2021, 1, 1)), ("2021-02-01", (2021, 1, 27))] {
+        let json = json!({"profile": "in_force", "later": [{"from": from, "drop_out_days": 30}]});
+        let policy = Policy::read(&json.to_string()).unwrap();
+        let on = |day| (policy.on(day).profile, policy.on(day).drop_out_days);
+        let between = date(between.0, between.1, between.2);
+        let changed = between < Profile::Manual2564.in_force_from();
+        assert_eq!(on(date(2020, 11, 30)), (Profile::Guideline2563, 45));
+        assert_eq!(on(date(2021, 2, 1)), (Profile::Manual2564, 30));
+        let expected = match changed {
+            true => (Profile::Guideline2563, 30),
+            false => (Profile::Manual2564, 45),
+        };
+        assert_eq!(on(between), expected);
+    }
+    let same = r#"{"profile": "in_force", "later": [{"from": "2021-01-26", "drop_out_days": 30}]}"#;
+    let same = Policy::read(same).unwrap();
+    assert_eq!(same.on(date(2021, 1, 25)).profile, Profile::Guideline2563);
+    assert_eq!(same.on(date(2021, 1, 26)).drop_out_days, 30);
+    assert_eq!(same.on(date(2021, 1, 26)).profile, Profile::Manual2564);
+}
+
+/// Each line: a policy, and the places at fault.
+#[rustfmt::skip]
+const EDITIONS: &[(&str, &str)] = &[
+    (r#"{"later": []}"#, ""),
+    (r#"{"later": [{"from": "2024-01-01"}, {"from": "2024-01-02"}]}"#, ""),
+    (r#"{"later": [{"from": "2024-01-01", "drop_out_days": 0}]}"#, "/later/0/drop_out_days"),
+    (r#"{"later": [{"from": "2024-01-01"}, {"from": "2025-01-01", "drop_out_days": 3661}]}"#, "/later/1/drop_out_days"),
+    // The days rise.
+    (r#"{"later": [{"from": "2024-01-01"}, {"from": "2024-01-01"}]}"#, "/later/1/from"),
+    (r#"{"later": [{"from": "2024-01-02"}, {"from": "2024-01-01"}, {"from": "2024-01-02"}]}"#, "/later/1/from"),
+    // Judged as what has gathered up to its day: alone each of these would be right or wrong.
+    (r#"{"later": [{"from": "2024-01-01", "first_trace_days": 15}]}"#, "/later/0/second_trace_days"),
+    (r#"{"second_trace_days": 15, "later": [{"from": "2024-01-01", "first_trace_days": 15}]}"#, ""),
+    (r#"{"later": [{"from": "2024-01-01", "second_trace_days": 20}, {"from": "2025-01-01", "first_trace_days": 20}]}"#, ""),
+    (r#"{"later": [{"from": "2024-01-01", "second_trace_days": 20}, {"from": "2025-01-01", "first_trace_days": 21}]}"#, "/later/1/second_trace_days"),
+    (r#"{"later": [{"from": "2024-01-01", "follow_ups": 2, "suggested_follow_up_months": [6, 12]}, {"from": "2025-01-01", "follow_up_months": 6}]}"#, "/later/1/suggested_follow_up_months"),
+    (r#"{"later": [{"from": "2024-01-01", "smiv_later_years": 5}]}"#, "/later/0/smiv_later_years"),
+    // What stays wrong is named once, where it became so.
+    (r#"{"drop_out_days": 0, "later": [{"from": "2024-01-01"}, {"from": "2025-01-01", "no_show_hours": 0}]}"#, "/drop_out_days /later/1/no_show_hours"),
+    // An edition does not put right what was wrong before it.
+    (r#"{"drop_out_days": 0, "later": [{"from": "2024-01-01", "drop_out_days": 45}, {"from": "2025-01-01", "drop_out_days": -1}]}"#, "/drop_out_days /later/1/drop_out_days"),
+];
+
+#[test]
+fn an_edition_is_judged_with_all_before_it_and_named_by_its_place() {
+    for (json, faults) in EDITIONS {
+        let expected: Vec<&str> = faults.split_whitespace().collect();
+        assert_eq!(places(json), expected, "{json}");
+        if let Some(first) = expected.first() {
+            assert_eq!(
+                refused(json),
+                (ErrorCode::PolicyInvalid, (*first).to_owned())
+            );
+        }
+    }
+    let many = |count: i32| {
+        let years = (1_800..).take(count as usize);
+        let later = years.map(|year| json!({"from": format!("{year}-01-01")}));
+        json!({"later": later.collect::<Vec<_>>()}).to_string()
+    };
+    assert!(places(&many(100)).is_empty());
+    assert_eq!(places(&many(101)), ["/later"]);
+}
+
+#[test]
+fn an_edition_gives_no_profile_and_nothing_unknown() {
+    let edition = |rest: &str| format!(r#"{{"later": [{{"from": "2024-01-01"}}, {{{rest}}}]}}"#);
+    let invalid = |place: &str| (ErrorCode::PolicyInvalid, format!("/later/1/{place}"));
+    let given = [
+        (r#""from": "2025-01-01", "profile": "in_force""#, "profile"),
+        (r#""profile": 7, "from": "2025-01-01""#, "profile"),
+        (
+            r#""from": "2025-01-01", "drop_out_day": 30"#,
+            "drop_out_day",
+        ),
+        (r#""from": "2025-01-01", "later": []"#, "later"),
+        (r#""from": "2025-01-01", "สมชาย": 1"#, "…"),
+    ];
+    for (rest, place) in given {
+        assert_eq!(refused(&edition(rest)), invalid(place), "{rest}");
+    }
+    let other = [
+        (r#""drop_out_days": 30"#, ErrorCode::MissingField, "from"),
+        (r#""from": "2567-01-01""#, ErrorCode::Malformed, "from"),
+        (r#""from": "2025-02-29""#, ErrorCode::Malformed, "from"),
+        (
+            r#""from": "2025-01-01", "drop_out_days": null"#,
+            ErrorCode::WrongType,
+            "drop_out_days",
+        ),
+        (
+            r#""from": "2025-01-01", "drop_out_days": "30""#,
+            ErrorCode::WrongType,
+            "drop_out_days",
+        ),
+        (
+            r#""from": "2025-01-01", "letter_rule": "none""#,
+            ErrorCode::UnknownValue,
+            "letter_rule",
+        ),
+    ];
+    for (rest, code, place) in other {
+        assert_eq!(
+            refused(&edition(rest)),
+            (code, format!("/later/1/{place}")),
+            "{rest}"
+        );
+    }
+    let unknown = (ErrorCode::UnknownField, "/drop_out_day".to_owned());
+    assert_eq!(refused(r#"{"drop_out_day": 30}"#), unknown);
+    let long =
+        json!({"later": [{"from": "2024-01-01", "delegated_admins": ["8101", "x".repeat(65)]}]});
+    let place = "/later/0/delegated_admins/1".to_owned();
+    assert_eq!(refused(&long.to_string()), (ErrorCode::WrongLength, place));
+}
+
+#[test]
+fn an_error_of_an_edition_names_it_and_the_parameter_in_both_languages() {
+    let said = |json: &str| {
+        let error = Policy::read(json).unwrap_err();
+        assert_eq!(error.message.unfilled().next(), None);
+        [error.message.th(), error.message.en()]
+    };
+    let [th, en] = said(r#"{"later": [{"from": "2024-10-01", "drop_out_days": 0}]}"#);
+    assert_eq!(
+        th,
+        "ฉบับแก้ไขที่ 1 (ใช้ตั้งแต่วันที่ 1 ต.ค. 2567): `drop_out_days` (ระยะเวลาที่ต้องครบก่อนจำหน่าย (Drop out)) \
+         ต้องเป็นจำนวนเต็มตั้งแต่ 1 ถึง 3660 (หน่วย: วัน) โปรดแก้ไข หรือเว้นไว้เพื่อใช้ค่าเดิม"
+    );
+    assert_eq!(
+        en,
+        "edition 1 (from 2024-10-01): `drop_out_days` (time that must pass before a drop-out) must be a whole number \
+         from 1 to 3660 (unit: days); correct it, or leave it out to use the earlier value"
+    );
+    let [th, en] = said(r#"{"later": [{"from": "2024-10-01", "profile": "in_force"}]}"#);
+    assert!(th.starts_with("ฉบับแก้ไขที่ 1: ระบุ `profile` (ฉบับของหลักเกณฑ์ที่ใช้พิจารณา) ในฉบับแก้ไขไม่ได้"));
+    assert!(en.starts_with("edition 1: an edition cannot give `profile`"));
+    let [th, en] = said(r#"{"later": [{"from": "2024-10-01", "drop_out_day": 30}]}"#);
+    assert!(
+        th.starts_with("ฉบับแก้ไขที่ 1: `drop_out_day` ไม่ใช่ค่าที่กำหนดได้"),
+        "{th}"
+    );
+    assert!(
+        en.contains("edition 1: `drop_out_day` is no parameter"),
+        "{en}"
+    );
+    assert!(en.contains("known are `from`, `no_show_hours`"), "{en}");
+    let [th, en] = said(r#"{"later": [{"from": "2024-10-01"}, {"from": "2024-10-01"}]}"#);
+    assert!(
+        th.starts_with("ฉบับแก้ไขที่ 2 (ใช้ตั้งแต่วันที่ 1 ต.ค. 2567): `from`"),
+        "{th}"
+    );
+    assert!(en.contains("each day once"), "{en}");
+}
+
+#[test]
+fn editions_are_written_back_after_the_parameters() {
+    let json = concat!(
+        r#"{"later":[{"from":"2024-01-01","drop_out_days":30},"#,
+        r#"{"from":"2025-01-01","delegated_admins":["8101"],"province_report_days":[10,20]}]}"#,
+    );
+    let policy = Policy::read(json).unwrap();
+    let written = serde_json::to_string(&policy).unwrap();
+    let without = serde_json::to_string(&Policy::default()).unwrap();
+    let expected = format!(
+        "{},{}",
+        without.trim_end_matches('}'),
+        json.trim_start_matches('{')
+    );
+    assert_eq!(written, expected);
+    assert_eq!(Policy::read(&written), Ok(policy));
+}

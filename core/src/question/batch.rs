@@ -39,9 +39,9 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::worklist::{WorklistItem, WorklistQuery, in_order};
-use crate::base::calendar::Date;
 use crate::base::shape::{Count, Shape, Shaped, Ty};
 use crate::base::text::{Text, text};
+use crate::lifecycle::Past;
 use crate::lifecycles::any::{self, AnyCase, AnyDecision, AnyEnvelope, AnyEvent, AnyLifecycle};
 use crate::policy::Policy;
 use crate::wire::{self, ErrorCode, WireError};
@@ -255,7 +255,7 @@ impl Cases {
 /// use bosoto::worklist::WorklistQuery;
 ///
 /// let on = Date::parse("2024-06-03")?;
-/// let everybody = WorklistQuery { actor: None, on, from: None, to: None, settled: false };
+/// let everybody = WorklistQuery { actor: None, on, from: None, to: None, known: None, settled: false };
 /// let mut worklists = Worklists::new(vec![everybody], Policy::default());
 /// let broken = worklists.read("{\"lifecycle\": \"episode\", \"log\": []}\n", NonZeroUsize::MIN)?;
 /// assert_eq!(broken[0].pointer, "/0/log");
@@ -264,8 +264,8 @@ impl Cases {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Worklists {
-    /// The queries of each day, with their places.
-    queries: Vec<(Date, Vec<(usize, WorklistQuery)>)>,
+    /// The queries as of the same day, with their places.
+    queries: Vec<(Past, Vec<(usize, WorklistQuery)>)>,
     policy: Policy,
     found: Vec<Vec<WorklistItem>>,
     cases: usize,
@@ -278,11 +278,11 @@ impl Worklists {
     #[must_use]
     pub fn new(queries: Vec<WorklistQuery>, policy: Policy) -> Self {
         let found = queries.iter().map(|_| Vec::new()).collect();
-        let mut days: Vec<(Date, Vec<_>)> = Vec::new();
+        let mut days: Vec<(Past, Vec<_>)> = Vec::new();
         for (place, query) in queries.into_iter().enumerate() {
-            match days.iter_mut().find(|(on, _)| *on == query.on) {
+            match days.iter_mut().find(|(past, _)| *past == query.past()) {
                 Some((_, same)) => same.push((place, query)),
-                None => days.push((query.on, vec![(place, query)])),
+                None => days.push((query.past(), vec![(place, query)])),
             }
         }
         Self {
@@ -358,14 +358,16 @@ impl Worklists {
     /// The rows of a case, each with the place of its query.
     fn rows(&self, case: &dyn AnyCase) -> Vec<(usize, WorklistItem)> {
         let mut rows = Vec::new();
-        for (on, queries) in &self.queries {
-            for row in case.obligations(*on, &self.policy) {
-                for (place, query) in queries {
-                    if query.wants(case, &row) {
-                        rows.push((*place, WorklistItem::new(case, row.clone(), *on)));
+        for (past, queries) in &self.queries {
+            case.show(*past, &mut |case| {
+                for row in case.obligations(*past, &self.policy) {
+                    for (place, query) in queries {
+                        if query.wants(case, &row) {
+                            rows.push((*place, WorklistItem::new(case, row.clone(), query.on)));
+                        }
                     }
                 }
-            }
+            });
         }
         rows
     }

@@ -93,6 +93,7 @@ impl CaseworkQuery {
             on: self.at.date(),
             from: None,
             to: None,
+            known: None,
             settled: false,
         }
     }

@@ -8,6 +8,7 @@ use crate::base::calendar::Date;
 use crate::base::id::CaseId;
 use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
+use crate::lifecycle::Past;
 use crate::lifecycles::any::AnyCase;
 use crate::policy::Policy;
 use crate::schedule::{Obligation, Status};
@@ -33,6 +34,10 @@ pub struct WorklistQuery {
     #[title("ถึงวันที่", "last day")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Date>,
+    /// Only by what had been received by the end of this day (GE-08).
+    #[title("เท่าที่ทราบ ณ วันที่", "as known on")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known: Option<Date>,
     /// Also what is done or can no longer be done.
     #[title("รวมงานที่ทำแล้วหรือหมดรอบ", "inclusion of what is done or missed")]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -125,9 +130,11 @@ pub fn worklist<'a>(
     cases.sort_by_key(|(case_id, _)| *case_id);
     let mut items = Vec::new();
     for (_, case) in cases {
-        let rows = case.obligations(query.on, policy).into_iter();
-        let wanted = rows.filter(|row| query.wants(case, row));
-        items.extend(wanted.map(|row| WorklistItem::new(case, row, query.on)));
+        case.show(query.past(), &mut |case| {
+            let rows = case.obligations(query.past(), policy).into_iter();
+            let wanted = rows.filter(|row| query.wants(case, row));
+            items.extend(wanted.map(|row| WorklistItem::new(case, row, query.on)));
+        });
     }
     in_order(items)
 }
@@ -171,7 +178,12 @@ fn rule_rank(rule: &str) -> u64 {
 }
 
 impl WorklistQuery {
-    /// Whether a row of a case belongs on this worklist.
+    /// As of when it is asked.
+    pub(super) fn past(&self) -> Past {
+        Past::from(self.on).known(self.known)
+    }
+
+    /// Whether a row of a case, as it was, belongs on this worklist.
     pub(super) fn wants(&self, case: &dyn AnyCase, row: &Obligation) -> bool {
         let (day, actor) = (day(row), self.actor.as_ref());
         (self.settled || !row.status.is_settled())
@@ -322,6 +334,7 @@ mod tests {
             on: Date::parse(on).unwrap(),
             from: None,
             to: None,
+            known: None,
             settled: false,
         };
         worklist(cases.iter().map(AsRef::as_ref), &query, &Policy::default())
@@ -384,6 +397,7 @@ mod tests {
             on: Date::parse("2024-06-25").unwrap(),
             from: Date::parse("2024-07-01").ok(),
             to: Date::parse("2024-07-31").ok(),
+            known: None,
             settled: false,
         };
         let found = worklist(cases.iter().map(AsRef::as_ref), &query, &Policy::default());

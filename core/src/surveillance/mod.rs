@@ -12,7 +12,7 @@ use crate::base::id::OrgId;
 use crate::base::rule::Applied;
 use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::policy::{Numbers, Policy};
+use crate::policy::{Policy, ScheduleNumbers};
 use crate::schedule::{Obligation, Owed};
 
 use rules::SV_02;
@@ -58,7 +58,7 @@ pub struct SmivPerson {
 /// the day, after a death only those that were over by then (SV-02).
 ///
 /// A patient-year runs from the day after its anniversary of the index date (TM-4), so on the index
-/// date itself nothing is listed. What lies after `on` is not known on that day: neither a follow-up
+/// date itself nothing is listed. The numbers are those of the index date, whatever later editions of the policy say. What lies after `on` is not known on that day: neither a follow-up
 /// nor a death.
 ///
 /// ```
@@ -81,12 +81,13 @@ pub fn smiv_obligations(person: &SmivPerson, on: Date, policy: &Policy) -> Vec<O
     let died_on = person.died_on.filter(|died_on| *died_on <= on);
     let last = died_on.unwrap_or(on);
     let days = person.counting_days(last);
+    let numbers = policy.on(on).since(person.index_on);
     let mut rows = Vec::new();
     for year in (0..).map_while(|year| PatientYear::of(person.index_on, year)) {
         if on <= year.after {
             break;
         }
-        rows.extend(year.slots(person, &days, policy.on(on)));
+        rows.extend(year.slots(person, &days, numbers));
     }
     rows.retain(|row| died_on.is_none_or(|died_on| row.due_by <= Some(died_on)));
     rows.into_iter().map(|row| row.judged(on)).collect()
@@ -127,7 +128,7 @@ impl PatientYear {
     }
 
     /// How many follow-ups it asks for.
-    fn owed(self, numbers: &Numbers) -> u32 {
+    fn owed(self, numbers: &ScheduleNumbers) -> u32 {
         match self.number {
             0 => numbers.smiv_first_year,
             _ => numbers.smiv_later_years,
@@ -139,7 +140,7 @@ impl PatientYear {
         self,
         person: &SmivPerson,
         days: &[Date],
-        numbers: &Numbers,
+        numbers: &ScheduleNumbers,
     ) -> impl Iterator<Item = Obligation> {
         let mut days = days
             .iter()

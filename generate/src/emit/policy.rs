@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use bosoto::policy::Allowed;
+use bosoto::policy::{Allowed, EditionOf};
 use bosoto::registry::Stated;
 use bosoto::text::Text;
 
@@ -19,24 +19,36 @@ fn page(parameters: &[Stated]) -> String {
         "{NOTICE}\n\n# The policy\n\nEvery number and every choice that the rules leave open. A policy \
          is a JSON object; a parameter that is left out has its default. A policy out of range, or \
          one that contradicts itself, is the error `policy_invalid`.\n\n\
-         | parameter | rule | default | allowed | unit | ความหมาย | meaning |\n\
-         |---|---|---|---|---|---|---|\n"
+         | parameter | rule | default | allowed | unit | edition | ความหมาย | meaning |\n\
+         |---|---|---|---|---|---|---|---|\n"
     );
     for parameter in parameters {
         let Text { th, en } = parameter.title;
         let _ = writeln!(
             out,
-            "| `{}` | [{}](rules.md#{}) | `{}` | {} | {} | {th} | {en} |",
+            "| `{}` | [{}](rules.md#{}) | `{}` | {} | {} | {} | {th} | {en} |",
             parameter.name,
             parameter.rule,
             parameter.rule.id.to_lowercase(),
             parameter.default,
             allowed(parameter),
             parameter.unit.title().en,
+            edition(parameter.edition_of),
         );
     }
+    out.push_str(EDITIONS);
     out
 }
+
+fn edition(of: EditionOf) -> &'static str {
+    match of {
+        EditionOf::Moment => "of the day",
+        EditionOf::Start => "of the start",
+    }
+}
+
+/// What is said of editions; its example is tried by `tests/tests/policy.rs`.
+const EDITIONS: &str = include_str!("editions.md");
 
 fn allowed(parameter: &Stated) -> String {
     match parameter.allowed {

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 
 from bosoto import __version__, calls, rulebook, scenario
 from bosoto import _bosoto as native
 from bosoto._enum import StrEnum
+from bosoto._history import Withdrawal, entries
+from bosoto.case import Replayed, replay_lines
 from bosoto.cli import demo as province
 from bosoto.cli import texts
 from bosoto.cli.failure import Sentences
@@ -22,7 +24,7 @@ from bosoto.cli.texts import Language
 from bosoto.errors import WireError
 from bosoto.lifecycle import Lifecycle, answer
 from bosoto.logs import UNPACKED
-from bosoto.results import Effect
+from bosoto.results import Effect, Event
 from bosoto.thai import parse_thai_date
 from bosoto.types import ErrorCode, Flag, Role
 
@@ -100,7 +102,9 @@ UNPACK = UNPACKED // MEGABYTE
 ON = day_option("--on", "วันที่ เช่น 17/4/2564 หรือ 2021-04-17 · day")
 FROM = day_option("--from", "ตั้งแต่วันที่ · first day")
 TO = day_option("--to", "ถึงวันที่ · last day")
+KNOWN = day_option("--known", "เท่าที่ทราบ ณ วันที่ · as known by the end of a day")
 On = Annotated[str, ON]
+Known = Annotated[str | None, KNOWN]
 
 
 def document(text: str, as_json: bool) -> None:
@@ -235,12 +239,14 @@ def obligations(
     lifecycle: LifecycleName,
     log: LogFile,
     on: On,
+    known: Known = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
     """งานที่ต้องทำ ณ วันหนึ่ง · What is owed on a day."""
-    owed(calls.obligations_json(lifecycle, read_text(log), on, optional(policy)), as_json, lang)
+    text = calls.obligations_json(lifecycle, read_text(log), on, optional(policy), known)
+    owed(text, as_json, lang)
 
 
 def owed(text: str, as_json: bool, lang: Language) -> None:
@@ -259,12 +265,13 @@ def flags(
     lifecycle: LifecycleName,
     log: LogFile,
     at: At,
+    known: Known = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
     """รายการแจ้งเตือน ณ เวลาหนึ่ง · What is flagged at an instant."""
-    text = calls.flags_json(lifecycle, read_text(log), at, optional(policy))
+    text = calls.flags_json(lifecycle, read_text(log), at, optional(policy), known)
     found = answer(text)
     if as_json:
         data(text)
@@ -299,22 +306,54 @@ def replay(
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
-    """สร้างเคสจากประวัติรายการ · Rebuild a case; exit code 1 where a line is broken."""
-    text = calls.replay_json(lifecycle, read_text(log))
-    replayed = answer(text)
+    """ประวัติรายการและสถานะของเคส · A case from its log; exit code 1 where a line is broken."""
+    text = read_text(log)
     if as_json:
-        data(text)
+        answered = calls.replay_json(lifecycle, text)
+        broken = bool(answer(answered)["broken"])
+        data(answered)
     else:
-        state = replayed.get("state")
-        shown = title_of(lifecycle, state, lang) if state else ""
-        found = texts.USED if state else texts.NO_CASE
-        say(lang.of(found).format(used=replayed["used"], state=shown))
-        for broken in replayed["broken"]:
-            error = broken["error"]
-            why = f"{lang.of(ErrorCode(error['code']).title)}: {lang.of(error['message'])}"
-            line = lang.of(texts.BROKEN).format(line=broken["line"], why=why)
-            say(line)
-    raise typer.Exit(int(bool(replayed["broken"])))
+        replayed = replay_lines(cast("Any", lifecycle), text)
+        history_of(replayed, lang)
+        broken = bool(replayed.broken)
+    raise typer.Exit(int(broken))
+
+
+def history_of(replayed: Replayed, lang: Language) -> None:
+    """A case: its state, its entries and what became of them, and the lines that are broken."""
+    case = replayed.case
+    if case is None:
+        say(lang.of(texts.NO_CASE).format(used=replayed.used))
+    else:
+        state = title_of(case.lifecycle, case.state, lang)
+        say(lang.of(texts.USED).format(used=replayed.used, state=state))
+        cancelled = case.cancellation
+        if cancelled is not None:
+            say(lang.cancelled(cancelled, named=True))
+        columns = [
+            Column(lang.of(texts.DAY), whole=True),
+            Column(lang.of(texts.ENTRY), ratio=2),
+            Column(lang.of(texts.ACTION), ratio=3),
+            Column(lang.of(texts.SENT_BY), ratio=3),
+            Column(lang.of(texts.NOTE), ratio=4),
+        ]
+        show(columns, [entry_row(case.lifecycle, lang, *one) for one in entries(case.events)])
+    for line in replayed.broken:
+        why = f"{lang.of(ErrorCode(line.code).title)}: {lang.of(line.message)}"
+        say(lang.of(texts.BROKEN).format(line=line.line, why=why))
+
+
+def entry_row(
+    lifecycle: str, lang: Language, event: Event, withdrawal: Withdrawal | None
+) -> tuple[str, ...]:
+    """An entry: its day, its id, what it is called, who sent it, and whether it has no effect."""
+    return (
+        lang.date(event.moment.date()),
+        event.event_id,
+        label_of(lifecycle, event.type, lang),
+        lang.sender(event.actor, named=True),
+        lang.note(event, withdrawal, named=True),
+    )
 
 
 class Format(StrEnum):

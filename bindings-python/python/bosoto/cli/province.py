@@ -19,6 +19,7 @@ from bosoto.cli.app import (
     UNPACK,
     ActorRole,
     AsJson,
+    Known,
     Lang,
     LifecycleName,
     On,
@@ -65,6 +66,7 @@ def worklist(
     on: On,
     from_: Annotated[str | None, FROM] = None,
     to: Annotated[str | None, TO] = None,
+    known: Known = None,
     settled: Annotated[bool, typer.Option(help="รวมงานที่จบแล้ว · also what is settled")] = False,
     limit: Annotated[int, typer.Option(min=0, help="จำนวนแถวสูงสุด · most rows shown")] = 1_000,
     unpack_limit: Unpack = UNPACK,
@@ -75,7 +77,7 @@ def worklist(
 ) -> None:
     """งานของผู้ปฏิบัติในหลายเคส เรียงตามความเร่งด่วน · An officer's worklist; exit code 1: broken logs."""
     in_order(from_, to)
-    asked = {"from": from_, "to": to}
+    asked = {"from": from_, "to": to, "known": known}
     query: dict[str, Any] = {
         "actor": json.loads(actor_json(role, organisation, user_id)),
         "on": on,

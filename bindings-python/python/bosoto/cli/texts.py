@@ -8,9 +8,10 @@ from typing import Any
 
 from bosoto._answer import as_moment
 from bosoto._enum import StrEnum
-from bosoto.results import THAI_TIME, Text
+from bosoto._history import Cancellation, Withdrawal
+from bosoto.results import THAI_TIME, Event, Text
 from bosoto.thai import thai_date
-from bosoto.types import ErrorCode
+from bosoto.types import Actor, ErrorCode
 
 
 class Language(StrEnum):
@@ -38,6 +39,37 @@ class Language(StrEnum):
     def reason(self, reason: dict[str, Any]) -> str:
         """A reason of the wire: its rule and its words."""
         return f"{reason['rule']}: {self.of(reason['message'])}"
+
+    def sender(self, actor: Actor, named: bool = False) -> str:
+        """Who sent a command: the role, the organisation, and the user where that is asked for."""
+        user = f" ({actor.user_id})" if named and actor.user_id is not None else ""
+        return f"{self.of(actor.role.title)} {actor.organisation}{user}"
+
+    def note(self, event: Event, withdrawal: Withdrawal | None, named: bool = False) -> str:
+        """That an entry has no effect: by whom and when it was taken back, or since a merge.
+
+        With `named`, the user and the reason too.
+        """
+        if withdrawal is not None:
+            by = self.sender(withdrawal.by.actor, named)
+            words = self.of(WITHDRAWN).format(on=self.date(withdrawal.on), by=by)
+            return f"{words}\n{self.of(WHY)}: {withdrawal.reason}" if named else words
+        if event.is_void:
+            return self.of(VOID).format(rule=event.data["void"]["rule"])
+        return ""
+
+    def cancelled(self, cancelled: Cancellation, named: bool = False) -> str:
+        """That a case was entered in error: by whom and when, and the other case of a double.
+
+        With `named`, the user and the reason too.
+        """
+        by = self.sender(cancelled.by.actor, named)
+        words = [self.of(CANCELLED).format(on=self.date(cancelled.on), by=by)]
+        if named and cancelled.reason is not None:
+            words.append(f"{self.of(WHY)}: {cancelled.reason}")
+        if cancelled.other_case is not None:
+            words.append(f"{self.of(OTHER_CASE)}: {cancelled.other_case}")
+        return "\n".join(words)
 
 
 def _text(th: str, en: str) -> Text:
@@ -217,6 +249,21 @@ COMING = _text("ยังไม่ถึง", "upcoming")
 USED = _text("ใช้ได้ {used} รายการ สถานะ: {state}", "{used} events used; state: {state}")
 NO_CASE = _text("ใช้ได้ {used} รายการ ยังไม่มีเคส", "{used} events used; there is no case")
 BROKEN = _text("บรรทัด {line}: {why}", "line {line}: {why}")
+DAY = _text("วันที่", "day")
+ENTRY = _text("รหัสรายการ", "entry")
+SENT_BY = _text("ผู้บันทึก", "by")
+NOTE = _text("หมายเหตุ", "note")
+WITHDRAWN = _text("ถอนแล้วเมื่อวันที่ {on} โดย{by}", "withdrawn on {on} by {by}")
+WHY = _text("เหตุผล", "reason")
+VOID = _text(
+    "ไม่มีผล เพราะไม่สอดคล้องกับรายการอื่นเมื่อรวมประวัติรายการ (ข้อ {rule})",
+    "without effect: it did not fit when two logs were merged ({rule})",
+)
+CANCELLED = _text(
+    "เป็นเคสที่บันทึกผิด ยกเลิกหรือยุติเมื่อวันที่ {on} โดย{by}",
+    "the case was entered in error; ended as that on {on} by {by}",
+)
+OTHER_CASE = _text("เคสที่ใช้ต่อ", "the case that stays")
 HOLDS = _text("ผ่าน {held} จาก {all} สถานการณ์", "{held} of {all} scenarios hold")
 TITLE = _text("ชื่อ", "title")
 SOURCES = _text("ที่มา", "source")

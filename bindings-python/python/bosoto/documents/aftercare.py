@@ -18,10 +18,13 @@ from bosoto.documents.shared import (
     Void,
     Voided,
     Warning,
+    Withdrawn,
 )
 
 __all__ = [
     "AcceptedDecision",
+    "Cancel",
+    "CancelledEvent",
     "Case",
     "Close",
     "ClosedEvent",
@@ -40,6 +43,7 @@ __all__ = [
     "NotifyEnrolment",
     "NotifyHelpEscalation",
     "NotifyRelocation",
+    "NotifyWithdrawal",
     "ProvideHelp",
     "RecordVisit",
     "RejectedDecision",
@@ -52,9 +56,11 @@ __all__ = [
     "Visit",
     "VisitRecordedEvent",
     "VisitResult",
+    "Withdraw",
+    "WithdrawnEvent",
 ]
 
-State: TypeAlias = Literal["active", "closed"]
+State: TypeAlias = Literal["active", "closed", "cancelled"]
 """Where a case of the lifecycle stands."""
 VisitResult: TypeAlias = Literal["met", "not_met", "moved", "deceased", "imprisoned"]
 """What a visit found (AC-04)."""
@@ -67,6 +73,8 @@ class Visit(TypedDict):
     """วันที่ติดตาม (day of the visit). Its day."""
     result: VisitResult
     """ผลการติดตาม (result). What it found."""
+    died_on: NotRequired[str]
+    """วันที่เสียชีวิต (day of death). The day of death, where it is known."""
     needs: NotRequired[list[HelpKind]]
     """ความช่วยเหลือที่ต้องการ (needs). What the person needs."""
     evidence: NotRequired[str]
@@ -135,8 +143,16 @@ class Case(TypedDict):
     """การย้ายภูมิลำเนาหรือที่พักอาศัย (moves). The moves, in the order in which they were recorded."""
     closed_on: NotRequired[str]
     """วันที่สิ้นสุดการติดตาม (day of the closing). The day on which the follow-up was closed."""
+    cancelled_on: NotRequired[str]
+    """วันที่ยกเลิก (day of the cancellation). The day on which the case was cancelled (GE-09)."""
+    cancellation_reason: NotRequired[str]
+    """เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong with it."""
+    other_case: NotRequired[str]
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays."""
     conflicts: NotRequired[list[Voided]]
     """รายการที่ไม่สอดคล้องกัน (conflicts). The events that a merge left without effect."""
+    withdrawn: NotRequired[list[Withdrawn]]
+    """รายการที่ถอนแล้ว (entries withdrawn). The events that were taken back (GE-07)."""
 
 
 class Enrol(TypedDict):
@@ -163,6 +179,8 @@ class RecordVisit(TypedDict):
     """วันที่ติดตาม (day of the visit)."""
     result: VisitResult
     """ผลการติดตาม (result). What it found."""
+    died_on: NotRequired[str]
+    """วันที่เสียชีวิต (day of death). The day of death, where it is known; with `deceased` only."""
     needs: NotRequired[list[HelpKind]]
     """ความช่วยเหลือที่ต้องการ (needs). ความต้องการช่วยเหลือ"""
     evidence: NotRequired[str]
@@ -221,8 +239,38 @@ class Close(TypedDict):
     type: Literal["close"]
 
 
+class Cancel(TypedDict):
+    """ยกเลิกเคสที่บันทึกผิด (Cancel a case entered in error). AC-10"""
+
+    type: Literal["cancel"]
+    reason: str
+    """เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong."""
+    other_case: NotRequired[str]
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays."""
+
+
+class Withdraw(TypedDict):
+    """ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry). GE-07"""
+
+    type: Literal["withdraw"]
+    event_id: str
+    """รายการที่ถอน (entry to withdraw). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: NotRequired[str]
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
 Command: TypeAlias = (
-    Enrol | RecordVisit | RequestHelp | ProvideHelp | EscalateHelp | Relocate | Close
+    Enrol
+    | RecordVisit
+    | RequestHelp
+    | ProvideHelp
+    | EscalateHelp
+    | Relocate
+    | Close
+    | Cancel
+    | Withdraw
 )
 """A command of the lifecycle Aftercare."""
 
@@ -248,7 +296,7 @@ class EnrolledEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: str
@@ -284,7 +332,7 @@ class VisitRecordedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -293,6 +341,8 @@ class VisitRecordedEvent(TypedDict):
     """วันที่ติดตาม (day of the visit)."""
     result: VisitResult
     """ผลการติดตาม (result). What it found."""
+    died_on: NotRequired[str]
+    """วันที่เสียชีวิต (day of death). The day of death, where it is known; with `deceased` only."""
     needs: NotRequired[list[HelpKind]]
     """ความช่วยเหลือที่ต้องการ (needs). ความต้องการช่วยเหลือ"""
     evidence: NotRequired[str]
@@ -322,7 +372,7 @@ class HelpRequestedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -356,7 +406,7 @@ class HelpProvidedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -390,7 +440,7 @@ class HelpEscalatedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -422,7 +472,7 @@ class RelocatedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -454,11 +504,75 @@ class ClosedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
     """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
+
+
+class CancelledEvent(TypedDict):
+    """ยกเลิกเคสที่บันทึกผิด (Cancel a case entered in error). AC-10"""
+
+    type: Literal["cancelled"]
+    event_id: str
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    command_id: NotRequired[str]
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
+    at: str
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
+    recorded_at: NotRequired[str]
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
+    actor: Actor
+    """ผู้ทำรายการ (actor). Who did it."""
+    rule: NotRequired[str]
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
+    coordinated: NotRequired[bool]
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
+    reason: str
+    """เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong."""
+    other_case: NotRequired[str]
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays."""
+
+
+class WithdrawnEvent(TypedDict):
+    """ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry). GE-07"""
+
+    type: Literal["withdrawn"]
+    event_id: str
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    command_id: NotRequired[str]
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
+    at: str
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
+    recorded_at: NotRequired[str]
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
+    actor: Actor
+    """ผู้ทำรายการ (actor). Who did it."""
+    rule: NotRequired[str]
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
+    coordinated: NotRequired[bool]
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: str
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: NotRequired[str]
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
 
 
 Event: TypeAlias = (
@@ -469,6 +583,8 @@ Event: TypeAlias = (
     | HelpEscalatedEvent
     | RelocatedEvent
     | ClosedEvent
+    | CancelledEvent
+    | WithdrawnEvent
 )
 """An accepted command, as a log keeps it."""
 
@@ -559,7 +675,28 @@ class ReportRowRelocation(TypedDict):
     """ภูมิลำเนาหรือที่พักอาศัย (residence). The new address."""
 
 
-Effect: TypeAlias = NotifyEnrolment | NotifyHelpEscalation | NotifyRelocation | ReportRowRelocation
+class NotifyWithdrawal(TypedDict):
+    """แจ้งการถอนรายการที่บันทึกผิด (notice of a withdrawal). An entry of which the receiver was told is taken back (GE-07)."""
+
+    type: Literal["notify"]
+    notice: Literal["withdrawal"]
+    to: str
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
+    case_id: str
+    """รหัสเคส (case id). The case's id."""
+    of: str
+    """รายการที่ถอน (entry withdrawn). The event that is taken back."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why."""
+
+
+Effect: TypeAlias = (
+    NotifyEnrolment
+    | NotifyHelpEscalation
+    | NotifyRelocation
+    | ReportRowRelocation
+    | NotifyWithdrawal
+)
 """An effect: to be executed once, never for a repeated decision (GE-03)."""
 
 

@@ -18,6 +18,7 @@ from bosoto.documents.shared import (
     Void,
     Voided,
     Warning,
+    Withdrawn,
 )
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "AddItem",
     "AssessQualityOfLife",
     "Assessment",
+    "Cancel",
+    "CancelledEvent",
     "Case",
     "Command",
     "Conclude",
@@ -53,9 +56,11 @@ __all__ = [
     "Scores",
     "SetItemStatus",
     "State",
+    "Withdraw",
+    "WithdrawnEvent",
 ]
 
-State: TypeAlias = Literal["waiting", "accepted", "concluded"]
+State: TypeAlias = Literal["waiting", "accepted", "concluded", "cancelled"]
 """Where a case of the lifecycle stands."""
 ItemStatus: TypeAlias = Literal["pending", "in_progress", "completed", "exceeded"]
 """How an item stands."""
@@ -169,8 +174,16 @@ class Case(TypedDict):
     """วันที่สรุปผล (day of the conclusion). The day of the conclusion."""
     outcome: NotRequired[Conclusion]
     """ผลการช่วยเหลือ (outcome). How it ended."""
+    cancelled_on: NotRequired[str]
+    """วันที่ยกเลิก (day of the cancellation). The day on which the case was cancelled (GE-09)."""
+    cancellation_reason: NotRequired[str]
+    """เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong with it."""
+    other_case: NotRequired[str]
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays."""
     conflicts: NotRequired[list[Voided]]
     """รายการที่ไม่สอดคล้องกัน (conflicts). The events that a merge left without effect."""
+    withdrawn: NotRequired[list[Withdrawn]]
+    """รายการที่ถอนแล้ว (entries withdrawn). The events that were taken back (GE-07)."""
 
 
 class NewItem(TypedDict):
@@ -258,8 +271,38 @@ class Conclude(TypedDict):
     """ผลการช่วยเหลือ (outcome). How it ended."""
 
 
+class Cancel(TypedDict):
+    """ยกเลิกคำขอที่บันทึกผิด (Cancel a request entered in error). AS-08"""
+
+    type: Literal["cancel"]
+    reason: str
+    """เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong."""
+    other_case: NotRequired[str]
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays."""
+
+
+class Withdraw(TypedDict):
+    """ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry). GE-07"""
+
+    type: Literal["withdraw"]
+    event_id: str
+    """รายการที่ถอน (entry to withdraw). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: NotRequired[str]
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
 Command: TypeAlias = (
-    Request | Accept | Distribute | AssessQualityOfLife | AddItem | SetItemStatus | Conclude
+    Request
+    | Accept
+    | Distribute
+    | AssessQualityOfLife
+    | AddItem
+    | SetItemStatus
+    | Conclude
+    | Cancel
+    | Withdraw
 )
 """A command of the lifecycle Assistance."""
 
@@ -285,7 +328,7 @@ class RequestedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: str
@@ -319,7 +362,7 @@ class AcceptedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -347,7 +390,7 @@ class DistributedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -379,7 +422,7 @@ class QualityOfLifeAssessedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -413,7 +456,7 @@ class ItemAddedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -443,7 +486,7 @@ class ItemStatusSetEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -481,7 +524,7 @@ class ConcludedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -492,6 +535,70 @@ class ConcludedEvent(TypedDict):
     """ผลการช่วยเหลือ (outcome). How it ended."""
 
 
+class CancelledEvent(TypedDict):
+    """ยกเลิกคำขอที่บันทึกผิด (Cancel a request entered in error). AS-08"""
+
+    type: Literal["cancelled"]
+    event_id: str
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    command_id: NotRequired[str]
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
+    at: str
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
+    recorded_at: NotRequired[str]
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
+    actor: Actor
+    """ผู้ทำรายการ (actor). Who did it."""
+    rule: NotRequired[str]
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
+    coordinated: NotRequired[bool]
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
+    reason: str
+    """เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong."""
+    other_case: NotRequired[str]
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays."""
+
+
+class WithdrawnEvent(TypedDict):
+    """ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry). GE-07"""
+
+    type: Literal["withdrawn"]
+    event_id: str
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    command_id: NotRequired[str]
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
+    at: str
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
+    recorded_at: NotRequired[str]
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
+    actor: Actor
+    """ผู้ทำรายการ (actor). Who did it."""
+    rule: NotRequired[str]
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
+    coordinated: NotRequired[bool]
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: str
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: NotRequired[str]
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
 Event: TypeAlias = (
     RequestedEvent
     | AcceptedEvent
@@ -500,6 +607,8 @@ Event: TypeAlias = (
     | ItemAddedEvent
     | ItemStatusSetEvent
     | ConcludedEvent
+    | CancelledEvent
+    | WithdrawnEvent
 )
 """An accepted command, as a log keeps it."""
 

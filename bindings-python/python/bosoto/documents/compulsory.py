@@ -19,6 +19,7 @@ from bosoto.documents.shared import (
     Void,
     Voided,
     Warning,
+    Withdrawn,
 )
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "NotifyPart1Correction",
     "NotifyResultCertificate",
     "NotifyUnitChange",
+    "NotifyWithdrawal",
     "Part1",
     "Part1CorrectedEvent",
     "Part1CorrectionRequestedEvent",
@@ -108,6 +110,8 @@ __all__ = [
     "TreatmentRecordedEvent",
     "UnitChangeRequestedEvent",
     "UnitReassignedEvent",
+    "Withdraw",
+    "WithdrawnEvent",
 ]
 
 State: TypeAlias = Literal[
@@ -254,7 +258,7 @@ class Request(TypedDict):
     """เหตุผลที่ไม่รับคำขอ (reason for declining). Why it was declined."""
 
 
-EndCause: TypeAlias = Literal["deceased", "arrested", "order_revoked"]
+EndCause: TypeAlias = Literal["deceased", "arrested", "order_revoked", "entered_in_error"]
 """Why probation ends a case (CT-24)."""
 
 
@@ -286,13 +290,15 @@ class Case(TypedDict):
     accepted_on: NotRequired[str]
     """วันที่รับงาน (day of the acceptance). The day of the latest acceptance."""
     program_days: NotRequired[int]
-    """ระยะเวลาโปรแกรม (วัน) (program days). 90 or 120 days, from the treatment recorded first."""
+    """ระยะเวลาโปรแกรม (วัน) (program days). 90 or 120 days; nothing where the treatment that stated them has no effect."""
     treatments: list[Treatment]
     """การบำบัด (treatments). Treatments, in the order in which they were recorded."""
     extensions: list[Extension]
     """การขยายเวลาบำบัด (extensions). Extensions of the program."""
     absences: list[Absence]
     """การขาดนัด (absences). Absences with their traces."""
+    missed_before: NotRequired[list[str]]
+    """วันที่ขาดนัดก่อนรับงานครั้งล่าสุด (missed days before the latest acceptance). Missed days that opened no absence, since the person was accepted after them (CT-13)."""
     requests: list[Request]
     """คำขอต่อสำนักงานคุมประพฤติ (requests to probation). Requests to probation."""
     completed_on: NotRequired[str]
@@ -305,8 +311,14 @@ class Case(TypedDict):
     """วันที่ยุติเคส (day on which the case ends). The day on which probation ended the case."""
     end_cause: NotRequired[EndCause]
     """สาเหตุ (cause). Why probation ended the case."""
+    end_note: NotRequired[str]
+    """บันทึกเพิ่มเติม (note). What probation noted of it."""
+    other_case: NotRequired[str]
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays (GE-09)."""
     conflicts: NotRequired[list[Voided]]
     """รายการที่ไม่สอดคล้องกัน (conflicts). The events that a merge left without effect."""
+    withdrawn: NotRequired[list[Withdrawn]]
+    """รายการที่ถอนแล้ว (entries withdrawn). The events that were taken back (GE-07)."""
 
 
 class Refer(TypedDict):
@@ -437,6 +449,10 @@ class EndCase(TypedDict):
     """วันที่ยุติเคส (day on which the case ends). The day."""
     cause: EndCause
     """สาเหตุ (cause). Why."""
+    note: NotRequired[str]
+    """บันทึกเพิ่มเติม (note). A note."""
+    other_case: NotRequired[str]
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays (GE-09)."""
 
 
 class RecordTreatment(TypedDict):
@@ -446,7 +462,7 @@ class RecordTreatment(TypedDict):
     on: str
     """วันที่บำบัด (day of the treatment)."""
     program_days: NotRequired[int]
-    """ระยะเวลาโปรแกรม (วัน) (program days). โปรแกรม 90 หรือ 120 วัน; with the treatment recorded first, and only there."""
+    """ระยะเวลาโปรแกรม (วัน) (program days). โปรแกรม 90 หรือ 120 วัน; while the case has none, and only then."""
     note: NotRequired[str]
     """บันทึกเพิ่มเติม (note). A note."""
 
@@ -532,6 +548,18 @@ class ExtendTreatment(TypedDict):
     """คำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ (the subcommittee's ruling). คำวินิจฉัยของคณะอนุกรรมการ"""
 
 
+class Withdraw(TypedDict):
+    """ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry). GE-07"""
+
+    type: Literal["withdraw"]
+    event_id: str
+    """รายการที่ถอน (entry to withdraw). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: NotRequired[str]
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
 Command: TypeAlias = (
     Refer
     | Accept
@@ -556,6 +584,7 @@ Command: TypeAlias = (
     | Complete
     | CertifyResult
     | ExtendTreatment
+    | Withdraw
 )
 """A command of the lifecycle Compulsory."""
 
@@ -581,7 +610,7 @@ class ReferredEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: str
@@ -617,7 +646,7 @@ class AcceptedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -645,7 +674,7 @@ class CorrectionRequestedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -677,7 +706,7 @@ class ResentEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -709,7 +738,7 @@ class NoShowReportedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -737,7 +766,7 @@ class ReportedInEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -769,7 +798,7 @@ class LetterRecordedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -801,7 +830,7 @@ class MissingLetterReportedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -829,7 +858,7 @@ class Part1CorrectionRequestedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -859,7 +888,7 @@ class Part1CorrectedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -889,7 +918,7 @@ class UnitChangeRequestedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -919,7 +948,7 @@ class UnitReassignedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -949,7 +978,7 @@ class RequestDeclinedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -981,7 +1010,7 @@ class EndedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -990,6 +1019,10 @@ class EndedEvent(TypedDict):
     """วันที่ยุติเคส (day on which the case ends). The day."""
     cause: EndCause
     """สาเหตุ (cause). Why."""
+    note: NotRequired[str]
+    """บันทึกเพิ่มเติม (note). A note."""
+    other_case: NotRequired[str]
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays (GE-09)."""
 
 
 class TreatmentRecordedEvent(TypedDict):
@@ -1013,7 +1046,7 @@ class TreatmentRecordedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -1021,7 +1054,7 @@ class TreatmentRecordedEvent(TypedDict):
     on: str
     """วันที่บำบัด (day of the treatment)."""
     program_days: NotRequired[int]
-    """ระยะเวลาโปรแกรม (วัน) (program days). โปรแกรม 90 หรือ 120 วัน; with the treatment recorded first, and only there."""
+    """ระยะเวลาโปรแกรม (วัน) (program days). โปรแกรม 90 หรือ 120 วัน; while the case has none, and only then."""
     note: NotRequired[str]
     """บันทึกเพิ่มเติม (note). A note."""
 
@@ -1047,7 +1080,7 @@ class AppointmentMissedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -1077,7 +1110,7 @@ class TraceRecordedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -1111,7 +1144,7 @@ class ReturnedToTreatmentEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -1141,7 +1174,7 @@ class AbsenceReportedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -1169,7 +1202,7 @@ class DroppedOutEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -1197,7 +1230,7 @@ class CompletedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -1229,7 +1262,7 @@ class ResultCertifiedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -1257,7 +1290,7 @@ class TreatmentExtendedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -1266,6 +1299,38 @@ class TreatmentExtendedEvent(TypedDict):
     """จำนวนวันที่ขยาย (days of the extension)."""
     ruling: str
     """คำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ (the subcommittee's ruling). คำวินิจฉัยของคณะอนุกรรมการ"""
+
+
+class WithdrawnEvent(TypedDict):
+    """ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry). GE-07"""
+
+    type: Literal["withdrawn"]
+    event_id: str
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    command_id: NotRequired[str]
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
+    at: str
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
+    recorded_at: NotRequired[str]
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
+    actor: Actor
+    """ผู้ทำรายการ (actor). Who did it."""
+    rule: NotRequired[str]
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
+    coordinated: NotRequired[bool]
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: str
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: NotRequired[str]
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
 
 
 Event: TypeAlias = (
@@ -1292,6 +1357,7 @@ Event: TypeAlias = (
     | CompletedEvent
     | ResultCertifiedEvent
     | TreatmentExtendedEvent
+    | WithdrawnEvent
 )
 """An accepted command, as a log keeps it."""
 
@@ -1596,6 +1662,25 @@ class DeleteCopy(TypedDict):
     """หน่วยบำบัด (treatment unit)."""
 
 
+class NotifyWithdrawal(TypedDict):
+    """แจ้งการถอนรายการที่บันทึกผิด (notice of a withdrawal). An entry of which the receiver was told is taken back (GE-07)."""
+
+    type: Literal["notify"]
+    notice: Literal["withdrawal"]
+    to: str
+    """หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation."""
+    case_id: str
+    """รหัสเคส (case id). The case's id."""
+    round: int
+    """เลขรอบ (round number)."""
+    unit: str
+    """หน่วยบำบัด (treatment unit)."""
+    of: str
+    """รายการที่ถอน (entry withdrawn). The event that is taken back."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why."""
+
+
 Effect: TypeAlias = (
     NotifyCorrection
     | NotifyNoShow
@@ -1612,6 +1697,7 @@ Effect: TypeAlias = (
     | BannerAbsence
     | ReportRowCorrection
     | DeleteCopy
+    | NotifyWithdrawal
 )
 """An effect: to be executed once, never for a repeated decision (GE-03)."""
 

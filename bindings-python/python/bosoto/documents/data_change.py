@@ -8,7 +8,16 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, TypedDict
 
 from bosoto._typed import NotRequired
-from bosoto.documents.shared import Actor, NoEffect, Profile, Reason, Void, Voided, Warning
+from bosoto.documents.shared import (
+    Actor,
+    NoEffect,
+    Profile,
+    Reason,
+    Void,
+    Voided,
+    Warning,
+    Withdrawn,
+)
 
 __all__ = [
     "AcceptedDecision",
@@ -32,6 +41,8 @@ __all__ = [
     "ReviewedEvent",
     "State",
     "SubmitChange",
+    "Withdraw",
+    "WithdrawnEvent",
 ]
 
 State: TypeAlias = Literal[
@@ -89,6 +100,8 @@ class Case(TypedDict):
     """วันที่ดำเนินการเพิ่ม ลบ หรือแก้ไขข้อมูล (day on which the data were changed). The day on which the data were changed."""
     conflicts: NotRequired[list[Voided]]
     """รายการที่ไม่สอดคล้องกัน (conflicts). The events that a merge left without effect."""
+    withdrawn: NotRequired[list[Withdrawn]]
+    """รายการที่ถอนแล้ว (entries withdrawn). The events that were taken back (GE-07)."""
 
 
 class SubmitChange(TypedDict):
@@ -149,7 +162,19 @@ class Execute(TypedDict):
     type: Literal["execute"]
 
 
-Command: TypeAlias = SubmitChange | Review | Consider | Endorse | Decide | Execute
+class Withdraw(TypedDict):
+    """ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry). GE-07"""
+
+    type: Literal["withdraw"]
+    event_id: str
+    """รายการที่ถอน (entry to withdraw). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: NotRequired[str]
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
+Command: TypeAlias = SubmitChange | Review | Consider | Endorse | Decide | Execute | Withdraw
 """A command of the lifecycle DataChange."""
 
 
@@ -174,7 +199,7 @@ class ChangeSubmittedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: str
@@ -210,7 +235,7 @@ class ReviewedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -242,7 +267,7 @@ class ConsideredEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -274,7 +299,7 @@ class EndorsedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -302,7 +327,7 @@ class DecidedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -334,11 +359,43 @@ class ExecutedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
     """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
+
+
+class WithdrawnEvent(TypedDict):
+    """ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry). GE-07"""
+
+    type: Literal["withdrawn"]
+    event_id: str
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    command_id: NotRequired[str]
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
+    at: str
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
+    recorded_at: NotRequired[str]
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
+    actor: Actor
+    """ผู้ทำรายการ (actor). Who did it."""
+    rule: NotRequired[str]
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
+    coordinated: NotRequired[bool]
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: str
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: NotRequired[str]
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
 
 
 Event: TypeAlias = (
@@ -348,6 +405,7 @@ Event: TypeAlias = (
     | EndorsedEvent
     | DecidedEvent
     | ExecutedEvent
+    | WithdrawnEvent
 )
 """An accepted command, as a log keeps it."""
 

@@ -8,11 +8,23 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, TypedDict
 
 from bosoto._typed import NotRequired
-from bosoto.documents.shared import Actor, NoEffect, Person, Profile, Reason, Void, Voided, Warning
+from bosoto.documents.shared import (
+    Actor,
+    NoEffect,
+    Person,
+    Profile,
+    Reason,
+    Void,
+    Voided,
+    Warning,
+    Withdrawn,
+)
 
 __all__ = [
     "AcceptedDecision",
     "Aggression",
+    "Cancel",
+    "CancelledEvent",
     "Case",
     "Close",
     "ClosedEvent",
@@ -40,9 +52,11 @@ __all__ = [
     "TreatmentOutcome",
     "TreatmentStartedEvent",
     "TreatmentType",
+    "Withdraw",
+    "WithdrawnEvent",
 ]
 
-State: TypeAlias = Literal["screened", "in_treatment", "summarised", "closed"]
+State: TypeAlias = Literal["screened", "in_treatment", "summarised", "closed", "cancelled"]
 """Where a case of the lifecycle stands."""
 LegalBasis: TypeAlias = Literal["section_113", "section_114", "compulsory"]
 """On what legal basis a person is treated."""
@@ -143,8 +157,16 @@ class Case(TypedDict):
     """การติดตาม (follow-ups). The follow-ups, in the order in which they were recorded."""
     closed_on: NotRequired[str]
     """วันที่ปิดเคส (day of the closing). The day on which the episode was closed."""
+    cancelled_on: NotRequired[str]
+    """วันที่ยกเลิก (day of the cancellation). The day on which the case was cancelled (GE-09)."""
+    cancellation_reason: NotRequired[str]
+    """เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong with it."""
+    other_case: NotRequired[str]
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays."""
     conflicts: NotRequired[list[Voided]]
     """รายการที่ไม่สอดคล้องกัน (conflicts). The events that a merge left without effect."""
+    withdrawn: NotRequired[list[Withdrawn]]
+    """รายการที่ถอนแล้ว (entries withdrawn). The events that were taken back (GE-07)."""
 
 
 class Screen(TypedDict):
@@ -219,7 +241,31 @@ class Close(TypedDict):
     type: Literal["close"]
 
 
-Command: TypeAlias = Screen | StartTreatment | RecordSession | Summarise | RecordFollowUp | Close
+class Cancel(TypedDict):
+    """ยกเลิกเคสที่บันทึกผิด (Cancel a case entered in error). EP-06"""
+
+    type: Literal["cancel"]
+    reason: str
+    """เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong."""
+    other_case: NotRequired[str]
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays."""
+
+
+class Withdraw(TypedDict):
+    """ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry). GE-07"""
+
+    type: Literal["withdraw"]
+    event_id: str
+    """รายการที่ถอน (entry to withdraw). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: NotRequired[str]
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
+
+
+Command: TypeAlias = (
+    Screen | StartTreatment | RecordSession | Summarise | RecordFollowUp | Close | Cancel | Withdraw
+)
 """A command of the lifecycle Episode."""
 
 
@@ -244,7 +290,7 @@ class ScreenedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: str
@@ -286,7 +332,7 @@ class TreatmentStartedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -320,7 +366,7 @@ class SessionRecordedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -352,7 +398,7 @@ class SummarisedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -384,7 +430,7 @@ class FollowUpRecordedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
@@ -418,11 +464,75 @@ class ClosedEvent(TypedDict):
     coordinated: NotRequired[bool]
     """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
     of: NotRequired[str]
-    """รายการที่ให้รหัสนี้ (event that gave the id). The event that gave the id which this one uses."""
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
     void: NotRequired[Void]
     """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
     case_id: NotRequired[str]
     """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
+
+
+class CancelledEvent(TypedDict):
+    """ยกเลิกเคสที่บันทึกผิด (Cancel a case entered in error). EP-06"""
+
+    type: Literal["cancelled"]
+    event_id: str
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    command_id: NotRequired[str]
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
+    at: str
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
+    recorded_at: NotRequired[str]
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
+    actor: Actor
+    """ผู้ทำรายการ (actor). Who did it."""
+    rule: NotRequired[str]
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
+    coordinated: NotRequired[bool]
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: NotRequired[str]
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
+    reason: str
+    """เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong."""
+    other_case: NotRequired[str]
+    """รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays."""
+
+
+class WithdrawnEvent(TypedDict):
+    """ถอนรายการที่บันทึกผิด (Withdraw a mistaken entry). GE-07"""
+
+    type: Literal["withdrawn"]
+    event_id: str
+    """รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index."""
+    command_id: NotRequired[str]
+    """รหัสการส่ง (command id). The id under which the command was accepted (GE-03)."""
+    at: str
+    """วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock."""
+    recorded_at: NotRequired[str]
+    """วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it."""
+    ordered_at: NotRequired[str]
+    """ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment."""
+    actor: Actor
+    """ผู้ทำรายการ (actor). Who did it."""
+    rule: NotRequired[str]
+    """ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted."""
+    coordinated: NotRequired[bool]
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21)."""
+    of: str
+    """รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back."""
+    void: NotRequired[Void]
+    """เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect."""
+    case_id: NotRequired[str]
+    """รหัสเคส (case id). The case for which it was meant, where its envelope said so."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it is taken back."""
+    data_change: NotRequired[str]
+    """คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact."""
 
 
 Event: TypeAlias = (
@@ -432,6 +542,8 @@ Event: TypeAlias = (
     | SummarisedEvent
     | FollowUpRecordedEvent
     | ClosedEvent
+    | CancelledEvent
+    | WithdrawnEvent
 )
 """An accepted command, as a log keeps it."""
 

@@ -44,6 +44,8 @@ __all__ = [
     "DoStep",
     "Document",
     "DropOutAnchor",
+    "Edition",
+    "EditionOf",
     "Error",
     "ErrorCode",
     "Flag",
@@ -112,6 +114,7 @@ __all__ = [
     "Voided",
     "Warning",
     "WireError",
+    "Withdrawn",
     "Withheld",
     "WorklistItem",
     "WorklistQuery",
@@ -197,6 +200,17 @@ class Voided(TypedDict):
     """ข้อของหลักเกณฑ์ (rule). The rule's id, as whoever merged knew it."""
     kind: ReasonKind
     """ประเภทของเหตุ (kind of reason). In what way."""
+
+
+class Withdrawn(TypedDict):
+    """An event that was taken back."""
+
+    event_id: str
+    """รหัสของรายการในประวัติ (event id). The event."""
+    reason: str
+    """เหตุผลที่ถอน (reason). Why it was taken back."""
+    on: str
+    """วันที่ถอน (day of the withdrawal). The day on which it was."""
 
 
 Role: TypeAlias = Literal[
@@ -445,8 +459,10 @@ Relation: TypeAlias = Literal[
     "named_in_command",
     "unit",
     "probation_office",
+    "may_take_back",
     "centre",
     "receiving",
+    "requesting",
     "district",
     "province",
     "person",
@@ -718,6 +734,8 @@ Allowed: TypeAlias = (
     IntegerAllowed | DividesAllowed | RisingAllowed | OneOfAllowed | FlagAllowed | TextsAllowed
 )
 """What a parameter may be; bounds are inclusive."""
+EditionOf: TypeAlias = Literal["moment", "start"]
+"""Which edition of a policy gives a number (ใช้ค่าของฉบับใด)."""
 
 
 class Parameter(TypedDict):
@@ -735,6 +753,8 @@ class Parameter(TypedDict):
     """ค่าตั้งต้น (default). The default as JSON; in the answer, the value itself."""
     title: Text
     """ชื่อที่แสดง (name shown). The title."""
+    edition_of: EditionOf
+    """ใช้ค่าของฉบับใด (whose edition gives it). Which edition of a policy gives it."""
 
 
 class Permission(TypedDict):
@@ -770,6 +790,43 @@ SmivRunningYear: TypeAlias = Literal["pro_rata", "completed_years"]
 """How KP-16 judges the patient-year that is still running."""
 SmivRepeatWindow: TypeAlias = Literal["fiscal_year", "since_index"]
 """The window in which KP-16 counts repeated violence (SV-03)."""
+Edition = TypedDict(
+    "Edition",
+    {
+        "from": "str",
+        "no_show_hours": "NotRequired[int]",
+        "first_trace_days": "NotRequired[int]",
+        "second_trace_days": "NotRequired[int]",
+        "trace_gap_days": "NotRequired[int]",
+        "absence_report_days": "NotRequired[int]",
+        "traces_required": "NotRequired[int]",
+        "drop_out_days": "NotRequired[int]",
+        "drop_out_anchor": "NotRequired[DropOutAnchor]",
+        "letter_rule": "NotRequired[LetterRule]",
+        "program_days": "NotRequired[list[int]]",
+        "quality_of_life_required": "NotRequired[int]",
+        "incomplete_needs_quality_of_life": "NotRequired[bool]",
+        "assignment_required": "NotRequired[bool]",
+        "delegated_admins": "NotRequired[list[str]]",
+        "coordination_required": "NotRequired[bool]",
+        "registry_batch_days": "NotRequired[int]",
+        "visit_first_days": "NotRequired[int]",
+        "visit_every_days": "NotRequired[int]",
+        "visit_period_months": "NotRequired[int]",
+        "visit_cadence": "NotRequired[VisitCadence]",
+        "user_follow_ups": "NotRequired[int]",
+        "user_follow_up_months": "NotRequired[int]",
+        "follow_ups": "NotRequired[int]",
+        "follow_up_months": "NotRequired[int]",
+        "suggested_follow_up_months": "NotRequired[list[int]]",
+        "smiv_first_year": "NotRequired[int]",
+        "smiv_later_years": "NotRequired[int]",
+        "smiv_running_year": "NotRequired[SmivRunningYear]",
+        "smiv_repeat_window": "NotRequired[SmivRepeatWindow]",
+        "non_consent_report_day": "NotRequired[int]",
+        "province_report_days": "NotRequired[list[int]]",
+    },
+)
 
 
 class Policy(TypedDict):
@@ -839,6 +896,8 @@ class Policy(TypedDict):
     """วันครบกำหนดในเดือนถัดไปของรายงานผู้ไม่ยินยอมให้นำเข้าข้อมูลสู่ระบบ บสต. (day of the following month by which the non-consent report is due)."""
     province_report_days: NotRequired[list[int]]
     """วันครบกำหนดรายงานของจังหวัดต่อกรมการปกครองในแต่ละเดือน (days of each month on which the province's report is due)."""
+    later: NotRequired[list[Edition]]
+    """ฉบับแก้ไขที่ใช้ตั้งแต่วันที่กำหนด (editions from a later day on)."""
 
 
 class BrokenLine(TypedDict):
@@ -940,6 +999,8 @@ class OnDay(TypedDict):
 
     on: str
     """The day."""
+    known: NotRequired[str]
+    """By what had been received by the end of this day (GE-08)."""
 
 
 class ObligationsStep(TypedDict):
@@ -956,6 +1017,8 @@ class AtInstant(TypedDict):
 
     at: str
     """The instant."""
+    known: NotRequired[str]
+    """By what had been received by the end of this day (GE-08)."""
 
 
 class FlagsStep(TypedDict):
@@ -1113,6 +1176,7 @@ WorklistQuery = TypedDict(
         "on": "str",
         "from": "NotRequired[str]",
         "to": "NotRequired[str]",
+        "known": "NotRequired[str]",
         "settled": "NotRequired[bool]",
     },
 )

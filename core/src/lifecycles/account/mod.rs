@@ -94,7 +94,7 @@ const THE_PERSON: Relation<Account> = Relation::of_a_person(
     text("ผู้ยื่นคำขอ", "the person concerned"),
     |asking| match asking.case {
         Some(case) => case.data().belongs_to(asking.actor),
-        None => asking.named.unwrap_or(asking.actor.user_id.is_some()),
+        None => asking.named().unwrap_or(asking.actor.user_id.is_some()),
     },
 );
 const THE_PROVINCE: Relation<Account> = Relation::new(

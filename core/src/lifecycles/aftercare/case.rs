@@ -7,9 +7,11 @@ use serde::Serialize;
 use super::help::Help;
 use super::relocation::Relocation;
 use super::visit::Visit;
+use crate::base::by_id::ById;
 use crate::base::calendar::Date;
-use crate::base::id::OrgId;
+use crate::base::id::{CaseId, OrgId};
 use crate::base::person::{Address, Person};
+use crate::base::private::Private;
 use crate::base::shape::Shape;
 
 /// What a community follow-up has gathered.
@@ -35,7 +37,7 @@ pub struct FollowUp {
     pub visits: Vec<Visit>,
     /// The help that was asked for.
     #[title("คำขอความช่วยเหลือ", "help")]
-    pub help: Vec<Help>,
+    pub help: ById<Help>,
     /// The moves, in the order in which they were recorded.
     #[title("การย้ายภูมิลำเนาหรือที่พักอาศัย", "moves")]
     pub relocations: Vec<Relocation>,
@@ -43,4 +45,16 @@ pub struct FollowUp {
     #[title("วันที่สิ้นสุดการติดตาม", "day of the closing")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_on: Option<Date>,
+    /// The day on which the case was cancelled (GE-09).
+    #[title("วันที่ยกเลิก", "day of the cancellation")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancelled_on: Option<Date>,
+    /// What was wrong with it.
+    #[title("เหตุผลที่ยกเลิก", "reason for the cancellation")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancellation_reason: Option<Private>,
+    /// Of a double, the case that stays.
+    #[title("รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ)", "id of the other case (of a double)")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_case: Option<CaseId>,
 }

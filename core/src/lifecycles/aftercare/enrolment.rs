@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::AC_01;
 use super::{ANY_TRAINING, Aftercare, Essentials, FollowUp, district_of, receiver};
+use crate::base::by_id::ById;
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::{BLANK, Faults};
@@ -93,9 +94,12 @@ impl Opening for Enrol {
             residence: Arc::clone(&self.residence),
             district: district_of(&self.residence),
             visits: Vec::new(),
-            help: Vec::new(),
+            help: ById::default(),
             relocations: Vec::new(),
             closed_on: None,
+            cancelled_on: None,
+            cancellation_reason: None,
+            other_case: None,
         }
     }
 }

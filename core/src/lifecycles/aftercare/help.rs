@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::rules::AC_05;
 use super::{ACTIVE, Aftercare, Essentials, FIELD, FollowUp, RECORDER, RECORDER_OR_PROVINCE};
 use crate::base::actor::{Actor, Role};
+use crate::base::by_id::Identified;
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::{BLANK, Fault, Faults};
@@ -13,7 +14,9 @@ use crate::base::id::HelpId;
 use crate::base::private::Private;
 use crate::base::shape::{MOST_OF_A_NAME, Shape};
 use crate::base::text::{Text, text};
-use crate::lifecycle::{Act, Case, Content, Head, Next, Notice, Now, Row, Step};
+use crate::lifecycle::{Act, Case, Content, Guard, Head, Next, Notice, Now, ReasonKind, Row, Step};
+
+use ReasonKind::{AlreadyDone, MissingPrecondition};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
@@ -54,10 +57,18 @@ pub struct Help {
     pub place: usize,
 }
 
+impl Identified for Help {
+    type Id = HelpId;
+
+    fn id(&self) -> &HelpId {
+        &self.help_id
+    }
+}
+
 impl FollowUp {
     /// The help of this id.
     pub fn help(&self, id: &HelpId) -> Option<&Help> {
-        self.help.iter().find(|help| help.help_id == *id)
+        self.help.find(id)
     }
 
     /// Whether some help went to the province.
@@ -65,8 +76,9 @@ impl FollowUp {
         self.help.iter().any(|help| help.escalated_on.is_some())
     }
 
-    fn help_mut(&mut self, id: &HelpId) -> Option<&mut Help> {
-        self.help.iter_mut().find(|help| help.help_id == *id)
+    /// Whether some help is still to be given.
+    pub fn has_help_to_give(&self) -> bool {
+        self.help.iter().any(|help| help.provided_on.is_none())
     }
 
     /// The help of this id; that there is none is a fault.
@@ -95,6 +107,75 @@ static PROVIDED: Fault = Fault::done(
         "the help in “{field}” was given already; choose another",
     ),
 );
+
+// ── guards of what is done with it ────────────────────────────────────────────────────────────
+
+/// Help was asked for.
+const HELP_REQUESTED: Guard<FollowUp> = Guard::case(
+    &AC_05,
+    "help_requested",
+    MissingPrecondition,
+    text(
+        "ยังไม่มีคำขอความช่วยเหลือในเคสนี้ โปรดบันทึก “ขอความช่วยเหลือ” ก่อน",
+        "no help was asked for in this case; request it first",
+    ),
+    |case: &FollowUp| !case.help.is_empty(),
+)
+.before_payload();
+/// Of a province: some was escalated.
+const HELP_ESCALATED: Guard<FollowUp> = Guard::by(
+    &AC_05,
+    "help_escalated",
+    MissingPrecondition,
+    text(
+        "อำเภอยังไม่ได้รายงานคำขอความช่วยเหลือต่อจังหวัด โปรดให้อำเภอรายงานจังหวัดก่อน",
+        "the district has not escalated any help; have it escalated first",
+    ),
+    |case: &FollowUp, by| !is_province(by) || case.help.is_empty() || case.has_escalated_help(),
+)
+.before_payload();
+/// Some of it is still to be given, of a province: of what was escalated.
+const HELP_TO_GIVE: Guard<FollowUp> = Guard::by(
+    &AC_05,
+    "help_to_give",
+    AlreadyDone,
+    text(
+        "ไม่มีคำขอความช่วยเหลือที่ยังต้องให้ หากต้องช่วยเหลืออีก โปรดให้อำเภอบันทึก “ขอความช่วยเหลือ” หรือรายงานจังหวัดก่อน",
+        "no help is left to give; where more is needed, have the district request or escalate it first",
+    ),
+    |case: &FollowUp, by| {
+        let mut of_actor = case.help.iter().filter(|help| help.is_for(by)).peekable();
+        of_actor.peek().is_none() || of_actor.any(|help| help.provided_on.is_none())
+    },
+)
+.before_payload();
+/// Some of it was neither given nor escalated.
+const HELP_TO_ESCALATE: Guard<FollowUp> = Guard::case(
+    &AC_05,
+    "help_to_escalate",
+    AlreadyDone,
+    text(
+        "คำขอความช่วยเหลือทุกรายการให้แล้วหรือรายงานจังหวัดแล้ว โปรดรอการพิจารณาของจังหวัด หรือบันทึก “ขอความช่วยเหลือ” หากต้องการอีก",
+        "all the help that was asked for was given or escalated; wait for the province, or request help where more is needed",
+    ),
+    |case: &FollowUp| {
+        let mut help = case.help.iter();
+        let open = |help: &Help| help.provided_on.is_none() && help.escalated_on.is_none();
+        case.help.is_empty() || help.any(open)
+    },
+)
+.before_payload();
+
+fn is_province(actor: &Actor) -> bool {
+    actor.role == Role::ProvinceAdmin
+}
+
+impl Help {
+    /// Whether this actor may give it: a province only what was escalated.
+    fn is_for(&self, actor: &Actor) -> bool {
+        !is_province(actor) || self.escalated_on.is_some()
+    }
+}
 
 // ── AC-05 ขอความช่วยเหลือ ──────────────────────────────────────────────────────────────────────
 
@@ -208,15 +289,15 @@ impl Act for ProvideHelp {
     const NAME: &'static str = "provide_help";
     const EVENT: &'static str = "help_provided";
     const ROW: Row<Aftercare> = Row {
+        guards: &[HELP_REQUESTED, HELP_ESCALATED, HELP_TO_GIVE],
         faults: &[
             &[&UNKNOWN_ID, &PROVIDED, &NOT_ESCALATED],
             day::FAULTS,
             &[&BLANK],
         ],
-        ..Row::act(
+        ..Row::fact(
             &AC_05,
             ACTIVE,
-            Next::Stays,
             RECORDER_OR_PROVINCE,
             text("บันทึกการให้ความช่วยเหลือ", "Provide help"),
         )
@@ -238,9 +319,7 @@ impl Step for ProvideHelp {
             return;
         };
         faults.when(help.provided_on.is_some(), "help_id", &PROVIDED);
-        let by_the_province = by.role == Role::ProvinceAdmin;
-        let not_escalated = by_the_province && help.escalated_on.is_none();
-        faults.when(not_escalated, "help_id", &NOT_ESCALATED);
+        faults.when(!help.is_for(by), "help_id", &NOT_ESCALATED);
     }
 
     fn given_at(&self, case: &FollowUp) -> Option<usize> {
@@ -248,7 +327,7 @@ impl Step for ProvideHelp {
     }
 
     fn apply(&self, case: &mut FollowUp, _: &Head<'_>) {
-        if let Some(help) = case.help_mut(&self.help_id) {
+        if let Some(help) = case.help.find_mut(&self.help_id) {
             help.provided_on = Some(self.on);
             help.by = Some(self.by.clone());
         }
@@ -287,6 +366,7 @@ impl Act for EscalateHelp {
     const NAME: &'static str = "escalate_help";
     const EVENT: &'static str = "help_escalated";
     const ROW: Row<Aftercare> = Row {
+        guards: &[HELP_REQUESTED, HELP_TO_ESCALATE],
         faults: &[&[&UNKNOWN_ID, &PROVIDED, &ESCALATED, &BLANK]],
         ..Row::act(
             &AC_05,
@@ -329,7 +409,7 @@ impl Step for EscalateHelp {
     }
 
     fn apply(&self, case: &mut FollowUp, head: &Head<'_>) {
-        if let Some(help) = case.help_mut(&self.help_id) {
+        if let Some(help) = case.help.find_mut(&self.help_id) {
             help.escalated_on = Some(head.today());
             help.reason = Some(self.reason.clone());
         }

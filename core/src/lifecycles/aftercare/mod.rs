@@ -1,11 +1,13 @@
 //! Community follow-up of people who completed social rehabilitation
 //! (ติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม): a year of visits by the tambon teams, help, and moves (AC-01
-//! to AC-09).
+//! to AC-10).
 //!
-//! A room for each subject: [`enrolment`], [`visit`], [`help`], [`relocation`], [`closing`]; [`report`]
+//! A room for each subject: [`enrolment`], [`visit`], [`help`], [`relocation`], [`closing`], [`cancelling`];
+//! [`report`]
 //! is what a province reports of all its cases. They share [`case`]. This folder does not know any other
 //! lifecycle.
 
+pub mod cancelling;
 pub mod case;
 pub mod closing;
 pub mod enrolment;
@@ -19,6 +21,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+pub use cancelling::Cancel;
 pub use case::FollowUp;
 pub use closing::Close;
 pub use enrolment::Enrol;
@@ -37,7 +40,10 @@ use crate::base::text::{Text, text};
 use crate::lifecycle::act::commands;
 use crate::lifecycle::effect::effects;
 use crate::lifecycle::state::states;
-use crate::lifecycle::{Case, Lifecycle, Notice, Owes, Relation, ReportRow, Who};
+use crate::lifecycle::{
+    Case, EffectName, Lifecycle, Notice, OfCase, Owes, Relation, ReportRow, Sent, TakenBack, Who,
+    Withdrawal,
+};
 use crate::policy::Numbers;
 use crate::schedule::{Obligation, Owed};
 
@@ -52,12 +58,14 @@ states! {
         Active = "active", "อยู่ระหว่างติดตาม", "in follow-up";
         /// สิ้นสุดการติดตาม
         Closed = "closed", "สิ้นสุดการติดตามแล้ว", "closed", final;
+        /// ยกเลิกแล้ว (บันทึกผิด)
+        Cancelled = "cancelled", "ยกเลิกแล้ว (บันทึกผิด)", "cancelled (entered in error)", final;
     }
 }
 
 commands! {
     /// A command of the lifecycle `aftercare`.
-    Aftercare: Enrol, RecordVisit, RequestHelp, ProvideHelp, EscalateHelp, Relocate, Close,
+    Aftercare: Enrol, RecordVisit, RequestHelp, ProvideHelp, EscalateHelp, Relocate, Close, Cancel,
 }
 
 effects! {
@@ -71,6 +79,8 @@ effects! {
         RelocationNotice(Notice<relocation::Moved>),
         /// AC-06
         RelocationRow(ReportRow<relocation::RelocationRow>),
+        /// GE-07
+        WithdrawalNotice(Notice<TakenBack<OfCase>>),
     }
 }
 
@@ -83,21 +93,35 @@ impl Lifecycle for Aftercare {
     const NAME: &'static str = "aftercare";
     const TITLE: Text = text("การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "community follow-up");
     const RULES: &'static [&'static Rule] = rules::RULES;
+    const TELLS: &'static [EffectName] = &[<Notice<TakenBack<OfCase>> as Sent>::NAME];
     const APPLIED: &'static [Applied] = &[visit::APPLIES, report::APPLIES];
     const OWED: &'static [&'static Owed] = &[&visit::VISIT];
     const OWES: &'static [Owes<Self>] = &[visit::owes];
+
+    fn tell(case: &Case<Self>, to: OrgId, withdrawal: &Withdrawal) -> Option<Effect> {
+        let case_id = case.case_id().clone();
+        let content = TakenBack::new(OfCase { case_id }, withdrawal);
+        Some(Notice { to, content }.into())
+    }
 
     fn holder(case: &Case<Self>) -> Option<&OrgId> {
         Some(&case.data().district)
     }
 
-    /// A tambon team acts in the district of its tambon.
+    /// A tambon team acts in the district of its tambon; a province had what its district had.
     fn works_for(actor: &Actor, district: &OrgId) -> bool {
+        let own = &actor.organisation;
         if actor.role == Role::FieldTeam {
-            area::district_of(&actor.organisation) == Some(district)
+            area::district_of(own) == Some(district)
+        } else if actor.role == Role::ProvinceAdmin {
+            area::province_of(district) == Some(own)
         } else {
-            actor.organisation == *district
+            own == district
         }
+    }
+
+    fn entered_in_error(case: &Case<Self>) -> bool {
+        case.state() == State::Cancelled
     }
 
     fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {

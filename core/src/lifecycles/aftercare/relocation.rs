@@ -58,6 +58,7 @@ impl Act for Relocate {
     const EVENT: &'static str = "relocated";
     const ROW: Row<Aftercare> = Row {
         faults: &[day::FAULTS, Address::RESIDENCE_FAULTS],
+        moves: true,
         ..Row::act(
             &AC_06,
             ACTIVE,

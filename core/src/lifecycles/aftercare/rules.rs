@@ -6,7 +6,7 @@ use crate::base::text::text;
 
 /// The rules, in the order of the rulebook.
 pub(crate) const RULES: &[&Rule] = &[
-    &AC_01, &AC_02, &AC_03, &AC_04, &AC_05, &AC_06, &AC_07, &AC_08, &AC_09,
+    &AC_01, &AC_02, &AC_03, &AC_04, &AC_05, &AC_06, &AC_07, &AC_08, &AC_09, &AC_10,
 ];
 
 pub(crate) static AC_01: Rule = Rule::must(
@@ -107,6 +107,9 @@ pub(crate) static AC_04: Rule = Rule::should(
     text(
         "ชุดปฏิบัติการประจำตำบลหรือผู้รับผิดชอบบันทึกข้อมูลของอำเภอบันทึกวันที่ติดตาม ผลการติดตาม \
          ความช่วยเหลือที่ต้องการ และที่เก็บเอกสารหรือหลักฐาน วันที่ต้องไม่เป็นวันในอนาคตและไม่ก่อนวันที่จบการฝึกอบรม \
+         กรณีเสียชีวิต ระบุวันที่เสียชีวิตได้หากทราบ (ตั้งแต่วันที่จบการฝึกอบรมถึงวันที่ติดตาม) \
+         หากไม่ระบุให้ถือวันที่ติดตาม และหากมีหลายวันให้ถือวันที่เร็วที่สุด หากมีบันทึกว่าพบตัวหลังวันที่เสียชีวิต \
+         ระบบเตือนในรายการที่บันทึกทีหลัง เพื่อให้ถอนรายการที่บันทึกผิด \
          ข้อมูลควรเข้าระบบทันที หากวันที่ระบบได้รับข้อมูลอยู่หลังวันรายงานของจังหวัด (วันที่ 15 และ 30) \
          ครั้งแรกที่ถัดจากวันที่ติดตาม ระบบรับพร้อมคำเตือน ข้อมูลที่มาช้าต้องไม่สูญหาย \
          เพราะหนังสือกรมการปกครองให้จัดเก็บหลักฐานไว้และบันทึกภายหลังได้ ผลการติดตาม \
@@ -114,7 +117,11 @@ pub(crate) static AC_04: Rule = Rule::should(
          ไม่มีในเอกสาร",
         "A tambon team or the district's recorder records the day of the visit, its result, the \
          needs and where the evidence is kept; the day is not in the future and not before the \
-         training ended. It should reach the system at once: when it is received after the \
+         training ended. Of a person who died the day of death may be given where it is known, \
+         from the end of training to the visit; else the day of the visit stands for it, and of \
+         several the earliest holds. Where the person was met after the day of death, whichever \
+         is recorded second is accepted with a warning: one of the two is to be withdrawn. It \
+         should reach the system at once: when it is received after the \
          first provincial report date (the 15th and 30th) that follows the visit, it is \
          accepted with a warning. A late visit must not be lost, since the Department's \
          circular has evidence kept and recorded later. The results, the kinds of need and the \
@@ -139,12 +146,16 @@ pub(crate) static AC_05: Rule = Rule::must(
          หลังจากนั้นอำเภอหรือจังหวัดจะเป็นผู้ให้ความช่วยเหลือก็ได้ \
          แต่จังหวัดให้ความช่วยเหลือได้เฉพาะคำขอที่อำเภอรายงานแล้ว \
          คำขอเดียวกันให้ความช่วยเหลือได้ครั้งเดียวและรายงานได้ครั้งเดียว และรายงานหลังให้ความช่วยเหลือแล้วไม่ได้ \
-         ระบบไม่รับรหัสคำขอความช่วยเหลือที่ไม่มีในเคสหรือซ้ำกัน วันที่ให้ความช่วยเหลือต้องตั้งแต่วันที่จบการฝึกอบรมถึงวันนี้",
+         หากไม่มีคำขอความช่วยเหลือ หรือไม่มีคำขอใดที่ยังต้องให้ความช่วยเหลือหรือรายงาน ระบบไม่รับรายการ \
+         ระบบไม่รับรหัสคำขอความช่วยเหลือที่ไม่มีในเคสหรือซ้ำกัน วันที่ให้ความช่วยเหลือต้องตั้งแต่วันที่จบการฝึกอบรมถึงวันนี้ \
+         การให้ความช่วยเหลือเป็นข้อเท็จจริง จึงบันทึกย้อนหลังได้แม้สิ้นสุดการติดตามแล้ว (ข้อ GE-01)",
         "Help that is asked for is given by the district; what is beyond its capacity is \
          reported to the province. Help so reported may be given by the district or the \
          province, and the province gives only what was reported. The same help is given once \
          and reported once, and not reported after it was given; an unknown or repeated id is \
-         refused. The day it was given lies between the end of training and today.",
+         refused, and so is all of it where no help was asked for or none is left to give or \
+         report. The day it was given lies between the end of training and today. Giving help \
+         is a fact, so it may be recorded afterwards too (GE-01).",
     ),
 )
 .sources(&[CF_2]);
@@ -165,15 +176,15 @@ pub(crate) static AC_06: Rule = Rule::must(
          (ตัวบุคคล ภูมิลำเนาหรือที่พักอาศัย โครงการ วันที่จบการฝึกอบรม การติดตามที่ผ่านมา) ให้อำเภอนั้น \
          หรือให้จังหวัดปลายทางหากข้ามจังหวัด กรณีข้ามจังหวัด \
          จังหวัดที่ติดตามอยู่เดิมต้องระบุภูมิลำเนาหรือที่พักอาศัยใหม่ในแบบรายงานครั้งถัดไป งานที่ต้องทำเป็นของอำเภอปัจจุบัน \
-         และในวันที่ย้ายทั้งสองอำเภอถือว่ารับผิดชอบเคส",
+         ส่วนการบันทึกข้อเท็จจริง (ข้อ GE-01) ทั้งสองอำเภอถือว่ารับผิดชอบเคสตั้งแต่วันที่ย้ายถึงวันที่ระบบได้รับรายการ",
         "When the person moves, the new residence and the day, from the end of training to \
          today, are recorded. The tambon has to be one of a district: province 99 and amphoe 00 \
          and 99 are refused. To another district, responsibility moves there and the \
          essentials (person, residence, project, end of training, visits so far) are sent to \
          it, or to the receiving province where that is another one. Out of the province, the \
          next report of the province that followed the person so far carries the new residence. \
-         What is owed belongs to the present district; on the day of the move both have the \
-         case.",
+         What is owed belongs to the present district; for recording facts (GE-01) both have the \
+         case from the day of the move to the day on which it is received.",
     ),
 )
 .sources(&[CF_3]);
@@ -233,14 +244,35 @@ pub(crate) static AC_09: Rule = Rule::must(
     ),
     text(
         "สิ้นสุดการติดตามได้ตั้งแต่วันที่ครบ 1 ปี (12 เดือน) หลังจบการฝึกอบรม หรือทันทีเมื่อผลการติดตามพบว่าเสียชีวิต \
-         หลังการเสียชีวิตไม่มีงานที่ต้องทำ การติดตามของวันที่ไม่เกินวันสิ้นสุดยังบันทึกภายหลังได้ \
+         หากยังมีคำขอความช่วยเหลือที่ยังไม่ได้ให้ ระบบรับพร้อมคำเตือน (ข้อ AC-05) \
+         หลังการเสียชีวิตไม่มีงานที่ต้องทำ (รอบที่ถึงกำหนดหลังวันที่เสียชีวิต) การติดตามของวันที่ไม่เกินวันสิ้นสุดยังบันทึกภายหลังได้ \
          การสิ้นสุดเมื่อเสียชีวิตระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
         "The case may be closed from the day on which 1 year (12 months) since the end of \
-         training is reached, or at once after a visit that found the person deceased; nothing \
-         is owed after a death. A visit of a day up to the end may still be recorded \
+         training is reached, or at once after a visit that found the person deceased. Where help \
+         is still to be given it is accepted with a warning (AC-05). Nothing is owed after a \
+         death: no slot that opens later. A visit of a day up to the end may still be recorded \
          afterwards. The end at a death is added by the system, not in the documents.",
     ),
 )
 .sources(&[CF_1])
 .parameters(&["visit_period_months"])
 .borrowed(&["visit_period_months"]);
+
+pub(crate) static AC_10: Rule = Rule::decision(
+    "AC-10",
+    text("ยกเลิกเคสที่บันทึกผิด", "Cancel a case entered in error"),
+    text(
+        "ผู้รับผิดชอบบันทึกข้อมูลของอำเภอยกเลิกได้เมื่อบันทึกผิด เช่น บันทึกซ้ำหรือผิดคน โดยระบุเหตุผล ยกเลิกแล้วเป็นสถานะสุดท้าย",
+        "The district's recorder may cancel it where it was entered in error, a double or of the wrong person, \
+         with the reason. Cancelled is final.",
+    ),
+    text(
+        "ผู้รับผิดชอบบันทึกข้อมูลของอำเภอยกเลิกสิ่งที่บันทึกผิด (บันทึกซ้ำ หรือผิดคน) ได้ขณะอยู่ระหว่างติดตาม \
+         โดยระบุเหตุผล และกรณีบันทึกซ้ำระบุรหัสของอีกเคสหนึ่งได้ ผลเป็นไปตามข้อ GE-09 เมื่อยกเลิกแล้วเป็นสถานะสุดท้าย \
+         ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
+        "The district's recorder may cancel what was entered in error, a double or of the wrong person, while it is in follow-up. \
+         A reason is given and, of a double, the id of the other case; what follows \
+         is said in GE-09. Cancelled is final. This rule is added by the system, not in the \
+         documents.",
+    ),
+);

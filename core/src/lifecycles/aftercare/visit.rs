@@ -9,14 +9,14 @@ use super::{ACTIVE, Aftercare, Enrol, FIELD, FollowUp};
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::day;
-use crate::base::fault::Faults;
+use crate::base::fault::{Fault, Faults};
 use crate::base::help::HelpKind;
 use crate::base::private::Private;
 use crate::base::rule::{Applied, applies};
 use crate::base::shape::Shape;
-use crate::base::text::text;
+use crate::base::text::{Arg, text};
 use crate::lifecycle::{Act, Advice, Advices, Case, Head, Now, Row, Step};
-use crate::policy::{Numbers, VisitCadence};
+use crate::policy::{Numbers, ScheduleNumbers, VisitCadence};
 use crate::schedule::{Obligation, Owed};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
@@ -30,6 +30,10 @@ pub struct Visit {
     /// What it found.
     #[title("ผลการติดตาม", "result")]
     pub result: VisitResult,
+    /// The day of death, where it is known.
+    #[title("วันที่เสียชีวิต", "day of death")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub died_on: Option<Date>,
     /// What the person needs.
     #[title("ความช่วยเหลือที่ต้องการ", "needs")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -45,6 +49,12 @@ pub struct Visit {
 }
 
 impl FollowUp {
+    /// Whether a visit met the person after this day.
+    fn was_met_after(&self, day: Date) -> bool {
+        let mut met = self.visits.iter();
+        met.any(|visit| visit.result == VisitResult::Met && visit.occurred_on > day)
+    }
+
     /// The days on which the person was visited, by date, each once.
     fn visited_on(&self) -> Vec<Date> {
         let mut days: Vec<Date> = self.visits.iter().map(|visit| visit.occurred_on).collect();
@@ -88,6 +98,10 @@ pub struct RecordVisit {
     /// What it found.
     #[title("ผลการติดตาม", "result")]
     pub result: VisitResult,
+    /// The day of death, where it is known; with `deceased` only.
+    #[title("วันที่เสียชีวิต", "day of death")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub died_on: Option<Date>,
     /// ความต้องการช่วยเหลือ
     #[title("ความช่วยเหลือที่ต้องการ", "needs")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -109,8 +123,8 @@ impl Act for RecordVisit {
     const NAME: &'static str = "record_visit";
     const EVENT: &'static str = "visit_recorded";
     const ROW: Row<Aftercare> = Row {
-        faults: &[day::FAULTS],
-        advice: &[&AFTER_THE_REPORT],
+        faults: &[day::FAULTS, &[&NOT_DECEASED, &DIED_AFTER_THE_VISIT]],
+        advice: &[&MET_AFTER_DEATH, &AFTER_THE_REPORT],
         ..Row::fact(
             &AC_04,
             ACTIVE,
@@ -128,10 +142,16 @@ impl Step for RecordVisit {
     fn check(&self, now: &Now<'_>, case: &FollowUp, faults: &mut Faults<'_>) {
         let graduated_on = Some(case.graduated_on);
         faults.day("occurred_on", self.occurred_on, graduated_on, now.today);
+        if let Some(died_on) = self.died_on {
+            self.check_death(died_on, case, faults);
+        }
     }
 
-    /// A visit should be in the system by the next provincial report.
-    fn advise(&self, now: &Now<'_>, _: &FollowUp, advices: &mut Advices) {
+    /// Who was met had not died; a visit should be in the system by the next provincial report.
+    fn advise(&self, now: &Now<'_>, case: &FollowUp, advices: &mut Advices) {
+        if let Some(died_on) = self.contradicts(case) {
+            advices.give_with(&MET_AFTER_DEATH, [("died", died_on.into())]);
+        }
         let report = next_report_date(self.occurred_on, now.numbers);
         if let Some(report) = report.filter(|report| now.recorded_at.date() > *report) {
             advices.give_with(&AFTER_THE_REPORT, [("report", report.into())]);
@@ -142,6 +162,7 @@ impl Step for RecordVisit {
         case.visits.push(Visit {
             occurred_on: self.occurred_on,
             result: self.result,
+            died_on: self.died_on,
             needs: self.needs.clone(),
             evidence: self.evidence.clone(),
             note: self.note.clone(),
@@ -149,6 +170,59 @@ impl Step for RecordVisit {
     }
 }
 
+impl RecordVisit {
+    /// A day of death is that of a person found deceased, from the end of the training to the visit.
+    fn check_death(&self, died_on: Date, case: &FollowUp, faults: &mut Faults<'_>) {
+        if self.result != VisitResult::Deceased {
+            faults.add("died_on", &NOT_DECEASED);
+        } else if died_on > self.occurred_on {
+            let visited = [("visited", Arg::Date(self.occurred_on))];
+            faults.add_with("died_on", &DIED_AFTER_THE_VISIT, visited);
+        } else {
+            let graduated_on = Some(case.graduated_on);
+            faults.day("died_on", died_on, graduated_on, self.occurred_on);
+        }
+    }
+
+    /// The day of death after which the person was met, by this visit or by one on record.
+    fn contradicts(&self, case: &FollowUp) -> Option<Date> {
+        match self.result {
+            VisitResult::Met => case.died_on().filter(|died| *died < self.occurred_on),
+            VisitResult::Deceased => {
+                let died = self.died_on.unwrap_or(self.occurred_on);
+                case.was_met_after(died).then_some(died)
+            }
+            VisitResult::NotMet | VisitResult::Moved | VisitResult::Imprisoned => None,
+        }
+    }
+}
+
+static NOT_DECEASED: Fault = Fault::value(
+    507,
+    &AC_04,
+    "died_on_of_another_result",
+    text(
+        "ช่อง “{field}” ใช้เมื่อผลการติดตามเป็นเสียชีวิตเท่านั้น โปรดเว้นช่องนี้ไว้ หรือแก้ไขผลการติดตาม",
+        "“{field}” goes with the result deceased only; leave it out, or correct the result",
+    ),
+);
+static DIED_AFTER_THE_VISIT: Fault = Fault::value(
+    508,
+    &AC_04,
+    "died_after_the_visit",
+    text(
+        "ช่อง “{field}” ต้องไม่หลังวันที่ติดตาม (วันที่ {visited}) โปรดแก้ไข",
+        "“{field}” cannot be after the visit that found it ({visited}); correct it",
+    ),
+);
+static MET_AFTER_DEATH: Advice = Advice::new(
+    &AC_04,
+    "met_after_death",
+    text(
+        "มีบันทึกว่าพบตัวหลังวันที่เสียชีวิต (วันที่ {died}) โปรดตรวจสอบ แล้วถอนรายการที่บันทึกผิด",
+        "the person was met after the day of death ({died}); check both visits and withdraw the wrong one",
+    ),
+);
 static AFTER_THE_REPORT: Advice = Advice::new(
     &AC_04,
     "after_the_report",
@@ -172,6 +246,7 @@ pub(super) fn owes(case: &Case<Aftercare>, numbers: &Numbers, owed: &mut Vec<Obl
     let Some(ends_on) = data.ends_on(numbers) else {
         return;
     };
+    let numbers = numbers.since(data.graduated_on);
     let rows = match numbers.visit_cadence {
         VisitCadence::Fixed => fixed(data, ends_on, numbers),
         VisitCadence::Rolling => rolling(data, ends_on, numbers),
@@ -191,7 +266,7 @@ fn row(case: &FollowUp, opens_on: Date) -> Obligation {
 
 /// Slot k opens on G + first + (k − 1) · every and is served by the earliest visit before slot k + 1
 /// opens; the last one runs to the end of the year.
-fn fixed(case: &FollowUp, ends_on: Date, numbers: &Numbers) -> Vec<Obligation> {
+fn fixed(case: &FollowUp, ends_on: Date, numbers: &ScheduleNumbers) -> Vec<Obligation> {
     let days = case.visited_on();
     let first = case.graduated_on.full_days(numbers.visit_first_days);
     let every = numbers.visit_every_days;
@@ -220,7 +295,7 @@ fn last_day_of_slot(opens_on: Date, every: u32, ends_on: Date) -> Date {
 }
 
 /// One slot is open at a time; a visit at any time closes it and opens the next.
-fn rolling(case: &FollowUp, ends_on: Date, numbers: &Numbers) -> Vec<Obligation> {
+fn rolling(case: &FollowUp, ends_on: Date, numbers: &ScheduleNumbers) -> Vec<Obligation> {
     let every = numbers.visit_every_days;
     let mut rows = Vec::new();
     let mut opens_on = case.graduated_on.full_days(numbers.visit_first_days);

@@ -1,5 +1,6 @@
 //! Assessments of quality of life (AS-04).
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde::de::MapAccess;
@@ -15,7 +16,7 @@ use crate::base::day;
 use crate::base::fault::Faults;
 use crate::base::shape::{Record, Shape, Shaped};
 use crate::base::text::{Args, text};
-use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
+use crate::lifecycle::{Act, Head, Now, Row, Step};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
@@ -47,12 +48,10 @@ impl Assisted {
 
     /// The entry with which it was assessed on so many days.
     pub(super) fn assessed_since(&self, required: usize) -> Option<Settled> {
-        let mut days: Vec<Date> = Vec::new();
+        let mut days = HashSet::new();
         let mut assessments = self.assessments.iter();
         let reached = assessments.find(|one| {
-            if !days.contains(&one.on) {
-                days.push(one.on);
-            }
+            days.insert(one.on);
             days.len() >= required
         });
         reached.map(|one| one.entered)
@@ -101,10 +100,9 @@ impl Act for AssessQualityOfLife {
     const ROW: Row<Assistance> = Row {
         faults: &[day::FAULTS, &[&ANSWER]],
         instead: ONCE_ACCEPTED,
-        ..Row::act(
+        ..Row::fact(
             &AS_04,
             ACCEPTED,
-            Next::Stays,
             LEAD_OR_RECEIVING,
             text("ประเมินคุณภาพชีวิต", "Assess quality of life"),
         )

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{AS_07, AS_07A, AS_07B};
 use super::{ACCEPTED, Assistance, Assisted, LEAD, ONCE_ACCEPTED, State};
-use crate::base::actor::Role;
+use crate::base::actor::{Actor, Role};
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
@@ -67,7 +67,13 @@ impl Act for Conclude {
 
 impl Step for Conclude {
     /// AS-07b may be left out for a person who left.
-    fn lifts(&self, guard: &Guard<Assisted>, _: &Assisted, numbers: Option<&Numbers>) -> bool {
+    fn lifts(
+        &self,
+        guard: &Guard<Assisted>,
+        _: &Actor,
+        _: &Assisted,
+        numbers: Option<&Numbers>,
+    ) -> bool {
         let spares = |numbers: &Numbers| !numbers.incomplete_needs_quality_of_life;
         guard.is(&ASSESSED) && self.outcome == Conclusion::Incomplete && numbers.is_some_and(spares)
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::rules::{AS_05, AS_06};
 use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING, ONCE_ACCEPTED};
 use crate::base::actor::Actor;
+use crate::base::by_id::Identified;
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::{Fault, Faults};
@@ -13,7 +14,7 @@ use crate::base::id::ItemId;
 use crate::base::private::Private;
 use crate::base::shape::{MOST_OF_A_NAME, Shape};
 use crate::base::text::{Args, text};
-use crate::lifecycle::{Act, Head, Next, Now, Row, Step};
+use crate::lifecycle::{Act, Guard, Head, Next, Now, ReasonKind, Row, Step};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
 
@@ -71,16 +72,23 @@ impl Settled {
     }
 }
 
+impl Identified for Item {
+    type Id = ItemId;
+
+    fn id(&self) -> &ItemId {
+        &self.item_id
+    }
+}
+
 impl Assisted {
     /// The item of this id.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
-        self.items.iter().find(|item| item.item_id == *id)
+        self.items.find(id)
     }
 
     /// How many items are pending or in progress.
     pub fn open_items(&self) -> usize {
-        let open = self.items.iter().filter(|item| item.status.is_open());
-        open.count()
+        self.open_items
     }
 }
 
@@ -241,6 +249,7 @@ impl Step for AddItem {
 
     fn apply(&self, case: &mut Assisted, head: &Head<'_>) {
         case.items.push(Item::new(&self.item, head.place));
+        case.open_items = case.open_items.saturating_add(1);
         case.settled = None;
     }
 }
@@ -280,6 +289,7 @@ impl Act for SetItemStatus {
     const NAME: &'static str = "set_item_status";
     const EVENT: &'static str = "item_status_set";
     const ROW: Row<Assistance> = Row {
+        guards: &[ITEM_OPEN],
         faults: &[&[&UNKNOWN_ID, &UNREACHABLE], day::FAULTS],
         instead: ONCE_ACCEPTED,
         ..Row::act(
@@ -314,8 +324,12 @@ impl Step for SetItemStatus {
     }
 
     fn apply(&self, case: &mut Assisted, head: &Head<'_>) {
-        let mut items = case.items.iter_mut();
-        if let Some(item) = items.find(|item| item.item_id == self.item_id) {
+        if let Some(item) = case.items.find_mut(&self.item_id) {
+            let (was_open, is_open) = (item.status.is_open(), self.status.is_open());
+            case.open_items = case
+                .open_items
+                .saturating_add(is_open.into())
+                .saturating_sub(was_open.into());
             item.status = self.status;
             item.on = self.on.or(item.on);
             item.by = self.by.clone().or_else(|| item.by.take());
@@ -329,6 +343,18 @@ impl Step for SetItemStatus {
     }
 }
 
+/// Something is still to be done.
+const ITEM_OPEN: Guard<Assisted> = Guard::case(
+    &AS_06,
+    "item_open",
+    ReasonKind::AlreadyDone,
+    text(
+        "รายการขอความช่วยเหลือทุกรายการสิ้นสุดแล้ว หากต้องช่วยเหลืออีก โปรดเพิ่มรายการใหม่",
+        "every item of help has ended; where more help is needed, add an item",
+    ),
+    |case: &Assisted| case.open_items() > 0,
+)
+.before_payload();
 static UNKNOWN_ID: Fault = Fault::value(
     307,
     &AS_06,

@@ -1,11 +1,12 @@
 //! Assistance by a social-rehabilitation centre (ศูนย์ฟื้นฟูสภาพทางสังคม, คพฟ.): a treatment unit or
 //! a screening centre asks for help with a patient's life, and the centre sees to it (AS-01 to
-//! AS-07, QL).
+//! AS-08, QL).
 //!
 //! A room for each subject: [`request`] (asked, accepted, handed on), [`item`], [`assessment`] with
-//! [`quality_of_life`], [`conclusion`]. This folder does not know any other lifecycle.
+//! [`quality_of_life`], [`conclusion`], [`cancelling`]. This folder does not know any other lifecycle.
 
 pub mod assessment;
+pub mod cancelling;
 pub mod case;
 pub mod conclusion;
 pub mod item;
@@ -14,12 +15,14 @@ pub mod request;
 pub(crate) mod rules;
 
 pub use assessment::AssessQualityOfLife;
+pub use cancelling::Cancel;
 pub use case::Assisted;
 pub use conclusion::{Conclude, Conclusion};
 pub use item::{AddItem, ItemStatus, NewItem, SetItemStatus};
 pub use request::{Accept, Distribute, ReceiverKind, Request};
 
 use crate::base::actor::{Actor, Role};
+use crate::base::calendar::Date;
 use crate::base::id::OrgId;
 use crate::base::rule::{Applied, Rule};
 use crate::base::text::{Text, text};
@@ -42,12 +45,15 @@ states! {
         Accepted = "accepted", "รับงานแล้ว", "accepted";
         /// สรุปผลแล้ว
         Concluded = "concluded", "สรุปผลแล้ว", "concluded", final;
+        /// ยกเลิกแล้ว (บันทึกผิด)
+        Cancelled = "cancelled", "ยกเลิกแล้ว (บันทึกผิด)", "cancelled (entered in error)", final;
     }
 }
 
 commands! {
     /// A command of the lifecycle `assistance`.
     Assistance: Request, Accept, Distribute, AssessQualityOfLife, AddItem, SetItemStatus, Conclude,
+    Cancel,
 }
 
 /// The roles that ask for help.
@@ -78,6 +84,18 @@ impl Lifecycle for Assistance {
 
     fn holder(case: &Case<Self>) -> Option<&OrgId> {
         Some(&case.data().centre)
+    }
+
+    fn works_for(actor: &Actor, centre: &OrgId) -> bool {
+        actor.role == Role::CentreUser && actor.organisation == *centre
+    }
+
+    fn received(case: &Case<Self>, actor: &Actor, on: Date) -> bool {
+        RECEIVING_ROLES.contains(&actor.role) && case.data().had_been_given_to(actor, on)
+    }
+
+    fn entered_in_error(case: &Case<Self>) -> bool {
+        case.state() == State::Cancelled
     }
 
     fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {
@@ -111,6 +129,16 @@ const RECEIVING: Relation<Assistance> = Relation::new(
     },
 );
 
+const REQUESTING: Relation<Assistance> = Relation::new(
+    "requesting",
+    text("หน่วยงานที่ขอความช่วยเหลือ", "the organisation that requested"),
+    |asking| {
+        let own = &asking.actor.organisation;
+        let case = asking.case;
+        case.is_some_and(|case| case.data().requested_by == *own)
+    },
+);
+
 const CENTRE: Who<Assistance> = Who {
     roles: &[Role::CentreUser],
     relation: &THE_CENTRE,
@@ -122,6 +150,13 @@ const LEAD_OR_RECEIVING: &[Who<Assistance>] = &[
         roles: RECEIVING_ROLES,
         relation: &RECEIVING,
     },
+];
+const REQUESTING_OR_LEAD: &[Who<Assistance>] = &[
+    Who {
+        roles: REQUESTING_ROLES,
+        relation: &REQUESTING,
+    },
+    CENTRE,
 ];
 const ANY_REQUESTING: &[Who<Assistance>] = &[Who {
     roles: REQUESTING_ROLES,

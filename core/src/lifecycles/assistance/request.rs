@@ -1,5 +1,6 @@
 //! Help that is asked for, accepted by a centre and handed on (AS-01 to AS-03).
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use super::rules::{AS_01, AS_02, AS_03};
 use super::{ACCEPTED, ANY_REQUESTING, Assistance, Assisted, LEAD, ONCE_ACCEPTED, State};
 use crate::base::actor::Actor;
 use crate::base::area::{judge_district, judge_province};
+use crate::base::by_id::{ById, Identified};
 use crate::base::calendar::Date;
 use crate::base::fault::{BLANK, Fault, Faults};
 use crate::base::id::{CaseId, OrgId};
@@ -33,12 +35,24 @@ pub struct Distribution {
     pub on: Date,
 }
 
+impl Identified for Distribution {
+    type Id = OrgId;
+
+    fn id(&self) -> &OrgId {
+        &self.to
+    }
+}
+
 impl Assisted {
     /// Whether this unit received work (AS-03).
     pub fn was_given_to(&self, organisation: &OrgId) -> bool {
-        self.distributions
-            .iter()
-            .any(|distribution| distribution.to == *organisation)
+        self.distributions.find(organisation).is_some()
+    }
+
+    /// Whether the actor's unit had received work by this day.
+    pub(super) fn had_been_given_to(&self, actor: &Actor, on: Date) -> bool {
+        let mut given = self.distributions.iter();
+        given.any(|one| one.to == actor.organisation && one.on <= on)
     }
 }
 
@@ -94,9 +108,9 @@ impl Opening for Request {
     }
 
     fn fits(&self, faults: &mut Faults<'_>) {
+        let mut before = HashSet::new();
         for (index, item) in self.items.iter().enumerate() {
-            let mut before = self.items.iter().take(index);
-            let known = before.any(|other| other.item_id == item.item_id);
+            let known = !before.insert(&item.item_id);
             item.judge_id(known, faults.field("items").item(index));
         }
     }
@@ -113,10 +127,14 @@ impl Opening for Request {
             requested_by: head.actor.organisation.clone(),
             requested_on: head.today(),
             accepted_on: None,
-            distributions: Vec::new(),
+            distributions: ById::default(),
             assessments: Vec::new(),
             concluded_on: None,
             outcome: None,
+            cancelled_on: None,
+            cancellation_reason: None,
+            other_case: None,
+            open_items: self.items.len(),
             settled: None,
         }
     }

@@ -7,7 +7,8 @@ use crate::base::text::text;
 
 /// The rules, in the order of the rulebook.
 pub(crate) const RULES: &[&Rule] = &[
-    &AS_01, &AS_02, &AS_03, &AS_04, &AS_05, &AS_06, &AS_07, &AS_07A, &AS_07B, &QL_01, &QL_02,
+    &AS_01, &AS_02, &AS_03, &AS_04, &AS_05, &AS_06, &AS_07, &AS_07A, &AS_07B, &AS_08, &QL_01,
+    &QL_02,
 ];
 
 pub(crate) static AS_01: Rule = Rule::must(
@@ -81,9 +82,11 @@ pub(crate) static AS_04: Rule = Rule::must(
     ),
     text(
         "หลังรับงาน หน่วยงานหลักหรือหน่วยงานที่ได้รับการกระจายงานบันทึกการประเมินคุณภาพชีวิตให้ครบทุกข้อ (ข้อ \
-         QL-01) วันที่ประเมินต้องตั้งแต่วันที่รับงานถึงวันนี้",
+         QL-01) วันที่ประเมินต้องตั้งแต่วันที่รับงานถึงวันนี้ การประเมินเป็นข้อเท็จจริง \
+         จึงบันทึกย้อนหลังได้แม้สรุปผลแล้ว (ข้อ GE-01)",
         "After acceptance, the lead unit or a unit that received work records a complete \
-         quality-of-life assessment (QL-01), dated from the day of acceptance to today.",
+         quality-of-life assessment (QL-01), dated from the day of acceptance to today. It is a \
+         fact, so it may be recorded afterwards too (GE-01).",
     ),
 )
 .sources(&[AH_RECORD]);
@@ -118,12 +121,13 @@ pub(crate) static AS_06: Rule = Rule::must(
          “รอดำเนินการ” เปลี่ยนเป็น “กำลังดำเนินการ” “ดำเนินการแล้ว” หรือ “เกินขีดความสามารถ” สถานะใดก็ได้ \
          และจาก “กำลังดำเนินการ” เปลี่ยนเป็น “ดำเนินการแล้ว” หรือ “เกินขีดความสามารถ” \
          สองสถานะหลังนี้เปลี่ยนอีกไม่ได้ จะระบุวันที่ให้ความช่วยเหลือ (ตั้งแต่วันที่รับงานถึงวันนี้) ผู้ให้ความช่วยเหลือ \
-         และบันทึกด้วยก็ได้ ระบบไม่รับรหัสรายการขอความช่วยเหลือที่ไม่มีในเคส และสถานะที่เปลี่ยนไปไม่ได้ \
+         และบันทึกด้วยก็ได้ เมื่อทุกรายการสิ้นสุดแล้ว ระบบไม่รับการปรับสถานะอีก ระบบไม่รับรหัสรายการขอความช่วยเหลือที่ไม่มีในเคส และสถานะที่เปลี่ยนไปไม่ได้ \
          สองสถานะหลังเป็นคำที่ใช้ในทางปฏิบัติ ไม่มีในเอกสาร",
         "After acceptance, the lead unit or a unit that received work moves an item from \
          pending to in progress, completed or beyond capacity, whichever applies, and from in \
          progress to completed or beyond capacity; the last two are final. The day (from \
-         acceptance to today), the helper and a note may be added. An item that the case does \
+         acceptance to today), the helper and a note may be added. Once every item has ended \
+         no status is set any more. An item that the case does \
          not have, or a status that cannot be reached, is refused. The last two statuses are \
          words used in practice, not in the documents.",
     ),
@@ -188,6 +192,25 @@ pub(crate) static AS_07B: Rule = Rule::must(
     "quality_of_life_required",
     "incomplete_needs_quality_of_life",
 ]);
+
+pub(crate) static AS_08: Rule = Rule::decision(
+    "AS-08",
+    text("ยกเลิกคำขอที่บันทึกผิด", "Cancel a request entered in error"),
+    text(
+        "หน่วยงานที่ขอความช่วยเหลือหรือศูนย์ฟื้นฟูสภาพทางสังคมของเคสยกเลิกได้เมื่อบันทึกผิด เช่น บันทึกซ้ำหรือผิดคน โดยระบุเหตุผล ยกเลิกแล้วเป็นสถานะสุดท้าย",
+        "The organisation that requested, or the centre, may cancel it where it was entered in error, a double or of the wrong person, \
+         with the reason. Cancelled is final.",
+    ),
+    text(
+        "หน่วยงานที่ขอความช่วยเหลือหรือศูนย์ฟื้นฟูสภาพทางสังคมของเคสยกเลิกสิ่งที่บันทึกผิด (บันทึกซ้ำ หรือผิดคน) ได้ก่อนสรุปผล \
+         โดยระบุเหตุผล และกรณีบันทึกซ้ำระบุรหัสของอีกเคสหนึ่งได้ ผลเป็นไปตามข้อ GE-09 เมื่อยกเลิกแล้วเป็นสถานะสุดท้าย \
+         ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
+        "The organisation that requested, or the centre, may cancel what was entered in error, a double or of the wrong person, until it is concluded. \
+         A reason is given and, of a double, the id of the other case; what follows \
+         is said in GE-09. Cancelled is final. This rule is added by the system, not in the \
+         documents.",
+    ),
+);
 
 pub(crate) static QL_01: Rule = Rule::decision(
     "QL-01",

@@ -1,6 +1,8 @@
 //! Absence (ขาดนัด): a missed appointment, its traces, the return, the report, the drop-out (CT-13 to
 //! CT-17). It does not know how a treatment is completed.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::rules::{CT_13, CT_14, CT_15, CT_16, CT_17};
@@ -8,7 +10,7 @@ use super::{
     ACCEPTED, Addressed, COORDINATE, Compulsory, Exchange, ONCE_ACCEPTED, Printed, RETURNED, State,
     Subject, UNIT,
 };
-use crate::base::actor::Role;
+use crate::base::actor::{Actor, Role};
 use crate::base::calendar::{Date, Style};
 use crate::base::day;
 use crate::base::fault::{BLANK, Faults};
@@ -45,7 +47,17 @@ pub struct Absence {
     #[title("วันที่กลับมาบำบัด", "day of the return")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub returned_on: Option<Date>,
+    /// The days of the traces; only of many.
+    #[serde(skip)]
+    #[allow(
+        clippy::box_collection,
+        reason = "an absence is a pointer larger, and no more"
+    )]
+    traced_on: Option<Box<BTreeSet<Date>>>,
 }
+
+/// The number of absences, and of traces of one, from which they are found without a walk.
+const LONG: usize = 64;
 
 /// A trace of an absent person (CT-14).
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
@@ -74,15 +86,37 @@ impl Absence {
 
     /// The days of its traces that count towards CT-16, by date, one a day (CT-14).
     pub fn counting_traces(&self, numbers: &Numbers) -> Vec<Date> {
-        let mut days = self.traced_on();
+        let mut days: Vec<Date> = self.traces.iter().map(|trace| trace.on).collect();
+        days.sort_unstable();
+        days.dedup();
         if numbers.profile == Profile::Guideline2563 {
             keep_rhythm(&mut days, self.missed_on, numbers);
         }
         days
     }
 
-    fn traced_on(&self) -> Vec<Date> {
-        in_order(self.traces.iter().map(|trace| trace.on).collect())
+    fn trace(&mut self, trace: Trace) {
+        let on = trace.on;
+        self.traces.push(trace);
+        match &mut self.traced_on {
+            Some(days) => drop(days.insert(on)),
+            None if self.traces.len() > LONG => {
+                let days = self.traces.iter().map(|trace| trace.on);
+                self.traced_on = Some(Box::new(days.collect()));
+            }
+            None => {}
+        }
+    }
+
+    /// The first day from this one on that it was traced.
+    fn first_traced_from(&self, from: Date) -> Option<Date> {
+        match &self.traced_on {
+            Some(days) => days.range(from..).next().copied(),
+            None => {
+                let days = self.traces.iter().map(|trace| trace.on);
+                days.filter(|day| from <= *day).min()
+            }
+        }
     }
 
     /// The day on which it has lasted long enough to be reported (CT-16).
@@ -105,12 +139,6 @@ impl Absence {
     }
 }
 
-fn in_order(mut days: Vec<Date>) -> Vec<Date> {
-    days.sort_unstable();
-    days.dedup();
-    days
-}
-
 /// `guideline-2563`: a first trace counts from `first_trace_days` after the missed day, a second
 /// from `trace_gap_days` after the first that counts; later ones are free.
 fn keep_rhythm(days: &mut Vec<Date>, missed_on: Date, numbers: &Numbers) {
@@ -129,39 +157,78 @@ fn keep_rhythm(days: &mut Vec<Date>, missed_on: Date, numbers: &Numbers) {
 }
 
 impl Exchange {
-    /// The absence that is open.
+    /// The absence that is open: the last one, as there is one at a time.
     pub fn open_absence(&self) -> Option<&Absence> {
-        self.absences.iter().find(|absence| absence.is_open())
+        self.absences.last().filter(|absence| absence.is_open())
     }
 
     /// The absence to which a trace of this day belongs: the open one, or else a closed one.
     pub fn absence_on(&self, date: Date) -> Option<&Absence> {
-        self.open_absence()
-            .filter(|absence| absence.holds(date))
-            .or_else(|| self.closed_absence_on(date))
+        self.absences.get(self.place_of_absence_on(date)?)
+    }
+
+    fn place_of_absence_on(&self, date: Date) -> Option<usize> {
+        let open = self.open_absence();
+        match open.filter(|absence| absence.holds(date)) {
+            Some(_) => self.absences.len().checked_sub(1),
+            None => self.place_of_closed_absence_on(date),
+        }
     }
 
     /// The closed absence that holds this day.
     pub fn closed_absence_on(&self, date: Date) -> Option<&Absence> {
-        self.absences
-            .iter()
-            .rev()
-            .find(|absence| !absence.is_open() && absence.holds(date))
+        self.absences.get(self.place_of_closed_absence_on(date)?)
+    }
+
+    fn place_of_closed_absence_on(&self, date: Date) -> Option<usize> {
+        let holds = |absence: &Absence| !absence.is_open() && absence.holds(date);
+        match &self.closed_absences {
+            Some(closed) => closed.on(date),
+            None => self.absences.iter().rposition(holds),
+        }
+    }
+
+    /// Whether a treatment lies after this day.
+    fn treated_after(&self, day: Date) -> bool {
+        self.treatments.latest() > Some(day)
+    }
+
+    /// CT-16 and CT-17 should find no treatment since the missed day.
+    fn advise_of_return(&self, advices: &mut Advices) {
+        let open = self.open_absence();
+        let came_back = open.is_some_and(|absence| self.treated_after(absence.missed_on));
+        advices.when(came_back, &TREATED_SINCE);
     }
 
     fn open_absence_mut(&mut self) -> Option<&mut Absence> {
-        self.absences.iter_mut().find(|absence| absence.is_open())
+        let last = self.absences.last_mut();
+        last.filter(|absence| absence.is_open())
+    }
+
+    fn close_absence(&mut self, on: Date) {
+        let Some(absence) = self.open_absence_mut() else {
+            return;
+        };
+        absence.returned_on = Some(on);
+        if self.absences.len() > LONG {
+            let from = if self.closed_absences.is_some() {
+                self.absences.len().saturating_sub(1)
+            } else {
+                0
+            };
+            let closed = self.closed_absences.get_or_insert_default();
+            for (place, absence) in self.absences.iter().enumerate().skip(from) {
+                if let Some(returned_on) = absence.returned_on {
+                    closed.add(absence.missed_on, returned_on, place);
+                }
+            }
+        }
     }
 
     fn trace(&mut self, trace: Trace) {
-        let Some(missed_on) = self.absence_on(trace.on).map(|absence| absence.missed_on) else {
-            return;
-        };
-        let mut newest_first = self.absences.iter_mut().rev();
-        if let Some(absence) =
-            newest_first.find(|absence| absence.missed_on == missed_on && absence.holds(trace.on))
-        {
-            absence.traces.push(trace);
+        let place = self.place_of_absence_on(trace.on);
+        if let Some(absence) = place.and_then(|place| self.absences.get_mut(place)) {
+            absence.trace(trace);
         }
     }
 }
@@ -225,7 +292,7 @@ impl Act for RecordMissedAppointment {
     const ROW: Row<Compulsory> = Row {
         guards: &[ABSENCE_ONCE],
         faults: &[day::FAULTS],
-        advice: &[&MISSED_BEFORE_TREATMENT],
+        advice: &[&MISSED_BEFORE_TREATMENT, &TREATED_SINCE],
         instead: NOT_COME,
         ..Row::fact(
             &CT_13,
@@ -241,6 +308,17 @@ impl Act for RecordMissedAppointment {
 }
 
 impl Step for RecordMissedAppointment {
+    /// Where it opens none, an open absence is no hindrance.
+    fn lifts(
+        &self,
+        guard: &Guard<Exchange>,
+        by: &Actor,
+        case: &Exchange,
+        _: Option<&Numbers>,
+    ) -> bool {
+        guard.is(&ABSENCE_ONCE) && !self.opens(by, case)
+    }
+
     fn check(&self, now: &Now<'_>, case: &Exchange, faults: &mut Faults<'_>) {
         let earliest = case.treatment_start().or(case.accepted_on);
         faults.day("missed_on", self.missed_on, earliest, now.today);
@@ -248,15 +326,30 @@ impl Step for RecordMissedAppointment {
 
     fn advise(&self, _: &Now<'_>, case: &Exchange, advices: &mut Advices) {
         advices.when(case.treatment_start().is_none(), &MISSED_BEFORE_TREATMENT);
+        advices.when(case.treated_after(self.missed_on), &TREATED_SINCE);
     }
 
-    fn apply(&self, case: &mut Exchange, _: &Head<'_>) {
-        case.absences.push(Absence {
-            missed_on: self.missed_on,
-            traces: Vec::new(),
-            reported_on: None,
-            returned_on: None,
-        });
+    fn apply(&self, case: &mut Exchange, head: &Head<'_>) {
+        if self.opens(head.actor, case) {
+            case.absences.push(Absence {
+                missed_on: self.missed_on,
+                traces: Vec::new(),
+                reported_on: None,
+                returned_on: None,
+                traced_on: None,
+            });
+        } else {
+            case.missed_before.push(self.missed_on);
+        }
+    }
+}
+
+impl RecordMissedAppointment {
+    /// Whether an absence opens with it: not for a former unit, nor on a day before the latest acceptance, since the
+    /// person was accepted after it.
+    fn opens(&self, by: &Actor, case: &Exchange) -> bool {
+        let of_present_unit = by.organisation == case.unit;
+        of_present_unit && case.accepted_on.is_none_or(|day| day <= self.missed_on)
     }
 }
 
@@ -288,6 +381,16 @@ static MISSED_BEFORE_TREATMENT: Advice = Advice::new(
     text(
         "บันทึกการขาดนัดก่อนการบำบัดครั้งแรก แนวทางให้ใช้กับผู้ป่วยที่รับการบำบัดแล้ว โปรดตรวจสอบ",
         "the appointment was missed before any treatment; the guideline speaks of persons in treatment: check it",
+    ),
+);
+
+/// The person came back, though no return is on record.
+static TREATED_SINCE: Advice = Advice::new(
+    &CT_15,
+    "treated_since",
+    text(
+        "มีการบำบัดหลังวันที่ขาดนัด แสดงว่าผู้ป่วยกลับมาแล้ว โปรดตรวจสอบ และบันทึกการกลับมาบำบัดหากยังไม่ได้บันทึก",
+        "a treatment lies after the missed day, so the person came back; check it, and record the return where it is not on record",
     ),
 );
 
@@ -359,7 +462,13 @@ impl Act for RecordTrace {
 
 impl Step for RecordTrace {
     /// A trace of a day within a closed absence belongs to that one.
-    fn lifts(&self, guard: &Guard<Exchange>, case: &Exchange, _: Option<&Numbers>) -> bool {
+    fn lifts(
+        &self,
+        guard: &Guard<Exchange>,
+        _: &Actor,
+        case: &Exchange,
+        _: Option<&Numbers>,
+    ) -> bool {
         guard.is(&TRACEABLE) && case.closed_absence_on(self.on).is_some()
     }
 
@@ -376,14 +485,10 @@ impl Step for RecordTrace {
         if !absence.is_open() {
             advices.give_with(&TRACE_OF_CLOSED, [("missed", absence.missed_on.into())]);
         }
-        let mut days = absence.traced_on();
-        days.push(self.on);
-        let mut days = in_order(days);
         match now.numbers.profile {
-            Profile::Manual2564 => self.in_time(absence.missed_on, &days, now.numbers, advices),
+            Profile::Manual2564 => self.in_time(absence, now.numbers, advices),
             Profile::Guideline2563 => {
-                keep_rhythm(&mut days, absence.missed_on, now.numbers);
-                advices.when(!days.contains(&self.on), &TRACE_TOO_SOON);
+                advices.when(!self.counts(absence, now.numbers), &TRACE_TOO_SOON);
             }
         }
     }
@@ -399,27 +504,40 @@ impl Step for RecordTrace {
 
 impl RecordTrace {
     /// `manual-2564`: the first trace within 7 days, the second within 14 and 7 after the first.
-    fn in_time(&self, missed_on: Date, days: &[Date], numbers: &Numbers, advices: &mut Advices) {
+    fn in_time(&self, absence: &Absence, numbers: &Numbers, advices: &mut Advices) {
         let on = self.on;
-        let late = |limit| missed_on.within(limit).filter(|last| on > *last);
-        match days {
-            [first, ..] if *first == on => {
-                if let Some(last) = late(numbers.first_trace_days) {
-                    advices.give_with(&FIRST_TRACE_LATE, [("last", last.into())]);
-                }
+        let late = |limit| absence.missed_on.within(limit).filter(|last| on > *last);
+        let first = self.first_from(Date::FIRST, absence);
+        if first == on {
+            if let Some(last) = late(numbers.first_trace_days) {
+                advices.give_with(&FIRST_TRACE_LATE, [("last", last.into())]);
             }
-            [first, second, ..] if *second == on => {
-                let earliest = first.full_days(numbers.trace_gap_days);
-                if let Some(last) = late(numbers.second_trace_days) {
-                    advices.give_with(&SECOND_TRACE_LATE, [("last", last.into())]);
-                } else if let Some(earliest) = earliest.filter(|earliest| on < *earliest) {
-                    let gap = Arg::Days(numbers.trace_gap_days.into());
-                    let args = [("gap", gap), ("earliest", earliest.into())];
-                    advices.give_with(&SECOND_TRACE_SOON, args);
-                }
+        } else if first.next().map(|next| self.first_from(next, absence)) == Some(on) {
+            let earliest = first.full_days(numbers.trace_gap_days);
+            if let Some(last) = late(numbers.second_trace_days) {
+                advices.give_with(&SECOND_TRACE_LATE, [("last", last.into())]);
+            } else if let Some(earliest) = earliest.filter(|earliest| on < *earliest) {
+                let gap = Arg::Days(numbers.trace_gap_days.into());
+                let args = [("gap", gap), ("earliest", earliest.into())];
+                advices.give_with(&SECOND_TRACE_SOON, args);
             }
-            _ => {}
         }
+    }
+
+    /// `guideline-2563`: whether it is the first from the first day that counts, or follows it by the gap or more.
+    fn counts(&self, absence: &Absence, numbers: &Numbers) -> bool {
+        let from = absence.missed_on.full_days(numbers.first_trace_days);
+        from.filter(|from| self.on >= *from).is_some_and(|from| {
+            let first = self.first_from(from, absence);
+            let after = first.full_days(numbers.trace_gap_days);
+            self.on == first || after.is_some_and(|after| self.on >= after)
+        })
+    }
+
+    /// The first day from this one on of all traces with this one, which is not of a day before.
+    fn first_from(&self, from: Date, absence: &Absence) -> Date {
+        let others = absence.first_traced_from(from);
+        others.map_or(self.on, |other| other.min(self.on))
     }
 }
 
@@ -509,9 +627,7 @@ impl Step for RecordReturn {
     }
 
     fn apply(&self, case: &mut Exchange, _: &Head<'_>) {
-        if let Some(absence) = case.open_absence_mut() {
-            absence.returned_on = Some(self.on);
-        }
+        case.close_absence(self.on);
     }
 }
 
@@ -540,7 +656,7 @@ impl Act for ReportAbsence {
             TRACED,
             ABSENCE_REPORT_ONCE,
         ],
-        advice: &[&COORDINATE],
+        advice: &[&TREATED_SINCE, &COORDINATE],
         confirm: Some(text(
             "ยืนยันผู้ป่วยขาดนัดระหว่างบำบัด",
             "Report the absence to probation?",
@@ -561,6 +677,10 @@ impl Act for ReportAbsence {
 }
 
 impl Step for ReportAbsence {
+    fn advise(&self, _: &Now<'_>, case: &Exchange, advices: &mut Advices) {
+        case.advise_of_return(advices);
+    }
+
     fn effects(&self, now: &Now<'_>, case: &Case<Compulsory>) -> Option<Self::Effects> {
         let data = case.data();
         let open = data.open_absence()?;
@@ -722,6 +842,7 @@ impl Act for DropOut {
     const ROW: Row<Compulsory> = Row {
         instead: NOT_COME,
         guards: &[absent(&CT_17), ABSENCE_REPORTED, ABSENT_TOO_LONG],
+        advice: &[&TREATED_SINCE],
         ..Row::act(
             &CT_17,
             ACCEPTED,
@@ -733,6 +854,10 @@ impl Act for DropOut {
 }
 
 impl Step for DropOut {
+    fn advise(&self, _: &Now<'_>, case: &Exchange, advices: &mut Advices) {
+        case.advise_of_return(advices);
+    }
+
     fn apply(&self, case: &mut Exchange, head: &Head<'_>) {
         case.dropped_out_on = Some(head.today());
     }
@@ -792,9 +917,20 @@ pub(super) static DROP_OUT_POSSIBLE: Owed = Owed::new(
     text("พิจารณาจำหน่าย Drop out", "decide on the drop-out"),
 );
 
+/// The states in which an absence is worked on, and those which it may outlast.
+const AT_WORK: &[State] = &[
+    State::Accepted,
+    State::Completed,
+    State::DroppedOut,
+    State::Ended,
+];
+
 pub(super) fn owes(case: &Case<Compulsory>, numbers: &Numbers, owed: &mut Vec<Obligation>) {
     let data = case.data();
-    let Some(absence) = data.open_absence() else {
+    let Some(absence) = data
+        .open_absence()
+        .filter(|_| AT_WORK.contains(&case.state()))
+    else {
         return;
     };
     let missed_on = absence.missed_on;

@@ -12,11 +12,12 @@ use super::closing::EndCause;
 use super::correction::Correction;
 use super::entry::Entry;
 use super::part1::Part1;
-use super::request::Request;
+use super::request::{Request, Unanswered};
 use super::treatment::{Extension, Treatments};
 use crate::base::calendar::Date;
-use crate::base::id::OrgId;
-use crate::base::private::Whole;
+use crate::base::id::{CaseId, OrgId};
+use crate::base::periods::Periods;
+use crate::base::private::{Private, Whole};
 use crate::base::shape::Shape;
 
 /// What a compulsory-treatment case has gathered.
@@ -48,7 +49,7 @@ pub struct Exchange {
     #[title("วันที่รับงาน", "day of the acceptance")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted_on: Option<Date>,
-    /// 90 or 120 days, from the treatment recorded first.
+    /// 90 or 120 days; nothing where the treatment that stated them has no effect.
     #[title("ระยะเวลาโปรแกรม (วัน)", "program days")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub program_days: Option<u32>,
@@ -58,12 +59,25 @@ pub struct Exchange {
     /// Extensions of the program.
     #[title("การขยายเวลาบำบัด", "extensions")]
     pub extensions: Vec<Extension>,
+    /// Their days together.
+    #[serde(skip)]
+    pub(super) extended_by: u64,
     /// Absences with their traces.
     #[title("การขาดนัด", "absences")]
     pub absences: Vec<Absence>,
+    /// Which of the closed ones holds a day; only of a long list.
+    #[serde(skip)]
+    pub(super) closed_absences: Option<Box<Periods<usize>>>,
+    /// Missed days that opened no absence, since the person was accepted after them (CT-13).
+    #[title("วันที่ขาดนัดก่อนรับงานครั้งล่าสุด", "missed days before the latest acceptance")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missed_before: Vec<Date>,
     /// Requests to probation.
     #[title("คำขอต่อสำนักงานคุมประพฤติ", "requests to probation")]
     pub requests: Vec<Request>,
+    /// Where the open ones stand among them.
+    #[serde(skip)]
+    pub(super) unanswered: Unanswered,
     /// The day on which the treatment was completed.
     #[title("วันที่บำบัดครบ", "day of completion")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -84,4 +98,12 @@ pub struct Exchange {
     #[title("สาเหตุ", "cause")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_cause: Option<EndCause>,
+    /// What probation noted of it.
+    #[title("บันทึกเพิ่มเติม", "note")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_note: Option<Private>,
+    /// Of a double, the case that stays (GE-09).
+    #[title("รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ)", "id of the other case (of a double)")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_case: Option<CaseId>,
 }

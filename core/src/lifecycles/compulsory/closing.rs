@@ -12,6 +12,8 @@ use super::{ACCEPTED, Compulsory, Exchange, ONCE_ACCEPTED, PROBATION, State, Sub
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
+use crate::base::id::CaseId;
+use crate::base::private::Private;
 use crate::base::shape::Shape;
 use crate::base::text::{Text, text};
 use crate::lifecycle::{Act, Advice, Advices, Case, Content, Head, Next, Notice, Now, Row, Step};
@@ -50,7 +52,7 @@ impl Act for Complete {
             treated(&CT_18),
         ],
         faults: &[day::FAULTS, Part1Update::FAULTS],
-        advice: &[&PROGRAM_RUNS],
+        advice: &[&NO_PROGRAM, &PROGRAM_RUNS],
         ..Row::act(
             &CT_18,
             ACCEPTED,
@@ -72,6 +74,7 @@ impl Step for Complete {
     }
 
     fn advise(&self, _: &Now<'_>, case: &Exchange, advices: &mut Advices) {
+        advices.when(case.program_days.is_none(), &NO_PROGRAM);
         if let Some(end) = case.program_end().filter(|end| self.on < *end) {
             advices.give_with(&PROGRAM_RUNS, [("end", end.into())]);
         }
@@ -96,6 +99,14 @@ impl Step for Complete {
     }
 }
 
+static NO_PROGRAM: Advice = Advice::new(
+    &CT_18,
+    "no_program",
+    text(
+        "เคสไม่มีระยะเวลาโปรแกรม จึงตรวจสอบไม่ได้ว่าครบหรือไม่ โปรดตรวจสอบการบำบัดที่บันทึกไว้",
+        "the case has no program days, so whether they have passed cannot be told; check the treatments on record",
+    ),
+);
 static PROGRAM_RUNS: Advice = Advice::new(
     &CT_18,
     "program_runs",
@@ -155,6 +166,9 @@ pub enum EndCause {
     /// คำสั่งถูกเพิกถอน
     #[title("คำสั่งถูกเพิกถอน", "the order was revoked")]
     OrderRevoked,
+    /// บันทึกผิด (GE-09): a double, the wrong person or unit
+    #[title("บันทึกผิด (เช่น บันทึกซ้ำ ผิดคน ผิดหน่วยบำบัด)", "entered in error")]
+    EnteredInError,
 }
 
 /// CT-24 ยุติเคส
@@ -168,6 +182,14 @@ pub struct EndCase {
     /// Why.
     #[title("สาเหตุ", "cause")]
     pub cause: EndCause,
+    /// A note.
+    #[title("บันทึกเพิ่มเติม", "note")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private>,
+    /// Of a double, the case that stays (GE-09).
+    #[title("รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ)", "id of the other case (of a double)")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_case: Option<CaseId>,
 }
 
 impl Act for EndCase {
@@ -200,5 +222,7 @@ impl Step for EndCase {
     fn apply(&self, case: &mut Exchange, _: &Head<'_>) {
         case.ended_on = Some(self.on);
         case.end_cause = Some(self.cause);
+        case.end_note = self.note.clone();
+        case.other_case = self.other_case.clone();
     }
 }

@@ -205,6 +205,10 @@ impl Sent for DeleteCopy {
         about: "Delete the unit's copy of the data.",
         parts: &[Self::TY.record()],
     };
+
+    fn addressee(&self) -> Option<&OrgId> {
+        Some(&self.subject.unit)
+    }
 }
 
 /// CT-03

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::part1::Part1;
+use super::request::Unanswered;
 use super::rules::{CT_01, CT_02, CT_05, CT_06, CT_06B, CT_07, CT_22};
 use super::treatment::Treatments;
 use super::{
@@ -177,13 +178,19 @@ impl Opening for Refer {
             program_days: None,
             treatments: Treatments::default(),
             extensions: Vec::new(),
+            extended_by: 0,
             absences: Vec::new(),
+            closed_absences: None,
+            missed_before: Vec::new(),
             requests: Vec::new(),
+            unanswered: Unanswered::default(),
             completed_on: None,
             certified_on: None,
             dropped_out_on: None,
             ended_on: None,
             end_cause: None,
+            end_note: None,
+            other_case: None,
         }
     }
 }
@@ -398,6 +405,7 @@ impl Act for RecordReportIn {
         instead: SENT_BACK,
         guards: &[REPORT_IN_ONCE],
         faults: &[day::FAULTS],
+        of_present: true,
         ..Row::fact(
             &CT_06,
             AT_THE_UNIT,
@@ -472,6 +480,7 @@ impl Act for RecordLetter {
         instead: SENT_BACK,
         guards: &[LETTER_AFTER_REPORT_IN],
         faults: &[day::FAULTS],
+        of_present: true,
         ..Row::fact(
             &CT_06B,
             AT_THE_UNIT,

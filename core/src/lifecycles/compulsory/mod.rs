@@ -46,7 +46,8 @@ use crate::lifecycle::act::commands;
 use crate::lifecycle::effect::effects;
 use crate::lifecycle::state::states;
 use crate::lifecycle::{
-    Advice, Banner, Case, Content, Flag, Letter, Lifecycle, Notice, Owes, Relation, ReportRow, Who,
+    Advice, Banner, Case, Content, EffectName, Flag, Letter, Lifecycle, Notice, Owes, Relation,
+    ReportRow, Sent, TakenBack, Who, Withdrawal,
 };
 use crate::policy::Numbers;
 use crate::schedule::Owed;
@@ -80,7 +81,7 @@ commands! {
     /// A command of the lifecycle `compulsory`.
     Compulsory: Refer in Box, Accept, RequestCorrection, Resend in Box, ReportNoShow, RecordReportIn,
     RecordLetter, ReportMissingLetter, RequestPart1Correction, CorrectPart1, RequestUnitChange,
-    ReassignUnit, DeclineRequest, EndCase, RecordTreatment, RecordMissedAppointment, RecordTrace,
+    ReassignUnit, DeclineRequest, EndCase in Box, RecordTreatment, RecordMissedAppointment, RecordTrace,
     RecordReturn, ReportAbsence, DropOut, Complete, CertifyResult, ExtendTreatment in Box,
 }
 
@@ -117,6 +118,8 @@ effects! {
         CorrectionRow(ReportRow<correction::CorrectionRow>),
         /// CT-03
         DeleteCopy(correction::DeleteCopy),
+        /// GE-07
+        WithdrawalNotice(Notice<TakenBack<Subject>>),
     }
 }
 
@@ -129,6 +132,7 @@ impl Lifecycle for Compulsory {
     const NAME: &'static str = "compulsory";
     const TITLE: Text = text("ระบบบังคับบำบัด", "compulsory-treatment exchange");
     const RULES: &'static [&'static Rule] = rules::RULES;
+    const TELLS: &'static [EffectName] = &[<Notice<TakenBack<Subject>> as Sent>::NAME];
     const OWED: &'static [&'static Owed] = &[
         &entry::REPORT_IN,
         &entry::NO_SHOW_REPORT,
@@ -150,8 +154,17 @@ impl Lifecycle for Compulsory {
     ];
     const FLAGS: &'static [Flag<Self>] = &[entry::OVERDUE_REPORT_IN];
 
+    fn tell(case: &Case<Self>, to: OrgId, withdrawal: &Withdrawal) -> Option<Effect> {
+        let content = TakenBack::new(Subject::of(case), withdrawal);
+        Some(Notice { to, content }.into())
+    }
+
     fn holder(case: &Case<Self>) -> Option<&OrgId> {
         (case.state() != State::Returned).then_some(&case.data().unit)
+    }
+
+    fn entered_in_error(case: &Case<Self>) -> bool {
+        case.data().end_cause == Some(EndCause::EnteredInError)
     }
 
     fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {

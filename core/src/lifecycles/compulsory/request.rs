@@ -79,12 +79,33 @@ pub enum RequestStatus {
 
 use RequestKind::{Part1Correction, UnitChange};
 
+/// Where the open request of each kind stands: there is one of a kind at a time.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Unanswered {
+    part1_correction: Option<usize>,
+    unit_change: Option<usize>,
+}
+
+impl Unanswered {
+    fn of(&self, kind: RequestKind) -> Option<usize> {
+        match kind {
+            Part1Correction => self.part1_correction,
+            UnitChange => self.unit_change,
+        }
+    }
+
+    fn of_mut(&mut self, kind: RequestKind) -> &mut Option<usize> {
+        match kind {
+            Part1Correction => &mut self.part1_correction,
+            UnitChange => &mut self.unit_change,
+        }
+    }
+}
+
 impl Exchange {
     /// The open request of a kind.
     pub fn open_request(&self, kind: RequestKind) -> Option<&Request> {
-        self.requests
-            .iter()
-            .find(|request| request.kind == kind && request.status == RequestStatus::Open)
+        self.requests.get(self.unanswered.of(kind)?)
     }
 
     fn asks(&self, kind: RequestKind) -> bool {
@@ -92,6 +113,8 @@ impl Exchange {
     }
 
     fn ask(&mut self, kind: RequestKind, on: Date, note: &Private) {
+        let place = self.requests.len();
+        self.unanswered.of_mut(kind).get_or_insert(place);
         self.requests.push(Request {
             kind,
             on,
@@ -102,11 +125,8 @@ impl Exchange {
     }
 
     fn answer(&mut self, kind: RequestKind, status: RequestStatus, reason: Option<&Private>) {
-        let open = self
-            .requests
-            .iter_mut()
-            .find(|request| request.kind == kind && request.status == RequestStatus::Open);
-        if let Some(request) = open {
+        let open = self.unanswered.of_mut(kind).take();
+        if let Some(request) = open.and_then(|place| self.requests.get_mut(place)) {
             request.status = status;
             request.decline_reason = reason.cloned();
         }

@@ -136,11 +136,13 @@ pub(crate) static CT_06: Rule = Rule::must(
     text(
         "หน่วยบำบัดบันทึกวันที่ผู้ป่วยมารายงานตัว และระบุว่ามีหนังสือส่งตัวที่ผู้ป่วยนำมาเอง หนังสือที่ส่งมาตามระบบสารบรรณ \
          ทั้งสองทาง หรือไม่มี วันที่ต้องตั้งแต่วันที่ข้อมูลเข้าระบบครั้งปัจจุบันถึงวันนี้ \
-         บันทึกได้ครั้งเดียวต่อการส่งเข้าระบบหนึ่งครั้ง และไม่บันทึกการมารายงานตัวของการส่งเข้าระบบครั้งก่อนอีก",
+         บันทึกได้ครั้งเดียวต่อการส่งเข้าระบบหนึ่งครั้ง และไม่บันทึกการมารายงานตัวของการส่งเข้าระบบครั้งก่อนอีก \
+         จึงบันทึกได้เฉพาะหน่วยบำบัดของการส่งเข้าระบบครั้งปัจจุบัน หน่วยบำบัดเดิมบันทึกไม่ได้",
         "The unit records the day on which the person reported in and whether a referral letter \
          came: carried by the person, by official correspondence, both, or neither. The day \
          lies between the present entry into the system and today. It is recorded once for each \
-         entry; a report-in of an earlier entry is no longer recorded.",
+         entry; a report-in of an earlier entry is no longer recorded, so only the unit of the \
+         present entry may record one, a former unit may not.",
     ),
 )
 .sources(&[MG_R2]);
@@ -159,11 +161,13 @@ pub(crate) static CT_06B: Rule = Rule::decision(
     ),
     text(
         "เมื่อหนังสือส่งตัวมาถึงหลังการมารายงานตัว หน่วยบำบัดบันทึกวันที่ได้รับและช่องทาง (ผู้ป่วยนำมาเอง \
-         หรือส่งมาตามระบบสารบรรณ) วันที่ต้องไม่ก่อนวันที่มารายงานตัวและไม่เกินวันนี้ ข้อนี้ระบบกำหนดเพิ่มเติม \
+         หรือส่งมาตามระบบสารบรรณ) วันที่ต้องไม่ก่อนวันที่มารายงานตัวและไม่เกินวันนี้ \
+         บันทึกได้เฉพาะหน่วยบำบัดของการส่งเข้าระบบครั้งปัจจุบัน ข้อนี้ระบบกำหนดเพิ่มเติม \
          ไม่มีในเอกสาร",
         "When the referral letter arrives after the person has reported in, the unit records \
          the day and the route, carried by the person or by official correspondence. The day is \
-         not before the report-in and not after today. This rule is added by the system, not in \
+         not before the report-in and not after today. Only the unit of the present entry may \
+         record it. This rule is added by the system, not in \
          the documents.",
     ),
 )
@@ -302,20 +306,20 @@ pub(crate) static CT_12: Rule = Rule::must(
     "CT-12",
     text("บันทึกการบำบัด", "Record a treatment"),
     text(
-        "บันทึกวันที่บำบัด ตั้งแต่วันที่ข้อมูลเข้าระบบครั้งแรกถึงวันนี้ การบำบัดที่บันทึกครั้งแรกต้องระบุระยะเวลาโปรแกรม 90 \
+        "บันทึกวันที่บำบัด ตั้งแต่วันที่ข้อมูลเข้าระบบครั้งแรกถึงวันนี้ หากเคสยังไม่มีระยะเวลาโปรแกรม ต้องระบุ 90 \
          หรือ 120 วัน",
-        "Record the day of the treatment, from the first entry into the system to today. The \
-         treatment recorded first states the length of the program, 90 or 120 days.",
+        "Record the day of the treatment, from the first entry into the system to today. \
+         While the case has no program days the record states them, 90 or 120.",
     ),
     text(
         "หน่วยบำบัดบันทึกวันที่บำบัด ซึ่งต้องไม่เป็นวันในอนาคตและไม่ก่อนวันที่ข้อมูลเข้าระบบครั้งแรก \
-         วันที่เร็วที่สุดถือเป็นวันที่เริ่มบำบัด การบำบัดที่บันทึกครั้งแรกต้องระบุระยะเวลาโปรแกรม 90 หรือ 120 วัน \
-         และระบุซ้ำภายหลังไม่ได้ หากวันที่บำบัดก่อนวันที่กดรับงานครั้งล่าสุด หรือบันทึกขณะผู้ป่วยอยู่ระหว่างขาดนัด \
+         วันที่เร็วที่สุดถือเป็นวันที่เริ่มบำบัด หากเคสยังไม่มีระยะเวลาโปรแกรม (การบำบัดที่บันทึกครั้งแรก \
+         หรือเมื่อถอนรายการที่ระบุไว้แล้ว) ต้องระบุ 90 หรือ 120 วัน เมื่อมีแล้วระบุซ้ำไม่ได้ หากวันที่บำบัดก่อนวันที่กดรับงานครั้งล่าสุด หรือบันทึกขณะผู้ป่วยอยู่ระหว่างขาดนัด \
          ระบบรับพร้อมคำเตือน",
         "The unit records the day of a treatment, not in the future and not before the first \
-         entry into the system. The earliest day recorded is the treatment start. The treatment \
-         recorded first states the length of the program, 90 or 120 days, which cannot be given \
-         again later. A day before the latest acceptance, or a record made while an absence is \
+         entry into the system. The earliest day recorded is the treatment start. While the case \
+         has no program days (at first, and where the record that stated them was withdrawn) \
+         they have to be given, 90 or 120, and not again once it has them. A day before the latest acceptance, or a record made while an absence is \
          open, is accepted with a warning.",
     ),
 )
@@ -334,13 +338,19 @@ pub(crate) static CT_13: Rule = Rule::must(
         "หน่วยบำบัดบันทึกวันที่ผู้ป่วยขาดนัด ซึ่งต้องไม่เป็นวันในอนาคตและไม่ก่อนวันที่เริ่มบำบัด หรือถ้ายังไม่เริ่มบำบัด \
          ต้องไม่ก่อนวันที่กดรับงานครั้งล่าสุด นับแต่วันนั้นผู้ป่วยอยู่ระหว่างขาดนัด จึงบันทึกซ้ำไม่ได้จนกว่าผู้ป่วยจะกลับมาบำบัด \
          แนวทาง พ.ศ. 2563 ให้ใช้เมื่อผู้ป่วยรับการบำบัดแล้ว หากยังไม่เริ่มบำบัด ระบบรับพร้อมคำเตือน \
-         เพื่อให้หน่วยบำบัดยังดำเนินการต่อได้",
+         เพื่อให้หน่วยบำบัดยังดำเนินการต่อได้ หากมีการบำบัดหลังวันที่ขาดนัด ระบบรับพร้อมคำเตือนเช่นกัน \
+         เพราะผู้ป่วยกลับมาแล้ว การขาดนัดที่หน่วยบำบัดเดิมบันทึก หรือก่อนวันที่กดรับงานครั้งล่าสุด \
+         ระบบเก็บไว้โดยไม่ถือว่าผู้ป่วยอยู่ระหว่างขาดนัด เพราะรับงานผู้ป่วยหลังจากนั้นแล้ว \
+         และบันทึกได้แม้ผู้ป่วยอยู่ระหว่างขาดนัด",
         "The unit records the day on which the person did not come, not in the future and not \
          before the treatment start or, before any treatment, the latest acceptance. From that \
          day an absence is open, so it is not recorded again until the person has come back. \
          The guideline of B.E. 2563 speaks of persons in treatment; if treatment has not \
          started the record is accepted with a warning, so that the unit is not left without a \
-         way out.",
+         way out. It is also warned where a treatment lies after the missed day, since the \
+         person came back. A missed day that a former unit records, or one before the latest \
+         acceptance, is kept and opens no absence, since the person was accepted after it; an \
+         open absence does not stand in its way.",
     ),
 )
 .sources(&[CM_5, MG_R3]);
@@ -413,12 +423,15 @@ pub(crate) static CT_16: Rule = Rule::must(
         "ตามคู่มือ พ.ศ. 2564 ซึ่งเป็นค่าตั้งต้น หน่วยบำบัดแจ้งสำนักงานคุมประพฤติต้นทางได้เมื่อผู้ป่วยขาดนัดครบ 14 วัน \
          คือวันที่ 15 และมีการติดตามที่นับได้ครบ 2 ครั้ง การขาดนัดครั้งหนึ่งแจ้งได้ครั้งเดียว \
          ระบบออกหนังสือแจ้งและแสดงข้อความสีแดงพร้อมวันที่แจ้ง หากใช้หลักเกณฑ์ตามแนวทาง พ.ศ. 2563 \
-         เมื่อมีการติดตามที่นับได้ครบ 2 ครั้งก็แจ้งได้โดยไม่ต้องรอครบ 14 วัน",
+         เมื่อมีการติดตามที่นับได้ครบ 2 ครั้งก็แจ้งได้โดยไม่ต้องรอครบ 14 วัน หากมีการบำบัดหลังวันที่ขาดนัด \
+         ระบบรับพร้อมคำเตือนให้บันทึกการกลับมาบำบัด (ข้อ CT-15)",
         "Under the manual of B.E. 2564, the default, the unit may notify the probation office \
          that sent the case once 14 full days have passed since the missed day, which is day \
          15, and 2 traces that count are recorded; each absence is reported once. The letter is \
          produced, and a red text with the date of notification is shown. Under the guideline \
-         of B.E. 2563 the 2 counting traces are enough, without waiting for the 14 days.",
+         of B.E. 2563 the 2 counting traces are enough, without waiting for the 14 days. Where a \
+         treatment lies after the missed day it is accepted with a warning: the person came \
+         back, record the return (CT-15).",
     ),
 )
 .sources(&[CM_5, MG_R3])
@@ -437,12 +450,14 @@ pub(crate) static CT_17: Rule = Rule::must(
     text(
         "หน่วยบำบัดจำหน่ายผู้ป่วยที่ยังอยู่ระหว่างขาดนัดและได้แจ้งการขาดนัดแล้ว ได้เมื่อครบ 45 วัน คู่มือ พ.ศ. 2564 \
          ให้นับจากวันที่แจ้งในที่หนึ่ง และนับจากวันที่ผู้ป่วยไม่กลับมาบำบัดในอีกที่หนึ่ง ค่าตั้งต้นนับจากวันที่แจ้ง \
-         ซึ่งเป็นไปตามทั้งสองแห่ง และอาจกำหนดให้นับจากวันที่ขาดนัดได้ เมื่อจำหน่ายแล้วเป็นสถานะสุดท้าย",
+         ซึ่งเป็นไปตามทั้งสองแห่ง และอาจกำหนดให้นับจากวันที่ขาดนัดได้ หากมีการบำบัดหลังวันที่ขาดนัด \
+         ระบบรับพร้อมคำเตือนให้บันทึกการกลับมาบำบัด (ข้อ CT-15) เมื่อจำหน่ายแล้วเป็นสถานะสุดท้าย",
         "The unit may drop out a person whose absence is open and has been reported, once 45 \
          full days have passed. The manual of B.E. 2564 counts them from the notification in \
          one place and from the day the person stopped coming in another; by default they run \
          from the notification, which satisfies both, and the missed day can be chosen instead. \
-         Dropped out is final.",
+         Where a treatment lies after the missed day it is accepted with a warning: the person \
+         came back, record the return (CT-15). Dropped out is final.",
     ),
 )
 .sources(&[CM_5])
@@ -461,13 +476,14 @@ pub(crate) static CT_18: Rule = Rule::must(
         "เมื่อผู้ป่วยบำบัดครบโปรแกรม หน่วยบำบัดกดยืนยันโดยระบุวันที่บำบัดครบ (ตั้งแต่วันที่เริ่มบำบัดถึงวันนี้) \
          ต้องมีบันทึกการบำบัดแล้ว และผู้ป่วยต้องไม่อยู่ระหว่างขาดนัด ระยะเวลาโปรแกรม 90 หรือ 120 \
          วันรวมเวลาที่ขยายควรครบในวันนั้น หากไม่ครบระบบรับพร้อมคำเตือน เพราะคู่มือ พ.ศ. 2564 \
-         ไม่ได้กำหนดจำนวนวัน หน่วยบำบัดปรับปรุงที่อยู่ หมายเลขโทรศัพท์ รายได้ สถานภาพ และอาชีพให้เป็นปัจจุบันได้ \
+         ไม่ได้กำหนดจำนวนวัน หากเคสไม่มีระยะเวลาโปรแกรมก็รับพร้อมคำเตือนเช่นกัน หน่วยบำบัดปรับปรุงที่อยู่ หมายเลขโทรศัพท์ รายได้ สถานภาพ และอาชีพให้เป็นปัจจุบันได้ \
          (อาชีพระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร) ระบบส่งข้อมูลการบำบัดของรอบนั้นและข้อมูลส่วนที่ 1 \
          ทั้งหมดที่ปรับปรุงแล้วให้สำนักงานคุมประพฤติ และเคสเป็นสถานะสุดท้าย",
         "When the program is done, the unit confirms completion with its day, from the \
          treatment start to today; a treatment must be on record and no absence may be open. \
          The program's 90 or 120 days plus extensions should have passed by that day; if not, \
-         it is accepted with a warning, since the manual of B.E. 2564 names no number of days. \
+         it is accepted with a warning, since the manual of B.E. 2564 names no number of days; \
+         so it is where the case has no program days. \
          The unit may bring address, phone, income, marital status and occupation up to date \
          (occupation is added by the system, not in the documents). The probation office \
          receives the treatment data of the round and the whole updated Part 1, and the state \
@@ -491,12 +507,13 @@ pub(crate) static CT_19: Rule = Rule::must(
     text(
         "เมื่อผู้ป่วยผ่านการบำบัดครบ 90 หรือ 120 วันตามโปรแกรมรวมเวลาที่ขยาย นับจากวันที่เริ่มบำบัด \
          หน่วยบำบัดรับรองผลการบำบัดได้ครั้งเดียว จะก่อนหรือหลังกดยืนยันก็ได้ และรับรองได้แม้ผู้ป่วยอยู่ระหว่างขาดนัด \
+         แต่เคสต้องมีระยะเวลาโปรแกรม \
          ระบบออกหนังสือรับรองผลการบำบัดและแจ้งสำนักงานคุมประพฤติ \
          หน่วยบำบัดต้องส่งตัวผู้ป่วยพร้อมหนังสือให้สำนักงานคุมประพฤติ การพิจารณาผลการบำบัดของคณะอนุกรรมการฟื้นฟูฯ \
          และการติดตามช่วยเหลือหลังจากนั้นอยู่นอกกระบวนงานนี้",
         "Once the program's 90 or 120 days plus extensions have passed since the treatment \
          start, the unit may certify the result, once, before or after confirming completion; \
-         an open absence does not matter. The certificate is produced and the probation office \
+         an open absence does not matter, but the case has to have its program days. The certificate is produced and the probation office \
          notified, and the unit has to send the person with the letter to the probation office. \
          The subcommittee's decision and the passage to follow-up lie outside this procedure.",
     ),
@@ -531,17 +548,21 @@ pub(crate) static CT_24: Rule = Rule::decision(
     "CT-24",
     text("ยุติเคสด้วยเหตุอื่น", "End the case for another cause"),
     text(
-        "สำนักงานคุมประพฤติยุติเคสได้เมื่อผู้ป่วยเสียชีวิต ถูกจับ หรือคำสั่งถูกเพิกถอน ยุติแล้วเป็นสถานะสุดท้าย",
-        "The probation office may end a case because the person died, was arrested, or the \
-         order was revoked. Ended is final.",
+        "สำนักงานคุมประพฤติยุติเคสได้เมื่อผู้ป่วยเสียชีวิต ถูกจับ คำสั่งถูกเพิกถอน หรือเคสบันทึกผิด ยุติแล้วเป็นสถานะสุดท้าย",
+        "The probation office may end a case because the person died, was arrested, the order \
+         was revoked, or the case was entered in error. Ended is final.",
     ),
     text(
-        "สำนักงานคุมประพฤติยุติเคสที่ยังไม่ถึงสถานะสุดท้ายได้ เมื่อผู้ป่วยเสียชีวิต ถูกจับ หรือคำสั่งถูกเพิกถอน \
-         โดยระบุวันที่ตั้งแต่วันที่ข้อมูลเข้าระบบครั้งแรกถึงวันนี้ เคสเป็นสถานะสุดท้าย ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร \
+        "สำนักงานคุมประพฤติยุติเคสที่ยังไม่ถึงสถานะสุดท้ายได้ เมื่อผู้ป่วยเสียชีวิต ถูกจับ คำสั่งถูกเพิกถอน \
+         หรือเคสบันทึกผิด (บันทึกซ้ำ ผิดคน หรือผิดหน่วยบำบัด) โดยระบุวันที่ตั้งแต่วันที่ข้อมูลเข้าระบบครั้งแรกถึงวันนี้ \
+         กรณีบันทึกซ้ำระบุรหัสของอีกเคสหนึ่งได้ และผลของเคสที่บันทึกผิดเป็นไปตามข้อ GE-09 \
+         เคสเป็นสถานะสุดท้าย ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร \
          โดยเหตุเสียชีวิตและถูกจับเทียบจากข้อยกเว้นของตัวชี้วัดที่ 22",
         "The probation office may end a case that is not yet in a final state because the \
-         person died, was arrested, or the order was revoked, on a day from the first entry \
-         into the system to today. The state is final. This rule is added by the system, not in \
+         person died, was arrested, the order was revoked, or the case was entered in error (a \
+         double, the wrong person or unit), on a day from the first entry into the system to \
+         today. Of a double the id of the other case may be given, and what follows of a case \
+         entered in error is said in GE-09. The state is final. This rule is added by the system, not in \
          the documents; death and arrest follow the exceptions of indicator 22.",
     ),
 )

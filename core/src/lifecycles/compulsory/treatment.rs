@@ -43,19 +43,33 @@ pub struct Treatment {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Treatments {
     days: Vec<Date>,
+    earliest: Option<Date>,
+    latest: Option<Date>,
     notes: Vec<(usize, Private)>,
 }
 
 impl Treatments {
+    /// The last day of treatment.
+    pub fn latest(&self) -> Option<Date> {
+        self.latest
+    }
+
     fn push(&mut self, on: Date, note: Option<&Private>) {
         let place = self.days.len();
         self.notes.extend(note.map(|note| (place, note.clone())));
         self.days.push(on);
+        self.earliest = self.earliest.min(Some(on)).or(Some(on));
+        self.latest = self.latest.max(Some(on));
     }
 
     /// Their days.
     pub fn days(&self) -> &[Date] {
         &self.days
+    }
+
+    /// The first by date.
+    pub fn earliest(&self) -> Option<Date> {
+        self.earliest
     }
 
     /// Each with its note.
@@ -102,16 +116,13 @@ pub struct Extension {
 impl Exchange {
     /// The day of the earliest treatment.
     pub fn treatment_start(&self) -> Option<Date> {
-        self.treatments.days().iter().copied().min()
+        self.treatments.earliest()
     }
 
     /// Program days and extensions together.
     pub fn treatment_days(&self) -> Option<u32> {
-        self.extensions
-            .iter()
-            .try_fold(self.program_days?, |days, extension| {
-                days.checked_add(extension.days)
-            })
+        let all = u64::from(self.program_days?).checked_add(self.extended_by)?;
+        u32::try_from(all).ok()
     }
 
     /// The same with so many days more (CT-20); before the first treatment, as if it were today's with the longest
@@ -119,9 +130,8 @@ impl Exchange {
     fn end_if_extended(&self, days: u32, now: &Now<'_>) -> Option<Date> {
         let longest = || now.numbers.program_days.iter().copied().max();
         let program = self.program_days.or_else(longest).unwrap_or_default();
-        let extensions = self.extensions.iter().map(|extension| extension.days);
-        let mut all = extensions.chain([days]);
-        let all = all.try_fold(program, u32::checked_add)?;
+        let all = u64::from(program).checked_add(self.extended_by)?;
+        let all = u32::try_from(all).ok()?.checked_add(days)?;
         self.treatment_start().unwrap_or(now.today).full_days(all)
     }
 
@@ -158,7 +168,7 @@ pub struct RecordTreatment {
     /// วันที่บำบัด
     #[title("วันที่บำบัด", "day of the treatment")]
     pub on: Date,
-    /// โปรแกรม 90 หรือ 120 วัน; with the treatment recorded first, and only there.
+    /// โปรแกรม 90 หรือ 120 วัน; while the case has none, and only then.
     // In a box, like the note: most treatments have neither, and they are most of a log.
     #[title("ระยะเวลาโปรแกรม (วัน)", "program days")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -198,8 +208,8 @@ impl Act for RecordTreatment {
 impl Step for RecordTreatment {
     fn check(&self, now: &Now<'_>, case: &Exchange, faults: &mut Faults<'_>) {
         faults.day("on", self.on, Some(case.first_entered_on), now.today);
-        let first = case.treatments.days().is_empty();
-        if let Some(fault) = self.program_fault(first, now.numbers) {
+        let none = case.program_days.is_none();
+        if let Some(fault) = self.program_fault(none, now.numbers) {
             let programs = Arg::Numbers(now.numbers.program_days.clone().into());
             faults.add_with("program_days", fault, [("programs", programs)]);
         }
@@ -220,15 +230,15 @@ impl Step for RecordTreatment {
 }
 
 impl RecordTreatment {
-    /// What is wrong with the program's days: they come with the treatment recorded first.
-    fn program_fault(&self, first: bool, numbers: &Numbers) -> Option<&'static Fault> {
+    /// What is wrong with the program's days: they come while the case has none, and only then.
+    fn program_fault(&self, none: bool, numbers: &Numbers) -> Option<&'static Fault> {
         let known = |days: &Whole| {
             let mut programs = numbers.program_days.iter();
             programs.any(|program| i64::from(*program) == days.0)
         };
         match &self.program_days {
-            None => first.then_some(&PROGRAM_NEEDED),
-            Some(_) if !first => Some(&PROGRAM_KNOWN),
+            None => none.then_some(&PROGRAM_NEEDED),
+            Some(_) if !none => Some(&PROGRAM_KNOWN),
             Some(days) => (!known(days)).then_some(&PROGRAM_UNKNOWN),
         }
     }
@@ -239,8 +249,8 @@ static PROGRAM_NEEDED: Fault = Fault::value(
     &CT_12,
     "program_needed",
     text(
-        "การบำบัดที่บันทึกครั้งแรก ต้องกรอกช่อง “{field}” เป็น {programs} วัน",
-        "the treatment recorded first needs “{field}”: {programs}",
+        "เคสยังไม่มีระยะเวลาโปรแกรม การบำบัดนี้ต้องกรอกช่อง “{field}” เป็น {programs} วัน",
+        "the case has no program yet, so this treatment needs “{field}”: {programs}",
     ),
 );
 static PROGRAM_KNOWN: Fault = Fault::value(
@@ -248,8 +258,8 @@ static PROGRAM_KNOWN: Fault = Fault::value(
     &CT_12,
     "program_known",
     text(
-        "ระบุระยะเวลาโปรแกรมไว้แล้วในการบำบัดที่บันทึกครั้งแรก โปรดเว้นช่อง “{field}” หากต้องขยายเวลา ให้ใช้ “ขยายเวลาบำบัด”",
-        "“{field}” came with the treatment recorded first; leave it out, or extend the treatment",
+        "เคสมีระยะเวลาโปรแกรมแล้ว โปรดเว้นช่อง “{field}” หากต้องขยายเวลา ให้ใช้ “ขยายเวลาบำบัด”",
+        "the case has a program already; leave “{field}” out, or extend the treatment",
     ),
 );
 static PROGRAM_UNKNOWN: Fault = Fault::value(
@@ -294,7 +304,12 @@ impl Act for CertifyResult {
     const EVENT: &'static str = "result_certified";
     const ROW: Row<Compulsory> = Row {
         instead: ONCE_ACCEPTED,
-        guards: &[CERTIFIED_ONCE, treated(&CT_19), PROGRAM_ENDED],
+        guards: &[
+            CERTIFIED_ONCE,
+            treated(&CT_19),
+            PROGRAM_ON_RECORD,
+            PROGRAM_ENDED,
+        ],
         advice: &[&COORDINATE],
         ..Row::act(
             &CT_19,
@@ -336,6 +351,17 @@ const CERTIFIED_ONCE: Guard<Exchange> = Guard::case(
         "the result was certified already; send the person and the letter to probation",
     ),
     |case| case.certified_on.is_none(),
+);
+/// The program's days are on record; before any treatment another guard speaks (GE-05).
+const PROGRAM_ON_RECORD: Guard<Exchange> = Guard::case(
+    &CT_19,
+    "program_days_on_record",
+    ReasonKind::MissingPrecondition,
+    text(
+        "เคสยังไม่มีระยะเวลาโปรแกรม โปรดบันทึกการบำบัดที่ระบุระยะเวลาโปรแกรมก่อน",
+        "the case has no program days; record a treatment that states them first",
+    ),
+    |case| case.program_days.is_some() || case.treatment_start().is_none(),
 );
 /// Program days and extensions have passed since the start.
 const PROGRAM_ENDED: Guard<Exchange> = Guard::time(
@@ -450,6 +476,7 @@ impl Step for ExtendTreatment {
 
     fn apply(&self, case: &mut Exchange, head: &Head<'_>) {
         if let Ok(days) = u32::try_from(self.days.0) {
+            case.extended_by = case.extended_by.saturating_add(days.into());
             case.extensions.push(Extension {
                 on: head.today(),
                 days,
@@ -530,8 +557,100 @@ pub(super) fn owes(case: &Case<Compulsory>, _: &Numbers, owed: &mut Vec<Obligati
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
+    use super::super::Command;
     use super::*;
+    use crate::lifecycle::{Decision, Envelope, Event, decide, obligations, replay};
+    use crate::policy::Policy;
     use crate::wire;
+
+    fn event(place: u8, role: &str, own: Value) -> Event<Compulsory> {
+        let organisation = if role == "unit_user" {
+            "10670"
+        } else {
+            "PB-KBI"
+        };
+        let mut event = json!({
+            "event_id": format!("{place:016x}#0"),
+            "at": format!("2024-06-0{place}T09:00:00+07:00"),
+            "actor": { "role": role, "organisation": organisation },
+        });
+        for (name, value) in own.as_object().unwrap() {
+            event[name] = value.clone();
+        }
+        wire::decode_value(&event).unwrap()
+    }
+
+    /// Treatment has started, but the record that stated the program's days has no effect.
+    fn without_program() -> Case<Compulsory> {
+        let person = json!({
+            "id": { "type": "passport", "value": "AA1234567" },
+            "first_name": "อนันต์", "last_name": "เพชรรัตน์",
+        });
+        let part1 = json!({ "person": person, "address": { "tambon": "810101" } });
+        let stated = json!({
+            "type": "treatment_recorded", "on": "2024-06-03", "program_days": 90,
+            "void": { "rule": "CT-12", "kind": "wrong_state" },
+        });
+        let log = vec![
+            event(
+                1,
+                "probation_officer",
+                json!({
+                    "type": "referred", "case_id": "C-1", "round": 1, "unit": "10670",
+                    "probation_office": "PB-KBI", "part1": part1,
+                }),
+            ),
+            event(2, "unit_user", json!({ "type": "accepted" })),
+            event(3, "unit_user", stated),
+            event(
+                4,
+                "unit_user",
+                json!({ "type": "treatment_recorded", "on": "2024-06-04" }),
+            ),
+        ];
+        replay(log).unwrap().unwrap()
+    }
+
+    fn sent(case: &Case<Compulsory>, command: Value) -> Decision<Compulsory> {
+        let envelope: Envelope<Command> = wire::decode_value(&json!({
+            "at": "2025-06-03T09:00:00+07:00", "coordinated": true,
+            "actor": { "role": "unit_user", "organisation": "10670" }, "command": command,
+        }))
+        .unwrap();
+        decide(Some(case), &envelope, &Policy::default()).unwrap()
+    }
+
+    #[test]
+    fn ct_12_program_days_are_required_while_the_case_has_none() {
+        let case = without_program();
+        let again = json!({ "type": "record_treatment", "on": "2024-06-05" });
+        let refused = sent(&case, again.clone());
+        let [reason] = refused.reasons() else {
+            panic!("one reason")
+        };
+        assert_eq!(reason.rule, &CT_12);
+        assert_eq!(reason.pointer.as_deref(), Some("/command/program_days"));
+        let mut stated = again;
+        stated["program_days"] = json!(120);
+        assert!(sent(&case, stated).accepted().is_some());
+    }
+
+    #[test]
+    fn ct_12_without_program_days_nothing_is_certified_nor_owed_and_completion_is_warned() {
+        let case = without_program();
+        let on = Date::parse("2025-06-03").unwrap();
+        assert_eq!(obligations(&case, on, &Policy::default()), []);
+        let refused = sent(&case, json!({ "type": "certify_result" }));
+        let kinds: Vec<ReasonKind> = refused.reasons().iter().map(|one| one.kind).collect();
+        assert_eq!(kinds, [ReasonKind::MissingPrecondition]);
+        let complete = json!({ "type": "complete", "on": "2025-06-03", "update": {} });
+        let completed = sent(&case, complete);
+        let warnings = &completed.accepted().unwrap().warnings;
+        let warned: Vec<&str> = warnings.iter().map(|one| one.rule.id).collect();
+        assert_eq!(warned, ["CT-18"]);
+    }
 
     #[test]
     fn a_treatment_is_shown_with_the_note_that_came_with_it() {

@@ -8,9 +8,9 @@ use super::follow_up::FollowUp;
 use super::screening::{Aggression, LegalBasis, Severity};
 use super::treatment::{Session, TreatmentOutcome, TreatmentType};
 use crate::base::calendar::Date;
-use crate::base::id::OrgId;
+use crate::base::id::{CaseId, OrgId};
 use crate::base::person::Person;
-use crate::base::private::Whole;
+use crate::base::private::{Private, Whole};
 use crate::base::shape::Shape;
 
 /// What a treatment episode has gathered.
@@ -70,4 +70,16 @@ pub struct Treatment {
     #[title("วันที่ปิดเคส", "day of the closing")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_on: Option<Date>,
+    /// The day on which the case was cancelled (GE-09).
+    #[title("วันที่ยกเลิก", "day of the cancellation")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancelled_on: Option<Date>,
+    /// What was wrong with it.
+    #[title("เหตุผลที่ยกเลิก", "reason for the cancellation")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancellation_reason: Option<Private>,
+    /// Of a double, the case that stays.
+    #[title("รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ)", "id of the other case (of a double)")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_case: Option<CaseId>,
 }

@@ -15,7 +15,7 @@ use crate::base::rule::{Applied, applies};
 use crate::base::shape::Shape;
 use crate::base::text::text;
 use crate::lifecycle::{Act, Case, Guard, Head, Next, Now, Row, Step, Wait};
-use crate::policy::Numbers;
+use crate::policy::{Numbers, ScheduleNumbers};
 use crate::schedule::{Obligation, Owed, fill_slots};
 
 // ── what a case keeps ─────────────────────────────────────────────────────────────────────────
@@ -84,15 +84,17 @@ impl Treatment {
         days
     }
 
-    /// The day of the summary from which the person is followed up; nothing after a death (EP-05).
+    /// The day of the summary from which the person is followed up; nothing after a death (EP-05), nor where the
+    /// treatment never started (EP-03).
     fn followed_up_since(&self) -> Option<Date> {
-        self.summarised_on.filter(|_| !self.deceased())
+        let treated = self.started_on.is_some();
+        self.summarised_on.filter(|_| treated && !self.deceased())
     }
 }
 
 /// The day on which the time of follow-up has passed: the last that can fill a slot (EP-03), and the first
 /// on which the episode may be closed (EP-05).
-fn follow_up_ends_on(summarised_on: Date, numbers: &Numbers) -> Option<Date> {
+fn follow_up_ends_on(summarised_on: Date, numbers: &ScheduleNumbers) -> Option<Date> {
     summarised_on.add_months(numbers.follow_up_months)
 }
 
@@ -183,7 +185,7 @@ impl Step for Close {
     }
 }
 
-/// The year of follow-up is over, or the person died.
+/// The year of follow-up is over, the person died, or the treatment never started.
 const FOLLOWED_UP: Guard<Treatment> = Guard::time(
     &EP_05,
     "follow_up_ended",
@@ -193,6 +195,7 @@ const FOLLOWED_UP: Guard<Treatment> = Guard::time(
     ),
     |case, numbers| {
         let summarised_on = case.followed_up_since()?;
+        let numbers = numbers.since(summarised_on);
         let wait = Wait::until(follow_up_ends_on(summarised_on, numbers));
         let months = ("months", numbers.follow_up_months.into());
         Some(wait.naming(months, Some(("summarised", summarised_on.into()))))
@@ -207,12 +210,13 @@ pub(super) static MEDICAL_FOLLOW_UP: Owed = Owed::new(
     text("ติดตามทางการแพทย์", "medical follow-up"),
 );
 
-/// The follow-ups after the summary, unless the person died.
+/// The follow-ups after the summary, unless the person died or was never treated.
 pub(super) fn owes(case: &Case<Episode>, numbers: &Numbers, owed: &mut Vec<Obligation>) {
     let data = case.data();
     let Some(summarised_on) = data.followed_up_since() else {
         return;
     };
+    let numbers = numbers.since(summarised_on);
     let slots = match data.severity {
         Some(Severity::User) => of_user(summarised_on, numbers),
         Some(Severity::Abuse | Severity::Dependence) | None => suggested(summarised_on, numbers),
@@ -240,7 +244,7 @@ struct Slot {
 }
 
 /// A `user`: every slot is open from the day after the summary to the end of the month.
-fn of_user(summarised_on: Date, numbers: &Numbers) -> Option<Vec<Slot>> {
+fn of_user(summarised_on: Date, numbers: &ScheduleNumbers) -> Option<Vec<Slot>> {
     let opens_on = summarised_on.full_days(1)?;
     let last = summarised_on.add_months(numbers.user_follow_up_months)?;
     let slot = |_| Slot {
@@ -252,7 +256,7 @@ fn of_user(summarised_on: Date, numbers: &Numbers) -> Option<Vec<Slot>> {
 }
 
 /// Others: by the suggested months, each slot opening the day after the date before it.
-fn suggested(summarised_on: Date, numbers: &Numbers) -> Option<Vec<Slot>> {
+fn suggested(summarised_on: Date, numbers: &ScheduleNumbers) -> Option<Vec<Slot>> {
     let expires_on = follow_up_ends_on(summarised_on, numbers)?;
     let mut previous = summarised_on;
     let mut slots = Vec::new();

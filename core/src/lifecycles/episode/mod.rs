@@ -1,16 +1,18 @@
 //! The treatment episode, spine of the system: screening, treatment, summary, follow-up (EP-01 to
-//! EP-05).
+//! EP-06).
 //!
 //! A room for each subject: [`screening`], [`treatment`] (start, sessions, summary), [`follow_up`] (with
-//! what is owed and the close of the episode). They share [`case`]. This folder does not know any other
+//! what is owed and the close of the episode), [`cancelling`]. They share [`case`]. This folder does not know any other
 //! lifecycle.
 
+pub mod cancelling;
 pub mod case;
 pub mod follow_up;
 pub(crate) mod rules;
 pub mod screening;
 pub mod treatment;
 
+pub use cancelling::Cancel;
 pub use case::Treatment;
 pub use follow_up::{Close, FollowUpKind, FollowUpResult, RecordFollowUp};
 pub use screening::{Aggression, LegalBasis, Screen, Severity};
@@ -41,12 +43,14 @@ states! {
         Summarised = "summarised", "สรุปผลการบำบัดแล้ว อยู่ระหว่างติดตาม", "summarised, in follow-up";
         /// ปิดเคส
         Closed = "closed", "ปิดเคสแล้ว", "closed", final;
+        /// ยกเลิกแล้ว (บันทึกผิด)
+        Cancelled = "cancelled", "ยกเลิกแล้ว (บันทึกผิด)", "cancelled (entered in error)", final;
     }
 }
 
 commands! {
     /// A command of the lifecycle `episode`.
-    Episode: Screen in Box, StartTreatment, RecordSession, Summarise, RecordFollowUp, Close,
+    Episode: Screen in Box, StartTreatment, RecordSession, Summarise, RecordFollowUp, Close, Cancel,
 }
 
 impl Lifecycle for Episode {
@@ -67,6 +71,10 @@ impl Lifecycle for Episode {
 
     fn holder(case: &Case<Self>) -> Option<&OrgId> {
         Some(&case.data().unit)
+    }
+
+    fn entered_in_error(case: &Case<Self>) -> bool {
+        case.state() == State::Cancelled
     }
 
     fn has_duty(case: &Case<Self>, actor: &Actor, _: &Numbers) -> bool {

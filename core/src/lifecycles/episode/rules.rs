@@ -5,7 +5,7 @@ use crate::base::rule::Rule;
 use crate::base::text::text;
 
 /// The rules, in the order of the rulebook.
-pub(crate) const RULES: &[&Rule] = &[&EP_01, &EP_02, &EP_03, &EP_04, &EP_05];
+pub(crate) const RULES: &[&Rule] = &[&EP_01, &EP_02, &EP_03, &EP_04, &EP_05, &EP_06];
 
 pub(crate) static EP_01: Rule = Rule::must(
     "EP-01",
@@ -82,7 +82,7 @@ pub(crate) static EP_03: Rule = Rule::definition(
          กลุ่มผู้เสพและผู้ติดอย่างน้อย 4 ครั้งภายใน 1 ปี (12 เดือน) นับเฉพาะการติดตามทางการแพทย์ที่พบตัว วันละ 1 \
          ครั้ง และหลังวันที่สรุปผลการบำบัด การติดตามทางสังคม การติดตามที่ไม่พบตัว และการติดตามในวันที่สรุปผลการบำบัด \
          บันทึกได้แต่ไม่นับ การติดตามที่นับได้ ให้นับเข้ารอบแรกที่ยังไม่ได้ติดตามตามลำดับวันที่ หากเลยวันสิ้นสุดของรอบใดแล้ว \
-         ไม่นับเข้ารอบนั้น ตัวชี้วัดที่ 22 กำหนดจำนวนครั้งไว้สำหรับระบบสมัครใจในสถานพยาบาลยาเสพติด \
+         ไม่นับเข้ารอบนั้น เคสที่สรุปผลโดยยังไม่เริ่มบำบัดไม่ต้องติดตาม (ตัวชี้วัดที่ 22 ไม่นับ) ตัวชี้วัดที่ 22 กำหนดจำนวนครั้งไว้สำหรับระบบสมัครใจในสถานพยาบาลยาเสพติด \
          สังกัดกระทรวงสาธารณสุข การใช้กับทุกเคส การนับเฉพาะที่พบตัว และการนับวันละ 1 ครั้งหลังวันที่สรุปผลการบำบัด \
          ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
         "Counted from the summary date, a user needs at least 1 medical follow-up within 1 \
@@ -90,7 +90,8 @@ pub(crate) static EP_03: Rule = Rule::definition(
          follow-ups that found the person count, one a day, after the summary date; a social \
          one, one that did not find the person, or one on the summary date itself is kept and \
          not counted. A follow-up that counts is taken, by date, for the first slot not yet \
-         served; one after a slot's end does not serve it. Indicator 22 sets the counts for the \
+         served; one after a slot's end does not serve it. A case summarised before treatment \
+         started owes none, as indicator 22 leaves it out. Indicator 22 sets the counts for the \
          voluntary system in drug-treatment facilities of the Ministry of Public Health; that \
          they hold for every case, and that only one found contact a day after the summary \
          counts, is added by the system, not in the documents.",
@@ -128,17 +129,36 @@ pub(crate) static EP_05: Rule = Rule::must(
     "EP-05",
     text("ปิดเคสหลังการติดตาม", "Close the case after follow-up"),
     text(
-        "ปิดเคสได้ตั้งแต่ครบ 1 ปี (12 เดือน) นับจากวันที่สรุปผลการบำบัด หรือทันทีเมื่อผลสรุปเป็นเสียชีวิต",
+        "ปิดเคสได้ตั้งแต่ครบ 1 ปี (12 เดือน) นับจากวันที่สรุปผลการบำบัด หรือทันทีเมื่อผลสรุปเป็นเสียชีวิตหรือยังไม่เคยเริ่มบำบัด",
         "The case may be closed from 1 year (12 months) after the summary, or at once when the \
-         outcome is deceased.",
+         outcome is deceased or treatment never started.",
     ),
     text(
         "ปิดเคสได้ตั้งแต่ครบ 1 ปี (12 เดือน) นับจากวันที่สรุปผลการบำบัด หรือทันทีเมื่อผลสรุปเป็นเสียชีวิต \
-         หลังการเสียชีวิตไม่มีงานติดตามที่ต้องทำ",
+         หรือสรุปผลโดยยังไม่เริ่มบำบัด หลังการเสียชีวิตไม่มีงานติดตามที่ต้องทำ",
         "The case may be closed from 1 year (12 months) after the summary, or at once when the \
-         outcome is deceased. Nothing is owed after a death.",
+         outcome is deceased or treatment never started. Nothing is owed after a death.",
     ),
 )
 .sources(&[KT_22])
 .parameters(&["follow_up_months"])
 .borrowed(&["follow_up_months"]);
+
+pub(crate) static EP_06: Rule = Rule::decision(
+    "EP-06",
+    text("ยกเลิกเคสที่บันทึกผิด", "Cancel a case entered in error"),
+    text(
+        "หน่วยบำบัดของเคสยกเลิกได้เมื่อบันทึกผิด เช่น บันทึกซ้ำหรือผิดคน โดยระบุเหตุผล ยกเลิกแล้วเป็นสถานะสุดท้าย",
+        "The unit of the case may cancel it where it was entered in error, a double or of the wrong person, \
+         with the reason. Cancelled is final.",
+    ),
+    text(
+        "หน่วยบำบัดของเคสยกเลิกสิ่งที่บันทึกผิด (บันทึกซ้ำ หรือผิดคน) ได้ก่อนปิดเคส \
+         โดยระบุเหตุผล และกรณีบันทึกซ้ำระบุรหัสของอีกเคสหนึ่งได้ ผลเป็นไปตามข้อ GE-09 เมื่อยกเลิกแล้วเป็นสถานะสุดท้าย \
+         ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
+        "The unit of the case may cancel what was entered in error, a double or of the wrong person, until it is closed. \
+         A reason is given and, of a double, the id of the other case; what follows \
+         is said in GE-09. Cancelled is final. This rule is added by the system, not in the \
+         documents.",
+    ),
+);

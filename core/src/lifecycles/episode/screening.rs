@@ -188,6 +188,9 @@ impl Opening for Screen {
             outcome: None,
             follow_ups: Vec::new(),
             closed_on: None,
+            cancelled_on: None,
+            cancellation_reason: None,
+            other_case: None,
         }
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::EP_02;
 use super::{Episode, State, Treatment, UNIT};
+use crate::base::actor::Actor;
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::{Fault, Faults};
@@ -284,6 +285,9 @@ impl Act for Summarise {
 impl Step for Summarise {
     fn check(&self, now: &Now<'_>, case: &Treatment, faults: &mut Faults<'_>) {
         faults.day("on", self.on, Some(case.last_treated_on()), now.today);
+    }
+
+    fn fits(&self, _: &Actor, case: &Treatment, faults: &mut Faults<'_>) {
         let completed = self.outcome == TreatmentOutcome::CompletedProgram;
         let never_started = case.started_on.is_none();
         faults.when(never_started && completed, "outcome", &NEVER_STARTED);

@@ -2,7 +2,7 @@
 
 use bosoto::call::{Argument, Call, TABLE};
 
-use super::layout::{bracketed, docstring};
+use super::layout::{bracketed, docstring, identifier};
 use super::module::{Module, Package};
 
 /// The module `bosoto.calls`.
@@ -32,7 +32,8 @@ fn function(call: &Call) -> String {
         &parameters,
         ") -> str:",
     );
-    let given: Vec<String> = call.arguments.iter().map(name).collect();
+    let names = call.arguments.iter().map(|argument| argument.name);
+    let given: Vec<String> = names.map(|name| identifier(name).to_owned()).collect();
     let body = bracketed(
         &format!("    return call(\"{}\", [", call.name),
         &given,
@@ -76,13 +77,5 @@ fn parameter(argument: &Argument, has_default: bool) -> String {
         "str | None"
     };
     let default = if has_default { " = None" } else { "" };
-    format!("{}: {hint}{default}", name(argument))
-}
-
-/// Its name; a word of the language has a line behind it.
-fn name(argument: &Argument) -> String {
-    match argument.name {
-        "from" => "from_".to_owned(),
-        other => other.to_owned(),
-    }
+    format!("{}: {hint}{default}", identifier(argument.name))
 }

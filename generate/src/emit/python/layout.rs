@@ -59,6 +59,14 @@ pub fn docstring(indent: &str, text: &str) -> String {
     }
 }
 
+/// A name of the wire as one of Python: a word of the language has a line behind it.
+pub fn identifier(name: &'static str) -> &'static str {
+    match name {
+        "from" => "from_",
+        other => other,
+    }
+}
+
 /// A text as a literal.
 pub fn quoted(text: &str) -> String {
     if text.contains('"') && !text.contains('\'') {

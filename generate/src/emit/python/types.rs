@@ -8,7 +8,7 @@ use bosoto::lifecycle::{Machine, MachineCommand};
 use bosoto::registry;
 use bosoto::text::Text;
 
-use super::layout::{bracketed, docstring, quoted, tuple, union};
+use super::layout::{bracketed, docstring, identifier, quoted, tuple, union};
 use super::module::Package;
 
 /// Classes that are written by hand, with the module in which they stand.
@@ -64,7 +64,7 @@ impl Writer {
         let home = home(record.module);
         let fields = record.flat();
         let lines = self.fields(home, &fields, Side::Sent);
-        let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        let names: Vec<&str> = fields.iter().map(|field| identifier(field.name)).collect();
         let mut body = vec![
             "@_frozen".to_owned(),
             format!("class {}(_Record):", record.name),
@@ -117,7 +117,7 @@ impl Writer {
     ) -> String {
         let lines = self.fields(home, fields, Side::Sent);
         let Text { th, en } = row.label;
-        let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        let names: Vec<&str> = fields.iter().map(|field| identifier(field.name)).collect();
         let mut body = vec![
             "@_frozen".to_owned(),
             format!("class {name}(_Command[State]):"),
@@ -184,7 +184,7 @@ impl Writer {
             let hint = self.hint(home, field.ty, side);
             lines.push(format!(
                 "    {}: {}",
-                field.name,
+                identifier(field.name),
                 absent(field, &hint, side)
             ));
             let about = described(field);
@@ -286,7 +286,7 @@ impl Writer {
                 made => format!("{made} if {} in data else None", quoted(name)),
             },
         };
-        format!("            {name}={value},")
+        format!("            {}={value},", identifier(name))
     }
 
     fn value(&mut self, ty: Ty, given: &str) -> String {

@@ -1,0 +1,54 @@
+//! A follow-up that was entered in error ends as that (AC-10, GE-09). It does not know how one ends that was not.
+
+use serde::{Deserialize, Serialize};
+
+use super::rules::AC_10;
+use super::{ACTIVE, Aftercare, FollowUp, RECORDER, State};
+use crate::base::fault::BLANK;
+use crate::base::id::CaseId;
+use crate::base::private::Private;
+use crate::base::shape::Shape;
+use crate::base::text::text;
+use crate::lifecycle::{Act, Head, Next, Row, Step};
+
+// ── AC-10 ยกเลิกเคสที่บันทึกผิด ───────────────────────────────────────────────────────────
+
+/// AC-10 ยกเลิกเคสที่บันทึกผิด
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
+#[serde(deny_unknown_fields)]
+#[shape(build)]
+pub struct Cancel {
+    /// What was wrong.
+    #[title("เหตุผลที่ยกเลิก", "reason for the cancellation")]
+    pub reason: Private,
+    /// Of a double, the case that stays.
+    #[title("รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ)", "id of the other case (of a double)")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_case: Option<CaseId>,
+}
+
+impl Act for Cancel {
+    type Of = Aftercare;
+    type Effects = ();
+
+    const NAME: &'static str = "cancel";
+    const EVENT: &'static str = "cancelled";
+    const ROW: Row<Aftercare> = Row {
+        faults: &[&[&BLANK]],
+        ..Row::act(
+            &AC_10,
+            ACTIVE,
+            Next::To(State::Cancelled),
+            RECORDER,
+            text("ยกเลิกเคสที่บันทึกผิด", "Cancel a case entered in error"),
+        )
+    };
+}
+
+impl Step for Cancel {
+    fn apply(&self, case: &mut FollowUp, head: &Head<'_>) {
+        case.cancelled_on = Some(head.today());
+        case.cancellation_reason = Some(self.reason.clone());
+        case.other_case = self.other_case.clone();
+    }
+}
