@@ -99,8 +99,8 @@ impl Case {
         py.detach(|| case.log())
     }
 
-    /// What is owed on a day (`YYYY-MM-DD`), of the case as it was; with `known`, by what had been received by the end
-    /// of that day. As JSON.
+    /// What is owed on a day (`YYYY-MM-DD`), of the case as it was; with `known`, by what had been
+    /// received by the end of that day. As JSON.
     #[pyo3(signature = (on, policy=None, known=None))]
     fn obligations(
         &self,

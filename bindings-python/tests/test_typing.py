@@ -43,7 +43,14 @@ WRONG = {
     "Envelope(compulsory.Accept(), at=date(2021, 4, 9), actor=actor())": "arg-type",
     "Envelope(compulsory.Accept(), at=at(), actor=actor(), command_id=7)": "arg-type",
     'compulsory.RecordReturn(on="2021-04-09")': "arg-type",
+    "case().act(Envelope(aftercare.Withdraw(event_id='', reason=''), at=at(), actor=actor()))": (
+        "arg-type"
+    ),
+    "compulsory.Withdraw(reason='')": "call-arg",
+    "aftercare.Cancel()": "call-arg",
     "case().obligations('2021-04-09')": "arg-type",
+    "case().obligations(date(2021, 4, 9), known='2021-04-09')": "arg-type",
+    "case().cancellation.reason": "union-attr",
     "compulsory.RecordTreatment(on=date(2021, 4, 9), program_days='120')": "arg-type",
     "Policy(drop_out_days='60')": "arg-type",
     "Policy(later=[Edition(from_='2024-10-01')])": "arg-type",
@@ -72,6 +79,11 @@ def right(name: LifecycleName, loose: Case, policy: Policy) -> None:
     for event in case().events:
         if event.data["type"] == "accepted":
             text: str = event.data["at"]
+    for withdrawal in case().withdrawn:
+        why: str = withdrawal.reason
+        who: Actor = withdrawal.by.actor
+    cancelled = case().cancellation
+    stays: str | None = None if cancelled is None else cancelled.other_case
     for effect in decision.effects:
         if effect.data["type"] == "notify":
             to: str = effect.data["to"]

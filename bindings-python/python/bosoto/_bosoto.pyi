@@ -59,9 +59,9 @@ class Case:
         """
         Judges a command, and does it where it is accepted: in one step, whatever other threads do.
         """
-    def as_of(self, /, on: str) -> Case | None:
+    def as_of(self, /, on: str, known: str | None = None) -> Case | None:
         """
-        The case as the events up to a day made it.
+        The case as it was on a day; with `known`, by what had been received by the end of that day.
         """
     @property
     def case_id(self, /) -> str: ...
@@ -69,13 +69,15 @@ class Case:
         """
         The same case to go on with apart; nothing is copied before one of them is acted on.
         """
-    def due(self, /, on: str, policy: Policy | None = None) -> str:
+    def due(self, /, on: str, policy: Policy | None = None, known: str | None = None) -> str:
         """
         What of it can be done on that day, as JSON.
         """
-    def flags(self, /, at: str, policy: Policy | None = None) -> list[str]:
+    def flags(
+        self, /, at: str, policy: Policy | None = None, known: str | None = None
+    ) -> list[str]:
         """
-        What is flagged at an instant (RFC 3339).
+        What is flagged at an instant (RFC 3339), of the case as it was.
         """
     @property
     def lifecycle(self, /) -> str: ...
@@ -83,9 +85,12 @@ class Case:
         """
         The log as NDJSON.
         """
-    def obligations(self, /, on: str, policy: Policy | None = None) -> str:
+    def obligations(
+        self, /, on: str, policy: Policy | None = None, known: str | None = None
+    ) -> str:
         """
-        What is owed on a day (`YYYY-MM-DD`), as JSON.
+        What is owed on a day (`YYYY-MM-DD`), of the case as it was; with `known`, by what had been
+        received by the end of that day. As JSON.
         """
     @property
     def state(self, /) -> str: ...

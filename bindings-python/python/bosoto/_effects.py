@@ -82,6 +82,5 @@ TITLES = {
         "ระบุภูมิลำเนาหรือที่พักอาศัยใหม่ในรายงานของจังหวัด",
         "name the new residence in the report of the province",
     ),
-    "notify:withdrawal": _Text("แจ้งการถอนรายการที่บันทึกผิด", "notice of a withdrawal"),
 }
 """What the embedding system has to do, by the name of the effect."""

@@ -130,10 +130,10 @@ def title_of(lifecycle: str, state: str, lang: Language) -> str:
     return lang.of(next(one["title"] for one in states if one["name"] == state))
 
 
-def label_of(lifecycle: str, event: str, lang: Language) -> str:
-    """An event as people call it: by the button of its command."""
+def labels_of(lifecycle: str, lang: Language) -> dict[str, str]:
+    """What people call each event: by the button of its command."""
     commands = Lifecycle.named(lifecycle).machine["commands"]
-    return lang.of(next(one["label"] for one in commands if one["event"] == event))
+    return {one["event"]: lang.of(one["label"]) for one in commands}
 
 
 @app.command("scenario")
@@ -189,7 +189,8 @@ def explain(lifecycle: str, decision: dict[str, Any], lang: Language) -> None:
         lines.append(lang.of(texts.REPEATED))
     lines += [f"  {lang.reason(reason)}" for reason in decision.get("reasons", ())]
     parts = scenario.summary(decision)
-    events = [label_of(lifecycle, event, lang) for event in parts.get("events", ())]
+    labels = labels_of(lifecycle, lang)
+    events = [labels[event] for event in parts.get("events", ())]
     effects = [lang.of(Effect.of(effect).title) for effect in decision.get("effects", ())]
     for found, title in ((events, texts.EVENTS), (effects, texts.EFFECTS)):
         if found:
@@ -337,20 +338,21 @@ def history_of(replayed: Replayed, lang: Language) -> None:
             Column(lang.of(texts.SENT_BY), ratio=3),
             Column(lang.of(texts.NOTE), ratio=4),
         ]
-        show(columns, [entry_row(case.lifecycle, lang, *one) for one in entries(case.events)])
+        labels = labels_of(case.lifecycle, lang)
+        show(columns, [entry_row(labels, lang, *one) for one in entries(case.events)])
     for line in replayed.broken:
         why = f"{lang.of(ErrorCode(line.code).title)}: {lang.of(line.message)}"
         say(lang.of(texts.BROKEN).format(line=line.line, why=why))
 
 
 def entry_row(
-    lifecycle: str, lang: Language, event: Event, withdrawal: Withdrawal | None
+    labels: dict[str, str], lang: Language, event: Event, withdrawal: Withdrawal | None
 ) -> tuple[str, ...]:
     """An entry: its day, its id, what it is called, who sent it, and whether it has no effect."""
     return (
         lang.date(event.moment.date()),
         event.event_id,
-        label_of(lifecycle, event.type, lang),
+        labels[event.type],
         lang.sender(event.actor, named=True),
         lang.note(event, withdrawal, named=True),
     )

@@ -53,10 +53,14 @@ class Language(StrEnum):
         if withdrawal is not None:
             by = self.sender(withdrawal.by.actor, named)
             words = self.of(WITHDRAWN).format(on=self.date(withdrawal.on), by=by)
-            return f"{words}\n{self.of(WHY)}: {withdrawal.reason}" if named else words
+            return f"{words}\n{self.why(withdrawal.reason)}" if named else words
         if event.is_void:
             return self.of(VOID).format(rule=event.data["void"]["rule"])
         return ""
+
+    def why(self, reason: str) -> str:
+        """A reason that somebody wrote, in one line."""
+        return f"{self.of(WHY)}: {' '.join(reason.split())}"
 
     def cancelled(self, cancelled: Cancellation, named: bool = False) -> str:
         """That a case was entered in error: by whom and when, and the other case of a double.
@@ -66,7 +70,7 @@ class Language(StrEnum):
         by = self.sender(cancelled.by.actor, named)
         words = [self.of(CANCELLED).format(on=self.date(cancelled.on), by=by)]
         if named and cancelled.reason is not None:
-            words.append(f"{self.of(WHY)}: {cancelled.reason}")
+            words.append(self.why(cancelled.reason))
         if cancelled.other_case is not None:
             words.append(f"{self.of(OTHER_CASE)}: {cancelled.other_case}")
         return "\n".join(words)

@@ -1,6 +1,6 @@
 //! What tells effects of one type apart, and what each is called.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bosoto::base::shape::{Tagged, Ty};
 use bosoto::contract::documents::Document;
@@ -13,6 +13,8 @@ use super::module::{Module, Package};
 pub fn write(package: &mut Package, all: &[Document]) {
     let mut details: BTreeMap<&str, &str> = BTreeMap::new();
     let mut titles: Vec<String> = Vec::new();
+    // What several lifecycles send is called once.
+    let mut named: BTreeSet<String> = BTreeSet::new();
     for tagged in all.iter().filter_map(effects) {
         for variant in tagged.variants {
             let name = match variant.detail {
@@ -22,7 +24,9 @@ pub fn write(package: &mut Package, all: &[Document]) {
                 }
                 None => variant.name.to_owned(),
             };
-            if let Some(title) = variant.title {
+            if let Some(title) = variant.title
+                && named.insert(name.clone())
+            {
                 let text = [quoted(title.th), quoted(title.en)];
                 let before = format!("    {}: _Text(", quoted(&name));
                 titles.push(fitting(&before, &text));
