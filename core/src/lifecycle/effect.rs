@@ -95,13 +95,16 @@ impl<C: Content> Serialize for Notice<C> {
     }
 }
 
+/// The type of a notice on the wire.
+pub(super) const NOTICE: &str = "notify";
+
 impl<C: Content> Sent for Notice<C> {
     const NAME: EffectName = EffectName {
-        kind: "notify",
+        kind: NOTICE,
         detail: Some(C::DETAIL),
     };
     const SHAPE: Variant = Variant {
-        name: "notify",
+        name: NOTICE,
         detail: Some(("notice", C::DETAIL)),
         title: Some(C::TITLE),
         about: C::ABOUT,

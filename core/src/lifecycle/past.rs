@@ -9,7 +9,7 @@ use super::guard::When;
 use super::replay::Replay;
 use crate::base::calendar::{Date, Instant};
 use crate::base::rule::{Applied, applies};
-use crate::rulebook::general::GE_08;
+use crate::rulebook::general::{GE_03, GE_08};
 
 /// The case as it was.
 pub(crate) const APPLIES: Applied = applies(&GE_08);
@@ -87,6 +87,10 @@ impl<L: Lifecycle> Case<L> {
         }
         let mut replay = Replay::new();
         for mut event in self.log().iter().filter(|event| past.holds(event)).cloned() {
+            let second = event.void().is_some_and(|void| void.rule == GE_03.id);
+            if second && replay.holds(&event) {
+                continue;
+            }
             event.mark(None);
             // An error leaves the event out.
             let _ = replay.push(event);

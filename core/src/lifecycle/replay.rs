@@ -86,7 +86,8 @@ impl<L: Lifecycle> Replay<L> {
         Ok(())
     }
 
-    fn holds(&self, event: &Event<L>) -> bool {
+    /// Whether an event of this id is in the log.
+    pub(super) fn holds(&self, event: &Event<L>) -> bool {
         let case = self.case.as_ref();
         case.is_some_and(|case| case.event(&event.id()).is_some())
     }

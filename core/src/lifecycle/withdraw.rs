@@ -14,7 +14,7 @@ use super::Lifecycle;
 use super::act::{Act, Commands, Head, Step};
 use super::case::Case;
 use super::decide::{in_state, permits, state_allows};
-use super::effect::{Content, EffectName, EffectSet as _, Effects};
+use super::effect::{Content, EffectName, EffectSet as _, Effects, NOTICE};
 use super::event::{Event, EventId};
 use super::now::Now;
 use super::replay::misfit;
@@ -205,8 +205,10 @@ impl<L: Lifecycle> Step for Withdraw<L> {
         let (place, event) = meant(case, &self.event_id).ok()?;
         let policy = Policy::default();
         let then = Now::of(event, &policy);
+        let mut effects = event.command.effects(&then, case.before(place).as_ref());
+        effects.sort_by_key(|effect| effect.name().kind != NOTICE);
         let mut told = Vec::new();
-        for effect in event.command.effects(&then, case.before(place).as_ref()) {
+        for effect in effects {
             let addressee = effect.addressee().cloned();
             told.extend(addressee.filter(|one| !told.contains(one)));
         }
