@@ -505,9 +505,13 @@ impl Mistake {
                 ..run
             },
         ];
+        // On a day of its own, so that it is no repetition of what was taken back (GE-03).
+        next.iter_mut().for_each(|run| run.day = last);
         let again = Move {
             takes_back: None,
-            days: self.again.days.max(0),
+            with_id: false,
+            received: None,
+            days: self.again.days.max(1),
             ..self.again.clone()
         };
         next.iter_mut().for_each(|run| run.follow(&again));

@@ -18,7 +18,8 @@ pub(crate) struct Log<L: Lifecycle> {
     /// Whether the command of some event bore no id.
     unnamed: bool,
     /// The places of those that were taken back (GE-07), in order.
-    taken_back: Vec<usize>,
+    #[allow(clippy::box_collection, reason = "few cases have any")]
+    taken_back: Option<Box<Vec<usize>>>,
     /// Only of a long log.
     index: Option<Box<Index>>,
 }
@@ -42,7 +43,7 @@ impl<L: Lifecycle> Log<L> {
         let mut log = Self {
             events: Vec::new(),
             unnamed: false,
-            taken_back: Vec::new(),
+            taken_back: None,
             index: None,
         };
         log.push(event);
@@ -61,14 +62,14 @@ impl<L: Lifecycle> Log<L> {
 
     /// The places of those that were taken back (GE-07), in order.
     pub(super) fn taken_back(&self) -> &[usize] {
-        &self.taken_back
+        self.taken_back.as_deref().map_or(&[], Vec::as_slice)
     }
 
     /// Says which were taken back: those of another log that holds the same events, and one more.
     pub(super) fn take_back(&mut self, known: &[usize], place: usize) {
-        self.taken_back = known.to_vec();
-        let at = known.partition_point(|one| *one < place);
-        self.taken_back.insert(at, place);
+        let mut places = known.to_vec();
+        places.insert(known.partition_point(|one| *one < place), place);
+        self.taken_back = Some(Box::new(places));
     }
 
     /// Adds an event. The few people of a case are kept once.
@@ -108,7 +109,6 @@ impl<L: Lifecycle> Log<L> {
     /// Gives back the room that a growing list has taken ahead.
     pub(super) fn shrink(&mut self) {
         self.events.shrink_to_fit();
-        self.taken_back.shrink_to_fit();
     }
 
     fn known(&self, actor: &Arc<Actor>) -> Option<&Arc<Actor>> {

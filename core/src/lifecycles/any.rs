@@ -376,7 +376,7 @@ pub trait AnyCase: Send + Sync {
     fn view(&self, actor: &Actor, policy: &Policy) -> View;
 }
 
-/// Questions about a day, a [`Date`], or an instant; a [`Past`] also says what was known.
+/// Questions about a day or an instant; a [`Past`] also says what was known.
 impl dyn AnyCase + '_ {
     /// The case as it was (GE-08); nothing if there was none.
     pub fn as_of(self: Arc<Self>, past: impl Into<Past>) -> Option<Arc<dyn AnyCase>> {

@@ -339,7 +339,8 @@ impl Step for RecordMissedAppointment {
                 traced_on: None,
             });
         } else {
-            case.missed_before.push(self.missed_on);
+            let missed = case.missed_before.get_or_insert_default();
+            missed.push(self.missed_on);
         }
     }
 }

@@ -61,7 +61,7 @@ pub struct Exchange {
     pub extensions: Vec<Extension>,
     /// Their days together.
     #[serde(skip)]
-    pub(super) extended_by: u64,
+    pub(super) extended_by: u32,
     /// Absences with their traces.
     #[title("การขาดนัด", "absences")]
     pub absences: Vec<Absence>,
@@ -70,8 +70,9 @@ pub struct Exchange {
     pub(super) closed_absences: Option<Box<Periods<usize>>>,
     /// Missed days that opened no absence, since the person was accepted after them (CT-13).
     #[title("วันที่ขาดนัดก่อนรับงานครั้งล่าสุด", "missed days before the latest acceptance")]
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub missed_before: Vec<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[allow(clippy::box_collection, reason = "few cases have any")]
+    pub(crate) missed_before: Option<Box<Vec<Date>>>,
     /// Requests to probation.
     #[title("คำขอต่อสำนักงานคุมประพฤติ", "requests to probation")]
     pub requests: Vec<Request>,
@@ -101,9 +102,9 @@ pub struct Exchange {
     /// What probation noted of it.
     #[title("บันทึกเพิ่มเติม", "note")]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub end_note: Option<Private>,
+    pub(crate) end_note: Option<Box<Private>>,
     /// Of a double, the case that stays (GE-09).
     #[title("รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ)", "id of the other case (of a double)")]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub other_case: Option<CaseId>,
+    pub(crate) other_case: Option<Box<CaseId>>,
 }

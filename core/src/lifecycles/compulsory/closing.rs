@@ -222,7 +222,7 @@ impl Step for EndCase {
     fn apply(&self, case: &mut Exchange, _: &Head<'_>) {
         case.ended_on = Some(self.on);
         case.end_cause = Some(self.cause);
-        case.end_note = self.note.clone();
-        case.other_case = self.other_case.clone();
+        case.end_note = self.note.clone().map(Box::new);
+        case.other_case = self.other_case.clone().map(Box::new);
     }
 }

@@ -181,7 +181,7 @@ impl Opening for Refer {
             extended_by: 0,
             absences: Vec::new(),
             closed_absences: None,
-            missed_before: Vec::new(),
+            missed_before: None,
             requests: Vec::new(),
             unanswered: Unanswered::default(),
             completed_on: None,

@@ -82,19 +82,20 @@ use RequestKind::{Part1Correction, UnitChange};
 /// Where the open request of each kind stands: there is one of a kind at a time.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Unanswered {
-    part1_correction: Option<usize>,
-    unit_change: Option<usize>,
+    part1_correction: Option<u32>,
+    unit_change: Option<u32>,
 }
 
 impl Unanswered {
     fn of(&self, kind: RequestKind) -> Option<usize> {
-        match kind {
+        let place = match kind {
             Part1Correction => self.part1_correction,
             UnitChange => self.unit_change,
-        }
+        };
+        place?.try_into().ok()
     }
 
-    fn of_mut(&mut self, kind: RequestKind) -> &mut Option<usize> {
+    fn of_mut(&mut self, kind: RequestKind) -> &mut Option<u32> {
         match kind {
             Part1Correction => &mut self.part1_correction,
             UnitChange => &mut self.unit_change,
@@ -113,8 +114,8 @@ impl Exchange {
     }
 
     fn ask(&mut self, kind: RequestKind, on: Date, note: &Private) {
-        let place = self.requests.len();
-        self.unanswered.of_mut(kind).get_or_insert(place);
+        let open = self.unanswered.of_mut(kind);
+        *open = open.or(self.requests.len().try_into().ok());
         self.requests.push(Request {
             kind,
             on,
@@ -125,7 +126,8 @@ impl Exchange {
     }
 
     fn answer(&mut self, kind: RequestKind, status: RequestStatus, reason: Option<&Private>) {
-        let open = self.unanswered.of_mut(kind).take();
+        let open = self.unanswered.of(kind);
+        *self.unanswered.of_mut(kind) = None;
         if let Some(request) = open.and_then(|place| self.requests.get_mut(place)) {
             request.status = status;
             request.decline_reason = reason.cloned();

@@ -121,7 +121,7 @@ impl Exchange {
 
     /// Program days and extensions together.
     pub fn treatment_days(&self) -> Option<u32> {
-        let all = u64::from(self.program_days?).checked_add(self.extended_by)?;
+        let all = u64::from(self.program_days?).checked_add(self.extended_by.into())?;
         u32::try_from(all).ok()
     }
 
@@ -130,7 +130,7 @@ impl Exchange {
     fn end_if_extended(&self, days: u32, now: &Now<'_>) -> Option<Date> {
         let longest = || now.numbers.program_days.iter().copied().max();
         let program = self.program_days.or_else(longest).unwrap_or_default();
-        let all = u64::from(program).checked_add(self.extended_by)?;
+        let all = u64::from(program).checked_add(self.extended_by.into())?;
         let all = u32::try_from(all).ok()?.checked_add(days)?;
         self.treatment_start().unwrap_or(now.today).full_days(all)
     }
@@ -476,7 +476,7 @@ impl Step for ExtendTreatment {
 
     fn apply(&self, case: &mut Exchange, head: &Head<'_>) {
         if let Ok(days) = u32::try_from(self.days.0) {
-            case.extended_by = case.extended_by.saturating_add(days.into());
+            case.extended_by = case.extended_by.saturating_add(days);
             case.extensions.push(Extension {
                 on: head.today(),
                 days,
