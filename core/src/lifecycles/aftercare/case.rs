@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::help::Help;
+use super::help::{Help, Helped};
 use super::relocation::Relocation;
 use super::visit::Visit;
 use crate::base::by_id::ById;
@@ -35,9 +35,18 @@ pub struct FollowUp {
     /// The visits, in the order in which they were recorded.
     #[title("การติดตาม", "visits")]
     pub visits: Vec<Visit>,
+    /// The earliest day of death of those that visits told.
+    #[serde(skip)]
+    pub(super) died_on: Option<Date>,
+    /// The last day on which a visit met the person.
+    #[serde(skip)]
+    pub(super) last_met_on: Option<Date>,
     /// The help that was asked for.
     #[title("คำขอความช่วยเหลือ", "help")]
     pub help: ById<Help>,
+    /// How much of it is still to be given, and went to the province.
+    #[serde(skip)]
+    pub(super) helped: Helped,
     /// The moves, in the order in which they were recorded.
     #[title("การย้ายภูมิลำเนาหรือที่พักอาศัย", "moves")]
     pub relocations: Vec<Relocation>,

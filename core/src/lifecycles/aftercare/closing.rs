@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::rules::{AC_05, AC_09};
-use super::{ACTIVE, Aftercare, FollowUp, RECORDER, State, VisitResult};
+use super::{ACTIVE, Aftercare, FollowUp, RECORDER, State};
 use crate::base::calendar::Date;
 use crate::base::shape::Shape;
 use crate::base::text::text;
@@ -20,11 +20,7 @@ impl FollowUp {
 
     /// The day of death, the earliest of those that visits told: the day they state, or else their own (AC-04).
     pub fn died_on(&self) -> Option<Date> {
-        self.visits
-            .iter()
-            .filter(|visit| visit.result == VisitResult::Deceased)
-            .map(|visit| visit.died_on.unwrap_or(visit.occurred_on))
-            .min()
+        self.died_on
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::help::Helped;
 use super::rules::AC_01;
 use super::{ANY_TRAINING, Aftercare, Essentials, FollowUp, district_of, receiver};
 use crate::base::by_id::ById;
@@ -94,7 +95,10 @@ impl Opening for Enrol {
             residence: Arc::clone(&self.residence),
             district: district_of(&self.residence),
             visits: Vec::new(),
+            died_on: None,
+            last_met_on: None,
             help: ById::default(),
+            helped: Helped::default(),
             relocations: Vec::new(),
             closed_on: None,
             cancelled_on: None,

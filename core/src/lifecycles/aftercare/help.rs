@@ -65,6 +65,39 @@ impl Identified for Help {
     }
 }
 
+/// How much help is still to be given, and went to the province: counted, so that nobody has to walk through it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Helped {
+    /// Not yet given.
+    open: u32,
+    /// Escalated.
+    escalated: u32,
+    /// Escalated and not yet given.
+    escalated_open: u32,
+}
+
+impl Helped {
+    fn ask(&mut self) {
+        self.open = self.open.saturating_add(1);
+    }
+
+    fn provide(&mut self, help: &Help) {
+        if help.provided_on.is_none() {
+            self.open = self.open.saturating_sub(1);
+            let escalated = u32::from(help.escalated_on.is_some());
+            self.escalated_open = self.escalated_open.saturating_sub(escalated);
+        }
+    }
+
+    fn escalate(&mut self, help: &Help) {
+        if help.escalated_on.is_none() {
+            self.escalated = self.escalated.saturating_add(1);
+            let open = u32::from(help.provided_on.is_none());
+            self.escalated_open = self.escalated_open.saturating_add(open);
+        }
+    }
+}
+
 impl FollowUp {
     /// The help of this id.
     pub fn help(&self, id: &HelpId) -> Option<&Help> {
@@ -73,12 +106,12 @@ impl FollowUp {
 
     /// Whether some help went to the province.
     pub fn has_escalated_help(&self) -> bool {
-        self.help.iter().any(|help| help.escalated_on.is_some())
+        self.helped.escalated > 0
     }
 
     /// Whether some help is still to be given.
     pub fn has_help_to_give(&self) -> bool {
-        self.help.iter().any(|help| help.provided_on.is_none())
+        self.helped.open > 0
     }
 
     /// The help of this id; that there is none is a fault.
@@ -144,8 +177,12 @@ const HELP_TO_GIVE: Guard<FollowUp> = Guard::by(
         "no help is left to give; where more is needed, have the district request or escalate it first",
     ),
     |case: &FollowUp, by| {
-        let mut of_actor = case.help.iter().filter(|help| help.is_for(by)).peekable();
-        of_actor.peek().is_none() || of_actor.any(|help| help.provided_on.is_none())
+        let (asked, open) = if is_province(by) {
+            (case.helped.escalated > 0, case.helped.escalated_open)
+        } else {
+            (!case.help.is_empty(), case.helped.open)
+        };
+        !asked || open > 0
     },
 )
 .before_payload();
@@ -159,9 +196,12 @@ const HELP_TO_ESCALATE: Guard<FollowUp> = Guard::case(
         "all the help that was asked for was given or escalated; wait for the province, or request help where more is needed",
     ),
     |case: &FollowUp| {
-        let mut help = case.help.iter();
-        let open = |help: &Help| help.provided_on.is_none() && help.escalated_on.is_none();
-        case.help.is_empty() || help.any(open)
+        let Helped {
+            open,
+            escalated_open,
+            ..
+        } = case.helped;
+        case.help.is_empty() || open > escalated_open
     },
 )
 .before_payload();
@@ -224,6 +264,7 @@ impl Step for RequestHelp {
     }
 
     fn apply(&self, case: &mut FollowUp, head: &Head<'_>) {
+        case.helped.ask();
         case.help.push(Help {
             help_id: self.help_id.clone(),
             kind: self.kind,
@@ -328,6 +369,7 @@ impl Step for ProvideHelp {
 
     fn apply(&self, case: &mut FollowUp, _: &Head<'_>) {
         if let Some(help) = case.help.find_mut(&self.help_id) {
+            case.helped.provide(help);
             help.provided_on = Some(self.on);
             help.by = Some(self.by.clone());
         }
@@ -410,6 +452,7 @@ impl Step for EscalateHelp {
 
     fn apply(&self, case: &mut FollowUp, head: &Head<'_>) {
         if let Some(help) = case.help.find_mut(&self.help_id) {
+            case.helped.escalate(help);
             help.escalated_on = Some(head.today());
             help.reason = Some(self.reason.clone());
         }

@@ -51,8 +51,7 @@ pub struct Visit {
 impl FollowUp {
     /// Whether a visit met the person after this day.
     fn was_met_after(&self, day: Date) -> bool {
-        let mut met = self.visits.iter();
-        met.any(|visit| visit.result == VisitResult::Met && visit.occurred_on > day)
+        self.last_met_on > Some(day)
     }
 
     /// The days on which the person was visited, by date, each once.
@@ -159,6 +158,16 @@ impl Step for RecordVisit {
     }
 
     fn apply(&self, case: &mut FollowUp, _: &Head<'_>) {
+        match self.result {
+            VisitResult::Met => {
+                case.last_met_on = case.last_met_on.max(Some(self.occurred_on));
+            }
+            VisitResult::Deceased => {
+                let died_on = self.died_on.unwrap_or(self.occurred_on);
+                case.died_on = Some(case.died_on.map_or(died_on, |known| known.min(died_on)));
+            }
+            VisitResult::NotMet | VisitResult::Moved | VisitResult::Imprisoned => {}
+        }
         case.visits.push(Visit {
             occurred_on: self.occurred_on,
             result: self.result,
