@@ -16,8 +16,9 @@ use crate::text::{Problem, shape, text, write_id, write_instant, write_record};
 
 /// A command with who sends it and when. It is read once and may be decided often.
 ///
-/// "Today" is the civil date of `at` in Thailand; a `datetime` without `tzinfo` is refused. Send a
-/// `command_id` (a UUID) so that sending the command twice does nothing twice (GE-03).
+/// "Today" is the civil date in Thailand of `at`, or of `recorded_at` where earlier (GE-04).
+/// A `datetime` without `tzinfo` is refused. Send a `command_id` (a UUID) so that sending the
+/// command twice does nothing twice (GE-03), and a `case_id` so that no other case takes it.
 /// Raises `WireError` where the schema forbids something.
 #[pyclass(frozen, eq, hash, module = "bosoto")]
 pub struct Envelope {
@@ -92,12 +93,16 @@ fn no_actor(given: &Bound<'_, PyAny>) -> PyErr {
 #[pymethods]
 impl Envelope {
     #[new]
-    #[pyo3(signature = (command, *, at, actor, command_id=None, recorded_at=None, coordinated=false))]
+    #[pyo3(signature = (
+        command, *, at, actor, command_id=None, case_id=None, recorded_at=None, coordinated=false
+    ))]
+    #[allow(clippy::too_many_arguments, reason = "it has as many as the contract")]
     fn new(
         command: Command<'_>,
         at: At<'_>,
         actor: Actor<'_>,
         command_id: Option<Id<'_>>,
+        case_id: Option<Id<'_>>,
         recorded_at: Option<At<'_>>,
         coordinated: bool,
     ) -> PyResult<Self> {
@@ -117,6 +122,10 @@ impl Envelope {
         if let Some(command_id) = command_id {
             json.push_str(",\"command_id\":");
             write_id(&command_id.0, "command_id", &mut json).map_err(under("/command_id"))?;
+        }
+        if let Some(case_id) = case_id {
+            json.push_str(",\"case_id\":");
+            write_id(&case_id.0, "case_id", &mut json).map_err(under("/case_id"))?;
         }
         if let Some(recorded_at) = recorded_at {
             json.push_str(",\"recorded_at\":");

@@ -159,3 +159,18 @@ def test_a_line_ends_at_a_line_feed_alone(absent: Case, end: str) -> None:
     ]
     steps[0]["do"]["command"]["part1"]["address"]["house_no"] = f"บ้าน{end}เลขที่"
     assert scenario.run({"lifecycle": "compulsory", "steps": steps}) == []
+
+
+def test_an_envelope_for_another_case_is_refused_and_the_event_keeps_for_which_it_was(
+    absent: Case,
+) -> None:
+    def meant_for(case_id: str) -> Envelope:
+        return Envelope(trace(), at=at(4, 8), actor=NURSE, case_id=case_id)
+
+    before = absent.log()
+    with pytest.raises(WireError) as refused:
+        absent.act(meant_for("C-2"))
+    assert (refused.value.code, refused.value.pointer) == ("other_case", "/case_id")
+    assert absent.log() == before
+    absent.act(meant_for(absent.case_id))
+    assert absent.events[-1].data["case_id"] == absent.case_id

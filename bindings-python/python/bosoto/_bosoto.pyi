@@ -182,8 +182,9 @@ class Envelope:
     """
     A command with who sends it and when. It is read once and may be decided often.
 
-    "Today" is the civil date of `at` in Thailand; a `datetime` without `tzinfo` is refused. Send a
-    `command_id` (a UUID) so that sending the command twice does nothing twice (GE-03).
+    "Today" is the civil date in Thailand of `at`, or of `recorded_at` where earlier (GE-04).
+    A `datetime` without `tzinfo` is refused. Send a `command_id` (a UUID) so that sending the
+    command twice does nothing twice (GE-03), and a `case_id` so that no other case takes it.
     Raises `WireError` where the schema forbids something.
     """
     @classmethod
@@ -202,6 +203,7 @@ class Envelope:
         at: datetime,
         actor: Actor,
         command_id: str | UUID | None = None,
+        case_id: str | UUID | None = None,
         recorded_at: datetime | None = None,
         coordinated: bool = False,
     ) -> Envelope: ...

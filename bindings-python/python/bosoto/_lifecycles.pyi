@@ -34,6 +34,7 @@ class Envelope(Generic[S]):
         at: datetime,
         actor: Actor,
         command_id: str | UUID | None = None,
+        case_id: str | UUID | None = None,
         recorded_at: datetime | None = None,
         coordinated: bool = False,
     ) -> None: ...

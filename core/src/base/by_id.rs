@@ -9,8 +9,8 @@ use serde::{Serialize, Serializer};
 
 use super::shape::{Shaped, Ty};
 
-/// The number of things from which a list keeps a map.
-const LONG: usize = 64;
+/// The number of things from which a list keeps something beside it by which they are found without a walk.
+pub(crate) const LONG: usize = 64;
 
 /// Something that has an id.
 pub trait Identified {

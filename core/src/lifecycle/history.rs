@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::by_id::LONG;
 use crate::base::calendar::Date;
 use crate::base::periods::Periods;
-
-/// The number of times from which a history keeps them.
-const LONG: usize = 64;
 
 /// The ended times of a history, by what they were of.
 #[derive(Debug, Clone, PartialEq)]

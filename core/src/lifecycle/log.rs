@@ -7,9 +7,7 @@ use std::sync::Arc;
 use super::Lifecycle;
 use super::event::{Event, EventId, Key};
 use crate::base::actor::Actor;
-
-/// The number of events from which a log keeps a map.
-const LONG: usize = 64;
+use crate::base::by_id::LONG;
 
 /// The events of a case.
 #[derive(Debug, Clone)]

@@ -57,6 +57,7 @@ pub use machine::{
 pub(crate) use merge::MergedWire;
 pub use merge::{Conflict, Merged, merge};
 pub use now::Now;
+pub(crate) use obligations::owed;
 pub use obligations::{Flag, Owes, flags, obligations};
 pub use past::Past;
 pub use reason::{Reason, ReasonKind};

@@ -28,12 +28,15 @@ pub fn obligations<L: Lifecycle>(
 ) -> Vec<Obligation> {
     let past = past.into();
     case.as_of(past)
-        .filter(|case| !L::entered_in_error(case))
         .map(|case| owed(&case, past.date(), policy))
         .unwrap_or_default()
 }
 
-fn owed<L: Lifecycle>(case: &Case<L>, on: Date, policy: &Policy) -> Vec<Obligation> {
+/// What is owed on a day of a case as it was on it.
+pub(crate) fn owed<L: Lifecycle>(case: &Case<L>, on: Date, policy: &Policy) -> Vec<Obligation> {
+    if L::entered_in_error(case) {
+        return Vec::new();
+    }
     let numbers = policy.on(on);
     let mut rows = Vec::new();
     for owes in L::OWES {

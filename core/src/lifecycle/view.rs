@@ -190,16 +190,14 @@ fn conflicts<L: Lifecycle>(case: &Case<L>) -> Vec<Voided> {
 
 /// The events that were taken back, in the order of the log.
 fn withdrawn<L: Lifecycle>(case: &Case<L>) -> Vec<Withdrawn> {
-    let taken_back = case.taken_back().iter().filter_map(|place| {
-        let event = case.log().get(*place)?;
-        let (by, withdrawal) = case.withdrawal_of(&event.id())?;
-        Some(Withdrawn {
+    let withdrawn = case.withdrawals().into_iter();
+    withdrawn
+        .map(|(event, by, withdrawal)| Withdrawn {
             event_id: event.id(),
             reason: withdrawal.reason.clone(),
             on: by.moment().date(),
         })
-    });
-    taken_back.collect()
+        .collect()
 }
 
 /// The case's document as the actor may see it.

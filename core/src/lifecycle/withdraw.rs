@@ -240,16 +240,21 @@ impl<L: Lifecycle> Case<L> {
         self.event(&EventId::read(named)?)
     }
 
-    /// The event that took another back, and what it said.
-    pub(super) fn withdrawal_of(&self, id: &EventId) -> Option<(&Event<L>, &Withdrawal)> {
-        self.log().iter().find_map(|event| {
-            let withdrawal = event
-                .command
-                .withdrawal()
-                .filter(|_| event.void().is_none())?;
-            let means = EventId::read(&withdrawal.event_id)? == *id;
-            means.then_some((event, withdrawal))
-        })
+    /// What was taken back, in the order of the log: the event, the withdrawal's, and what that said.
+    pub(super) fn withdrawals(&self) -> Vec<(&Event<L>, &Event<L>, &Withdrawal)> {
+        let in_effect = self.log().iter().filter(|event| event.void().is_none());
+        let mut found: Vec<_> = in_effect
+            .filter_map(|by| {
+                let withdrawal = by.command.withdrawal()?;
+                let (place, event) = self.named(&withdrawal.event_id)?;
+                Some((place, event, by, withdrawal))
+            })
+            .collect();
+        found.sort_by_key(|(place, ..)| *place);
+        let without_place = found
+            .into_iter()
+            .map(|(_, event, by, said)| (event, by, said));
+        without_place.collect()
     }
 
     /// The place of the event that a withdrawal takes back, if it is in effect.

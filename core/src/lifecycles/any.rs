@@ -357,8 +357,8 @@ pub trait AnyCase: Send + Sync {
     /// The case as it was (GE-08); nothing if there was none.
     fn as_it_was(self: Arc<Self>, past: Past) -> Option<Arc<dyn AnyCase>>;
 
-    /// Shows the case as it was (GE-08), if there was one.
-    fn show(&self, past: Past, to: &mut dyn FnMut(&dyn AnyCase));
+    /// Shows the case as it was (GE-08), if there was one, with what was owed.
+    fn show(&self, past: Past, policy: &Policy, to: &mut dyn FnMut(&dyn AnyCase, Vec<Obligation>));
 
     /// What was owed (GE-08).
     fn owed(&self, past: Past, policy: &Policy) -> Vec<Obligation>;
@@ -669,9 +669,9 @@ impl<L: Lifecycle> AnyCase for Case<L> {
         Some(earlier.unwrap_or(self))
     }
 
-    fn show(&self, past: Past, to: &mut dyn FnMut(&dyn AnyCase)) {
+    fn show(&self, past: Past, policy: &Policy, to: &mut dyn FnMut(&dyn AnyCase, Vec<Obligation>)) {
         if let Some(case) = self.as_of(past) {
-            to(&*case);
+            to(&*case, lifecycle::owed(&case, past.date(), policy));
         }
     }
 

@@ -359,8 +359,8 @@ impl Worklists {
     fn rows(&self, case: &dyn AnyCase) -> Vec<(usize, WorklistItem)> {
         let mut rows = Vec::new();
         for (past, queries) in &self.queries {
-            case.show(*past, &mut |case| {
-                for row in case.obligations(*past, &self.policy) {
+            case.show(*past, &self.policy, &mut |case, owed| {
+                for row in owed {
                     for (place, query) in queries {
                         if query.wants(case, &row) {
                             rows.push((*place, WorklistItem::new(case, row.clone(), query.on)));

@@ -130,9 +130,8 @@ pub fn worklist<'a>(
     cases.sort_by_key(|(case_id, _)| *case_id);
     let mut items = Vec::new();
     for (_, case) in cases {
-        case.show(query.past(), &mut |case| {
-            let rows = case.obligations(query.past(), policy).into_iter();
-            let wanted = rows.filter(|row| query.wants(case, row));
+        case.show(query.past(), policy, &mut |case, rows| {
+            let wanted = rows.into_iter().filter(|row| query.wants(case, row));
             items.extend(wanted.map(|row| WorklistItem::new(case, row, query.on)));
         });
     }
@@ -387,6 +386,31 @@ mod tests {
             ["F-2 visit: due in 14 days"]
         );
         assert_eq!(due(Role::DistrictRecorder, "8101").len(), 2);
+    }
+
+    #[test]
+    fn ge_08_a_team_gets_the_residents_of_the_day_that_is_asked_about() {
+        let moved =
+            json!({ "type": "relocate", "on": "2024-08-01", "residence": { "tambon": "810102" } });
+        let lifecycle = any::lifecycle("aftercare").unwrap();
+        let envelope = json!({
+            "at": "2024-08-01T09:00:00+07:00", "command": moved,
+            "actor": { "role": "district_recorder", "organisation": "8101" },
+        });
+        let before = enrolled("F-1", "810101");
+        let decision = lifecycle
+            .decide_json(
+                Some(before.as_ref()),
+                &envelope.to_string(),
+                &Policy::default(),
+            )
+            .unwrap();
+        let case = decision.apply_to(Some(before.as_ref())).unwrap().unwrap();
+        let rows = |tambon, on| ask(std::slice::from_ref(&case), Role::FieldTeam, tambon, on).len();
+        assert!(rows("810101", "2024-07-31") > 0);
+        assert_eq!(rows("810102", "2024-07-31"), 0);
+        assert_eq!(rows("810101", "2024-08-01"), 0);
+        assert!(rows("810102", "2024-08-01") > 0);
     }
 
     #[test]

@@ -51,8 +51,8 @@ impl Assisted {
 
     /// Whether the actor's unit had received work by this day.
     pub(super) fn had_been_given_to(&self, actor: &Actor, on: Date) -> bool {
-        let mut given = self.distributions.iter();
-        given.any(|one| one.to == actor.organisation && one.on <= on)
+        let given = self.distributions.find(&actor.organisation);
+        given.is_some_and(|given| given.on <= on)
     }
 }
 

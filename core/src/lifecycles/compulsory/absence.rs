@@ -11,6 +11,7 @@ use super::{
     Subject, UNIT,
 };
 use crate::base::actor::{Actor, Role};
+use crate::base::by_id::LONG;
 use crate::base::calendar::{Date, Style};
 use crate::base::day;
 use crate::base::fault::{BLANK, Faults};
@@ -55,9 +56,6 @@ pub struct Absence {
     )]
     traced_on: Option<Box<BTreeSet<Date>>>,
 }
-
-/// The number of absences, and of traces of one, from which they are found without a walk.
-const LONG: usize = 64;
 
 /// A trace of an absent person (CT-14).
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]

@@ -137,6 +137,7 @@ const ENVELOPE: &str = r#"class Envelope(Generic[S]):
         at: datetime,
         actor: Actor,
         command_id: str | UUID | None = None,
+        case_id: str | UUID | None = None,
         recorded_at: datetime | None = None,
         coordinated: bool = False,
     ) -> None: ...
