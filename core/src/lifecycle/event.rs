@@ -312,23 +312,32 @@ impl<L: Lifecycle> Event<L> {
             .then_with(|| self.order_as_written(other))
     }
 
-    /// Puts events into that order; each is written once at most.
-    pub(crate) fn sort(events: &mut [Self]) {
-        events.sort_by(Self::order_unwritten);
-        let alike = |one: &Self, next: &Self| one.order_unwritten(next).is_eq();
-        for events in events.chunk_by_mut(alike).filter(|all| all.len() > 1) {
+    /// The events in that order; each is written once at most.
+    pub(crate) fn sorted(events: Vec<Self>) -> Vec<Self> {
+        let order = in_order(events.iter().map(Self::unwritten).collect());
+        let mut events: Vec<Option<Self>> = events.into_iter().map(Some).collect();
+        let sorted = order
+            .into_iter()
+            .filter_map(|place| events.get_mut(place)?.take());
+        let mut sorted: Vec<Self> = sorted.collect();
+        let alike = |one: &Self, next: &Self| one.unwritten() == next.unwritten();
+        for events in sorted.chunk_by_mut(alike).filter(|all| all.len() > 1) {
             events.sort_by_cached_key(wire::to_json);
+        }
+        sorted
+    }
+
+    fn unwritten(&self) -> Unwritten<'_> {
+        Unwritten {
+            comes_after: !self.creates(),
+            times: [self.position(), self.at, self.recorded_at()],
+            key: &self.key,
+            index: self.index,
         }
     }
 
     fn order_unwritten(&self, other: &Self) -> Ordering {
-        let times = |event: &Self| {
-            let times = (event.position(), event.at, event.recorded_at());
-            (!event.creates(), times)
-        };
-        times(self)
-            .cmp(&times(other))
-            .then_with(|| self.order_of_ids(other))
+        self.unwritten().cmp(&other.unwritten())
     }
 
     fn order_as_written(&self, other: &Self) -> Ordering {
@@ -348,20 +357,62 @@ impl<L: Lifecycle> Event<L> {
         });
         wire::to_json(&fact)
     }
+}
 
+/// What orders events before anything has to be written for it. It does not know the lifecycle, so that sorting is
+/// compiled once.
+struct Unwritten<'a> {
+    /// Whether it comes after the event that creates the case.
+    comes_after: bool,
+    times: [Instant; 3],
+    key: &'a Key,
+    index: u16,
+}
+
+impl Unwritten<'_> {
     /// The order of the ids' texts; that of two UUIDs or two digests is that of their bytes.
     fn order_of_ids(&self, other: &Self) -> Ordering {
-        let alike = match (&self.key, &other.key) {
+        let alike = match (self.key, other.key) {
             (Key::Command(id), Key::Command(other)) => id.is_uuid() && other.is_uuid(),
             (Key::Digest(_), Key::Digest(_)) => true,
             _ => false,
         };
         if alike && self.index == other.index {
-            self.key.cmp(&other.key)
-        } else {
-            self.id().to_string().cmp(&other.id().to_string())
+            return self.key.cmp(other.key);
         }
+        let written = |event: &Self| EventId::written(event.key, event.index).to_string();
+        written(self).cmp(&written(other))
     }
+}
+
+impl Ord for Unwritten<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let before_ids = |event: &Self| (event.comes_after, event.times);
+        before_ids(self)
+            .cmp(&before_ids(other))
+            .then_with(|| self.order_of_ids(other))
+    }
+}
+
+impl PartialOrd for Unwritten<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Unwritten<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Unwritten<'_> {}
+
+/// The places of what is to be put in order.
+fn in_order(events: Vec<Unwritten<'_>>) -> Vec<usize> {
+    let mut placed: Vec<_> = events.into_iter().zip(0_usize..).collect();
+    placed.sort_unstable();
+    placed.into_iter().map(|(_, place)| place).collect()
 }
 
 /// When it was received, where that is not when it was done.

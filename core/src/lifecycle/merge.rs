@@ -142,7 +142,7 @@ fn of_one_case<L: Lifecycle>(log_a: &[Event<L>], log_b: &[Event<L>]) -> Result<(
 fn union<L: Lifecycle>(mut log: Vec<Event<L>>, other: Vec<Event<L>>) -> Vec<Event<L>> {
     log.extend(other);
     log.iter_mut().for_each(|event| event.mark(None));
-    Event::sort(&mut log);
+    let log = Event::sorted(log);
     let mut kept: Vec<Event<L>> = Vec::with_capacity(log.len());
     let mut known = Known::default();
     for event in log {

@@ -205,10 +205,12 @@ impl<L: Lifecycle> Step for Withdraw<L> {
         let (place, event) = meant(case, &self.event_id).ok()?;
         let policy = Policy::default();
         let then = Now::of(event, &policy);
-        let mut effects = event.command.effects(&then, case.before(place).as_ref());
-        effects.sort_by_key(|effect| effect.name().kind != NOTICE);
+        let effects = event.command.effects(&then, case.before(place).as_ref());
+        let is_notice = |effect: &&L::Effect| effect.name().kind == NOTICE;
+        let notices = effects.iter().filter(is_notice);
+        let others = effects.iter().filter(|effect| !is_notice(effect));
         let mut told = Vec::new();
-        for effect in effects {
+        for effect in notices.chain(others) {
             let addressee = effect.addressee().cloned();
             told.extend(addressee.filter(|one| !told.contains(one)));
         }
@@ -242,19 +244,20 @@ impl<L: Lifecycle> Case<L> {
 
     /// What was taken back, in the order of the log: the event, the withdrawal's, and what that said.
     pub(super) fn withdrawals(&self) -> Vec<(&Event<L>, &Event<L>, &Withdrawal)> {
-        let in_effect = self.log().iter().filter(|event| event.void().is_none());
-        let mut found: Vec<_> = in_effect
-            .filter_map(|by| {
-                let withdrawal = by.command.withdrawal()?;
-                let (place, event) = self.named(&withdrawal.event_id)?;
-                Some((place, event, by, withdrawal))
+        let mut places: Vec<(usize, usize)> = (0..)
+            .zip(self.log())
+            .filter_map(|(by, event)| {
+                let withdrawal = event.command.withdrawal()?;
+                let (place, _) = self.named(&withdrawal.event_id)?;
+                event.void().is_none().then_some((place, by))
             })
             .collect();
-        found.sort_by_key(|(place, ..)| *place);
-        let without_place = found
-            .into_iter()
-            .map(|(_, event, by, said)| (event, by, said));
-        without_place.collect()
+        places.sort_unstable();
+        let withdrawals = places.into_iter().filter_map(|(place, by)| {
+            let by = self.log().get(by)?;
+            Some((self.log().get(place)?, by, by.command.withdrawal()?))
+        });
+        withdrawals.collect()
     }
 
     /// The place of the event that a withdrawal takes back, if it is in effect.
