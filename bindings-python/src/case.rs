@@ -11,6 +11,7 @@ use pyo3::prelude::*;
 use crate::decision::Decision;
 use crate::error::raise;
 use crate::given::{Sent, Utf8, Word};
+use crate::interrupt::call_on;
 use crate::policy::Policy;
 use crate::question;
 use crate::text::text_at;
@@ -205,7 +206,8 @@ pub fn actions(
 pub fn replay(py: Python<'_>, lifecycle: Word<'_>, log: Utf8<'_>) -> PyResult<Option<Case>> {
     let lifecycle = any::lifecycle(&lifecycle.read()?).map_err(raise)?;
     let log = log.read()?;
-    let case = py.detach(|| lifecycle.replay(&log)).map_err(raise)?;
+    let replay = |log: &[Option<&str>]| lifecycle.replay(nth(log, 0));
+    let case = call_on(py, &[Some(&log)], replay)?.map_err(raise)?;
     Ok(case.map(Case::new))
 }
 
@@ -219,7 +221,8 @@ pub fn replay_lines(
 ) -> PyResult<(Option<Case>, usize, String)> {
     let lifecycle = any::lifecycle(&lifecycle.read()?).map_err(raise)?;
     let log = log.read()?;
-    let replayed = py.detach(|| lifecycle.replay_lines(&log));
+    let replay = |log: &[Option<&str>]| lifecycle.replay_lines(nth(log, 0));
+    let replayed = call_on(py, &[Some(&log)], replay)?;
     let broken = wire::to_json(&replayed.broken);
     Ok((replayed.case.map(Case::new), replayed.used, broken))
 }
@@ -234,9 +237,12 @@ pub fn merge(
 ) -> PyResult<(Option<Case>, String, String)> {
     let lifecycle = any::lifecycle(&lifecycle.read()?).map_err(raise)?;
     let (log_a, log_b) = (log_a.read()?, log_b.read()?);
-    let merged = py
-        .detach(|| lifecycle.merge(&log_a, &log_b))
-        .map_err(raise)?;
+    let merge = |logs: &[Option<&str>]| lifecycle.merge(nth(logs, 0), nth(logs, 1));
+    let merged = call_on(py, &[Some(&log_a), Some(&log_b)], merge)?.map_err(raise)?;
     let conflicts = wire::to_json(&merged.conflicts);
     Ok((merged.case.map(Case::new), merged.log, conflicts))
+}
+
+fn nth<'a>(texts: &[Option<&'a str>], place: usize) -> &'a str {
+    texts.get(place).copied().flatten().unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bosoto::any::{AnyCase, AnyDecision};
+use bosoto::any::{self, AnyCase, AnyDecision, AnyLifecycle};
 use bosoto::base::text::Text;
 use bosoto::wire::{self, ErrorCode, WireError};
 use pyo3::prelude::*;
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::case::Case;
 use crate::error::raise;
-use crate::given::{Of, Sent, Utf8};
+use crate::given::{Of, Sent, Utf8, Word};
 use crate::policy::Policy;
 
 /// The case on which a decision was made. A case only grows: what it was is known by how many events
@@ -91,21 +91,52 @@ pub fn decide(
     Ok(Decision::on(decision.map_err(raise)?, &case, before.len()))
 }
 
-/// Whether the decision of this JSON is an accepted one.
+/// Whether the decision of this JSON is an accepted one; what has not the parts of one is refused.
 #[pyfunction]
-pub fn is_accepted(text: Utf8<'_>) -> PyResult<bool> {
+pub fn is_accepted(lifecycle: Word<'_>, text: Utf8<'_>) -> PyResult<bool> {
+    let lifecycle = any::lifecycle(&lifecycle.read()?).map_err(raise)?;
     let decision: Value = wire::decode(&text.read()?).map_err(raise)?;
     match decision.get("outcome").and_then(Value::as_str) {
-        Some("accepted") => Ok(true),
-        Some("rejected") => Ok(false),
-        _ => {
-            let code = ErrorCode::UnknownValue;
-            Err(raise(WireError::new(code, "/outcome", NO_OUTCOME)))
-        }
+        Some("accepted") => accepted(lifecycle, &decision).map(|()| true),
+        Some("rejected") => listed(&decision, "/reasons").map(|()| false),
+        _ => Err(no_decision("/outcome", NO_OUTCOME)),
     }
+    .map_err(raise)
+}
+
+/// That an accepted decision says which events it made, and the state after them.
+fn accepted(lifecycle: &dyn AnyLifecycle, decision: &Value) -> Result<(), WireError> {
+    let state = decision.get("state").and_then(Value::as_str);
+    let machine = lifecycle.machine();
+    let is_known = machine.states.iter().any(|known| Some(known.name) == state);
+    if !is_known {
+        return Err(no_decision("/state", NO_STATE));
+    }
+    listed(decision, "/events")
+}
+
+/// That a list is there and is not empty.
+fn listed(decision: &Value, pointer: &str) -> Result<(), WireError> {
+    let list = decision.pointer(pointer).and_then(Value::as_array);
+    match list {
+        Some(list) if !list.is_empty() => Ok(()),
+        _ => Err(no_decision(pointer, NO_LIST)),
+    }
+}
+
+fn no_decision(pointer: &str, why: Text) -> WireError {
+    WireError::new(ErrorCode::UnknownValue, pointer, why)
 }
 
 const NO_OUTCOME: Text = Text {
     th: "ข้อความนี้ไม่ใช่ผลการพิจารณา ช่อง `outcome` ต้องเป็น `accepted` หรือ `rejected` โปรดใช้ข้อความที่ `to_json` เขียนไว้",
     en: "this is no decision: `outcome` is `accepted` or `rejected`; give what `to_json` wrote",
+};
+const NO_STATE: Text = Text {
+    th: "ข้อความนี้ไม่ใช่ผลการพิจารณา ช่อง `state` ไม่ใช่สถานะของเคสประเภทนี้ โปรดใช้ข้อความที่ `to_json` เขียนไว้",
+    en: "this is no decision: `state` is no state of this lifecycle; give what `to_json` wrote",
+};
+const NO_LIST: Text = Text {
+    th: "ข้อความนี้ไม่ใช่ผลการพิจารณา ผลที่รับต้องมี `events` และผลที่ไม่รับต้องมี `reasons` โปรดใช้ข้อความที่ `to_json` เขียนไว้",
+    en: "this is no decision: an accepted one has `events`, a refused one `reasons`; give what `to_json` wrote",
 };

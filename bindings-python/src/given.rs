@@ -13,10 +13,31 @@ use crate::case::Case;
 use crate::envelope::Envelope;
 
 /// Text as `str` or as its UTF-8 bytes.
-#[derive(FromPyObject)]
 pub enum Utf8<'py> {
     Text(Bound<'py, PyString>),
     Bytes(Bound<'py, PyBytes>),
+}
+
+impl<'py> FromPyObject<'_, 'py> for Utf8<'py> {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: PyStaticExpr = pyo3::inspect::type_hint_union!(
+        PyStaticExpr::Name { id: "str" },
+        PyStaticExpr::Name { id: "bytes" }
+    );
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(text) = object.cast::<PyString>() {
+            Ok(Self::Text(text.to_owned()))
+        } else if let Ok(bytes) = object.cast::<PyBytes>() {
+            Ok(Self::Bytes(bytes.to_owned()))
+        } else {
+            let given = object.get_type().name()?;
+            let why = format!("give text as `str` or as UTF-8 `bytes`, not {given}");
+            Err(PyTypeError::new_err(why))
+        }
+    }
 }
 
 impl Utf8<'_> {

@@ -5,6 +5,7 @@ use bosoto::{any, call, schema};
 use pyo3::prelude::*;
 
 use crate::given::Utf8;
+use crate::interrupt::call_on;
 
 /// A call of the contract by its name, with its arguments in order; those that may be left out are
 /// `None`.
@@ -19,7 +20,8 @@ pub fn call_by_name(
     let given = given.map(|argument| argument.map(Utf8::read).transpose());
     let given: Vec<_> = given.collect::<PyResult<_>>()?;
     let given: Vec<Option<&str>> = given.iter().map(Option::as_deref).collect();
-    Ok(py.detach(|| call::call(name, &given)))
+    let name = name.to_owned();
+    call_on(py, &given, move |given| call::call(&name, given))
 }
 
 /// The names of the lifecycles, in the order of the contract.

@@ -552,6 +552,11 @@ GOOD: dict[str, Any] = {"name": "x", "lifecycle": "episode", "steps": [STEP]}
 MERGE: dict[str, Any] = {"base": [], "log_a": [], "log_b": []}
 
 
+def owed(row: dict[str, Any]) -> dict[str, Any]:
+    """A step that expects one row of what is owed."""
+    return {"obligations": {"on": "2024-02-01"}, "expect": [row]}
+
+
 @pytest.mark.parametrize(
     ("document", "pointer"),
     [
@@ -595,6 +600,11 @@ MERGE: dict[str, Any] = {"base": [], "log_a": [], "log_b": []}
         ({"name": "x", "lifecycle": "episode", "merge": {}, "expect": {}}, "/merge/base"),
         ({"name": "x", "lifecycle": "episode", "merge": 5, "expect": {}}, "/merge"),
         ({**GOOD, "merge": MERGE, "expect": {}}, "/steps"),
+        ({"name": "x", "lifecycle": "episode", "merge": MERGE, "expect": {}}, "/expect"),
+        ({**GOOD, "steps": [{"do": {"at": "x"}, "expect": {}}]}, "/steps/0/expect"),
+        ({**GOOD, "steps": [owed({"waht": "visit", "absent": True})]}, "/steps/0/expect/0/waht"),
+        ({**GOOD, "steps": [owed({"what": "vist", "absent": True})]}, "/steps/0/expect/0/what"),
+        ({**GOOD, "steps": [owed({})]}, "/steps/0/expect/0"),
     ],
 )
 def test_what_is_no_scenario_is_refused(tmp_path: Path, document: Any, pointer: str) -> None:

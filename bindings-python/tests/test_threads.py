@@ -112,6 +112,54 @@ except KeyboardInterrupt:
 """
 
 
+WITHDRAWN = """
+import json, os, sys, time
+import bosoto
+TEAM = {"role": "district_recorder", "organisation": "8101"}
+def event(kind, name, place, **rest):
+    at = time.strftime("%Y-%m-%dT%H:%M:%S+07:00", time.gmtime(1_706_000_000 + place))
+    return {"type": kind, "event_id": f"{name}#0", "command_id": name, "at": at, "actor": TEAM,
+            **rest}
+person = {"id": {"type": "issued_number", "value": "1"}, "first_name": "-"}
+log = [event("enrolled", "e", 0, rule="AC-01", case_id="F-1", person=person,
+             graduated_on="2024-01-01", project="-", residence={"tambon": "810101"})]
+for place in range(1, 2_001):
+    log.append(event("visit_recorded", f"v{place}", place, rule="AC-04", occurred_on="2024-01-02",
+                     result="met"))
+for place in range(1, 2_001):
+    log.append(event("withdrawn", f"w{place}", 2_000 + place, rule="GE-07", of=f"v{place}#0",
+                     reason="-"))
+log = "\\n".join(map(json.dumps, log))
+work = {
+    "replay": lambda: bosoto.replay("aftercare", log),
+    "merge": lambda: bosoto.merge("aftercare", log, log),
+    "json": lambda: bosoto.replay_json("aftercare", log),
+}[sys.argv[1]]
+print("ready", flush=True)
+try:
+    work()
+    print("done", flush=True)
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+    os._exit(3)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a signal is sent to a process")
+@pytest.mark.parametrize("kind", ["replay", "merge", "json"])
+def test_ctrl_c_ends_a_long_call_on_one_log(tmp_path: Path, kind: str) -> None:
+    code = tmp_path / "one.py"
+    code.write_text(WITHDRAWN, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-X", "utf8", str(code), kind], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(signal.SIGINT)
+        assert process.stdout.readline() == "interrupted\n"
+        assert process.wait(60) == 3
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a signal is sent to a process")
 @pytest.mark.parametrize("kind", ["replay", "decide"])
 def test_ctrl_c_ends_a_batch(absent: Case, tmp_path: Path, kind: str) -> None:

@@ -54,6 +54,12 @@ WRONG = {
     "compulsory.RecordTreatment(on=date(2021, 4, 9), program_days='120')": "arg-type",
     "Policy(drop_out_days='60')": "arg-type",
     "Policy(later=[Edition(from_='2024-10-01')])": "arg-type",
+    "compulsory.RecordReturn(on=at())": "arg-type",
+    "Edition(from_=at(), drop_out_days=3)": "arg-type",
+    "case().obligations(at())": "arg-type",
+    "case().as_of(date(2021, 4, 9), known=at())": "arg-type",
+    "bosoto.worklist([case()], at())": "arg-type",
+    "bosoto.thai_date(at())": "arg-type",
     "case().events[0].data['typ']": "typeddict-item",
     "case().decide(sent()).effects[0].data['typ']": "typeddict-item",
 }

@@ -24,6 +24,7 @@ use bosoto::any::{self, AnyCase, AnyLifecycle};
 use bosoto::calendar::{Date, Instant};
 use bosoto::lifecycle::Past;
 use bosoto::policy::Policy;
+use bosoto::registry::owed;
 use bosoto::wire::{self, WireError};
 use serde_json::{Map, Value, json};
 
@@ -326,6 +327,7 @@ fn contains(actual: &Value, expect: &Value) -> Result<(), String> {
             .as_object_mut()
             .and_then(|row| row.remove("absent"))
             .is_some_and(|absent| absent == true);
+        can_be_owed(&row)?;
         let found = list(actual)
             .iter()
             .any(|actual| same(actual, &row, "").is_ok());
@@ -335,4 +337,15 @@ fn contains(actual: &Value, expect: &Value) -> Result<(), String> {
             (true, true) => Err(format!("a row {row} in {actual}")),
         }
     })
+}
+
+/// What is misspelt would always be absent.
+fn can_be_owed(row: &Value) -> Result<(), String> {
+    let Some(what) = row.get("what") else {
+        return Ok(());
+    };
+    let known = owed().iter().any(|owed| *what == owed.name);
+    known
+        .then_some(())
+        .ok_or_else(|| format!("nothing is owed that is called {what}"))
 }

@@ -370,3 +370,31 @@ fn rv_01_a_citizen_id_with_a_wrong_check_digit_is_refused_without_repeating_it()
     assert!(!answer.contains("3100600445636"), "{answer}");
     assert!(decision.apply_to(None).expect("one lifecycle").is_none());
 }
+
+#[test]
+fn a_number_that_nothing_can_hold_is_told_from_what_is_no_json() {
+    for number in ["1E400".to_owned(), "9".repeat(400)] {
+        let text = treatment().to_string().replace("120", &number);
+        let error = refused(&text);
+        assert_eq!(
+            (error.code, error.pointer.as_str()),
+            (ErrorCode::Malformed, "")
+        );
+        assert!(error.to_json().contains("a number is larger"), "{error}");
+    }
+}
+
+#[test]
+fn ge_03_a_default_written_out_is_another_envelope() {
+    let plain = treatment();
+    let mut written = plain.clone();
+    written["coordinated"] = false.into();
+    let id = |envelope: &Value| {
+        let envelope = compulsory()
+            .envelope(&envelope.to_string())
+            .expect("an envelope");
+        envelope.to_json()
+    };
+    assert!(!id(&plain).contains("coordinated"));
+    assert!(id(&written).contains("\"coordinated\":false"));
+}

@@ -330,7 +330,7 @@ def dot(lifecycle: str) -> str:
     Graphviz DOT.
     """
 
-def is_accepted(text: str | bytes) -> bool:
+def is_accepted(lifecycle: str, text: str | bytes) -> bool:
     """
     Whether the decision of this JSON is an accepted one.
     """

@@ -19,16 +19,31 @@ else:
 
 
 if TYPE_CHECKING:
-    from typing import Any
+    from datetime import date
+    from typing import Any, Protocol
 
     from typing_extensions import TypeVar
 
     from bosoto._enum import Word
 
     S = TypeVar("S", bound=Word, default=Any)
+
+    class Day(Protocol):
+        """A civil date: a `date` that is no `datetime`, which is compared with its like alone."""
+
+        @property
+        def year(self) -> int: ...
+        @property
+        def month(self) -> int: ...
+        @property
+        def day(self) -> int: ...
+        def isoformat(self) -> str: ...
+        def __lt__(self, value: date, /) -> bool: ...
 else:
+    import datetime
     from typing import TypeVar
 
+    Day = datetime.date
     S = TypeVar("S")
 
-__all__ = ["NotRequired", "S"]
+__all__ = ["Day", "NotRequired", "S"]

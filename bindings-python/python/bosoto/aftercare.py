@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from bosoto._enum import Word as _Word
 from bosoto._record import Command as _Command
 from bosoto._record import frozen as _frozen
 from bosoto.types import Address, HelpKind, IdType, Person, PersonId, Sex
+
+if TYPE_CHECKING:
+    from bosoto._typed import Day
 
 __all__ = [
     "Address",
@@ -69,6 +72,18 @@ class Enrol(_Command[State]):
     residence: Address
     """ภูมิลำเนาหรือที่พักอาศัย (residence). ภูมิลำเนาหรือที่พักอาศัย; its district is responsible."""
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            case_id: str,
+            person: Person,
+            graduated_on: Day,
+            project: str,
+            residence: Address,
+        ) -> None: ...
+
 
 class VisitResult(_Word):
     """What a visit found (AC-04)."""
@@ -108,6 +123,19 @@ class RecordVisit(_Command[State]):
     note: str | None = None
     """บันทึกเพิ่มเติม (note). A note."""
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            occurred_on: Day,
+            result: VisitResult,
+            died_on: Day | None = None,
+            needs: Sequence[HelpKind] | None = None,
+            evidence: str | None = None,
+            note: str | None = None,
+        ) -> None: ...
+
 
 @_frozen
 class RequestHelp(_Command[State]):
@@ -140,6 +168,10 @@ class ProvideHelp(_Command[State]):
     by: str
     """ผู้ให้ความช่วยเหลือ (by whom). By whom."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, *, help_id: str, on: Day, by: str) -> None: ...
+
 
 @_frozen
 class EscalateHelp(_Command[State]):
@@ -167,6 +199,10 @@ class Relocate(_Command[State]):
     """วันที่ย้าย (day of the move)."""
     residence: Address
     """ภูมิลำเนาหรือที่พักอาศัยใหม่ (new residence)."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, on: Day, residence: Address) -> None: ...
 
 
 @_frozen

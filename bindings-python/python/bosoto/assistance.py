@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from bosoto._enum import Word as _Word
 from bosoto._record import Command as _Command
 from bosoto._record import Record as _Record
 from bosoto._record import frozen as _frozen
 from bosoto.types import HelpKind, IdType, Person, PersonId, Sex
+
+if TYPE_CHECKING:
+    from bosoto._typed import Day
 
 __all__ = [
     "Accept",
@@ -127,6 +130,10 @@ class AssessQualityOfLife(_Command[State]):
     answers: Sequence[int]
     """คำตอบ 26 ข้อ (26 answers). QL-01. 26 answers of 1 to 5."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, *, on: Day, answers: Sequence[int]) -> None: ...
+
 
 @_frozen
 class AddItem(_Command[State]):
@@ -168,6 +175,18 @@ class SetItemStatus(_Command[State]):
     note: str | None = None
     """บันทึกเพิ่มเติม (note). A note."""
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            item_id: str,
+            status: ItemStatus,
+            on: Day | None = None,
+            by: str | None = None,
+            note: str | None = None,
+        ) -> None: ...
+
 
 class Conclusion(_Word):
     """How the assistance ended."""
@@ -188,6 +207,10 @@ class Conclude(_Command[State]):
     """วันที่สรุปผล (day of the conclusion)."""
     outcome: Conclusion
     """ผลการช่วยเหลือ (outcome). How it ended."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, on: Day, outcome: Conclusion) -> None: ...
 
 
 @_frozen

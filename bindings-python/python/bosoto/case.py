@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Generic, cast
 
 from bosoto import _bosoto as native
@@ -12,7 +12,7 @@ from bosoto import _history as history
 from bosoto._history import Cancellation, Withdrawal
 from bosoto._record import civil_date
 from bosoto._text import lines
-from bosoto._typed import S
+from bosoto._typed import Day, S
 from bosoto.decision import Decision, state_of
 from bosoto.envelope import Envelope
 from bosoto.policy import Policy
@@ -129,7 +129,7 @@ class Case(Generic[S]):
         return actions(self.lifecycle, self, actor, at, policy)
 
     def obligations(
-        self, on: date, policy: Policy | None = None, *, known: date | None = None
+        self, on: Day, policy: Policy | None = None, *, known: Day | None = None
     ) -> tuple[Obligation, ...]:
         """What is owed on a day, of the case as it was then (GE-08).
 
@@ -140,14 +140,14 @@ class Case(Generic[S]):
         return Rows(map(Obligation.of, json.loads(rows)))
 
     def due(
-        self, on: date, policy: Policy | None = None, *, known: date | None = None
+        self, on: Day, policy: Policy | None = None, *, known: Day | None = None
     ) -> tuple[Obligation, ...]:
         """What of it can be done on that day: due or overdue."""
         day = civil_date(on, "on").isoformat()
         rows = self._native.due(day, checked(policy), known_by(known))
         return Rows(map(Obligation.of, json.loads(rows)))
 
-    def as_of(self, on: date, *, known: date | None = None) -> Case[S] | None:
+    def as_of(self, on: Day, *, known: Day | None = None) -> Case[S] | None:
         """The case as it was on a day (GE-08); none if there was none.
 
         With `known`, by what had been received by the end of that day.
@@ -156,7 +156,7 @@ class Case(Generic[S]):
         return None if case is None else Case._of(case)
 
     def flags(
-        self, at: datetime, policy: Policy | None = None, *, known: date | None = None
+        self, at: datetime, policy: Policy | None = None, *, known: Day | None = None
     ) -> tuple[Flag, ...]:
         """What is flagged at an instant, of the case as it was then (GE-08)."""
         flags = self._native.flags(instant(at), checked(policy), known_by(known))
@@ -197,7 +197,7 @@ class Case(Generic[S]):
         return notebook.timeline(self)
 
 
-def known_by(known: date | None) -> str | None:
+def known_by(known: Day | None) -> str | None:
     """The day by which it had to be received to count, as the wire has it."""
     return None if known is None else civil_date(known, "known").isoformat()
 

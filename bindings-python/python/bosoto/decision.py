@@ -58,7 +58,7 @@ class Decision(Generic[S]):
         Raises `WireError` for what is no decision.
         """
         after = None if case is None else case._native
-        return cls(Stored(lifecycle, text, native.is_accepted(text), after))
+        return cls(Stored(lifecycle, text, native.is_accepted(lifecycle, text), after))
 
     @property
     def accepted(self) -> bool:

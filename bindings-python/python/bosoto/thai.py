@@ -7,6 +7,7 @@ from typing import Literal
 
 from bosoto import calls
 from bosoto._record import civil_date
+from bosoto._typed import Day
 from bosoto.lifecycle import answer
 
 __all__ = ["Style", "parse_thai_date", "thai_date"]
@@ -33,7 +34,7 @@ def parse_thai_date(text: str) -> datetime.date:
     return datetime.date.fromisoformat(answer(calls.parse_thai_date_json(text)))
 
 
-def thai_date(date: datetime.date, style: Style = "long") -> str:
+def thai_date(date: Day, style: Style = "long") -> str:
     """A date in the Buddhist era, which `parse_thai_date` reads as the same date.
 
     >>> thai_date(datetime.date(2021, 4, 3))

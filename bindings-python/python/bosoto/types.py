@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from bosoto._enum import Word as _Word
 from bosoto._record import Record as _Record
 from bosoto._record import frozen as _frozen
+
+if TYPE_CHECKING:
+    from bosoto._typed import Day
 
 __all__ = [
     "Actor",
@@ -100,6 +103,19 @@ class Person(_Record):
     """วันเกิด (date of birth). Left out where only the year is known."""
     sex: Sex | None = None
     """เพศ (sex)."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            id: PersonId,
+            title: str | None = None,
+            first_name: str,
+            last_name: str | None = None,
+            birth_date: Day | None = None,
+            sex: Sex | None = None,
+        ) -> None: ...
 
 
 @_frozen
@@ -523,6 +539,45 @@ class Edition(_Record):
     """วันครบกำหนดในเดือนถัดไปของรายงานผู้ไม่ยินยอมให้นำเข้าข้อมูลสู่ระบบ บสต. (day of the following month by which the non-consent report is due)."""
     province_report_days: Sequence[int] | None = None
     """วันครบกำหนดรายงานของจังหวัดต่อกรมการปกครองในแต่ละเดือน (days of each month on which the province's report is due)."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            from_: Day,
+            no_show_hours: int | None = None,
+            first_trace_days: int | None = None,
+            second_trace_days: int | None = None,
+            trace_gap_days: int | None = None,
+            absence_report_days: int | None = None,
+            traces_required: int | None = None,
+            drop_out_days: int | None = None,
+            drop_out_anchor: DropOutAnchor | None = None,
+            letter_rule: LetterRule | None = None,
+            program_days: Sequence[int] | None = None,
+            quality_of_life_required: int | None = None,
+            incomplete_needs_quality_of_life: bool | None = None,
+            assignment_required: bool | None = None,
+            delegated_admins: Sequence[str] | None = None,
+            coordination_required: bool | None = None,
+            registry_batch_days: int | None = None,
+            visit_first_days: int | None = None,
+            visit_every_days: int | None = None,
+            visit_period_months: int | None = None,
+            visit_cadence: VisitCadence | None = None,
+            user_follow_ups: int | None = None,
+            user_follow_up_months: int | None = None,
+            follow_ups: int | None = None,
+            follow_up_months: int | None = None,
+            suggested_follow_up_months: Sequence[int] | None = None,
+            smiv_first_year: int | None = None,
+            smiv_later_years: int | None = None,
+            smiv_running_year: SmivRunningYear | None = None,
+            smiv_repeat_window: SmivRepeatWindow | None = None,
+            non_consent_report_day: int | None = None,
+            province_report_days: Sequence[int] | None = None,
+        ) -> None: ...
 
 
 class Force(_Word):

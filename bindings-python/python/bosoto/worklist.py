@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from bosoto import _bosoto as native
 from bosoto._lazy import LazySequence
 from bosoto._record import civil_date
+from bosoto._typed import Day
 from bosoto.batch import Cases
 from bosoto.case import Case, checked, instant
 from bosoto.errors import WireError
@@ -54,14 +55,14 @@ class Worklist(LazySequence[WorklistItem]):
 
 def worklist(
     cases: Cases | Iterable[Case],
-    on: date,
+    on: Day,
     actor: Actor | Responsible | None = None,
-    from_: date | None = None,
-    to: date | None = None,
+    from_: Day | None = None,
+    to: Day | None = None,
     settled: bool = False,
     policy: Policy | None = None,
     threads: int | None = None,
-    known: date | None = None,
+    known: Day | None = None,
 ) -> Rows[WorklistItem]:
     """The work of an officer on a day; without an actor, of everybody.
 
@@ -91,7 +92,7 @@ def casework(
 
 
 def workload(
-    cases: Cases | Iterable[Case], on: date, policy: Policy | None = None
+    cases: Cases | Iterable[Case], on: Day, policy: Policy | None = None
 ) -> Rows[Workload]:
     """Whose work it is: what every organisation owes on a day, who can do the most now first."""
     day = civil_date(on, "on").isoformat()
@@ -106,14 +107,14 @@ def handle(cases: Cases | Iterable[Case]) -> Cases:
 
 def worklists(
     logs: Iterable[str | bytes],
-    on: date,
+    on: Day,
     actors: Sequence[Actor | Responsible | None] = (None,),
-    from_: date | None = None,
-    to: date | None = None,
+    from_: Day | None = None,
+    to: Day | None = None,
     settled: bool = False,
     policy: Policy | None = None,
     threads: int | None = None,
-    known: date | None = None,
+    known: Day | None = None,
     on_broken: Callable[[WireError], object] | None = None,
 ) -> list[Worklist]:
     """The worklist of each actor over many logs, which are read once and not kept.
@@ -140,11 +141,11 @@ def errors(broken: native.Broken) -> Iterator[WireError]:
 
 def asked(
     actor: Actor | Responsible | None,
-    on: date,
-    from_: date | None,
-    to: date | None,
+    on: Day,
+    from_: Day | None,
+    to: Day | None,
     settled: bool,
-    known: date | None = None,
+    known: Day | None = None,
 ) -> dict[str, Any]:
     """The query of the wire."""
     days = {"on": on, "from": from_, "to": to, "known": known}

@@ -137,6 +137,9 @@ pub trait Step: Act {
     /// is asked of every one.
     fn check(&self, _: &Now<'_>, _: &DataOf<Self>, _: &mut Faults<'_>) {}
 
+    /// Judges what it says of the whole case.
+    fn check_case(&self, _: &Case<Self::Of>, _: &mut Faults<'_>) {}
+
     /// Judges its structure (known, repeated, reachable) and by whom it is: also in a replay and a merge, so
     /// without day and numbers.
     fn fits(&self, _: &Actor, _: &DataOf<Self>, _: &mut Faults<'_>) {}
@@ -232,13 +235,8 @@ pub trait Commands:
     /// [`Opening::names`]; any actor for another command.
     fn names(&self, actor: &Actor) -> bool;
 
-    /// [`Opening::check`] or [`Step::check`]
-    fn check(
-        &self,
-        now: &Now<'_>,
-        case: Option<&<Self::Of as Lifecycle>::Data>,
-        faults: &mut Faults<'_>,
-    );
+    /// [`Opening::check`], or [`Step::check`] and [`Step::check_case`]
+    fn check(&self, now: &Now<'_>, case: Option<&Case<Self::Of>>, faults: &mut Faults<'_>);
 
     /// [`Opening::fits`] or [`Step::fits`], then [`Step::fits_log`]
     fn fits(&self, by: &Actor, case: Option<&Case<Self::Of>>, faults: &mut Faults<'_>);
@@ -424,11 +422,12 @@ macro_rules! commands {
                     }
                 }
 
-                fn check(&self, now: &Now<'_>, case: Option<&Data>, faults: &mut Faults<'_>) {
+                fn check(&self, now: &Now<'_>, case: Option<&Case<$lifecycle>>, faults: &mut Faults<'_>) {
                     match self {
                         Self::$opening(act) => act.check(now, faults),
                         $( Self::$step(act) => if let Some(case) = case {
-                            act.check(now, case, faults);
+                            act.check(now, case.data(), faults);
+                            act.check_case(case, faults);
                         }, )*
                     }
                 }

@@ -54,7 +54,7 @@ pub fn decide<L: Lifecycle>(
         envelope.at,
         envelope.recorded_at.unwrap_or(envelope.at),
         &envelope.actor,
-        envelope.coordinated,
+        envelope.coordinated.unwrap_or_default(),
         policy,
     );
     Ok(match judge(case, &now, &envelope.command, &blanks) {
@@ -145,7 +145,7 @@ fn judge<L: Lifecycle>(
     let judged = data.is_none_or(|data| row.judges_payload(data, now));
     if judged {
         command.fits(now.actor, case, &mut Faults::of(&mut found));
-        command.check(now, data, &mut Faults::of(&mut found));
+        command.check(now, case, &mut Faults::of(&mut found));
     }
     for pointer in blanks {
         reasons.extend(Reason::of_blank_actor(row.rule, pointer));

@@ -134,11 +134,12 @@ pub struct Envelope<C> {
     /// Who sends it.
     #[title("ผู้ทำรายการ", "actor")]
     pub actor: Actor,
-    /// Whether the two agencies have coordinated first (CT-21).
+    /// Whether the two agencies have coordinated first (CT-21); `false` written out is another envelope than
+    /// nothing said, with another digest.
     #[title("ประสานงานระหว่างหน่วยงานแล้ว", "coordination between the agencies")]
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[shape(default = "false")]
-    pub coordinated: bool,
+    pub coordinated: Option<bool>,
     /// What is to be done.
     #[title("รายการ", "command")]
     pub command: C,
@@ -153,7 +154,7 @@ impl<C> Envelope<C> {
             at,
             recorded_at: None,
             actor,
-            coordinated: false,
+            coordinated: None,
             command: command.into(),
         }
     }
@@ -182,7 +183,7 @@ impl<C> Envelope<C> {
     /// After the two agencies have coordinated (CT-21).
     #[must_use]
     pub fn coordinated(mut self) -> Self {
-        self.coordinated = true;
+        self.coordinated = Some(true);
         self
     }
 }

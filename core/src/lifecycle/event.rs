@@ -173,7 +173,7 @@ impl<L: Lifecycle> Event<L> {
             at: envelope.at,
             received: received(envelope.recorded_at, envelope.at),
             actor: Arc::new(envelope.actor.clone()),
-            coordinated: envelope.coordinated,
+            coordinated: envelope.coordinated.unwrap_or_default(),
             command: envelope.command.clone(),
             rare: None,
         };
@@ -537,7 +537,7 @@ impl<'de> ReadHeader<'de> {
             at: self.at.ok_or_else(|| E::missing_field("at"))?,
             recorded_at: self.recorded_at,
             actor: self.actor.ok_or_else(|| E::missing_field("actor"))?,
-            coordinated: self.coordinated.unwrap_or_default(),
+            coordinated: self.coordinated,
             command: command.ok_or_else(|| E::missing_field("command"))?,
         })
     }

@@ -10,6 +10,7 @@ mod case;
 mod decide;
 mod decision;
 mod diagram;
+mod double;
 pub(crate) mod effect;
 mod envelope;
 mod event;
@@ -42,6 +43,7 @@ pub use decide::{decide, evolve};
 pub(crate) use decision::any_decision;
 pub use decision::{Accepted, Decision, Rejected};
 pub use diagram::Diagram;
+pub(crate) use double::DOUBLE_OF_ITSELF;
 pub use effect::{
     Banner, Content, EffectName, EffectSet, Effects, Letter, Never, Notice, Perhaps, ReportRow,
     Sent,

@@ -147,7 +147,7 @@ impl<L: Lifecycle> TimeTravel<L> {
             at: self.now,
             recorded_at: None,
             actor: actor.clone(),
-            coordinated: true,
+            coordinated: Some(true),
             command,
         };
         match decide(self.case.as_ref(), &envelope, &self.policy).map_err(TravelError::Wire)? {

@@ -134,13 +134,22 @@ fn tag_first(value: &mut Value) {
     }
 }
 
+/// What the parser says of a number such as 1E400.
+const OUT_OF_RANGE: &str = "number out of range";
+
 pub(super) fn not_json(problem: &serde_json::Error) -> WireError {
     let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    let is_number = problem.to_string().starts_with(OUT_OF_RANGE);
+    let wording = if is_number {
+        error::HUGE
+    } else {
+        error::NOT_JSON
+    };
     WireError::new(
         ErrorCode::Malformed,
         "",
         Message::new(
-            error::NOT_JSON,
+            wording,
             [
                 ("line", number(problem.line())),
                 ("column", number(problem.column())),

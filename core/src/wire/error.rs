@@ -145,6 +145,10 @@ pub(super) const NOT_JSON: Text = Text {
     th: "ข้อความไม่ใช่ JSON ที่ถูกต้อง (บรรทัด {line} ตำแหน่ง {column}) โปรดตรวจวงเล็บ เครื่องหมายคำพูด และการเข้ารหัส UTF-8",
     en: "not valid JSON (line {line}, column {column}); check brackets, quotes and UTF-8 encoding",
 };
+pub(super) const HUGE: Text = Text {
+    th: "มีจำนวนที่ใหญ่เกินกว่าที่ระบบอ่านได้ (บรรทัด {line} ตำแหน่ง {column}) โปรดตรวจสอบจำนวนนั้น",
+    en: "a number is larger than any that can be read (line {line}, column {column}); correct it",
+};
 pub(super) const DUPLICATE: Text = Text {
     th: "มีช่องข้อมูลชื่อเดียวกันซ้ำ โปรดส่งเพียงครั้งเดียว",
     en: "a field occurs twice in one object; send it once",

@@ -128,7 +128,12 @@ def json_escaped(character: str) -> str:
 
 
 def prepare() -> None:
-    """No stream fails at a character; one that was closed says nothing, or `OSError`."""
+    """No stream fails at a character; one that was closed says nothing, or `OSError`.
+
+    A screen without a column is none: what knows no width says 0.
+    """
+    if not os.environ.get("COLUMNS", "").strip("0"):
+        os.environ.pop("COLUMNS", None)
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  For the process's life.
     if sys.stdout is None:

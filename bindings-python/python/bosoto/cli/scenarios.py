@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bosoto import _bosoto as native
+from bosoto import rulebook
 from bosoto.cli import texts
 from bosoto.cli.files import InputError, read_text
 from bosoto.results import Text
@@ -116,6 +117,7 @@ def checked(one: Json, place: Place) -> dict[str, Json]:
     if "merge" in one:
         (place / "merge").need_fields(one["merge"], ("base", "log_a", "log_b"))
         (place / "expect").need(one["expect"], dict)
+        need_something(one["expect"], place / "expect")
     elif not one["steps"]:
         (place / "steps").refuse(ErrorCode.WRONG_LENGTH, texts.NO_STEP)
     else:
@@ -135,12 +137,30 @@ def check_step(step: Json, place: Place) -> None:
     expect, there = step["expect"], place / "expect"
     if not isinstance(expect, dict):
         there.need(expect, list if what in ("obligations", "flags") else dict)
+    else:
+        need_something(expect, there)
     rows = expect if isinstance(expect, list) and what == "obligations" else ()
     for index, row in enumerate(rows):
-        (there / index).need(row, dict)
+        check_row(row, there / index)
     if what == "view":
         for index, pointer in enumerate(pointers(expect, there / "withheld")):
             (there / "withheld" / index).need(pointer, str)
+
+
+def need_something(expect: dict[str, Json], place: Place) -> None:
+    """What expects nothing would always hold."""
+    if not expect:
+        place.refuse(ErrorCode.WRONG_LENGTH, texts.NOTHING_EXPECTED)
+
+
+def check_row(row: Json, place: Place) -> None:
+    """What is expected to be owed, or not to be, can be owed."""
+    known = rulebook.schema("obligations")["$defs"]
+    place.need_fields(row, (), ("absent", *known["Obligation"]["properties"]))
+    need_something(row, place)
+    owed = known["Owed"]["enum"]
+    if row.get("what", owed[0]) not in owed:
+        (place / "what").refuse(ErrorCode.UNKNOWN_VALUE, texts.NEVER_OWED, known=", ".join(owed))
 
 
 def pointers(expect: dict[str, Json], place: Place) -> list[Json]:

@@ -172,6 +172,14 @@ NO_STEP = _text(
     "สถานการณ์ทดสอบนี้ของไฟล์ {name} ไม่มีขั้นตอน โปรดเพิ่มอย่างน้อยหนึ่งขั้นตอน",
     "this scenario of the file {name} has no step; add one",
 )
+NOTHING_EXPECTED = _text(
+    "ขั้นตอนนี้ของไฟล์ {name} ไม่ได้ระบุผลที่คาดหมาย โปรดระบุ",
+    "this step of the file {name} expects nothing; say what",
+)
+NEVER_OWED = _text(
+    "ไฟล์ {name} คาดหมายงานที่ไม่มีในระบบ โปรดใช้เฉพาะ {known}",
+    "the file {name} expects what can never be owed; known are {known}",
+)
 TOO_LARGE = _text(
     "ไฟล์ {name} มีขนาดเกิน {most} เมกะไบต์ โปรดแบ่งไฟล์",
     "the file {name} has more than {most} megabytes; split it",

@@ -1750,6 +1750,8 @@ class Envelope(TypedDict):
     actor: Actor
     """ผู้ทำรายการ (actor). Who sends it."""
     coordinated: NotRequired[bool]
-    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the two agencies have coordinated first (CT-21)."""
+    """ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the two agencies have coordinated first (CT-21); `false` written out is another envelope than
+    nothing said, with another digest.
+    """
     command: Command
     """รายการ (command). What is to be done."""

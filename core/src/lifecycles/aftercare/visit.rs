@@ -260,10 +260,11 @@ pub(super) fn owes(case: &Case<Aftercare>, numbers: &Numbers, owed: &mut Vec<Obl
         VisitCadence::Fixed => fixed(data, ends_on, numbers),
         VisitCadence::Rolling => rolling(data, ends_on, numbers),
     };
-    let died_on = data.died_on();
+    // A follow-up may have been closed upon a death that was then withdrawn (GE-07).
+    let last = data.died_on().into_iter().chain(data.closed_on).min();
     owed.extend(
         rows.into_iter()
-            .filter(|row| died_on.is_none_or(|died_on| row.opens_on <= died_on)),
+            .filter(|row| last.is_none_or(|last| row.opens_on <= last)),
     );
 }
 

@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::AS_08;
 use super::{Assistance, Assisted, REQUESTING_OR_LEAD, State};
-use crate::base::fault::BLANK;
+use crate::base::fault::{BLANK, Faults};
 use crate::base::id::CaseId;
 use crate::base::private::Private;
 use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Row, Step};
+use crate::lifecycle::{Act, Case, DOUBLE_OF_ITSELF, Head, Next, Row, Step};
 
 // ── AS-08 ยกเลิกคำขอที่บันทึกผิด ──────────────────────────────────────────────────────────
 
@@ -34,7 +34,7 @@ impl Act for Cancel {
     const NAME: &'static str = "cancel";
     const EVENT: &'static str = "cancelled";
     const ROW: Row<Assistance> = Row {
-        faults: &[&[&BLANK]],
+        faults: &[&[&BLANK, &DOUBLE_OF_ITSELF]],
         ..Row::act(
             &AS_08,
             &[State::Waiting, State::Accepted],
@@ -46,6 +46,10 @@ impl Act for Cancel {
 }
 
 impl Step for Cancel {
+    fn check_case(&self, case: &Case<Assistance>, faults: &mut Faults<'_>) {
+        case.is_no_double_of_itself(self.other_case.as_ref(), faults);
+    }
+
     fn apply(&self, case: &mut Assisted, head: &Head<'_>) {
         case.cancelled_on = Some(head.today());
         case.cancellation_reason = Some(self.reason.clone());

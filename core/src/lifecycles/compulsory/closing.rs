@@ -16,7 +16,9 @@ use crate::base::id::CaseId;
 use crate::base::private::Private;
 use crate::base::shape::Shape;
 use crate::base::text::{Text, text};
-use crate::lifecycle::{Act, Advice, Advices, Case, Content, Head, Next, Notice, Now, Row, Step};
+use crate::lifecycle::{
+    Act, Advice, Advices, Case, Content, DOUBLE_OF_ITSELF, Head, Next, Notice, Now, Row, Step,
+};
 
 // ── CT-18 ยืนยัน ──────────────────────────────────────────────────────────────────────────────
 
@@ -199,7 +201,7 @@ impl Act for EndCase {
     const NAME: &'static str = "end_case";
     const EVENT: &'static str = "ended";
     const ROW: Row<Compulsory> = Row {
-        faults: &[day::FAULTS],
+        faults: &[day::FAULTS, &[&DOUBLE_OF_ITSELF]],
         ..Row::act(
             &CT_24,
             &[State::AwaitingAcceptance, State::Returned, State::Accepted],
@@ -217,6 +219,10 @@ impl Act for EndCase {
 impl Step for EndCase {
     fn check(&self, now: &Now<'_>, case: &Exchange, faults: &mut Faults<'_>) {
         faults.day("on", self.on, Some(case.first_entered_on), now.today);
+    }
+
+    fn check_case(&self, case: &Case<Compulsory>, faults: &mut Faults<'_>) {
+        case.is_no_double_of_itself(self.other_case.as_ref(), faults);
     }
 
     fn apply(&self, case: &mut Exchange, _: &Head<'_>) {

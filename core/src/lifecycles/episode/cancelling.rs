@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::EP_06;
 use super::{Episode, State, Treatment, UNIT};
-use crate::base::fault::BLANK;
+use crate::base::fault::{BLANK, Faults};
 use crate::base::id::CaseId;
 use crate::base::private::Private;
 use crate::base::shape::Shape;
 use crate::base::text::text;
-use crate::lifecycle::{Act, Head, Next, Row, Step};
+use crate::lifecycle::{Act, Case, DOUBLE_OF_ITSELF, Head, Next, Row, Step};
 
 // ── EP-06 ยกเลิกเคสที่บันทึกผิด ───────────────────────────────────────────────────────────
 
@@ -34,7 +34,7 @@ impl Act for Cancel {
     const NAME: &'static str = "cancel";
     const EVENT: &'static str = "cancelled";
     const ROW: Row<Episode> = Row {
-        faults: &[&[&BLANK]],
+        faults: &[&[&BLANK, &DOUBLE_OF_ITSELF]],
         ..Row::act(
             &EP_06,
             &[State::Screened, State::InTreatment, State::Summarised],
@@ -46,6 +46,10 @@ impl Act for Cancel {
 }
 
 impl Step for Cancel {
+    fn check_case(&self, case: &Case<Episode>, faults: &mut Faults<'_>) {
+        case.is_no_double_of_itself(self.other_case.as_ref(), faults);
+    }
+
     fn apply(&self, case: &mut Treatment, head: &Head<'_>) {
         case.cancelled_on = Some(head.today());
         case.cancellation_reason = Some(self.reason.clone());

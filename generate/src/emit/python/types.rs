@@ -74,6 +74,7 @@ impl Writer {
             String::new(),
         ];
         body.extend(lines);
+        body.extend(self.made_of(home, &fields));
         let module = self.package.module(home);
         module.import("bosoto._record", "Record as _Record");
         self.frozen(home);
@@ -130,8 +131,35 @@ impl Writer {
         if !lines.is_empty() {
             body.push(String::new());
             body.extend(lines);
+            body.extend(self.made_of(home, fields));
         }
         body.join("\n")
+    }
+
+    /// What type checkers are told of the arguments of what has a civil date: to Python every `datetime` is one.
+    fn made_of(&mut self, home: &str, fields: &[&'static Field]) -> Vec<String> {
+        if fields.iter().all(|field| !matches!(field.ty, Ty::Date)) {
+            return Vec::new();
+        }
+        let mut items = vec!["self".to_owned(), "*".to_owned()];
+        for field in fields {
+            let hint = match field.ty {
+                Ty::Date => "Day".to_owned(),
+                ty => self.hint(home, ty, Side::Sent),
+            };
+            let hint = absent(field, &hint, Side::Sent);
+            items.push(format!("{}: {hint}", identifier(field.name)));
+        }
+        let module = self.package.module(home);
+        module.import("typing", "TYPE_CHECKING");
+        module.import_for_types("bosoto._typed", "Day");
+        let init = bracketed("        def __init__(", &items, ") -> None: ...");
+        vec![
+            String::new(),
+            "    if TYPE_CHECKING:".to_owned(),
+            String::new(),
+            init,
+        ]
     }
 
     /// An answer, after what it is made of.
