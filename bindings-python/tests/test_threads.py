@@ -135,8 +135,8 @@ work = {
     "merge": lambda: bosoto.merge("aftercare", log, log),
     "json": lambda: bosoto.replay_json("aftercare", log),
 }[sys.argv[1]]
-print("ready", flush=True)
 try:
+    print("ready", flush=True)
     work()
     print("done", flush=True)
 except KeyboardInterrupt:

@@ -58,7 +58,6 @@ WRONG = {
     "Edition(from_=at(), drop_out_days=3)": "arg-type",
     "case().obligations(at())": "arg-type",
     "case().as_of(date(2021, 4, 9), known=at())": "arg-type",
-    "bosoto.worklist([case()], at())": "arg-type",
     "bosoto.thai_date(at())": "arg-type",
     "case().events[0].data['typ']": "typeddict-item",
     "case().decide(sent()).effects[0].data['typ']": "typeddict-item",
