@@ -143,9 +143,10 @@ impl Writer {
         }
         let mut items = vec!["self".to_owned(), "*".to_owned()];
         for field in fields {
-            let hint = match field.ty {
-                Ty::Date => "Day".to_owned(),
-                ty => self.hint(home, ty, Side::Sent),
+            let hint = if matches!(field.ty, Ty::Date) {
+                "Day".to_owned()
+            } else {
+                self.hint(home, field.ty, Side::Sent)
             };
             let hint = absent(field, &hint, Side::Sent);
             items.push(format!("{}: {hint}", identifier(field.name)));
