@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use bosoto::any::{self, AnyCase, AnyDecision, AnyLifecycle};
+use bosoto::any::{self, AnyCase, AnyDecision, AnyLifecycle, Part};
+use bosoto::base::shape::Ty;
 use bosoto::base::text::Text;
 use bosoto::wire::{self, ErrorCode, WireError};
 use pyo3::prelude::*;
@@ -107,9 +108,9 @@ pub fn is_accepted(lifecycle: Word<'_>, text: Utf8<'_>) -> PyResult<bool> {
 /// That an accepted decision says which events it made, and the state after them.
 fn accepted(lifecycle: &dyn AnyLifecycle, decision: &Value) -> Result<(), WireError> {
     let state = decision.get("state").and_then(Value::as_str);
-    let machine = lifecycle.machine();
-    let is_known = machine.states.iter().any(|known| Some(known.name) == state);
-    if !is_known {
+    let states = lifecycle.shape(Part::State);
+    if !matches!(states, Ty::Words(known) if state.is_some_and(|state| known.word(state).is_some()))
+    {
         return Err(no_decision("/state", NO_STATE));
     }
     listed(decision, "/events")

@@ -33,8 +33,8 @@ impl<'py> FromPyObject<'_, 'py> for Utf8<'py> {
         } else if let Ok(bytes) = object.cast::<PyBytes>() {
             Ok(Self::Bytes(bytes.to_owned()))
         } else {
-            let given = object.get_type().name()?;
-            let why = format!("give text as `str` or as UTF-8 `bytes`, not {given}");
+            let given = class(&object);
+            let why = format!("`{given}` is no text: pass it as `str`, or as UTF-8 `bytes`");
             Err(PyTypeError::new_err(why))
         }
     }

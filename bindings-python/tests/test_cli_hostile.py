@@ -59,6 +59,14 @@ STREAMS = {
 }
 
 
+@pytest.mark.parametrize("columns", ["0", "00", ""])
+def test_a_screen_without_a_column_is_none(tmp_path: Path, columns: str) -> None:
+    assert shell("bosoto rule CT-16", COLUMNS=columns).stdout == shell("bosoto rule CT-16").stdout
+    gone = shell(f"bosoto replay aftercare {tmp_path}/none --lang en", COLUMNS=columns)
+    assert gone.returncode == 2
+    assert gone.stderr.startswith(b"error (")
+
+
 @pytest.mark.parametrize("stream", STREAMS)
 def test_json_is_utf_8_whatever_the_code_page(log: Path, tmp_path: Path, stream: str) -> None:
     environment = {**STREAMS[stream], "BOSOTO_LANG": "th"}

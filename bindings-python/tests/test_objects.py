@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import multiprocessing
 import pickle
@@ -174,3 +175,46 @@ def test_an_envelope_for_another_case_is_refused_and_the_event_keeps_for_which_i
     assert absent.log() == before
     absent.act(meant_for(absent.case_id))
     assert absent.events[-1].data["case_id"] == absent.case_id
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "pointer"),
+    [
+        ('{"outcome":"accepted"}', "unknown_value", "/state"),
+        ('{"outcome":"accepted","state":"CANARY"}', "unknown_value", "/state"),
+        ('{"outcome":"accepted","state":"accepted"}', "unknown_value", "/events"),
+        ('{"outcome":"accepted","state":"accepted","events":[]}', "unknown_value", "/events"),
+        ('{"outcome":"rejected"}', "unknown_value", "/reasons"),
+        ('{"outcome":"rejected","reasons":{}}', "unknown_value", "/reasons"),
+    ],
+)
+def test_what_has_not_the_parts_of_a_decision_is_none(text: str, code: str, pointer: str) -> None:
+    with pytest.raises(WireError) as refused:
+        Decision.from_json("compulsory", text)
+    assert (refused.value.code, refused.value.pointer) == (code, pointer)
+    assert "CANARY" not in str(refused.value)
+
+
+def test_a_decision_of_no_lifecycle_is_none() -> None:
+    with pytest.raises(WireError) as refused:
+        Decision.from_json("nope", '{"outcome":"rejected","reasons":[{}]}')  # type: ignore[arg-type]
+    assert refused.value.pointer == "/lifecycle"
+
+
+def test_what_is_no_text_is_told_what_to_pass() -> None:
+    with pytest.raises(TypeError, match="`bytearray` is no text: pass it as `str`"):
+        bosoto.replay("compulsory", bytearray(b"[]"))  # type: ignore[call-overload]
+    with pytest.raises(TypeError, match="`NoneType` is no text: pass it as `str`"):
+        bosoto.replay_many("compulsory", ["", None])  # type: ignore[list-item]
+
+
+def test_the_id_of_an_event_is_the_digest_of_its_envelope_as_it_was_given(absent: Case) -> None:
+    plain = json.loads(by_nurse(trace(), at(4, 8)).to_json())
+    ids = []
+    for given in (plain, {**plain, "coordinated": False}, {**plain, "recorded_at": plain["at"]}):
+        envelope = Envelope.from_dict("compulsory", given)
+        digest = hashlib.sha256(envelope.to_json().encode()).hexdigest()[:16]
+        decision = absent.decide(envelope)
+        assert decision.events[0].event_id == f"{digest}#0"
+        ids.append(digest)
+    assert len(set(ids)) == 3

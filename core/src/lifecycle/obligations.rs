@@ -12,7 +12,7 @@ use crate::base::rule::{Applied, Rule, applies};
 use crate::base::text::Text;
 use crate::policy::{Numbers, Policy};
 use crate::rulebook::general::GE_09;
-use crate::schedule::Obligation;
+use crate::schedule::{Obligation, Status};
 
 /// A case entered in error owes nothing, and nothing of it was missed.
 pub(crate) const APPLIES: Applied = applies(&GE_09);
@@ -42,18 +42,33 @@ pub(crate) fn owed<L: Lifecycle>(case: &Case<L>, on: Date, policy: &Policy) -> V
     for owes in L::OWES {
         owes(case, numbers, &mut rows);
     }
-    settled(rows, on, case.state().is_final())
+    let last = case.spans().last();
+    let ended = last.filter(|span| span.state.is_final());
+    settled(rows, on, ended.map(|span| span.from))
 }
 
 /// What is owed on the day, in order, of a case that has ended or not.
-fn settled(rows: Vec<Obligation>, on: Date, ended: bool) -> Vec<Obligation> {
+fn settled(rows: Vec<Obligation>, on: Date, ended_on: Option<Date>) -> Vec<Obligation> {
     let mut rows: Vec<Obligation> = rows
         .into_iter()
         .map(|row| row.judged(on))
-        .filter(|row| !ended || row.what.outlives_the_case || row.status.is_settled())
+        .filter(|row| ended_on.is_none_or(|ended_on| stands_after(row, ended_on)))
         .collect();
     rows.sort_by(Obligation::order);
     rows
+}
+
+/// Whether a row stands once the case has ended: what outlives it, what was done, and what was missed of what had
+/// opened by then. What opens later could never be done, as where a case ended upon a death that was then
+/// withdrawn (GE-07).
+fn stands_after(row: &Obligation, ended_on: Date) -> bool {
+    match row.status {
+        Status::Done => true,
+        Status::Missed if row.opens_on <= ended_on => true,
+        Status::Upcoming | Status::Due | Status::Overdue | Status::Missed => {
+            row.what.outlives_the_case
+        }
+    }
 }
 
 /// Adds the rows that exist, before the general rule on final states is applied.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -153,13 +154,19 @@ def need_something(expect: dict[str, Json], place: Place) -> None:
         place.refuse(ErrorCode.WRONG_LENGTH, texts.NOTHING_EXPECTED)
 
 
+@cache
+def obligation() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of what is owed, and what can be."""
+    known = rulebook.schema("obligations")["$defs"]
+    return tuple(known["Obligation"]["properties"]), tuple(known["Owed"]["enum"])
+
+
 def check_row(row: Json, place: Place) -> None:
     """What is expected to be owed, or not to be, can be owed."""
-    known = rulebook.schema("obligations")["$defs"]
-    place.need_fields(row, (), ("absent", *known["Obligation"]["properties"]))
+    fields, owed = obligation()
+    place.need_fields(row, (), ("absent", *fields))
     need_something(row, place)
-    owed = known["Owed"]["enum"]
-    if row.get("what", owed[0]) not in owed:
+    if "what" in row and row["what"] not in owed:
         (place / "what").refuse(ErrorCode.UNKNOWN_VALUE, texts.NEVER_OWED, known=", ".join(owed))
 
 

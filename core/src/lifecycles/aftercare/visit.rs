@@ -163,8 +163,8 @@ impl Step for RecordVisit {
                 case.last_met_on = case.last_met_on.max(Some(self.occurred_on));
             }
             VisitResult::Deceased => {
-                let died_on = self.died_on.unwrap_or(self.occurred_on);
-                case.died_on = Some(case.died_on.map_or(died_on, |known| known.min(died_on)));
+                let died = self.day_of_death();
+                case.died_on = Some(case.died_on.map_or(died, |known| known.min(died)));
             }
             VisitResult::NotMet | VisitResult::Moved | VisitResult::Imprisoned => {}
         }
@@ -193,12 +193,17 @@ impl RecordVisit {
         }
     }
 
+    /// The day on which the person who was found deceased died: the day it states, or else its own (AC-04).
+    fn day_of_death(&self) -> Date {
+        self.died_on.unwrap_or(self.occurred_on)
+    }
+
     /// The day of death after which the person was met, by this visit or by one on record.
     fn contradicts(&self, case: &FollowUp) -> Option<Date> {
         match self.result {
             VisitResult::Met => case.died_on().filter(|died| *died < self.occurred_on),
             VisitResult::Deceased => {
-                let died = self.died_on.unwrap_or(self.occurred_on);
+                let died = self.day_of_death();
                 case.was_met_after(died).then_some(died)
             }
             VisitResult::NotMet | VisitResult::Moved | VisitResult::Imprisoned => None,
@@ -260,11 +265,10 @@ pub(super) fn owes(case: &Case<Aftercare>, numbers: &Numbers, owed: &mut Vec<Obl
         VisitCadence::Fixed => fixed(data, ends_on, numbers),
         VisitCadence::Rolling => rolling(data, ends_on, numbers),
     };
-    // A follow-up may have been closed upon a death that was then withdrawn (GE-07).
-    let last = data.died_on().into_iter().chain(data.closed_on).min();
+    let died_on = data.died_on();
     owed.extend(
         rows.into_iter()
-            .filter(|row| last.is_none_or(|last| row.opens_on <= last)),
+            .filter(|row| died_on.is_none_or(|died_on| row.opens_on <= died_on)),
     );
 }
 

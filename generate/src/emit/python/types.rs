@@ -1,7 +1,5 @@
 //! The classes of the typed API: words, what a command is made of, what is answered.
 
-use std::collections::BTreeMap;
-
 use bosoto::base::shape::{Field, Record, Ty, Words};
 use bosoto::contract::{camel, described, lifecycle_of};
 use bosoto::lifecycle::{Machine, MachineCommand};
@@ -142,18 +140,9 @@ impl Writer {
             return Vec::new();
         }
         let mut items = vec!["self".to_owned(), "*".to_owned()];
-        for field in fields {
-            let hint = if matches!(field.ty, Ty::Date) {
-                "Day".to_owned()
-            } else {
-                self.hint(home, field.ty, Side::Sent)
-            };
-            let hint = absent(field, &hint, Side::Sent);
-            items.push(format!("{}: {hint}", identifier(field.name)));
-        }
+        items.extend(self.parameters(home, fields));
         let module = self.package.module(home);
         module.import("typing", "TYPE_CHECKING");
-        module.import_for_types("bosoto._typed", "Day");
         let init = bracketed("        def __init__(", &items, ") -> None: ...");
         vec![
             String::new(),
@@ -161,6 +150,23 @@ impl Writer {
             String::new(),
             init,
         ]
+    }
+
+    /// Fields as the parameters of what makes them.
+    fn parameters(&mut self, into: &str, fields: &[&'static Field]) -> Vec<String> {
+        let mut parameters = Vec::new();
+        for field in fields {
+            let hint = if matches!(field.ty, Ty::Date) {
+                let module = self.package.module(into);
+                module.import_for_types("bosoto._typed", "Day");
+                "Day".to_owned()
+            } else {
+                self.hint(into, field.ty, Side::Sent)
+            };
+            let hint = absent(field, &hint, Side::Sent);
+            parameters.push(format!("{}: {hint}", identifier(field.name)));
+        }
+        parameters
     }
 
     /// An answer, after what it is made of.
@@ -348,20 +354,17 @@ impl Writer {
     /// The policy.
     pub fn policy(&mut self, document: &'static Record) {
         let fields = document.flat();
-        let mut hints = BTreeMap::new();
-        for field in &fields {
-            hints.insert(field.name, self.hint("policy", field.ty, Side::Sent));
-        }
+        let signature = self.parameters("policy", &fields);
+        let signature: Vec<String> = signature
+            .iter()
+            .map(|parameter| format!("        {parameter},"))
+            .collect();
         let line = |before: &str, say: &dyn Fn(&Field) -> String| {
             let lines = fields.iter().map(|field| format!("{before}{}", say(field)));
             lines.collect::<Vec<_>>().join("\n")
         };
         let notes = line("    ", &|field| {
             format!("{}: {}", field.name, described(field))
-        });
-        let signature = line("        ", &|field| {
-            let hint = hints.get(field.name).map_or("", String::as_str);
-            format!("{}: {hint} | None = None,", field.name)
         });
         let given = line("            ", &|field| {
             format!("\"{}\": {},", field.name, field.name)
@@ -370,7 +373,7 @@ impl Writer {
         module.import("bosoto", "_bosoto as native");
         let body = POLICY
             .replace("{notes}", &notes)
-            .replace("{signature}", &signature)
+            .replace("{signature}", &signature.join("\n"))
             .replace("{given}", &given);
         module.define("Policy", body);
     }
