@@ -1,6 +1,6 @@
 # Needs Rust (stable), Python 3.10 or later with venv, and a C compiler, for `make test` Node 20 or later
-# too; everything else comes from the registries at the versions pinned in Cargo.lock,
-# bindings-python/requirements-dev.txt and tests/clients/package-lock.json.
+# and Chromium too (Debian's is installed where root runs it); everything else comes from the registries at
+# the versions pinned in Cargo.lock, bindings-python/requirements-dev.txt and tests/clients/package-lock.json.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -14,8 +14,8 @@ PACKAGE := $(VENV)/.package
 BINDING := bindings-python
 MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
 
-RUST_SOURCES := $(shell find core/src $(BINDING)/src -name '*.rs') \
-    Cargo.toml Cargo.lock core/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
+RUST_SOURCES := $(shell find core/src frame/src $(BINDING)/src -name '*.rs') \
+    Cargo.toml Cargo.lock core/Cargo.toml frame/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
 
 .PHONY: help setup demo test test-rust test-python test-clients lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
 
@@ -58,7 +58,13 @@ growth: ## Count the steps of long cases: nothing grows faster than they do
 
 CLIENTS := tests/clients
 
-test-clients: $(CLIENTS)/node_modules/.package-lock.json $(TOOLS) ## Let tools of others read what is exported (needs Node 20 or later)
+# It reads the reports, with a font that has Thai letters.
+CHROMIUM := /usr/bin/chromium
+
+test-clients: $(CLIENTS)/node_modules/.package-lock.json $(TOOLS) ## Let tools of others read what is exported (needs Node 20 or later and Chromium)
+	test -x $(CHROMIUM) || test "$$(id -u)" != 0 || \
+	    { apt-get update && apt-get install -y --no-install-recommends chromium fonts-thai-tlwg; } || true
+	test -x $(CHROMIUM) || { echo "no browser: install Debian's packages chromium and fonts-thai-tlwg" >&2; exit 1; }
 	cargo run --quiet --locked -p bosoto-tests --bin stories > $(CLIENTS)/stories.ndjson
 	cargo run --quiet --locked -p bosoto-tests --bin forms > $(CLIENTS)/forms.ndjson
 	cd $(CLIENTS) && npm test
@@ -71,6 +77,7 @@ $(CLIENTS)/node_modules/.package-lock.json: $(CLIENTS)/package-lock.json
 lint: $(TOOLS) ## Check formatting, clippy, ruff and the documentation
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
+	cargo clippy -p bosoto-python --features stubs --locked -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
 	$(VENV)/bin/ruff check $(BINDING)
 	$(VENV)/bin/ruff format --check $(BINDING)
@@ -92,14 +99,16 @@ check-generated: ## Fail if something generated is not up to date
 bench: setup ## Measure everything, beside its peers (builds Cedar: minutes)
 	cargo bench -p bosoto-benches --features cedar --locked
 	cargo run --release --locked -p bosoto-benches --features cedar --bin memory -- tests/golden/*.log.ndjson
+	cargo run --release --locked -p bosoto-benches --features cedar --bin smiv
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(BINDING)/requirements-bench.txt
 	year=$$(mktemp -d); trap 'rm -rf "$$year"' EXIT; \
 	cargo run --release --locked -p bosoto-benches --features cedar --bin province_year -- "$$year"; \
 	cd $(BINDING) && ../$(VENV)/bin/python bench.py --province "$$year"
+	cd $(BINDING) && ../$(VENV)/bin/python bench_records.py --large
 
 wheel: $(TOOLS) ## Build the wheel for Linux from 2014 on (manylinux2014) into dist/
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(BINDING)/requirements-wheel.txt
-	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(MATURIN) build --profile wheel --locked --zig \
+	RUSTFLAGS="$(FLAGS_wheel)" PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(MATURIN) build --profile wheel --locked --zig \
 	    --compatibility manylinux2014 --out dist -m $(BINDING)/Cargo.toml
 
 sdist: $(TOOLS) ## Build the source distribution into dist/
@@ -111,10 +120,13 @@ packages: $(TOOLS) ## Build crate, source distribution and wheel, and install th
 PROFILE ?= small
 # Where bytes count: a frame is found by its register, which takes shorter tables, and equal functions are kept once.
 SMALLER := -Cforce-frame-pointers=yes -Clink-arg=-Wl,--icf=all
+FLAGS_small := $(SMALLER)
+# Fewer calls are unfolded: a tenth of the bytes, and nothing that the benchmarks feel.
+FLAGS_wheel := $(SMALLER) -Cllvm-args=-inline-threshold=75
 BUILT = $${CARGO_TARGET_DIR:-target}/$(PROFILE)/lib_bosoto.so
 
 sizes: $(TOOLS) ## Show what the library is made of (PROFILE=small or wheel)
-	RUSTFLAGS="$(if $(filter small,$(PROFILE)),$(SMALLER))" \
+	RUSTFLAGS="$(FLAGS_$(PROFILE))" \
 	    cargo rustc --quiet --locked -p bosoto-python --profile $(PROFILE) \
 	    --config 'profile.$(PROFILE).strip = "none"'
 	strip --strip-all -o $(BUILT).stripped $(BUILT)

@@ -26,3 +26,14 @@ done
 for file in "$golden"/*.envelope.ndjson; do
     cp "$file" "corpus/commands/$(basename "$file")"
 done
+mkdir -p corpus/row
+printf '10670|3100600445635|000123||001|สมชาย|ใจดี||1|19900131|||||099' > corpus/row/seed-1
+printf '10670|000123|7|20240603|1|F20.0|00100||20240603091500|3100600445635|EA0010670' > corpus/row/seed-2
+printf 'F43_10670_20240601120000.zip' > corpus/row/seed-3
+printf 'DIAGNOSIS_OPD_10670_1.txt' > corpus/row/seed-4
+mkdir -p corpus/member corpus/zip target/texts
+cargo run --quiet --locked --example seeds -- corpus/member target/texts
+cd target/texts
+rm -f ../../corpus/zip/seed-*
+python3 -m zipfile -c ../../corpus/zip/seed-1 ./*.txt
+python3 -m zipfile -c ../../corpus/zip/seed-2 PERSON.txt SERVICE.txt

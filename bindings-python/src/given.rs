@@ -7,6 +7,8 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::inspect::PyStaticExpr;
 use pyo3::intern;
 use pyo3::prelude::*;
+#[cfg(feature = "stubs")]
+use pyo3::type_hint_union;
 use pyo3::types::{PyBytes, PyString};
 
 use crate::case::Case;
@@ -22,7 +24,7 @@ impl<'py> FromPyObject<'_, 'py> for Utf8<'py> {
     type Error = PyErr;
 
     #[cfg(feature = "stubs")]
-    const INPUT_TYPE: PyStaticExpr = pyo3::inspect::type_hint_union!(
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
         PyStaticExpr::Name { id: "str" },
         PyStaticExpr::Name { id: "bytes" }
     );

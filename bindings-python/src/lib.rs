@@ -9,6 +9,7 @@ mod decision;
 mod diagram;
 mod envelope;
 mod error;
+mod frame;
 mod given;
 mod interrupt;
 mod json;
@@ -31,6 +32,11 @@ mod _bosoto {
     use crate::diagram::{dot, mermaid, scxml};
     #[pymodule_export]
     use crate::envelope::Envelope;
+    #[pymodule_export]
+    use crate::frame::{
+        Findings, Indicator, Lines, Stream, check_cell, check_row, indicator, sample,
+        sample_episodes, validate,
+    };
     #[pymodule_export]
     use crate::json::{call_by_name, lifecycles, schema_names};
     #[pymodule_export]

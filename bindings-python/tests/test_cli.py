@@ -98,7 +98,7 @@ def test_everything_on_a_screen_has_words() -> None:
     assert {name for command in commands for name in command["effects"]} == set(TITLES)
 
 
-LATIN = re.compile(r"`[^`]*`|\{\w+\}|JSON|UTF-8")
+LATIN = re.compile(r"`[^`]*`|\{\w+\}|[A-Z]{2}-\d\d|JSON|UTF-8|Parquet|SMI-V")
 """What a Thai text of the command line may hold in Latin letters."""
 
 
@@ -312,6 +312,8 @@ def test_the_commands_of_the_readme_work(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_every_subcommand_speaks_json(log: Path, tmp_path: Path) -> None:
     sent = envelope(tmp_path / "return.json", RecordReturn(on=at(4, 9).date()), 9)
     cases, person, districts, plain = (tmp_path / name for name in "cpdx")
+    (tmp_path / "good").mkdir()
+    bosoto_cli("sample", tmp_path / "good", "--defects", "0")
     cases.write_text(json.dumps([{"lifecycle": "compulsory", "log": log.read_text("utf-8")}]))
     person.write_text('{"facility":"10670","index_on":"2021-04-01","follow_ups":[]}')
     districts.write_text("[]")
@@ -337,6 +339,9 @@ def test_every_subcommand_speaks_json(log: Path, tmp_path: Path) -> None:
         "roster": (districts,),
         "access": ("episode",),
         "form": ("compulsory", "record_trace"),
+        "sample": (tmp_path / "made",),
+        "validate": (tmp_path / "good",),
+        "indicator": ("KP-16", tmp_path / "good", "--fiscal-year", "2568"),
     }
     assert set(asked) == {one.name or one.callback.__name__ for one in app.registered_commands}
     for name, arguments in asked.items():

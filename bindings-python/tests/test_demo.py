@@ -41,3 +41,27 @@ def test_the_sample_s_worklist_names_nobody() -> None:
     }
     assert names
     assert not any(name in result.stdout for name in names)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("th", ["พบข้อผิดพลาด 42 รายการ คำเตือน 18 รายการ", "ร้อยละ 40.74 (11 จาก 27 ราย)"]),
+        ("en", ["42 errors, 18 warnings", "40.74 % (11 of 27 persons)"]),
+    ],
+)
+def test_the_sample_ends_with_a_made_up_export_and_what_to_mend(lang: str, told: list[str]) -> None:
+    result = bosoto_cli("demo", "--limit", "1", "--lang", lang)
+    assert result.exit_code == 0, result.output
+    _, shown = result.stdout.rsplit("\n\n", 1)
+    assert shown.count(" RV-") == demo.WORST
+    for line in told:
+        assert line in shown
+    assert "`bosoto validate export --html report.html`" in " ".join(shown.split())
+
+
+def test_only_the_sample_s_own_province_has_an_export() -> None:
+    province = SAMPLE / "commands.ndjson.gz"
+    assert "validate" not in bosoto_cli("demo", province).stdout
+    counted = json.loads(bosoto_cli("demo", "--json").stdout)
+    assert set(counted) == {"on", "counts", "reasons", "worklist"}

@@ -21,6 +21,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+import polars as pl
 import pytest
 
 import bosoto
@@ -365,14 +366,48 @@ def test_no_view_without_a_duty_names_a_person(stories: list[Told]) -> None:
     assert {place for told in stories for place in told.canaries.values()} == with_duty
 
 
+PERSONAL = ("CID", "NAME", "LNAME", "BIRTH", "DDISCHARGE", "TELEPHONE", "MOBILE")
+SMIV_ROW = {"HOSPCODE": "10670", "PID": "3100600445635", "DATE_SERV": "20250601"}
+
+
+def test_no_personal_cell_is_in_what_is_said_of_tables(tmp_path: Path) -> None:
+    canaries = {name: f"CANARY-{name}-{'x' * 60}" for name in PERSONAL}
+    row = {"HOSPCODE": "10670", "PID": "3100600445635", "SEX": "1", "NATION": "099"} | canaries
+    rows = [row, row, {**row, "CID": "3100600445635"}]
+    tables = {
+        "PERSON": pl.DataFrame(rows),
+        "DEATH": pl.DataFrame([{**row, "DDEATH": "CANARY", "CDEATH": "I219"}]),
+        "DIAGNOSIS_OPD": pl.DataFrame([SMIV_ROW | {"DIAGCODE": "F200", "CID": "CANARY"}]),
+        "SPECIALPP": pl.DataFrame([SMIV_ROW | {"PPSPECIAL": "1B030", "CID": "CANARY"}]),
+    }
+    findings = bosoto.validate(tables)
+    assert {count.column for count in findings.count_rows()} >= {"CID", "NAME", "BIRTH", "DDEATH"}
+    indicator = bosoto.indicator("KP-16", tables, fiscal_year=2568, quarter=4, by="facility")
+    assert len(pl.DataFrame(indicator.ledger))
+    said = [repr(findings), str(findings), *map(repr, findings.count_rows())]
+    said += [repr(findings.counts()), repr(findings.bad()), *findings.json_lines()]
+    said += [findings.to_html("th"), findings.to_html("en"), repr(indicator)]
+    said += [indicator.to_json(), repr(indicator.areas), pl.DataFrame(findings).write_csv()]
+    with pytest.raises(bosoto.InvalidRecords) as invalid:
+        findings.raise_if_errors()
+    said += [str(invalid.value), repr(invalid.value)]
+    folder = tmp_path / "CANARY.txt"
+    for source in (folder, {"CANARY": pl.DataFrame(rows)}, {"PERSON": folder}):
+        with pytest.raises(bosoto.DataError) as refused:
+            bosoto.validate(source)
+        said.append(str(refused.value).replace("CANARY.txt", "").replace("table `CANARY`", ""))
+    hits = [text[:200] for text in said if "CANARY-" in text or "3100600445635" in text]
+    assert hits == []
+
+
 def test_every_public_type_is_looked_at() -> None:
     """What is neither shown above nor raised holds words and texts of the contract only."""
     shown = {"Case", "Cases", "Decision", "Decisions", "Envelope", "Event", "Effect", "Merged"}
     shown |= {"Replayed", "BrokenLine", "Conflict", "Action", "Input", "Obligation", "Reason"}
     shown |= {"Rows", "TimeTravel", "Policy", "Edition", "Actor", "Text", "Withdrawal"}
-    shown |= {"Cancellation"}
-    raised = {"BosotoError", "Rejected", "WireError"}
+    shown |= {"Cancellation", "Findings", "Count", "ArrowStream", "Indicator"}
+    raised = {"BosotoError", "Rejected", "WireError", "DataError", "InvalidRecords"}
     words = {"ErrorCode", "Flag", "Owed", "ReasonKind", "Role", "Status", "Lifecycle"}
-    rulebook = {"Citation", "Document", "Rule"}
+    rulebook = {"Citation", "Document", "Rule", "Label", "EpisodeLabel"}
     public = {name for name in bosoto.__all__ if isinstance(getattr(bosoto, name), type)}
     assert public == shown | raised | words | rulebook

@@ -73,7 +73,7 @@ extern crate self as bosoto;
 pub mod base;
 #[doc(hidden)]
 pub mod contract;
-pub(crate) mod indicator;
+pub mod indicator;
 #[doc(hidden)]
 pub mod lifecycle;
 #[doc(hidden)]
@@ -81,6 +81,7 @@ pub mod lifecycles;
 pub mod policy;
 #[doc(hidden)]
 pub mod question;
+pub mod record;
 pub(crate) mod rulebook;
 #[doc(hidden)]
 pub mod schedule;
@@ -90,6 +91,7 @@ pub mod wire;
 
 pub use base::actor::{Actor, Role};
 pub use base::calendar::{Date, Instant};
+pub use base::data_error::{DataCode, DataError};
 pub use base::id::{CaseId, OrgId, UserId};
 pub use base::person::{Address, IdType, Person, PersonId};
 pub use base::rule::Rule;
@@ -102,7 +104,7 @@ pub use policy::Policy;
 pub use schedule::{Obligation, Status};
 pub use wire::WireError;
 
-pub use base::{actor, area, calendar, help, id, identifier, person, private, shape, text};
+pub use base::{actor, area, calendar, help, icd10, id, identifier, person, private, shape, text};
 pub use contract::{calls as call, form, registry, schema};
 pub use lifecycles::assistance::quality_of_life;
 pub use lifecycles::{

@@ -32,9 +32,11 @@ export const scenarios = () =>
 /** Every document that was ever written, as `[name of its schema, document]`. */
 export const golden = () =>
   files(join(ROOT, "tests/golden"), ".ndjson").flatMap(([name, path]) =>
-    lines(path)
-      .flat()
-      .map((document) => [name.replace(/\.log$/, ".event"), document]),
+    name.endsWith(".log")
+      ? lines(path)
+          .flat()
+          .map((event) => [name.replace(/\.log$/, ".event"), event])
+      : lines(path).map((document) => [name, document]),
   );
 
 /** The scenarios as the library ran them: the accepted commands, and the state after each. */
@@ -45,3 +47,7 @@ export const forms = () =>
   lines(join(import.meta.dirname, "forms.ndjson")).flatMap(({ forms, ...of }) =>
     forms.map((form) => ({ ...of, form })),
   );
+
+/** The report on a made-up export in each language, as `[language, path]`. */
+export const reports = () =>
+  ["th", "en"].map((language) => [language, join(ROOT, `frame/golden/report.${language}.html`)]);

@@ -9,6 +9,7 @@ use bosoto::any::{self, AnyCase, AnyLifecycle};
 use bosoto::calendar::{Date, Instant};
 use bosoto::call;
 use bosoto::policy::Policy;
+use bosoto::record::Table;
 use bosoto::schema;
 use bosoto::wire::{self, WireError};
 use bosoto::worklist::{WorklistQuery, worklist};
@@ -77,6 +78,54 @@ fn tables(net: &mut Net) {
     for on in ["2014-01-31", "2015-02-01", "2024-07-20"] {
         let answer = call::smiv_obligations(person, on, None);
         net.standing("tables", &format!("smiv/{on}"), &answer);
+    }
+    records(net);
+}
+
+/// Cells of every kind, right and wrong, in a column of each name of the 43-file tables; rows without a cell; what has no sense.
+fn records(net: &mut Net) {
+    let cells = [
+        "",
+        "1",
+        "99",
+        "101",
+        "10670",
+        "3100600445636",
+        "1111111111119",
+        "25670229",
+        "20240230",
+        "25670603091500",
+        "f20.0",
+        "0812345678",
+        "ก ก ก ก ก ก ก ก ก ก ก ก ก ก ก ก ก ก ก ก ก ก ก ก ก ก",
+    ];
+    let mut asked = Vec::new();
+    for table in Table::ALL {
+        for column in table.columns() {
+            if asked.contains(&column.name) {
+                continue;
+            }
+            asked.push(column.name);
+            for cell in cells {
+                let place = format!("check_cell/{table}/{}/{cell}", column.name);
+                let answer = call::check_cell(table.name(), column.name, cell);
+                net.standing("tables", &place, &answer);
+            }
+        }
+        let place = format!("check_row/{table}");
+        net.standing("tables", &place, &call::check_row(table.name(), "{}"));
+    }
+    let mistakes = [
+        ("CHRONIC", r#"{}"#),
+        ("PERSON", r#"{"AN": "1"}"#),
+        ("PERSON", r#"{"PID": 1}"#),
+        ("PERSON", r#"{"PID": "3100600445635", "CID": null}"#),
+        ("PERSON", "[]"),
+        ("PERSON", "{"),
+    ];
+    for (table, row) in mistakes {
+        let place = format!("check_row/{table}/{row}");
+        net.standing("tables", &place, &call::check_row(table, row));
     }
 }
 

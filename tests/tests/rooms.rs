@@ -7,10 +7,11 @@ use bosoto_generate::root;
 use bosoto_generate::sources::{relative, rust_files};
 
 /// The folders from the ground up.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 12] = [
     "base",
     "wire",
     "rulebook",
+    "record",
     "policy",
     "schedule",
     "lifecycle",

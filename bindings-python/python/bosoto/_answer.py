@@ -253,3 +253,70 @@ class BrokenLine:
     def message(self: _Broken) -> Text:
         """What is wrong and what to do."""
         return self.error.message
+
+
+class _Counted(Protocol):
+    @property
+    def numerator(self) -> int: ...
+    @property
+    def denominator(self) -> int: ...
+    @property
+    def value(self) -> str | None: ...
+    @property
+    def target(self) -> results.Target | None: ...
+    @property
+    def met(self) -> bool | None: ...
+
+
+class Figure:
+    """What a figure adds."""
+
+    __slots__ = ()
+
+    def to_json(self: _Counted) -> str:
+        """Canonical JSON."""
+        target = self.target
+        data = {
+            "numerator": self.numerator,
+            "denominator": self.denominator,
+            "value": self.value,
+            "target": None if target is None else {"at": target.at, "value": target.value},
+            "met": self.met,
+        }
+        return canonical({name: part for name, part in data.items() if part is not None})
+
+
+class _Figured(Protocol):
+    @property
+    def figure(self) -> results.Figure: ...
+
+
+class Area:
+    """What an area adds: the parts of its figure as its own."""
+
+    __slots__ = ()
+
+    @property
+    def numerator(self: _Figured) -> int:
+        """A of the rule."""
+        return self.figure.numerator
+
+    @property
+    def denominator(self: _Figured) -> int:
+        """B of the rule."""
+        return self.figure.denominator
+
+    @property
+    def value(self: _Figured) -> str | None:
+        """A decimal with two places; none where the denominator is 0."""
+        return self.figure.value
+
+    @property
+    def target(self: _Figured) -> results.Target | None:
+        """The target of the period, where one is given."""
+        return self.figure.target
+
+    @property
+    def met(self: _Figured) -> bool | None:
+        """Whether the target is met, where there is one and a value."""
+        return self.figure.met

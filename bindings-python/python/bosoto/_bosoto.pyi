@@ -3,6 +3,7 @@ The native part of `bosoto`.
 """
 
 from datetime import datetime
+from os import PathLike
 from typing import Any, SupportsIndex, final
 from uuid import UUID
 
@@ -19,22 +20,32 @@ __all__ = [
     "Decision",
     "Decisions",
     "Envelope",
+    "Findings",
+    "Indicator",
+    "Lines",
     "Policy",
     "Shape",
+    "Stream",
     "Worklist",
     "Worklists",
     "actions",
     "call",
+    "check_cell",
+    "check_row",
     "decide",
     "dot",
+    "indicator",
     "is_accepted",
     "lifecycles",
     "merge",
     "mermaid",
     "replay",
     "replay_lines",
+    "sample",
+    "sample_episodes",
     "schema_names",
     "scxml",
+    "validate",
     "version",
 ]
 
@@ -236,6 +247,65 @@ class Envelope:
         """
 
 @final
+class Findings:
+    """
+    What was found in tables.
+    """
+    def __len__(self, /) -> int: ...
+    def bad(self, /) -> list[tuple[str, Stream]]:
+        """
+        The rows of each table with an error.
+        """
+    def count_rows(self, /) -> list[tuple[str, str, str, str, str | None, int, str, str]]:
+        """
+        The rows of `counts` as they are, each with what is said in Thai and in English.
+        """
+    def counts(self, /) -> Stream: ...
+    def errors(self, /) -> int:
+        """
+        How many are errors.
+        """
+    def good(self, /) -> list[tuple[str, Stream]]:
+        """
+        The rows of each table without an error.
+        """
+    def ignored(self, /) -> list[str]: ...
+    def lines(self, /) -> Lines:
+        """
+        Every finding as the contract's JSON.
+        """
+    def stream(self, /) -> Stream:
+        """
+        Every finding.
+        """
+    def to_html(self, /, lang: str) -> str:
+        """
+        A report as one HTML page, in `th` or `en`.
+        """
+    def together(self, /) -> Stream: ...
+
+@final
+class Indicator:
+    """
+    What an indicator comes to, with its ledger.
+    """
+    def ledger(self, /) -> Stream:
+        """
+        Every member of every area.
+        """
+    def to_json(self, /) -> str: ...
+
+@final
+class Lines:
+    """
+    Findings as the contract's JSON, a number of them at a time.
+    """
+    def take(self, /, most: SupportsIndex) -> list[str]:
+        """
+        The next lines; none at the end.
+        """
+
+@final
 class Policy:
     """
     The parameters of the rules.
@@ -260,6 +330,13 @@ class Shape:
         The attributes that make the JSON, a line behind those that are words of Python; of a
         command also its lifecycle and its `type`.
         """
+
+@final
+class Stream:
+    """
+    Rows as an Arrow stream, begun anew each time that it is asked for.
+    """
+    def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> Any: ...
 
 @final
 class Worklist:
@@ -320,6 +397,16 @@ def call(name: str, arguments: SupportsGetItem[int, str | bytes | None]) -> str:
     `None`.
     """
 
+def check_cell(table: str, column: str, value: str) -> Findings:
+    """
+    What is wrong with a cell.
+    """
+
+def check_row(table: str, cells: SupportsGetItem[int, tuple[str, str]]) -> Findings:
+    """
+    What is wrong with a row.
+    """
+
 def decide(case: Case | None, envelope: Sent, policy: Policy | None = None) -> Decision:
     """
     Judges a command.
@@ -330,9 +417,26 @@ def dot(lifecycle: str) -> str:
     Graphviz DOT.
     """
 
+def indicator(
+    id: str,
+    tables: str | PathLike[str] | SupportsGetItem[int, tuple[str, str | PathLike[str] | Any]],
+    fiscal_year: SupportsIndex,
+    quarter: SupportsIndex,
+    by: str,
+    policy: Policy | None = None,
+    population: tuple[str, SupportsIndex] | None = None,
+    trouble: SupportsGetItem[int, str] | None = None,
+    unpack_limit: SupportsIndex | None = None,
+    parquet: Any | None = None,
+    progress: Any | None = None,
+) -> Indicator:
+    """
+    An indicator from tables.
+    """
+
 def is_accepted(lifecycle: str, text: str | bytes) -> bool:
     """
-    Whether the decision of this JSON is an accepted one.
+    Whether the decision of this JSON is an accepted one; what has not the parts of one is refused.
     """
 
 def lifecycles() -> list[str]:
@@ -361,6 +465,24 @@ def replay_lines(lifecycle: str, log: str | bytes) -> tuple[Case | None, int, st
     others as JSON.
     """
 
+def sample(
+    seed: SupportsIndex, persons: SupportsIndex, defects: SupportsIndex
+) -> tuple[
+    str, str, list[tuple[str, list[str], list[list[str]]]], list[tuple[str, int, str | None, str]]
+]:
+    """
+    A made-up export with labelled defects: its facility, its day, its tables, what is wrong in it.
+    """
+
+def sample_episodes(
+    seed: SupportsIndex, episodes: SupportsIndex
+) -> tuple[
+    list[tuple[str, list[str], list[list[str]]]], list[tuple[str, str | None, str | None, str]]
+]:
+    """
+    Made-up episodes of KP-22 with how each counts.
+    """
+
 def schema_names() -> list[str]:
     """
     The names of the schemas.
@@ -369,6 +491,21 @@ def schema_names() -> list[str]:
 def scxml(lifecycle: str) -> str:
     """
     State Chart XML 1.0.
+    """
+
+def validate(
+    source: str | PathLike[str] | SupportsGetItem[int, tuple[str, str | PathLike[str] | Any]],
+    as_of: str | None = None,
+    values: bool = False,
+    rules: SupportsGetItem[int, str] | None = None,
+    areas: SupportsGetItem[int, str] | None = None,
+    persons_complete: bool = False,
+    unpack_limit: SupportsIndex | None = None,
+    parquet: Any | None = None,
+    progress: Any | None = None,
+) -> Findings:
+    """
+    Judges every table of a source.
     """
 
 def version() -> str:

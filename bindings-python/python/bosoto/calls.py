@@ -14,10 +14,13 @@ __all__ = [
     "actions_json",
     "as_of_json",
     "casework_json",
+    "check_cell_json",
+    "check_row_json",
     "decide_json",
     "due_json",
     "flags_json",
     "forms_json",
+    "indicator_value_json",
     "machine_json",
     "merge_json",
     "obligations_json",
@@ -180,6 +183,39 @@ def smiv_obligations_json(person: str, on: str, policy: str | None = None) -> st
     Rules: SV-02.
     """
     return call("smiv_obligations", [person, on, policy])
+
+
+def check_cell_json(table: str, column: str, value: str) -> str:
+    """What is wrong with a cell of a 43-file table, as a form asks of its field; the error is
+    `{"error": {"code", "table", "column", "message"}}`.
+
+    Rules: RV-01, RV-02, RV-03, RV-04, RV-05, RV-07, RV-08.
+    """
+    return call("check_cell", [table, column, value])
+
+
+def check_row_json(table: str, row: str) -> str:
+    """What is wrong with a row of a 43-file table, `{column: value}`; a cell that is left out
+    or null is empty.
+
+    Rules: RV-01, RV-02, RV-03, RV-04, RV-05, RV-06, RV-07, RV-08.
+    """
+    return call("check_row", [table, row])
+
+
+def indicator_value_json(
+    id: str,
+    numerator: str,
+    denominator: str,
+    fiscal_year: str,
+    quarter: str,
+) -> str:
+    """What an indicator comes to from its parts alone, of any fiscal year (B.E.); the error is
+    that of `check_cell`.
+
+    Rules: KP-15, KP-16, KP-22.
+    """
+    return call("indicator_value", [id, numerator, denominator, fiscal_year, quarter])
 
 
 def parse_thai_date_json(text: str) -> str:

@@ -10,10 +10,11 @@ from bosoto._text import Text
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from bosoto.findings import Findings
     from bosoto.results import Reason
     from bosoto.types import ReasonKind
 
-__all__ = ["BosotoError", "Rejected", "WireError"]
+__all__ = ["BosotoError", "DataError", "InvalidRecords", "Rejected", "WireError"]
 
 
 class BosotoError(Exception):
@@ -58,6 +59,67 @@ class WireError(BosotoError):
 
     def __str__(self) -> str:
         return f"{self.code} at `{self.pointer}`: {self.message_en}"
+
+
+class DataError(BosotoError):
+    """Tables or cells that cannot be judged: there is nothing to find.
+
+    `code` is stable, `table` and `column` say what it is about, where it is about one, and the
+    messages say what to do.
+
+    >>> from bosoto import check_cell
+    >>> check_cell("CHRONIC", "PID", "1")
+    Traceback (most recent call last):
+        ...
+    bosoto.errors.DataError: unknown_table in CHRONIC: there is no table `CHRONIC`; known are ...
+    """
+
+    def __init__(
+        self, code: str, table: str | None, column: str | None, message_th: str, message_en: str
+    ) -> None:
+        super().__init__(code, table, column, message_th, message_en)
+        self.code = code
+        self.table = table
+        self.column = column
+        self.message_th = message_th
+        self.message_en = message_en
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> DataError:
+        """From its JSON."""
+        message = data["message"]
+        table, column = data.get("table"), data.get("column")
+        return cls(data["code"], table, column, message["th"], message["en"])
+
+    @property
+    def message(self) -> Text:
+        """What is wrong and what to do."""
+        return Text(self.message_th, self.message_en)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DataError) and self.args == other.args
+
+    def __hash__(self) -> int:
+        return hash(self.args)
+
+    def __str__(self) -> str:
+        place = ".".join(part for part in (self.table, self.column) if part)
+        return f"{self.code}{f' in {place}' if place else ''}: {self.message_en}"
+
+
+class InvalidRecords(BosotoError):  # noqa: N818 (what it says, as `Rejected`)
+    """Tables in which errors were found, raised by `Findings.raise_if_errors`."""
+
+    def __init__(self, findings: Findings) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+    def __str__(self) -> str:
+        counts = self.findings.count_rows()
+        errors = [count for count in counts if count.severity == "error"]
+        most = sorted(errors, key=lambda count: -count.rows)[:3]
+        told = ", ".join(f"{count.code} in {count.table} ({count.rows})" for count in most)
+        return f"{sum(count.rows for count in errors)} errors, most of them {told}"
 
 
 class Rejected(BosotoError):  # noqa: N818 (the contract's word)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from bosoto import _bosoto as native
 from bosoto import calls
 from bosoto._text import Text
-from bosoto.errors import WireError
+from bosoto.errors import DataError, WireError
 from bosoto.types import LifecycleName
 
 if TYPE_CHECKING:
@@ -71,8 +71,10 @@ def lifecycles() -> tuple[Lifecycle, ...]:
 
 
 def answer(text: str) -> Any:
-    """What a function of the JSON API answers; raises `WireError` for an error."""
+    """What a function of the JSON API answers; raises `WireError` for an error, and `DataError`
+    for one that is of no document."""
     data = json.loads(text)
     if isinstance(data, dict) and "error" in data:
-        raise WireError.of(data["error"])
+        error = data["error"]
+        raise WireError.of(error) if "pointer" in error else DataError.of(error)
     return data

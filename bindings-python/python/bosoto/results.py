@@ -15,25 +15,41 @@ from bosoto._answer import THAI_TIME, Effect, Event, Rows
 from bosoto._answer import as_moment as _as_moment
 from bosoto._text import Text
 from bosoto.errors import WireError
-from bosoto.types import Force, Missing, Owed, ReasonKind, Role, Status, Urgency
+from bosoto.types import (
+    Bound,
+    ExclusionReason,
+    Force,
+    Missing,
+    Owed,
+    ReasonKind,
+    Role,
+    Status,
+    Urgency,
+)
 
 __all__ = [
     "THAI_TIME",
     "Action",
+    "Area",
     "BrokenLine",
     "Casework",
     "Citation",
+    "CodeWarning",
     "Conflict",
     "DistrictGaps",
     "Document",
     "Effect",
     "Event",
+    "Excluded",
+    "Figure",
     "Input",
+    "Ledger",
     "Obligation",
     "Reason",
     "Responsible",
     "Rows",
     "Rule",
+    "Target",
     "Text",
     "Trigger",
     "Warning",
@@ -131,6 +147,144 @@ class Action:
             confirm=Text.of(data["confirm"]) if "confirm" in data else None,
             success=Text.of(data["success"]) if "success" in data else None,
             inputs=tuple(map(Input.of, data["inputs"])),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Target:
+    """A target (ค่าเป้าหมาย)."""
+
+    at: Bound
+    """เกณฑ์เทียบค่าเป้าหมาย (side of the target). On which side of it a value has to lie."""
+    value: str
+    """ค่าเป้าหมาย (target). The target, as a decimal."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Target:
+        """From its JSON; fields that are not known here are left out."""
+        return cls(
+            at=Bound(data["at"]),
+            value=data["value"],
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure(_answer.Figure):
+    """What an indicator comes to in an area."""
+
+    numerator: int
+    """ตัวตั้ง (numerator). ตัวตั้ง: A of the rule."""
+    denominator: int
+    """ตัวหาร (denominator). ตัวหาร: B of the rule."""
+    value: str | None = None
+    """ผลลัพธ์ (value). The value, a decimal with two places; none where the denominator is 0."""
+    target: Target | None = None
+    """ค่าเป้าหมาย (target). The target of the period, where one is given."""
+    met: bool | None = None
+    """ผ่านเกณฑ์ (met). Whether the target is met."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Figure:
+        """From its JSON; fields that are not known here are left out."""
+        return cls(
+            numerator=data["numerator"],
+            denominator=data["denominator"],
+            value=data.get("value"),
+            target=Target.of(data["target"]) if "target" in data else None,
+            met=data.get("met"),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Excluded:
+    """A member that a rule drops."""
+
+    id: str
+    """รหัส (id). Its id."""
+    rule: str
+    """ข้อของหลักเกณฑ์ (rule). The rule that drops it."""
+    reason: ExclusionReason
+    """เหตุผล (reason). Why."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Excluded:
+        """From its JSON; fields that are not known here are left out."""
+        return cls(
+            id=data["id"],
+            rule=data["rule"],
+            reason=ExclusionReason(data["reason"]),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ledger:
+    """The members of an area, each list ordered by id (ทะเบียนรายชื่อที่นับ)."""
+
+    numerator: tuple[str, ...]
+    """รายชื่อในตัวตั้ง (members of the numerator). Those of the numerator."""
+    denominator: tuple[str, ...]
+    """รายชื่อในตัวหาร (members of the denominator). Those of the denominator; none of KP-15, whose denominator is a population."""
+    excluded: tuple[Excluded, ...]
+    """รายชื่อที่ไม่นับ (excluded). Those that the rule drops."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Ledger:
+        """From its JSON; fields that are not known here are left out."""
+        return cls(
+            numerator=tuple(data["numerator"]),
+            denominator=tuple(data["denominator"]),
+            excluded=tuple(map(Excluded.of, data["excluded"])),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CodeWarning:
+    """A row that is worth a warning (SV-04)."""
+
+    id: str
+    """รหัส (id). The member's id."""
+    rule: str
+    """ข้อของหลักเกณฑ์ (rule). The rule."""
+    code: str
+    """รหัสบริการส่งเสริมป้องกันเฉพาะ (code). The code of SPECIALPP."""
+    on: date
+    """วันที่รับบริการ (day of the service). The day of the row."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> CodeWarning:
+        """From its JSON; fields that are not known here are left out."""
+        return cls(
+            id=data["id"],
+            rule=data["rule"],
+            code=data["code"],
+            on=date.fromisoformat(data["on"]),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Area(_answer.Area):
+    """An area with its figure (พื้นที่)."""
+
+    area: str
+    """รหัสพื้นที่ (area). A facility, a province, `R1` to `R13`, `99` where it is not known, or `TH`."""
+    figure: Figure
+    """What the indicator comes to."""
+    ledger: Ledger
+    """ทะเบียนรายชื่อที่นับ (ledger). Who counts, and who does not."""
+    persons_without_cid: int | None = None
+    """จำนวนผู้ที่ไม่มีเลขประจำตัวประชาชน (persons without a citizen id). How many SMI-V persons have no citizen id, so that they are followed within one facility (SV-05); of KP-16 only."""
+    warnings: tuple[CodeWarning, ...] = ()
+    """คำเตือน (warnings). The rows of SMI-V persons with a code that is worth a warning (SV-04); of KP-16 only."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Area:
+        """From its JSON; fields that are not known here are left out."""
+        return cls(
+            area=data["area"],
+            figure=Figure.of(data),
+            ledger=Ledger.of(data["ledger"]),
+            persons_without_cid=data.get("persons_without_cid"),
+            warnings=tuple(map(CodeWarning.of, data.get("warnings", ()))),
         )
 
 

@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 __all__ = [
     "Actor",
     "Address",
+    "AreaLevel",
+    "Bound",
+    "DataCode",
     "DropOutAnchor",
     "Edition",
     "EditionOf",
     "ErrorCode",
+    "ExclusionReason",
+    "FindingSeverity",
     "Flag",
     "Force",
     "HelpKind",
@@ -37,6 +42,8 @@ __all__ = [
     "Profile",
     "ProfileName",
     "ReasonKind",
+    "RecordCode",
+    "RecordTable",
     "Relation",
     "Role",
     "Sex",
@@ -237,6 +244,35 @@ class Actor(_Record):
     """ชื่อผู้ใช้งาน (user name). The person's user name, where the system knows it."""
 
 
+class DataCode(_Word):
+    """The codes of the contract. None is ever removed."""
+
+    NO_TABLE = "no_table", "ไม่พบแฟ้มข้อมูล", "no table"
+    """A source in which no table is found."""
+    MISSING_TABLE = "missing_table", "ขาดแฟ้มข้อมูล", "missing table"
+    """A table that is needed and not given."""
+    MISSING_COLUMN = "missing_column", "ขาดคอลัมน์", "missing column"
+    """A column that is needed and not given."""
+    UNKNOWN_TABLE = "unknown_table", "ไม่มีแฟ้มชื่อนี้", "unknown table"
+    """The name of no table."""
+    UNKNOWN_COLUMN = "unknown_column", "ไม่มีคอลัมน์ชื่อนี้", "unknown column"
+    """The name of no column of the table."""
+    WRONG_TYPE = "wrong_type", "ชนิดข้อมูลไม่ถูกต้อง", "wrong type"
+    """A column of another type than text, or than the date that it holds."""
+    UNREADABLE = "unreadable", "อ่านไม่ได้", "unreadable"
+    """A file that cannot be opened or is broken."""
+    TOO_LARGE = "too_large", "ใหญ่เกินไป", "too large"
+    """More than is read unless the caller allows it."""
+    UNKNOWN_VALUE = "unknown_value", "ค่าที่ไม่ได้กำหนดไว้", "unknown value"
+    """A word, a number or a code that is none of those known."""
+    LEVEL_NOT_DEFINED = "level_not_defined", "ตัวชี้วัดไม่มีระดับนี้", "level not defined"
+    """A level of areas that the indicator does not have."""
+    POPULATION_REQUIRED = "population_required", "ต้องระบุประชากร", "population required"
+    """An indicator that has to be told which population to use."""
+    MISSING_POPULATION = "missing_population", "ขาดจำนวนประชากร", "missing population"
+    """A province without the population to be used."""
+
+
 class ErrorCode(_Word):
     """The codes of the contract. None is ever removed."""
 
@@ -264,6 +300,127 @@ class ErrorCode(_Word):
     """An event that does not fit into its log."""
 
 
+class RecordCode(_Word):
+    """What can be wrong, in the order of RV-07."""
+
+    CID_SHAPE = "cid_shape", "เลขประจำตัวประชาชนไม่ครบ 13 หลัก", "citizen id is not 13 digits"
+    """RV-01: not 13 digits."""
+    CID_CHECK_DIGIT = (
+        "cid_check_digit",
+        "เลขประจำตัวประชาชนไม่ผ่านการตรวจสอบหลักสุดท้าย",
+        "check digit of the citizen id is wrong",
+    )
+    """RV-01: the last digit does not follow from the others."""
+    CID_FIRST_DIGIT_9 = (
+        "cid_first_digit_9",
+        "เลขประจำตัวประชาชนขึ้นต้นด้วย 9",
+        "citizen id begins with 9",
+    )
+    """RV-01: the first digit is 9."""
+    CID_PLACEHOLDER = "cid_placeholder", "เลขประจำตัวประชาชนเป็นเลขตัวอย่าง", "citizen id is a sample"
+    """RV-01: the first twelve digits are alike."""
+    AREA_SHAPE = "area_shape", "รหัสพื้นที่ไม่ใช่ตัวเลข 2 หลัก", "area code is not two digits"
+    """RV-02: not two digits."""
+    NO_SUCH_PROVINCE = "no_such_province", "ไม่มีจังหวัดรหัสนี้", "no such province"
+    """RV-02: none of the 77 provinces, and not 99."""
+    UNKNOWN_PROVINCE = "unknown_province", "ไม่ทราบจังหวัด", "unknown province"
+    """RV-02: province 99."""
+    UNKNOWN_AREA = "unknown_area", "ไม่ทราบอำเภอหรือตำบล", "unknown district or tambon"
+    """RV-02: district or tambon 99."""
+    NO_SUCH_AREA = "no_such_area", "ไม่มีอำเภอหรือตำบลรหัสนี้", "no such district or tambon"
+    """RV-02: not among the areas that the caller supplied."""
+    FACILITY_SHAPE = "facility_shape", "รหัสหน่วยบริการไม่ถูกต้อง", "facility code has the wrong shape"
+    """RV-03: neither 5 digits nor 9 digits and upper-case letters."""
+    ICD10_SHAPE = "icd10_shape", "รหัส ICD-10 ไม่ถูกต้อง", "ICD-10 code has the wrong shape"
+    """RV-04: no ICD-10 code."""
+    MISSING_COLUMN = "missing_column", "ขาดคอลัมน์", "missing column"
+    """RV-05: a column that is needed is not there."""
+    DUPLICATE_COLUMN = "duplicate_column", "คอลัมน์ซ้ำ", "duplicate column"
+    """RV-05: a column is there more than once."""
+    MEMBER_NAME = "member_name", "ชื่อแฟ้มมีรหัสหน่วยบริการและวันเวลาต่อท้าย", "member name with a suffix"
+    """RV-05: a member whose name says more than its table."""
+    NO_HEADER = "no_header", "ไม่มีแถวหัวตาราง", "no header"
+    """RV-05: the first line names no column."""
+    FIELD_COUNT = "field_count", "จำนวนช่องในแถวไม่ตรงกับหัวตาราง", "wrong number of fields"
+    """RV-05: a row with more or fewer fields than the header."""
+    REQUIRED = "required", "ช่องที่ต้องกรอกว่าง", "required cell is empty"
+    """RV-05: an empty cell that is needed."""
+    WIDTH = "width", "ยาวเกินกำหนด", "too long"
+    """RV-05: more characters than the standard has."""
+    DIGITS = "digits", "จำนวนหลักไม่ถูกต้อง", "wrong number of digits"
+    """RV-05: not so many digits."""
+    DATE = "date", "วันที่ไม่ถูกต้อง", "no date"
+    """RV-05: no date."""
+    DATETIME = "datetime", "วันเวลาไม่ถูกต้อง", "no date and time"
+    """RV-05: no date and time."""
+    BUDDHIST_YEAR = "buddhist_year", "ปีเป็น พ.ศ.", "year of the Buddhist era"
+    """RV-05: a date of the Buddhist era."""
+    LIST = "list", "ค่าที่มาตรฐานไม่มี", "not among the values of the standard"
+    """RV-05: none of the values of the standard."""
+    DUPLICATE_KEY = "duplicate_key", "แถวซ้ำ", "duplicate key"
+    """RV-06: a key that an earlier row has."""
+    SEQ_REUSED = "seq_reused", "ลำดับการรับบริการซ้ำในวันอื่น", "SEQ used on another day"
+    """RV-06: a SEQ that an earlier row has on another day."""
+    CID_TWICE = "cid_twice", "เลขประจำตัวประชาชนเดียวกันมีหลาย PID", "one citizen id under several PIDs"
+    """RV-06: a citizen id that an earlier row has under another PID."""
+    PID_IS_CID = "pid_is_cid", "ใช้เลขประจำตัวประชาชนเป็น PID", "PID is a citizen id"
+    """RV-06: a PID that is a citizen id."""
+    NO_PERSON = "no_person", "ไม่มีบุคคลในแฟ้ม PERSON", "no such person"
+    """RV-06: no row in PERSON."""
+    NO_SERVICE = "no_service", "ไม่มีการรับบริการในแฟ้ม SERVICE", "no such service"
+    """RV-06: no row in SERVICE."""
+    SERVICE_DATE = "service_date", "วันที่ไม่ตรงกับแฟ้ม SERVICE", "date differs from that of the service"
+    """RV-06: the service is of another day."""
+    CID_DIFFERS = (
+        "cid_differs",
+        "เลขประจำตัวประชาชนไม่ตรงกับแฟ้ม PERSON",
+        "citizen id differs from that of the person",
+    )
+    """RV-06: the citizen id is not that of the person."""
+    BEFORE_BIRTH = "before_birth", "ก่อนวันเกิด", "before birth"
+    """RV-06: before the person was born."""
+    AFTER_DEATH = "after_death", "หลังวันเสียชีวิต", "after death"
+    """RV-06: after the person died."""
+    IN_FUTURE = "in_future", "วันที่ในอนาคต", "in the future"
+    """RV-06: after the reference date."""
+    UPDATED_BEFORE_SERVICE = (
+        "updated_before_service",
+        "ปรับปรุงข้อมูลก่อนวันรับบริการ",
+        "updated before the service",
+    )
+    """RV-06: the row was updated before the service."""
+    PHONE = "phone", "หมายเลขโทรศัพท์ไม่ถูกต้อง", "no telephone number"
+    """RV-08: no telephone number."""
+
+
+class FindingSeverity(_Word):
+    """How bad a fault is."""
+
+    ERROR = "error", "ข้อผิดพลาด", "error"
+    """It is refused; a row with it is bad."""
+    WARNING = "warning", "คำเตือน", "warning"
+    """It is worth knowing, of records; a command takes it."""
+
+
+class RecordTable(_Word):
+    """A table of the 43-file standard (แฟ้ม), in the order of RV-05."""
+
+    PERSON = "PERSON", "ประชาชน", "persons"
+    """แฟ้มประชาชน"""
+    ADDRESS = "ADDRESS", "ที่อยู่", "addresses"
+    """แฟ้มที่อยู่"""
+    SERVICE = "SERVICE", "การรับบริการ", "services"
+    """แฟ้มการรับบริการ"""
+    DIAGNOSIS_OPD = "DIAGNOSIS_OPD", "การวินิจฉัยผู้ป่วยนอก", "diagnoses of outpatients"
+    """แฟ้มการวินิจฉัยผู้ป่วยนอก"""
+    DIAGNOSIS_IPD = "DIAGNOSIS_IPD", "การวินิจฉัยผู้ป่วยใน", "diagnoses of inpatients"
+    """แฟ้มการวินิจฉัยผู้ป่วยใน"""
+    SPECIALPP = "SPECIALPP", "การบริการส่งเสริมป้องกันเฉพาะ", "special prevention services"
+    """แฟ้มการบริการส่งเสริมป้องกันเฉพาะ"""
+    DEATH = "DEATH", "การเสียชีวิต", "deaths"
+    """แฟ้มการเสียชีวิต"""
+
+
 class Flag(_Word):
     """What is flagged."""
 
@@ -278,6 +435,100 @@ class Missing(_Word):
     TEAMS = "teams", "ชุดปฏิบัติการประจำตำบล", "tambon teams"
     RECORDER = "recorder", "ผู้รับผิดชอบบันทึกข้อมูล", "recorder"
     """ผู้บันทึกข้อมูล"""
+
+
+class AreaLevel(_Word):
+    """The level of areas of a result (ระดับพื้นที่)."""
+
+    FACILITY = "facility", "หน่วยบริการ", "facility"
+    PROVINCE = "province", "จังหวัด", "province"
+    REGION = "region", "เขตสุขภาพ", "health region"
+    COUNTRY = "country", "ประเทศ", "country"
+
+
+class ProfileName(_Word):
+    """The wire form of [`ProfileChoice`]."""
+
+    MANUAL_2564 = "manual-2564", "คู่มือ พ.ศ. 2564", "manual of B.E. 2564"
+    GUIDELINE_2563 = "guideline-2563", "แนวทาง พ.ศ. 2563", "guideline of B.E. 2563"
+    IN_FORCE = "in_force", "ฉบับที่ใช้บังคับในวันนั้น", "the one in force on the day"
+
+
+class DropOutAnchor(_Word):
+    """The day from which the time before a drop-out is counted (CT-17)."""
+
+    NOTIFICATION = "notification", "วันที่แจ้ง", "day of the notification"
+    """The day of the notification (วันที่แจ้ง)."""
+    MISSED_DATE = "missed_date", "วันที่ขาดนัด", "day of the missed appointment"
+    """The day of the missed appointment (วันที่ขาดนัด)."""
+
+
+class LetterRule(_Word):
+    """When the referral letter (หนังสือส่งตัว) is held to have come (CT-07)."""
+
+    EITHER = "either", "ทางใดทางหนึ่ง", "one route suffices"
+    """One route suffices."""
+    BOTH = "both", "ทั้งสองทาง", "both routes"
+    """By hand and by correspondence, the literal reading."""
+
+
+class VisitCadence(_Word):
+    """How the visits are timed (AC-02)."""
+
+    FIXED = "fixed", "นับจากวันจบการฝึกอบรม", "counted from the end of the training"
+    """Slots counted from the end of the training."""
+    ROLLING = "rolling", "นับจากการติดตามครั้งล่าสุด", "counted from the last visit"
+    """One open slot, counted from the last visit."""
+
+
+class SmivRunningYear(_Word):
+    """How KP-16 judges the patient-year that is still running."""
+
+    PRO_RATA = "pro_rata", "ตามส่วนของปีที่ผ่านมาแล้ว", "in proportion to the year gone by"
+    """As many follow-ups as the year has completed parts."""
+    COMPLETED_YEARS = "completed_years", "เฉพาะปีที่ครบแล้ว", "completed years only"
+    """Only completed patient-years are judged."""
+
+
+class SmivRepeatWindow(_Word):
+    """The window in which KP-16 counts repeated violence (SV-03)."""
+
+    FISCAL_YEAR = "fiscal_year", "ตั้งแต่ 1 ตุลาคมของปีงบประมาณ", "from 1 October of the fiscal year"
+    """From 1 October of the fiscal year."""
+    SINCE_INDEX = "since_index", "ตั้งแต่วันเริ่มติดตาม", "from the index date on"
+    """From the index date on."""
+
+
+class Bound(_Word):
+    """On which side of a target a value has to lie."""
+
+    LEAST = "least", "ไม่น้อยกว่า", "at least"
+    MOST = "most", "ไม่เกิน", "at most"
+
+
+class ExclusionReason(_Word):
+    """Why a member is dropped."""
+
+    YEAR_NOT_MET = "year_not_met", "ติดตามไม่ครบในปีที่สิ้นสุดแล้ว", "a completed year lacks follow-ups"
+    """A completed patient-year has fewer follow-ups than it asks for (SV-02)."""
+    RUNNING_YEAR_NOT_MET = (
+        "running_year_not_met",
+        "ติดตามไม่ครบในปีที่ยังไม่สิ้นสุด",
+        "the running year lacks follow-ups",
+    )
+    """The running patient-year has fewer follow-ups than complete parts (SV-02)."""
+    NO_COMPLETED_YEAR = "no_completed_year", "ยังไม่มีปีใดสิ้นสุด", "no completed year"
+    """No patient-year is complete, and only those are judged (KP-16)."""
+    NOT_STARTED = "not_started", "ไม่เคยเริ่มบำบัด", "never started"
+    """The treatment never started (KP-22)."""
+    ARRESTED = "arrested", "ถูกจับกุม", "arrested"
+    """ถูกจับกุม (KP-22)"""
+    DECEASED = "deceased", "เสียชีวิต", "deceased"
+    """เสียชีวิต (KP-22)"""
+    CHANGED_TREATMENT = "changed_treatment", "เปลี่ยนการรักษา", "changed treatment"
+    """เปลี่ยนการรักษา (KP-22)"""
+    METHADONE = "methadone", "บำบัดโดยใช้เมทาโดน", "methadone"
+    """บำบัดโดยใช้เมทาโดน (KP-22)"""
 
 
 class Relation(_Word):
@@ -381,59 +632,6 @@ class EditionOf(_Word):
     """That of the moment of a command (GE-04), or of a question's own date."""
     START = "start", "ฉบับที่ใช้ในวันที่เริ่มนับกำหนดเวลา", "that of the day on which the schedule began"
     """That of the day which set the schedule going: later editions do not change it."""
-
-
-class ProfileName(_Word):
-    """The wire form of [`ProfileChoice`]."""
-
-    MANUAL_2564 = "manual-2564", "คู่มือ พ.ศ. 2564", "manual of B.E. 2564"
-    GUIDELINE_2563 = "guideline-2563", "แนวทาง พ.ศ. 2563", "guideline of B.E. 2563"
-    IN_FORCE = "in_force", "ฉบับที่ใช้บังคับในวันนั้น", "the one in force on the day"
-
-
-class DropOutAnchor(_Word):
-    """The day from which the time before a drop-out is counted (CT-17)."""
-
-    NOTIFICATION = "notification", "วันที่แจ้ง", "day of the notification"
-    """The day of the notification (วันที่แจ้ง)."""
-    MISSED_DATE = "missed_date", "วันที่ขาดนัด", "day of the missed appointment"
-    """The day of the missed appointment (วันที่ขาดนัด)."""
-
-
-class LetterRule(_Word):
-    """When the referral letter (หนังสือส่งตัว) is held to have come (CT-07)."""
-
-    EITHER = "either", "ทางใดทางหนึ่ง", "one route suffices"
-    """One route suffices."""
-    BOTH = "both", "ทั้งสองทาง", "both routes"
-    """By hand and by correspondence, the literal reading."""
-
-
-class VisitCadence(_Word):
-    """How the visits are timed (AC-02)."""
-
-    FIXED = "fixed", "นับจากวันจบการฝึกอบรม", "counted from the end of the training"
-    """Slots counted from the end of the training."""
-    ROLLING = "rolling", "นับจากการติดตามครั้งล่าสุด", "counted from the last visit"
-    """One open slot, counted from the last visit."""
-
-
-class SmivRunningYear(_Word):
-    """How KP-16 judges the patient-year that is still running."""
-
-    PRO_RATA = "pro_rata", "ตามส่วนของปีที่ผ่านมาแล้ว", "in proportion to the year gone by"
-    """As many follow-ups as the year has completed parts."""
-    COMPLETED_YEARS = "completed_years", "เฉพาะปีที่ครบแล้ว", "completed years only"
-    """Only completed patient-years are judged."""
-
-
-class SmivRepeatWindow(_Word):
-    """The window in which KP-16 counts repeated violence (SV-03)."""
-
-    FISCAL_YEAR = "fiscal_year", "ตั้งแต่ 1 ตุลาคมของปีงบประมาณ", "from 1 October of the fiscal year"
-    """From 1 October of the fiscal year."""
-    SINCE_INDEX = "since_index", "ตั้งแต่วันเริ่มติดตาม", "from the index date on"
-    """From the index date on."""
 
 
 @_frozen

@@ -161,6 +161,32 @@ pub fn province(code: &str) -> Option<&'static Province> {
     PROVINCES.get(index)
 }
 
+/// Whether two bytes are the code of a province.
+#[inline]
+pub(crate) fn is_province(code: [u8; 2]) -> bool {
+    /// By the number of the code.
+    static KNOWN: [bool; 100] = known();
+    let [tens, ones] = code.map(|byte| usize::from(byte.wrapping_sub(b'0')));
+    let number = tens.wrapping_mul(10).wrapping_add(ones);
+    tens < 10 && ones < 10 && KNOWN.get(number).is_some_and(|known| *known)
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "it is computed when compiled"
+)]
+const fn known() -> [bool; 100] {
+    let mut known = [false; 100];
+    let mut index = 0;
+    while index < PROVINCES.len() {
+        let code = PROVINCES[index].code.as_bytes();
+        known[((code[0] - b'0') * 10 + code[1] - b'0') as usize] = true;
+        index += 1;
+    }
+    known
+}
+
 /// Judges the two digits of a province; 99 is none that is refused (RV-02).
 #[must_use]
 pub fn judge_province(code: &str) -> Option<&'static Fault> {
@@ -412,6 +438,11 @@ mod tests {
         for entry in PROVINCES {
             assert_eq!(province(entry.code), Some(&entry));
             assert_eq!(judge_province(entry.code), None);
+        }
+        for (tens, ones) in (0..=255).flat_map(|tens| (0..=255).map(move |ones| (tens, ones))) {
+            let code = String::from_utf8(vec![tens, ones]);
+            let is_known = code.is_ok_and(|code| province(&code).is_some());
+            assert_eq!(is_province([tens, ones]), is_known, "{tens} {ones}");
         }
         let names: std::collections::BTreeSet<_> =
             PROVINCES.iter().map(|entry| entry.name_th).collect();

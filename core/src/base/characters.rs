@@ -114,6 +114,50 @@ const fn is_suspect(bytes: [u8; 8]) -> bool {
     (below_space | is_delete | is_above) & HIGHEST != 0
 }
 
+/// Whether a text is nothing but ASCII digits; nothing is.
+#[inline]
+pub(crate) fn are_digits(text: &[u8]) -> bool {
+    match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) if text.len() <= 16 => {
+            digits(*first).is_some() && digits(*last).is_some()
+        }
+        _ => text.iter().all(u8::is_ascii_digit),
+    }
+}
+
+/// The values of eight ASCII digits, a byte for each, the first lowest; none where one is no digit. All are looked at
+/// together.
+#[inline]
+pub(crate) const fn digits(text: [u8; 8]) -> Option<u64> {
+    const ZEROS: u64 = u64::from_ne_bytes([b'0'; 8]);
+    const HIGH: u64 = u64::from_ne_bytes([0xf0; 8]);
+    const PAST_NINE: u64 = u64::from_ne_bytes([6; 8]);
+    let text = u64::from_le_bytes(text);
+    let beyond = text.wrapping_add(PAST_NINE);
+    if text & HIGH == ZEROS && beyond & HIGH == ZEROS {
+        Some(text & !HIGH)
+    } else {
+        None
+    }
+}
+
+/// The number of characters in UTF-8: of bytes that do not continue one.
+#[inline]
+pub(crate) fn count(text: &[u8]) -> usize {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGHEST: u64 = u64::from_ne_bytes([0x80; 8]);
+    let (chunks, rest) = text.as_chunks::<8>();
+    let continuing = chunks.iter().map(|chunk| {
+        let bytes = u64::from_ne_bytes(*chunk);
+        // A byte continues one where its highest bit is set and the next is not.
+        let continuing = (bytes & !(bytes << 1) & HIGHEST) >> 7;
+        continuing.wrapping_mul(EACH) >> 56
+    });
+    let of_rest = rest.iter().filter(|byte| **byte & 0xc0 == 0x80).count();
+    let of_chunks = continuing.sum::<u64>() as usize;
+    text.len().wrapping_sub(of_chunks.wrapping_add(of_rest))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -174,6 +218,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn digits_are_seen_together(text in "[0-9]{0,20}|[0-9]{0,9}\\PC[0-9]{0,9}") {
+            let each = text.bytes().all(|byte| byte.is_ascii_digit());
+            prop_assert_eq!(are_digits(text.as_bytes()), each);
+        }
+
+        #[test]
+        fn characters_are_counted(text in "\\PC{0,40}") {
+            prop_assert_eq!(count(text.as_bytes()), text.chars().count());
+        }
+
         #[test]
         fn control_characters_are_found_wherever_they_stand(before in ".{0,40}", after in ".{0,40}") {
             let middle = format!("{before}\u{8}{after}");

@@ -265,6 +265,11 @@ pub(crate) const KT_22: Citation = cite(
         retention rate",
 );
 pub(crate) const F43_PERSON: Citation = cite(&F43, "แฟ้ม PERSON", "table PERSON");
-pub(crate) const F43_SERVICE: Citation = cite(&F43, "แฟ้ม SERVICE", "table SERVICE");
 pub(crate) const F43_DIAGNOSIS: Citation = cite(&F43, "แฟ้ม DIAGNOSIS_OPD", "table DIAGNOSIS_OPD");
 pub(crate) const F43_SPECIALPP: Citation = cite(&F43, "แฟ้ม SPECIALPP", "table SPECIALPP");
+/// Every table that is judged.
+pub(crate) const F43_TABLES: Citation = cite(
+    &F43,
+    "แฟ้ม PERSON, ADDRESS, SERVICE, DIAGNOSIS_OPD, DIAGNOSIS_IPD, SPECIALPP และ DEATH",
+    "tables PERSON, ADDRESS, SERVICE, DIAGNOSIS_OPD, DIAGNOSIS_IPD, SPECIALPP and DEATH",
+);

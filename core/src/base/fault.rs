@@ -6,8 +6,10 @@
 
 use std::panic::Location;
 
+use serde::Serialize;
+
 use super::rule::Rule;
-use super::shape::{Field, Record};
+use super::shape::{Field, Record, Shape};
 use super::text::{Arg, Args, Text, text};
 
 /// A required text with nothing in it.
@@ -36,11 +38,15 @@ pub(crate) fn blank_fault(field: &Field) -> &'static Fault {
 }
 
 /// How bad a fault is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Shape)]
+#[serde(rename_all = "snake_case")]
+#[shape(name = "FindingSeverity")]
 pub enum Severity {
-    /// It is refused.
+    /// It is refused; a row with it is bad.
+    #[title("ข้อผิดพลาด", "error")]
     Error,
     /// It is worth knowing, of records; a command takes it.
+    #[title("คำเตือน", "warning")]
     Warning,
 }
 

@@ -1,5 +1,5 @@
 //! What knows no rule's machinery: dates, texts, ids, codes, persons, actors, what a rule and a fault are, and
-//! the rules of a value beside their judges (GE-06, TM, RV-01 to RV-03, RV-08).
+//! the rules of a value beside their judges (GE-06, TM, RV-01 to RV-04, RV-08).
 //!
 //! This room does not know JSON documents, policies, cases or lifecycles.
 
@@ -8,10 +8,12 @@ pub mod area;
 pub mod by_id;
 pub mod calendar;
 pub mod characters;
+pub mod data_error;
 pub mod day;
 pub mod documents;
 pub mod fault;
 pub mod help;
+pub mod icd10;
 pub mod id;
 pub mod identifier;
 pub(crate) mod periods;

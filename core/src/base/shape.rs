@@ -502,6 +502,7 @@ shaped! {
     u8 => Ty::Integer { min: 0, max: u8::MAX as i64 };
     u16 => Ty::Integer { min: 0, max: u16::MAX as i64 };
     u32 => Ty::Integer { min: 0, max: u32::MAX as i64 };
+    u64 => Ty::Integer { min: 0, max: super::private::LARGEST_WHOLE };
     usize => Ty::Integer { min: 0, max: super::private::LARGEST_WHOLE };
 }
 

@@ -19,16 +19,22 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Titles;
-use super::given::{Given, Log, Many, Sent, Written, allowed, needed};
+use super::given::{Cells, Given, Log, Many, Refused, Sent, Written, allowed, needed};
 use super::registry::{Named, Stated};
 use super::{form, registry, schema};
 use crate::base::actor::Actor;
+use crate::base::area::RV_02;
 use crate::base::calendar::rules::TM_6;
 use crate::base::calendar::{Date, Instant, Style};
+use crate::base::icd10::RV_04;
 use crate::base::id::CaseId;
+use crate::base::identifier::{RV_01, RV_03, RV_08};
+use crate::base::private::Whole;
 use crate::base::rule::Rule;
 use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
+use crate::indicator::rules::{KP_15, KP_16, KP_22};
+use crate::indicator::{self, Figure};
 use crate::lifecycle::{Action, Conflict, Machine, MergedWire, Past, Reviewed};
 use crate::lifecycles::aftercare::rules::{AC_07, AC_08};
 use crate::lifecycles::any::{AnyCase, AnyEvent, AnyLifecycle, BrokenLine, Decided};
@@ -43,6 +49,8 @@ use crate::question::rules::AD_06;
 use crate::question::worklist::{self, Line, WorklistQuery};
 use crate::question::workload::{self, Workload};
 use crate::question::{matrix, report, roster};
+use crate::record::rules::{RV_05, RV_06, RV_07};
+use crate::record::{self, Finding, Values};
 use crate::rulebook::access::{AD_07, AD_08};
 use crate::rulebook::general::{GE_01, GE_03, GE_04, GE_07, GE_08};
 use crate::schedule::Obligation;
@@ -125,11 +133,11 @@ macro_rules! calls {
                 run: |_arguments| {
                     let mut _given = _arguments.iter().copied();
                     $( let $argument = _given.next().flatten(); )*
-                    let answer = || -> Result<Written<$answer>, WireError> {
+                    let answer = || -> Result<Written<$answer>, Refused> {
                         $( let $argument = calls!(@read $argument $($maybe)? [$type])?; )*
                         $body
                     };
-                    answer().map_or_else(|error| error.to_json(), |written| written.0)
+                    answer().map_or_else(|refused| refused.0, |written| written.0)
                 },
             },
         )+];
@@ -295,6 +303,45 @@ calls! {
         Ok(Written::of(&smiv_rows(&person, on, &policy.unwrap_or_default())))
     }
 
+    /// What is wrong with a cell of a 43-file table, as a form asks of its field; the error is `{"error": {"code", "table",
+    /// "column", "message"}}`.
+    ///
+    /// ```
+    /// let found = bosoto::call::check_cell("PERSON", "BIRTH", "25330101");
+    /// assert!(found.starts_with(r#"[{"rule":"RV-05","code":"buddhist_year","severity":"error","table":"PERSON","row":1,"#));
+    /// ```
+    check_cell(
+        table: [&str], column: [&str], value: [&str]
+    ) -> Vec<Finding>, [RV_01, RV_02, RV_03, RV_04, RV_05, RV_07, RV_08] {
+        Ok(Written::of(&record::check_cell(table, column, value, Values::Withheld)?))
+    }
+
+    /// What is wrong with a row of a 43-file table, `{column: value}`; a cell that is left out or null is empty.
+    ///
+    /// ```
+    /// let found = bosoto::call::check_row("DEATH", r#"{"PID": 1}"#);
+    /// assert!(found.starts_with(r#"{"error":{"code":"wrong_type","table":"DEATH","column":"PID","#));
+    /// ```
+    check_row(
+        table: [&str], row: [Cells]
+    ) -> Vec<Finding>, [RV_01, RV_02, RV_03, RV_04, RV_05, RV_06, RV_07, RV_08] {
+        let cells = row.texts(table)?;
+        Ok(Written::of(&record::check_row(table, cells, Values::Withheld)?))
+    }
+
+    /// What an indicator comes to from its parts alone, of any fiscal year (B.E.); the error is that of `check_cell`.
+    ///
+    /// ```
+    /// let figure = bosoto::call::indicator_value("KP-16", "8852", "9049", "2568", "4");
+    /// assert!(figure.contains(r#""value":"97.82","target":{"at":"least","value":"85"},"met":true"#));
+    /// ```
+    indicator_value(
+        id: [&str], numerator: [u64], denominator: [u64], fiscal_year: [Whole], quarter: [Whole]
+    ) -> Figure, [KP_15, KP_16, KP_22] {
+        let figure = indicator::indicator_value(id, numerator, denominator, fiscal_year.0, quarter.0)?;
+        Ok(Written::of(&figure))
+    }
+
     /// The date, `YYYY-MM-DD`, of a text in any shape that people write (TM-6).
     ///
     /// ```
@@ -339,9 +386,11 @@ calls! {
     rule(id: maybe [&str]) -> RuleOrAll, [] {
         match id {
             None => Ok(Written::already(wire::to_json(&registry::rules()))),
-            Some(id) => registry::rule(id)
-                .map(|rule| Written::already(wire::to_json(rule)))
-                .ok_or_else(|| WireError::new(ErrorCode::UnknownValue, "/rule", UNKNOWN_RULE)),
+            Some(id) => {
+                let rule = registry::rule(id)
+                    .ok_or_else(|| WireError::new(ErrorCode::UnknownValue, "/rule", UNKNOWN_RULE))?;
+                Ok(Written::already(wire::to_json(rule)))
+            }
         }
     }
 

@@ -5,8 +5,10 @@ use super::calls::Summary;
 use super::registry::{Named, Stated};
 use super::scenario::Scenarios;
 use crate::base::actor::Actor;
+use crate::base::data_error::DataProblem;
 use crate::base::rule::Rule;
 use crate::base::shape::{Count, Shaped, Ty};
+use crate::indicator::{Figure, Indicator};
 use crate::lifecycle::{Action, Machine, MergedWire, Reviewed};
 use crate::lifecycles::any::{self, AnyEffect, AnyEvent, AnyLifecycle, Decided, Part};
 use crate::lifecycles::assistance::quality_of_life;
@@ -15,6 +17,7 @@ use crate::question::batch::ManyLogs;
 use crate::question::matrix::Permission;
 use crate::question::roster::{DistrictGaps, DistrictRoster};
 use crate::question::worklist::{Line, WorklistQuery};
+use crate::record::Finding;
 use crate::schedule::Obligation;
 use crate::surveillance::SmivPerson;
 use crate::wire::Problem;
@@ -66,9 +69,15 @@ const SHARED: &[Shared] = &[
         <[Action]>::TY,
     ),
     ("actor", "", Actor::TY),
+    ("data_error", "", DataProblem::TY),
     ("decision", "", Decided::TY),
     ("effect", "", AnyEffect::TY),
     ("error", "", Problem::TY),
+    (
+        "findings",
+        "What is wrong in tables of the 43-file standard (RV-07).",
+        <[Finding]>::TY,
+    ),
     (
         "flags",
         "What is flagged.",
@@ -83,6 +92,12 @@ const SHARED: &[Shared] = &[
         "gaps",
         "The districts that lack something.",
         <[DistrictGaps]>::TY,
+    ),
+    ("indicator", "", Indicator::TY),
+    (
+        "indicator_value",
+        "What an indicator comes to from its parts alone.",
+        Figure::TY,
     ),
     ("machine", "", Machine::TY),
     (
@@ -146,8 +161,9 @@ mod tests {
     use crate::contract::calls;
 
     /// What a Thai title may hold in Latin letters: terms that the sources themselves write so.
-    const LATIN: [&str; 10] = [
+    const LATIN: [&str; 13] = [
         "SMI-V", "ICD-10", "OAS", "PIN CODE", "Profile", "Drop out", "V2", "JSON", "UTF-", "CBTx",
+        "PERSON", "SERVICE", "PID",
     ];
 
     /// What fields and words are called, each with its type.

@@ -3,10 +3,12 @@
 use std::marker::PhantomData;
 
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant, Style};
+use crate::base::data_error::DataError;
+use crate::base::private::Whole;
 use crate::base::shape::{Count, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycles::any::{self, AnyEnvelopes, AnyEvent, AnyLifecycle};
@@ -15,6 +17,7 @@ use crate::question::batch::ManyLogs;
 use crate::question::casework::CaseworkQuery;
 use crate::question::roster::DistrictRoster;
 use crate::question::worklist::WorklistQuery;
+use crate::record::Table;
 use crate::surveillance::SmivPerson;
 use crate::wire::{self, ErrorCode, WireError};
 
@@ -140,6 +143,47 @@ const LANGUAGE: Text = text(
     "the language is `th` or `en`",
 );
 
+/// The cells of a row, `{column: value}`.
+pub(super) struct Cells(Map<String, Value>);
+
+impl Given<'_> for Cells {
+    const TY: Ty = Ty::Any;
+    const JSON: bool = true;
+
+    fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
+        let place = format!("/{name}");
+        match wire::decode(text).map_err(|error| error.under(&place))? {
+            Value::Object(cells) => Ok(Self(cells)),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => Err(WireError::new(ErrorCode::WrongType, place, NO_CELLS)),
+        }
+    }
+}
+
+const NO_CELLS: Text = text(
+    "โปรดระบุแถวเป็นชื่อคอลัมน์กับค่าที่เป็นข้อความ",
+    "a row is an object of column names and texts",
+);
+
+impl Cells {
+    /// The texts of the cells; null is an empty one.
+    pub(super) fn texts<'a>(&'a self, table: &str) -> Result<Vec<(&'a str, &'a str)>, DataError> {
+        let cell = |(name, value): (&'a String, &'a Value)| match value {
+            Value::String(text) => Ok((name.as_str(), text.as_str())),
+            Value::Null => Ok((name.as_str(), "")),
+            Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+                let table = Table::named(table)?;
+                let column = table.column_named(name)?;
+                Err(DataError::wrong_type(table.name(), column.name))
+            }
+        };
+        self.0.iter().map(cell).collect()
+    }
+}
+
 /// A value that is a text on the wire, its error at the name of the argument.
 fn plain<T: serde::de::DeserializeOwned + Shaped>(
     name: &'static str,
@@ -174,6 +218,24 @@ impl Given<'_> for Style {
         plain(name, text)
     }
 }
+
+/// A whole number; one below nothing where nothing is counted has the wrong type.
+macro_rules! numbers {
+    ($($number:ty),+) => {
+        $(
+            impl Given<'_> for $number {
+                const TY: Ty = <Self as Shaped>::TY;
+                const JSON: bool = true;
+
+                fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
+                    wire::decode(text).map_err(|error| error.under(&format!("/{name}")))
+                }
+            }
+        )+
+    };
+}
+
+numbers!(u64, Whole);
 
 impl Given<'_> for Actor {
     const TY: Ty = <Self as Shaped>::TY;
@@ -230,5 +292,20 @@ impl<T: ?Sized> Written<T> {
     /// What is written already.
     pub(super) fn already(json: String) -> Self {
         Self(json, PhantomData)
+    }
+}
+
+/// Why a call has no answer, as the JSON of its error.
+pub(super) struct Refused(pub String);
+
+impl From<WireError> for Refused {
+    fn from(error: WireError) -> Self {
+        Self(error.to_json())
+    }
+}
+
+impl From<DataError> for Refused {
+    fn from(error: DataError) -> Self {
+        Self(error.to_json())
     }
 }

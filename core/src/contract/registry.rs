@@ -20,7 +20,7 @@ use crate::base::fault::Fault;
 use crate::base::rule::{self, Applied, Rule};
 use crate::base::shape::Shape;
 use crate::base::text::Text;
-use crate::base::{self, area, calendar, day, identifier};
+use crate::base::{self, area, calendar, day, icd10, identifier};
 use crate::indicator;
 use crate::lifecycle;
 use crate::lifecycle::{Relation, RelationName};
@@ -28,7 +28,8 @@ use crate::lifecycles::any;
 use crate::lifecycles::compulsory::Compulsory;
 use crate::policy::{self, Allowed, EditionOf, Parameter, Unit};
 use crate::question;
-use crate::rulebook::{access, general, record};
+use crate::record;
+use crate::rulebook::{access, general};
 use crate::schedule::Owed;
 use crate::surveillance;
 
@@ -51,8 +52,13 @@ pub fn rules() -> Vec<&'static Rule> {
         access::RULES,
         surveillance::rules::RULES,
         indicator::rules::RULES,
-        &[&identifier::RV_01, &area::RV_02, &identifier::RV_03],
-        record::RULES,
+        &[
+            &identifier::RV_01,
+            &area::RV_02,
+            &identifier::RV_03,
+            &icd10::RV_04,
+        ],
+        record::rules::RULES,
         &[&identifier::RV_08],
     ];
     let lifecycles = any::ALL.iter().map(|lifecycle| lifecycle.rules());
@@ -81,6 +87,8 @@ pub fn applied() -> Vec<Applied> {
     places.extend(lifecycle::APPLIED);
     places.extend(lifecycles);
     places.extend(surveillance::APPLIED);
+    places.extend(indicator::APPLIED);
+    places.extend(record::APPLIED);
     places.extend(question::APPLIED);
     places
 }
@@ -299,9 +307,9 @@ mod tests {
     ];
 
     /// The Latin words that a Thai text may have, besides ids of rules and codes such as F00, 1B030 or 506S.
-    const LATIN: &str = "A ADMIN B CODE D_UPDATE DATE_SERV DIAGCODE DIAGNOSIS_OPD DSM-5 Drop F43_ HOSPCODE \
-        ICD-10 ISO N OAS PERSON PID PIN PPSPECIAL Profile Rate Retention SEQ SERVICE SMI-V SPECIALPP \
-        TIS-620 UTC UTF-8 WHOQOL-BREF-THAI Windows-874 YYYYMMDD YYYYMMDDHHMMSS ZIP ext mod out version";
+    const LATIN: &str = "A ADDRESS ADMIN B CODE D_UPDATE DEATH DIAGNOSIS_IPD DIAGNOSIS_OPD DSM-5 Drop F43_ \
+        ICD-10 ISO N OAS PERSON PID PIN Profile Rate Retention SEQ SERVICE SMI-V SPECIALPP \
+        UTC UTF-8 WHOQOL-BREF-THAI Windows-874 YYYYMMDD YYYYMMDDHHMMSS ZIP ext mod out txt version";
 
     /// A short text has at most so many characters. Thai marks no end of a sentence: the length stands for it.
     const SHORT_TH: usize = 200;

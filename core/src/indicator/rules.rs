@@ -57,20 +57,22 @@ pub(crate) static KP_16: Rule = Rule::definition(
         "ร้อยละคือ A หารด้วย B คูณ 100 B คือผู้ป่วย SMI-V ที่ได้รับการดูแลต่อเนื่อง \
          คือได้รับการติดตามครบในทุกปีของผู้ป่วยที่สิ้นสุดแล้ว (4 ครั้งในปีที่ 1 และ 2 ครั้งในปีต่อไป) และในปีที่ยังไม่สิ้นสุด \
          ค่าตั้งต้นพิจารณาตามสัดส่วน คือได้รับการติดตามไม่น้อยกว่าจำนวนช่วงที่สิ้นสุดแล้วถึงสิ้นรอบประเมิน \
-         หากยังไม่มีช่วงใดสิ้นสุดถือว่าอยู่ใน B อาจกำหนดให้พิจารณาเฉพาะปีที่สิ้นสุดแล้ว และไม่นับผู้ที่ยังไม่มีปีใดสิ้นสุดก็ได้ A \
+         ช่วงหรือปีที่สิ้นสุดในวันสิ้นรอบประเมินถือว่าสิ้นสุดแล้ว หากยังไม่มีช่วงใดสิ้นสุดถือว่าอยู่ใน B อาจกำหนดให้พิจารณาเฉพาะปีที่สิ้นสุดแล้ว และไม่นับผู้ที่ยังไม่มีปีใดสิ้นสุดก็ได้ A \
          คือผู้ใน B ที่ไม่ก่อความรุนแรงซ้ำ ค่าตั้งต้นนับตั้งแต่ 1 ตุลาคมของปีงบประมาณถึงสิ้นรอบประเมิน \
-         อาจกำหนดให้นับตั้งแต่วันที่ได้รับการวินิจฉัย SMI-V ก็ได้ ข้อมูลหลังวันที่เสียชีวิตแรกสุดไม่นับ ผู้ที่มีวันที่ได้รับการวินิจฉัย \
+         อาจกำหนดให้นับตั้งแต่วันที่ได้รับการวินิจฉัย SMI-V ก็ได้ แถวบุคคลที่รหัสซ้ำกันใช้แถวแรก (ในแฟ้มมาตรฐาน 43 แฟ้มใช้แถวที่ปรับปรุงล่าสุด) \
+         แต่การตายในแถวใดก็นับ ข้อมูลหลังวันที่เสียชีวิตแรกสุดไม่นับ ผู้ที่มีวันที่ได้รับการวินิจฉัย \
          SMI-V หลังวันที่เสียชีวิตไม่เป็นผู้ป่วย SMI-V และไม่นับผู้ที่เสียชีวิตก่อนวันที่ 1 ตุลาคม เป้าหมายร้อยละ 85, 87 \
          และ 89 ในปีงบประมาณ 2568–2570 และไม่น้อยกว่าร้อยละ 55, 65, 75 และ 85 ในรอบ 3, 6, 9 และ 12 \
          เดือนของปี 2568",
         "The percentage is A divided by B times 100. B counts SMI-V persons in continuous care: \
          followed up as owed in every completed patient-year (4 in year 1, 2 in later years) \
          and, in the running year, by default pro rata: at least once for each of its parts \
-         complete by the end of the period; with none complete the person is in B. Judging \
+         complete by the end of the period; one that ends on its last day is complete; with none complete the person is in B. Judging \
          completed years only, and leaving out persons without one, can be chosen instead. A \
          counts those of B without repeated violence, by default from 1 October of the fiscal \
          year through the end of the period; counting from the date of the SMI-V diagnosis can \
-         be chosen instead. Rows after the earliest recorded death count for nothing, a date of \
+         be chosen instead. Of several person rows with one key the first (of 43-file tables the \
+         one updated last) names the person, and a death of any counts. Rows after the earliest recorded death count for nothing, a date of \
          diagnosis after it makes no SMI-V person, and a person who died before 1 October is \
          not counted. Targets: 85, 87 and 89 percent in fiscal years 2568 to 2570; at least 55, \
          65, 75 and 85 percent in the 3-, 6-, 9- and 12-month rounds of 2568.",

@@ -101,19 +101,21 @@ pub(crate) static SV_04: Rule = Rule::decision(
     "SV-04",
     text("การเทียบรหัส SPECIALPP", "How SPECIALPP codes are compared"),
     text(
-        "รหัสต้องตรงกันทั้งรหัส เช่น 1B030 ไม่ใช่ 1B0300 รหัส 1B036 และ 1B038 ของผู้ป่วย SMI-V \
+        "รหัสต้องตรงกันทั้งรหัส เช่น 1B030 ไม่ใช่ 1B0300 รหัส 1B034, 1B036 และ 1B038 ของผู้ป่วย SMI-V \
          แสดงเป็นคำเตือนในผลตัวชี้วัดที่ 16",
-        "Codes are compared whole: 1B030 is not 1B0300. A row of an SMI-V person with 1B036 or \
-         1B038 gives a warning in the result of indicator 16.",
+        "Codes are compared whole: 1B030 is not 1B0300. A row of an SMI-V person with 1B034, 1B036 \
+         or 1B038 gives a warning in the result of indicator 16.",
     ),
     text(
         "รหัสต้องตรงกันทั้งรหัส หลังตัดช่องว่างและแปลงเป็นอักษรตัวพิมพ์ใหญ่ ไม่เทียบเฉพาะส่วนต้น (1B030 ไม่ใช่ \
-         1B0300) แถวที่มีรหัส 1B036 ของผู้ป่วย SMI-V หรือรหัส 1B038 ซึ่งยกเลิกแล้ว ตั้งแต่วันที่ได้รับการวินิจฉัย SMI-V \
+         1B0300) แถวของผู้ป่วย SMI-V ที่มีรหัส 1B036 รหัส 1B034 ซึ่งรายการรหัสของกระทรวงฉบับเดือนกันยายน 2568 \
+         ยกเลิก หรือรหัส 1B038 ซึ่งคู่มือการให้รหัสของกรมยกเลิก ตั้งแต่วันที่ได้รับการวินิจฉัย SMI-V \
          ถึงวันสิ้นสุดรอบประเมิน แสดงเป็นคำเตือนในผลตัวชี้วัดที่ 16 แถวละ 1 รายการ แต่ไม่ถือเป็นข้อผิดพลาดของแฟ้ม \
          ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
         "Codes are compared whole, trimmed and in upper case, never by prefix: 1B030 is not \
-         1B0300. A row with 1B036 for an SMI-V person, or with the cancelled code 1B038, from \
-         the date of the SMI-V diagnosis through the end of the period, gives one warning in \
+         1B0300. A row of an SMI-V person with 1B036, with 1B034 (cancelled in the \
+         Ministry's list of September 2568) or with 1B038 (withdrawn by the department's coding \
+         guide), from the date of the SMI-V diagnosis through the end of the period, gives one warning in \
          the result of indicator 16 and no finding on the file. This rule is added by the \
          system, not in the documents.",
     ),
@@ -133,12 +135,16 @@ pub(crate) static SV_05: Rule = Rule::decision(
     ),
     text(
         "บุคคลเดียวกันในหลายหน่วยบริการเชื่อมกันด้วยเลขประจำตัวประชาชน เพราะเลขที่ผู้ป่วย (PID) \
-         ใช้ได้เฉพาะในหน่วยบริการเดียว เลขที่ผิดตามข้อ RV-01 ถือว่าไม่มี \
+         ใช้ได้เฉพาะในหน่วยบริการเดียว เลขของบุคคลคือเลขในแฟ้ม PERSON หากไม่มีให้ใช้เลขแรกที่พบในแถวของบุคคลนั้น \
+         คือการวินิจฉัย SPECIALPP และการตาย ตามลำดับ เลขที่ผิดตามข้อ RV-01 \
+         และเลขที่ใช้แทนการไม่ทราบเลข ถือว่าไม่มี \
          ผู้ที่ไม่มีเลขให้ติดตามเฉพาะภายในหน่วยบริการนั้น และผลแสดงว่ามีกี่คน บุคคลนับเป็นของหน่วยบริการที่ลงรหัส \
          1B030–1B033 แรกสุด หากวันตรงกันให้ใช้รหัสหน่วยบริการที่น้อยที่สุดแล้วจึง PID \
          หน่วยบริการที่ไม่ทราบจังหวัดให้อยู่ในพื้นที่ 99 ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
         "A person is followed across facilities by citizen id, since a person number (PID) is \
-         local to one facility; an id with an RV-01 error counts as none. A person without one \
+         local to one facility. The id is that of PERSON, or else the first that a row of the \
+         person carries (diagnoses, SPECIALPP, deaths, in their order); an id with an RV-01 \
+         error and one that stands for an unknown number count as none. A person without one \
          is followed within the facility, and the result says how many such persons there are. \
          A person belongs to the facility of the earliest code 1B030 to 1B033, ties going to \
          the smallest facility code and then PID; a facility whose province is unknown is area \

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::markdown::between;
 use crate::{Contract, Files, root};
 
 const PAGE: &str = "README.md";
@@ -17,17 +18,6 @@ pub fn files(contract: &Contract) -> Files {
     Files::from([(PAGE.to_owned(), page)])
 }
 
-/// The page with this text between two marks; unchanged where they are not.
-fn between(page: &str, [start, end]: [&str; 2], text: &str) -> String {
-    let parts = page
-        .split_once(start)
-        .and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
-    match parts {
-        Some((before, after)) => format!("{before}{start}\n\n{text}{end}{after}"),
-        None => page.to_owned(),
-    }
-}
-
 fn lifecycles(contract: &Contract) -> String {
     let mut table = String::from("| | วงจร | lifecycle |\n|---|---|---|\n");
     for machine in &contract.lifecycles {
@@ -37,16 +27,4 @@ fn lifecycles(contract: &Contract) -> String {
     }
     table.push('\n');
     table
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_is_between_the_marks_is_written() {
-        let marks = ["<a>", "<b>"];
-        assert_eq!(between("1<a>2<b>3", marks, "x"), "1<a>\n\nx<b>3");
-        assert_eq!(between("1<a>2", marks, "x"), "1<a>2");
-    }
 }

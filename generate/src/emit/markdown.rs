@@ -28,3 +28,26 @@ pub fn sources(out: &mut String, sources: &[Citation]) {
         let _ = writeln!(out, "- Source: {}, {}", document.tag, both(*section));
     }
 }
+
+/// The page with this text between two marks; unchanged where they are not.
+pub fn between(page: &str, [start, end]: [&str; 2], text: &str) -> String {
+    let parts = page
+        .split_once(start)
+        .and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
+    match parts {
+        Some((before, after)) => format!("{before}{start}\n\n{text}{end}{after}"),
+        None => page.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_between_the_marks_is_written() {
+        let marks = ["<a>", "<b>"];
+        assert_eq!(between("1<a>2<b>3", marks, "x"), "1<a>\n\nx<b>3");
+        assert_eq!(between("1<a>2", marks, "x"), "1<a>2");
+    }
+}

@@ -10,17 +10,19 @@ mod policy;
 pub mod python;
 mod rules;
 mod schemas;
+mod tables;
 
 use crate::{Contract, Files};
 
 /// The emitters.
-pub const ALL: [fn(&Contract) -> Files; 8] = [
+pub const ALL: [fn(&Contract) -> Files; 9] = [
     schemas::files,
     lifecycles::files,
     diagrams::files,
     front_page::files,
     rules::files,
     policy::files,
+    tables::files,
     dictionary::files,
     python::files,
 ];

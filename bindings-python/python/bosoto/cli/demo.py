@@ -1,4 +1,5 @@
-"""`bosoto demo`: a province's commands replayed, then the worklist of one organisation."""
+"""`bosoto demo`: a province's commands replayed, then the worklist of one organisation; then a
+made-up export judged."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from rich.text import Text as Styled
@@ -16,15 +18,19 @@ from bosoto import _bosoto as native
 from bosoto.batch import Cases
 from bosoto.case import Case, decide
 from bosoto.cli import texts
+from bosoto.cli.counts import table
 from bosoto.cli.files import InputError, read_logs, read_text, size
 from bosoto.cli.output import bar, data, plain, say, screen
-from bosoto.cli.tables import Cell, Column, show
+from bosoto.cli.tables import WIDE, Cell, Column, show
 from bosoto.cli.texts import Language
 from bosoto.decision import Decision
 from bosoto.envelope import Envelope
 from bosoto.errors import WireError
+from bosoto.findings import validate
+from bosoto.indicators import indicator
 from bosoto.lifecycle import Lifecycle
 from bosoto.results import THAI_TIME, Responsible, Rows, Text
+from bosoto.samples import sample
 from bosoto.thai import parse_thai_date
 from bosoto.types import ErrorCode, Owed, ReasonKind, Status
 from bosoto.worklist import Casework, Urgency, casework, workload
@@ -34,8 +40,8 @@ __all__ = ["Province", "owed_table", "run"]
 SAMPLE = Path(__file__).parent / "month" / "commands.ndjson.gz"
 """A province's month, as `examples` makes it."""
 LATE = "bold red"
-WIDE = 110
-"""From this many columns on, no Thai label is broken in a table of four."""
+WORST = 5
+"""So many kinds of what is wrong in the export are shown."""
 
 
 @dataclass
@@ -107,6 +113,8 @@ def run(
     known = {"unit": plain(code), "name": plain(name_of(code, manifest, lang))}
     worklist(lang, known, found, day, limit)
     whole_province(lang, cases, day, limit)
+    if file is None:
+        export(lang)
 
 
 def officer(cases: list[Case], unit: str | None, day: date) -> Responsible | None:
@@ -227,6 +235,25 @@ def whole_province(lang: Language, cases: list[Case], day: date, limit: int) -> 
     urgent(
         lang, sorted((row for name in owing for row in first_of(rows, name, each)), key=rows.index)
     )
+
+
+def export(lang: Language) -> None:
+    """A made-up export of the 43 files: what is wrong in it, and an indicator of it."""
+    with TemporaryDirectory() as folder:
+        sample(folder)
+        findings = validate(folder)
+        found = indicator("KP-16", folder, fiscal_year=2567, quarter=3, by="facility")
+    say("")
+    say(lang.of(texts.MADE_UP))
+    table(findings, lang, WORST)
+    for area in found.areas:
+        told = {"a": area.numerator, "b": area.denominator, "value": area.value or "–"}
+        say(
+            lang.of(texts.MADE_UP_INDICATOR).format(
+                id=found.indicator, unit=plain(area.area), **told
+            )
+        )
+    say(lang.of(texts.HOW_TO_REPORT))
 
 
 def first_of(rows: list[dict[str, Any]], lifecycle: str, most: int) -> list[dict[str, Any]]:

@@ -15,9 +15,9 @@ from typer.core import TyperGroup
 from bosoto.cli import output, texts
 from bosoto.cli.files import InputError
 from bosoto.cli.texts import Language
-from bosoto.errors import WireError
+from bosoto.errors import DataError, WireError
 from bosoto.results import Text
-from bosoto.types import ErrorCode
+from bosoto.types import DataCode, ErrorCode
 
 __all__ = ["Sentences"]
 
@@ -72,6 +72,8 @@ def say_why(problem: Exception, lang: Language, as_json: bool) -> int:
         as_json = False
     if type(problem).__name__ == "NoArgsIsHelpError":
         output.say(str(problem), stderr=True)
+    elif isinstance(problem, DataError):
+        fail_data(problem, lang, as_json)
     else:
         fail(*error_of(problem), lang, as_json)
     return 2
@@ -87,6 +89,8 @@ def error_of(problem: Exception) -> tuple[str, str, Text]:
         return usage(problem)
     if isinstance(problem, OSError):
         return ErrorCode.UNKNOWN_VALUE, "", texts.NOT_WRITTEN
+    if isinstance(problem, ImportError):
+        return ErrorCode.UNKNOWN_VALUE, "", texts.NO_EXTRA
     if isinstance(problem, UnicodeEncodeError):
         return ErrorCode.MALFORMED, "", texts.NOT_TEXT
     if isinstance(problem, MemoryError):
@@ -120,6 +124,22 @@ def fail(code: str, pointer: str, message: Text, lang: Language, as_json: bool) 
     else:
         words = sentence(code, pointer, message, lang)
         output.say(f"{lang.of(texts.ERROR)} {words}", stderr=True)
+
+
+def fail_data(problem: DataError, lang: Language, as_json: bool) -> None:
+    """Says why tables cannot be judged, likewise."""
+    if as_json:
+        places = {"table": problem.table, "column": problem.column}
+        error: dict[str, Any] = {
+            "code": problem.code,
+            **{name: at for name, at in places.items() if at},
+        }
+        error["message"] = {"th": problem.message_th, "en": problem.message_en}
+        output.data(json.dumps({"error": error}, ensure_ascii=False, separators=(",", ":")))
+    else:
+        title = lang.of(DataCode(problem.code).title)
+        words = f"{lang.of(texts.ERROR)} ({title}): {lang.of(problem.message)}"
+        output.say(words, stderr=True)
 
 
 def usage(error: typer.TyperException) -> tuple[str, str, Text]:

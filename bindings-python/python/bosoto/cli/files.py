@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from bosoto import logs
 from bosoto.cli import texts
@@ -18,7 +18,10 @@ from bosoto.errors import WireError
 from bosoto.results import Text
 from bosoto.types import ErrorCode
 
-__all__ = ["MEGABYTE", "InputError", "as_sentences", "read_logs", "read_text", "size"]
+__all__ = [
+    *("MEGABYTE", "InputError", "as_sentences", "read_logs", "read_text", "size"),
+    "written_whole",
+]
 
 MEGABYTE = 1024 * 1024
 
@@ -104,3 +107,27 @@ def size(path: Path) -> int:
         return 0
     with as_sentences(path):
         return os.path.getsize(path)
+
+
+@contextmanager
+def written_whole(path: Path, place: str) -> Iterator[TextIO]:
+    """A file that is there with all its text, or as it was before; `place` is the option that names
+    it."""
+    try:
+        target = path.resolve()
+        # What is no file, such as a pipe, can only be written to.
+        whole = target.is_file() or not target.exists()
+        part = target.with_name(f".{target.name}.{os.getpid()}.part") if whole else target
+        file = part.open("w", encoding="utf-8", newline="\n")
+    except OSError as problem:
+        raise InputError(ErrorCode.UNKNOWN_VALUE, place, texts.NO_WRITING, name=path) from problem
+    try:
+        with file:
+            yield file
+        if whole:
+            part.replace(target)
+    except OSError as problem:
+        raise InputError(ErrorCode.UNKNOWN_VALUE, place, texts.NO_WRITING, name=path) from problem
+    finally:
+        if whole:
+            part.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 
-from bosoto.cli import province  # noqa: F401  It adds its subcommands to the app.
+from bosoto.cli import indicator, province, records  # noqa: F401  They add their subcommands to the app.
 from bosoto.cli.app import app
 
 __all__ = ["app", "run"]

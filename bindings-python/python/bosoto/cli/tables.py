@@ -13,11 +13,13 @@ from rich.text import Text
 
 from bosoto.cli.output import UNLIMITED, screen, shown
 
-__all__ = ["Cell", "Column", "show"]
+__all__ = ["WIDE", "Cell", "Column", "show"]
 
 Cell = str | Text
 NARROWEST = 10
 """So many places a column that folds must have; with less, the rows are listed."""
+WIDE = 110
+"""From this many columns on, no Thai label is broken in a table of four."""
 FRAME = 3
 """What a column's frame takes: its line and the space on both sides."""
 

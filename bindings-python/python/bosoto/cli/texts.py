@@ -132,6 +132,10 @@ NO_FILE = _text(
     "ไม่พบหรือเปิดไฟล์ {name} ไม่ได้ โปรดตรวจชื่อและสิทธิการอ่าน",
     "the file {name} cannot be opened; check its name and permission",
 )
+NO_WRITING = _text(
+    "เขียนไฟล์ {name} ไม่ได้ โปรดตรวจโฟลเดอร์ สิทธิการเขียน และพื้นที่ว่าง",
+    "the file {name} cannot be written; check its folder, the permission and the free space",
+)
 NOT_UTF8 = _text(
     "ไฟล์ {name} ไม่ได้เข้ารหัสเป็น UTF-8 โปรดบันทึกใหม่เป็น UTF-8",
     "the file {name} is not UTF-8; save it as UTF-8",
@@ -201,6 +205,75 @@ NOT_TEXT = _text(
     "ข้อความที่พิมพ์มีอักขระที่ไม่ใช่ UTF-8 โปรดพิมพ์ใหม่",
     "what was typed has characters that are not UTF-8; type it again",
 )
+NO_EXTRA = _text(
+    "ต้องติดตั้งส่วนเสริมก่อน โปรดติดตั้ง `bosoto[frame]`", "this needs an extra: install `bosoto[frame]`"
+)
+SAMPLED = _text(
+    "สร้างข้อมูลจำลองใน {folder} แล้ว มีข้อผิดพลาดและคำเตือน {count} รายการ",
+    "a made-up export is in {folder}, with {count} errors and warnings",
+)
+SAMPLED_EPISODES = _text(
+    "สร้างเคสจำลองของ KP-22 จำนวน {count} เคสใน {folder} แล้ว",
+    "{count} made-up episodes of KP-22 are in {folder}",
+)
+CHECKING = _text("กำลังตรวจข้อมูล", "judging")
+MADE_UP = _text(
+    "ตรวจข้อมูล 43 แฟ้มจำลองของโรงพยาบาลหนึ่งแห่ง สิ่งที่ควรแก้ก่อน",
+    "A made-up export of one hospital's 43 files, judged: what to mend first",
+)
+MADE_UP_INDICATOR = _text(
+    "{id} หน่วยบริการ {unit} ปีงบประมาณ 2567 ถึงสิ้นไตรมาส 3: ร้อยละ {value} ({a} จาก {b} ราย)",
+    "{id} of facility {unit}, fiscal year 2567 through quarter 3: {value} % ({a} of {b} persons)",
+)
+HOW_TO_REPORT = _text(
+    "รายงานฉบับเต็ม: `bosoto sample export` แล้ว `bosoto validate export --html report.html`",
+    "The whole report: `bosoto sample export`, then `bosoto validate export --html report.html`",
+)
+CLEAN = _text("ตรวจแล้วไม่พบข้อผิดพลาดและคำเตือน", "nothing was found")
+FOUND = _text(
+    "พบข้อผิดพลาด {errors} รายการ คำเตือน {warnings} รายการ", "{errors} errors, {warnings} warnings"
+)
+IGNORED = _text("ไม่ได้ตรวจ {count} แฟ้ม: {names}", "not judged, {count}: {names}")
+SEVERITY = _text("ระดับ", "severity")
+SEVERITIES = {
+    "error": _text("ข้อผิดพลาด", "error"),
+    "warning": _text("คำเตือน", "warning"),
+}
+TABLE = _text("แฟ้ม", "table")
+COLUMN = _text("คอลัมน์", "column")
+ROWS = _text("แถว", "rows")
+WHAT_TO_DO = _text("สิ่งที่พบและวิธีแก้ไข", "what is wrong and what to do")
+NEEDS_FILE = _text(
+    "ผลเป็น Parquet ต้องระบุไฟล์ปลายทางด้วย `--output`",
+    "Parquet needs a file to be written to: `--output`",
+)
+COUNTING = _text("กำลังคำนวณตัวชี้วัด", "counting")
+NO_POPULATION = _text(
+    "ประชากรต้องระบุเป็น `mid_year` หรือ `year_end` ตามด้วย : และปี ค.ศ. เช่น `mid_year:2025` โปรดแก้ไข",
+    "the population is `mid_year` or `year_end`, a colon and the year C.E.: `mid_year:2025`",
+)
+AREA = _text("พื้นที่", "area")
+NUMERATOR = _text("ตัวตั้ง", "numerator")
+DENOMINATOR = _text("ตัวหาร", "denominator")
+VALUE = _text("ผลลัพธ์", "value")
+TARGET = _text("ค่าเป้าหมาย", "target")
+SIDES = {"least": _text("ไม่น้อยกว่า", "at least"), "most": _text("ไม่เกิน", "at most")}
+MET = _text("ผ่านเกณฑ์", "met")
+EXCLUDED = _text("ไม่นับ", "excluded")
+INDICATOR_OF = _text(
+    "{id} ปีงบประมาณ {year} ตั้งแต่ต้นปีถึงสิ้นไตรมาส {quarter}",
+    "{id}, fiscal year {year} through quarter {quarter}",
+)
+WITHOUT_CID = _text(
+    "ผู้ป่วย SMI-V {count} คนไม่มีเลขประจำตัวประชาชน จึงติดตามได้เฉพาะในหน่วยบริการเดียว (SV-05)",
+    "{count} SMI-V persons have no citizen id and are followed within one facility (SV-05)",
+)
+CODE_WARNINGS = _text(
+    "พบรหัสบริการที่ควรตรวจสอบ {count} รายการ (SV-04)", "{count} rows have a code to look at (SV-04)"
+)
+LIST = _text("รายชื่อ", "list")
+LISTS = {"numerator": NUMERATOR, "denominator": DENOMINATOR, "excluded": EXCLUDED}
+MEMBER = _text("รหัส", "id")
 NO_MEMORY = _text("หน่วยความจำไม่พอ โปรดแบ่งไฟล์", "there is not enough memory; split the file")
 TOO_DEEP = _text(
     "ข้อมูลมีวงเล็บซ้อนกันลึกเกินไป โปรดแก้ไข", "what was given is nested too deeply; correct it"

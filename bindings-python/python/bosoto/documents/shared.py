@@ -32,12 +32,19 @@ __all__ = [
     "AnyEffect",
     "AnyEvent",
     "AnyScenario",
+    "Area",
+    "AreaLevel",
     "Asker",
     "AtInstant",
+    "Bound",
     "BrokenLine",
     "Casework",
     "Citation",
+    "CodeWarning",
     "Conflict",
+    "DataCode",
+    "DataError",
+    "DataProblem",
     "DistrictGaps",
     "DistrictRoster",
     "DividesAllowed",
@@ -48,14 +55,20 @@ __all__ = [
     "EditionOf",
     "Error",
     "ErrorCode",
+    "Excluded",
+    "ExclusionReason",
+    "Figure",
+    "FindingSeverity",
     "Flag",
     "FlagAllowed",
     "FlagsStep",
     "Force",
     "HelpKind",
     "IdType",
+    "Indicator",
     "Input",
     "IntegerAllowed",
+    "Ledger",
     "LetterRule",
     "Logged",
     "Logs",
@@ -88,6 +101,10 @@ __all__ = [
     "ProfileName",
     "Reason",
     "ReasonKind",
+    "RecordCode",
+    "RecordFinding",
+    "RecordKey",
+    "RecordTable",
     "RejectedAnyDecision",
     "Relation",
     "Replay",
@@ -101,6 +118,7 @@ __all__ = [
     "SmivRepeatWindow",
     "SmivRunningYear",
     "Status",
+    "Target",
     "Text",
     "TextsAllowed",
     "Trigger",
@@ -341,6 +359,43 @@ class Action(TypedDict):
     """ช่องที่ต้องกรอก (fields of the form). What its payload holds."""
 
 
+DataCode: TypeAlias = Literal[
+    "no_table",
+    "missing_table",
+    "missing_column",
+    "unknown_table",
+    "unknown_column",
+    "wrong_type",
+    "unreadable",
+    "too_large",
+    "unknown_value",
+    "level_not_defined",
+    "population_required",
+    "missing_population",
+]
+"""The codes of the contract. None is ever removed."""
+
+
+class DataError(TypedDict):
+    """Why tables or cells cannot be judged; it holds no value of theirs."""
+
+    code: DataCode
+    """รหัสข้อผิดพลาด (error code). The stable code."""
+    table: NotRequired[str]
+    """แฟ้ม (table). The table, where it is about one."""
+    column: NotRequired[str]
+    """คอลัมน์ (column). The column, where it is about one."""
+    message: Text
+    """ข้อความ (message). What is wrong and what to do."""
+
+
+class DataProblem(TypedDict):
+    """Tables or cells that the library cannot judge."""
+
+    error: DataError
+    """ข้อผิดพลาด (error). Why they cannot be judged."""
+
+
 AnyEvent: TypeAlias = "compulsory.Event | assistance.Event | episode.Event | aftercare.Event | account.Event | registry_link.Event | admin_change.Event | data_change.Event"
 AnyEffect: TypeAlias = "compulsory.Effect | aftercare.Effect"
 
@@ -410,6 +465,97 @@ class Error(TypedDict):
     """ข้อผิดพลาด (error). What is wrong with it."""
 
 
+RecordCode: TypeAlias = Literal[
+    "cid_shape",
+    "cid_check_digit",
+    "cid_first_digit_9",
+    "cid_placeholder",
+    "area_shape",
+    "no_such_province",
+    "unknown_province",
+    "unknown_area",
+    "no_such_area",
+    "facility_shape",
+    "icd10_shape",
+    "missing_column",
+    "duplicate_column",
+    "member_name",
+    "no_header",
+    "field_count",
+    "required",
+    "width",
+    "digits",
+    "date",
+    "datetime",
+    "buddhist_year",
+    "list",
+    "duplicate_key",
+    "seq_reused",
+    "cid_twice",
+    "pid_is_cid",
+    "no_person",
+    "no_service",
+    "service_date",
+    "cid_differs",
+    "before_birth",
+    "after_death",
+    "in_future",
+    "updated_before_service",
+    "phone",
+]
+"""What can be wrong, in the order of RV-07."""
+FindingSeverity: TypeAlias = Literal["error", "warning"]
+"""How bad a fault is."""
+RecordTable: TypeAlias = Literal[
+    "PERSON",
+    "ADDRESS",
+    "SERVICE",
+    "DIAGNOSIS_OPD",
+    "DIAGNOSIS_IPD",
+    "SPECIALPP",
+    "DEATH",
+]
+"""A table of the 43-file standard (แฟ้ม), in the order of RV-05."""
+
+
+class RecordKey(TypedDict):
+    """The cells that tell a row from others; those of the row itself, also where they failed."""
+
+    HOSPCODE: NotRequired[str]
+    """รหัสหน่วยบริการ (facility)."""
+    PID: NotRequired[str]
+    """ทะเบียนบุคคล (person's number at the facility). ทะเบียนบุคคล: `…` where it is a citizen id."""
+    SEQ: NotRequired[str]
+    """ลำดับที่ของการรับบริการ (number of the service)."""
+
+
+class RecordFinding(TypedDict):
+    """Something that is wrong in a table. Ordered by file, table (in the order of RV-05), row, column, rule and code, names
+    by their bytes.
+    """
+
+    file: NotRequired[str]
+    """ไฟล์ (file). The file in which it was found; none of what was in memory."""
+    rule: str
+    """ข้อของหลักเกณฑ์ (rule). The rule that is broken."""
+    code: RecordCode
+    """รหัสผลการตรวจ (code). What is wrong."""
+    severity: FindingSeverity
+    """ระดับ (severity). How bad it is."""
+    table: RecordTable
+    """แฟ้ม (table). The table."""
+    row: int
+    """แถวที่ (row). The row from 1, the header not counted; 0 is the table itself."""
+    column: NotRequired[str]
+    """คอลัมน์ (column). The column, or several joined by `+`; none of a whole row."""
+    key: RecordKey
+    """คีย์ของแถว (key of the row). Whose row it is."""
+    value: NotRequired[str]
+    """ค่า (value). The cell, where there is something in it; a person's only where asked for."""
+    message: Text
+    """ข้อความ (message). What is wrong and what to do."""
+
+
 Flag: TypeAlias = Literal["overdue_report_in"]
 """What is flagged."""
 Missing: TypeAlias = Literal["standing_order", "teams", "recorder"]
@@ -423,6 +569,249 @@ class DistrictGaps(TypedDict):
     """อำเภอ (district). The district's code."""
     missing: list[Missing]
     """สิ่งที่ยังขาด (what is missing). What is missing, at least one thing."""
+
+
+AreaLevel: TypeAlias = Literal["facility", "province", "region", "country"]
+"""The level of areas of a result (ระดับพื้นที่)."""
+ProfileName: TypeAlias = Literal["manual-2564", "guideline-2563", "in_force"]
+"""The wire form of [`ProfileChoice`]."""
+DropOutAnchor: TypeAlias = Literal["notification", "missed_date"]
+"""The day from which the time before a drop-out is counted (CT-17)."""
+LetterRule: TypeAlias = Literal["either", "both"]
+"""When the referral letter (หนังสือส่งตัว) is held to have come (CT-07)."""
+VisitCadence: TypeAlias = Literal["fixed", "rolling"]
+"""How the visits are timed (AC-02)."""
+SmivRunningYear: TypeAlias = Literal["pro_rata", "completed_years"]
+"""How KP-16 judges the patient-year that is still running."""
+SmivRepeatWindow: TypeAlias = Literal["fiscal_year", "since_index"]
+"""The window in which KP-16 counts repeated violence (SV-03)."""
+Edition = TypedDict(
+    "Edition",
+    {
+        "from": "str",
+        "no_show_hours": "NotRequired[int]",
+        "first_trace_days": "NotRequired[int]",
+        "second_trace_days": "NotRequired[int]",
+        "trace_gap_days": "NotRequired[int]",
+        "absence_report_days": "NotRequired[int]",
+        "traces_required": "NotRequired[int]",
+        "drop_out_days": "NotRequired[int]",
+        "drop_out_anchor": "NotRequired[DropOutAnchor]",
+        "letter_rule": "NotRequired[LetterRule]",
+        "program_days": "NotRequired[list[int]]",
+        "quality_of_life_required": "NotRequired[int]",
+        "incomplete_needs_quality_of_life": "NotRequired[bool]",
+        "assignment_required": "NotRequired[bool]",
+        "delegated_admins": "NotRequired[list[str]]",
+        "coordination_required": "NotRequired[bool]",
+        "registry_batch_days": "NotRequired[int]",
+        "visit_first_days": "NotRequired[int]",
+        "visit_every_days": "NotRequired[int]",
+        "visit_period_months": "NotRequired[int]",
+        "visit_cadence": "NotRequired[VisitCadence]",
+        "user_follow_ups": "NotRequired[int]",
+        "user_follow_up_months": "NotRequired[int]",
+        "follow_ups": "NotRequired[int]",
+        "follow_up_months": "NotRequired[int]",
+        "suggested_follow_up_months": "NotRequired[list[int]]",
+        "smiv_first_year": "NotRequired[int]",
+        "smiv_later_years": "NotRequired[int]",
+        "smiv_running_year": "NotRequired[SmivRunningYear]",
+        "smiv_repeat_window": "NotRequired[SmivRepeatWindow]",
+        "non_consent_report_day": "NotRequired[int]",
+        "province_report_days": "NotRequired[list[int]]",
+    },
+)
+
+
+class Policy(TypedDict):
+    """Every number and every choice that the rules leave open. All fields are optional."""
+
+    profile: NotRequired[ProfileName]
+    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies)."""
+    no_show_hours: NotRequired[int]
+    """ระยะเวลานับตั้งแต่วินาทีที่ข้อมูลเข้าระบบจนแจ้งผู้ป่วยไม่มารายงานตัวได้ (time from the entry of the data until a no-show may be reported)."""
+    first_trace_days: NotRequired[int]
+    """กำหนดเวลาติดตามครั้งที่ 1 นับจากวันที่ขาดนัด (time limit of the first trace, from the missed appointment)."""
+    second_trace_days: NotRequired[int]
+    """กำหนดเวลาติดตามครั้งที่ 2 นับจากวันที่ขาดนัด (time limit of the second trace, from the missed appointment)."""
+    trace_gap_days: NotRequired[int]
+    """ระยะห่างอย่างน้อยระหว่างการติดตามครั้งที่ 1 กับครั้งที่ 2 (least time between the first and the second trace)."""
+    absence_report_days: NotRequired[int]
+    """ระยะเวลานับจากวันที่ขาดนัดจนแจ้งผู้ป่วยขาดนัดระหว่างบำบัดได้ (time from the missed appointment until the absence may be reported)."""
+    traces_required: NotRequired[int]
+    """จำนวนครั้งที่ต้องติดตามก่อนแจ้งผู้ป่วยขาดนัดระหว่างบำบัด (traces required before the absence may be reported)."""
+    drop_out_days: NotRequired[int]
+    """ระยะเวลาที่ต้องครบก่อนจำหน่าย (Drop out) (time that must pass before a drop-out)."""
+    drop_out_anchor: NotRequired[DropOutAnchor]
+    """วันที่เริ่มนับระยะเวลาก่อนจำหน่าย (Drop out) (day from which the time before a drop-out is counted)."""
+    letter_rule: NotRequired[LetterRule]
+    """เกณฑ์ที่ถือว่ามีหนังสือส่งตัวแล้ว (when the referral letter is held to have come)."""
+    program_days: NotRequired[list[int]]
+    """ระยะเวลาโปรแกรมที่ระบุได้ (lengths that a treatment program may have)."""
+    quality_of_life_required: NotRequired[int]
+    """จำนวนครั้งที่ต้องประเมินคุณภาพชีวิตก่อนบันทึกรายการสรุปผล (assessments of the quality of life required before the conclusion)."""
+    incomplete_needs_quality_of_life: NotRequired[bool]
+    """กรณีสรุปผลว่า “ไม่ครบโปรแกรม” ต้องประเมินคุณภาพชีวิตให้ครบด้วย (the outcome of a program not completed needs the assessments of the quality of life too)."""
+    assignment_required: NotRequired[bool]
+    """ต้องมีหลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชาก่อนอนุมัติสิทธิ (the superior's written assignment is required for the approval of an account)."""
+    delegated_admins: NotRequired[list[str]]
+    """หน่วยงานที่จังหวัดมอบหมายให้ผู้ดูแลระบบของหน่วยงานนั้นอนุมัติสิทธิ (organisations whose admins the province entrusted with approvals)."""
+    coordination_required: NotRequired[bool]
+    """ต้องประสานงานกับสำนักงานคุมประพฤติก่อนขอแก้ไขข้อมูล (coordination with the probation office is required before a request for correction)."""
+    registry_batch_days: NotRequired[int]
+    """วันสุดท้ายของรอบต้นเดือนสำหรับอนุมัติสิทธิเชื่อมต่อทะเบียนราษฎร (last day of the month's batch of civil-registry approvals)."""
+    visit_first_days: NotRequired[int]
+    """ระยะเวลานับจากวันที่จบการฝึกอบรมจนถึงการติดตามครั้งแรก (time from the end of the training to the first visit)."""
+    visit_every_days: NotRequired[int]
+    """ระยะห่างของการติดตามครั้งต่อ ๆ ไป (time from one visit to the next)."""
+    visit_period_months: NotRequired[int]
+    """ระยะเวลาการติดตามทั้งหมดนับจากวันที่จบการฝึกอบรม (period of the visits, from the end of the training)."""
+    visit_cadence: NotRequired[VisitCadence]
+    """วิธีกำหนดรอบการติดตาม (how the visits are timed)."""
+    user_follow_ups: NotRequired[int]
+    """จำนวนครั้งขั้นต่ำของการติดตามทางการแพทย์ กลุ่มผู้ใช้ (least number of medical follow-ups, severity user)."""
+    user_follow_up_months: NotRequired[int]
+    """ระยะเวลาการติดตามทางการแพทย์นับจากวันที่สรุปผลการบำบัด กลุ่มผู้ใช้ (period of the medical follow-ups from the summary, severity user)."""
+    follow_ups: NotRequired[int]
+    """จำนวนครั้งขั้นต่ำของการติดตามทางการแพทย์ กลุ่มผู้เสพและผู้ติด (least number of medical follow-ups, severity abuse and dependence)."""
+    follow_up_months: NotRequired[int]
+    """ระยะเวลาการติดตามทางการแพทย์นับจากวันที่สรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด (period of the medical follow-ups from the summary, severity abuse and dependence)."""
+    suggested_follow_up_months: NotRequired[list[int]]
+    """เดือนที่แนะนำให้นัดติดตามนับจากวันที่สรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด (months after the summary suggested for the follow-ups, severity abuse and dependence)."""
+    smiv_first_year: NotRequired[int]
+    """จำนวนครั้งขั้นต่ำของการติดตามผู้ป่วย SMI-V ในปีที่ 1 (least number of follow-ups of an SMI-V person in year 1)."""
+    smiv_later_years: NotRequired[int]
+    """จำนวนครั้งขั้นต่ำต่อปีของการติดตามผู้ป่วย SMI-V ตั้งแต่ปีที่ 2 เป็นต้นไป (least number of follow-ups of an SMI-V person in each later year)."""
+    smiv_running_year: NotRequired[SmivRunningYear]
+    """วิธีประเมินการดูแลต่อเนื่องของผู้ป่วย SMI-V ในปีที่ยังไม่ครบ (how the running patient-year of an SMI-V person is judged)."""
+    smiv_repeat_window: NotRequired[SmivRepeatWindow]
+    """ช่วงเวลาที่นับการก่อความรุนแรงซ้ำ (window in which repeated violence counts)."""
+    non_consent_report_day: NotRequired[int]
+    """วันครบกำหนดในเดือนถัดไปของรายงานผู้ไม่ยินยอมให้นำเข้าข้อมูลสู่ระบบ บสต. (day of the following month by which the non-consent report is due)."""
+    province_report_days: NotRequired[list[int]]
+    """วันครบกำหนดรายงานของจังหวัดต่อกรมการปกครองในแต่ละเดือน (days of each month on which the province's report is due)."""
+    later: NotRequired[list[Edition]]
+    """ฉบับแก้ไขที่ใช้ตั้งแต่วันที่กำหนด (editions from a later day on)."""
+
+
+Bound: TypeAlias = Literal["least", "most"]
+"""On which side of a target a value has to lie."""
+
+
+class Target(TypedDict):
+    """A target (ค่าเป้าหมาย)."""
+
+    at: Bound
+    """เกณฑ์เทียบค่าเป้าหมาย (side of the target). On which side of it a value has to lie."""
+    value: str
+    """ค่าเป้าหมาย (target). The target, as a decimal."""
+
+
+ExclusionReason: TypeAlias = Literal[
+    "year_not_met",
+    "running_year_not_met",
+    "no_completed_year",
+    "not_started",
+    "arrested",
+    "deceased",
+    "changed_treatment",
+    "methadone",
+]
+"""Why a member is dropped."""
+
+
+class Excluded(TypedDict):
+    """A member that a rule drops."""
+
+    id: str
+    """รหัส (id). Its id."""
+    rule: str
+    """ข้อของหลักเกณฑ์ (rule). The rule that drops it."""
+    reason: ExclusionReason
+    """เหตุผล (reason). Why."""
+
+
+class Ledger(TypedDict):
+    """The members of an area, each list ordered by id (ทะเบียนรายชื่อที่นับ)."""
+
+    numerator: list[str]
+    """รายชื่อในตัวตั้ง (members of the numerator). Those of the numerator."""
+    denominator: list[str]
+    """รายชื่อในตัวหาร (members of the denominator). Those of the denominator; none of KP-15, whose denominator is a population."""
+    excluded: list[Excluded]
+    """รายชื่อที่ไม่นับ (excluded). Those that the rule drops."""
+
+
+class CodeWarning(TypedDict):
+    """A row that is worth a warning (SV-04)."""
+
+    id: str
+    """รหัส (id). The member's id."""
+    rule: str
+    """ข้อของหลักเกณฑ์ (rule). The rule."""
+    code: str
+    """รหัสบริการส่งเสริมป้องกันเฉพาะ (code). The code of SPECIALPP."""
+    on: str
+    """วันที่รับบริการ (day of the service). The day of the row."""
+
+
+class Area(TypedDict):
+    """An area with its figure (พื้นที่)."""
+
+    area: str
+    """รหัสพื้นที่ (area). A facility, a province, `R1` to `R13`, `99` where it is not known, or `TH`."""
+    numerator: int
+    """ตัวตั้ง (numerator). ตัวตั้ง: A of the rule."""
+    denominator: int
+    """ตัวหาร (denominator). ตัวหาร: B of the rule."""
+    value: NotRequired[str]
+    """ผลลัพธ์ (value). The value, a decimal with two places; none where the denominator is 0."""
+    target: NotRequired[Target]
+    """ค่าเป้าหมาย (target). The target of the period, where one is given."""
+    met: NotRequired[bool]
+    """ผ่านเกณฑ์ (met). Whether the target is met."""
+    ledger: Ledger
+    """ทะเบียนรายชื่อที่นับ (ledger). Who counts, and who does not."""
+    persons_without_cid: NotRequired[int]
+    """จำนวนผู้ที่ไม่มีเลขประจำตัวประชาชน (persons without a citizen id). How many SMI-V persons have no citizen id, so that they are followed within one facility (SV-05); of KP-16 only."""
+    warnings: NotRequired[list[CodeWarning]]
+    """คำเตือน (warnings). The rows of SMI-V persons with a code that is worth a warning (SV-04); of KP-16 only."""
+
+
+class Indicator(TypedDict):
+    """The result of an indicator (ผลตัวชี้วัด).
+
+    The same tables, in any order of their rows that leaves the first of equals the first, give the same bytes.
+    """
+
+    indicator: str
+    """ตัวชี้วัด (indicator). The indicator, by the id of its rule."""
+    fiscal_year: int
+    """ปีงบประมาณ (fiscal year). The fiscal year, B.E."""
+    quarter: int
+    """ไตรมาส (quarter). The quarter with which the period ends; it begins on 1 October."""
+    by: AreaLevel
+    """ระดับพื้นที่ (level of areas). The level of the areas."""
+    policy: Policy
+    """ค่ากำหนดที่ใช้ (policy). The policy; the numbers are those of the last day of the period."""
+    areas: list[Area]
+    """พื้นที่ (areas). The areas that have something, in order."""
+
+
+class Figure(TypedDict):
+    """What an indicator comes to in an area."""
+
+    numerator: int
+    """ตัวตั้ง (numerator). ตัวตั้ง: A of the rule."""
+    denominator: int
+    """ตัวหาร (denominator). ตัวหาร: B of the rule."""
+    value: NotRequired[str]
+    """ผลลัพธ์ (value). The value, a decimal with two places; none where the denominator is 0."""
+    target: NotRequired[Target]
+    """ค่าเป้าหมาย (target). The target of the period, where one is given."""
+    met: NotRequired[bool]
+    """ผ่านเกณฑ์ (met). Whether the target is met."""
 
 
 class MachineState(TypedDict):
@@ -776,128 +1165,6 @@ class Permission(TypedDict):
     """ความเกี่ยวข้องกับเคส (relation to the case). How the role's organisation has to stand to the case."""
     relation_title: Text
     """ชื่อความเกี่ยวข้องกับเคส (name of the relation). What the relation is called."""
-
-
-ProfileName: TypeAlias = Literal["manual-2564", "guideline-2563", "in_force"]
-"""The wire form of [`ProfileChoice`]."""
-DropOutAnchor: TypeAlias = Literal["notification", "missed_date"]
-"""The day from which the time before a drop-out is counted (CT-17)."""
-LetterRule: TypeAlias = Literal["either", "both"]
-"""When the referral letter (หนังสือส่งตัว) is held to have come (CT-07)."""
-VisitCadence: TypeAlias = Literal["fixed", "rolling"]
-"""How the visits are timed (AC-02)."""
-SmivRunningYear: TypeAlias = Literal["pro_rata", "completed_years"]
-"""How KP-16 judges the patient-year that is still running."""
-SmivRepeatWindow: TypeAlias = Literal["fiscal_year", "since_index"]
-"""The window in which KP-16 counts repeated violence (SV-03)."""
-Edition = TypedDict(
-    "Edition",
-    {
-        "from": "str",
-        "no_show_hours": "NotRequired[int]",
-        "first_trace_days": "NotRequired[int]",
-        "second_trace_days": "NotRequired[int]",
-        "trace_gap_days": "NotRequired[int]",
-        "absence_report_days": "NotRequired[int]",
-        "traces_required": "NotRequired[int]",
-        "drop_out_days": "NotRequired[int]",
-        "drop_out_anchor": "NotRequired[DropOutAnchor]",
-        "letter_rule": "NotRequired[LetterRule]",
-        "program_days": "NotRequired[list[int]]",
-        "quality_of_life_required": "NotRequired[int]",
-        "incomplete_needs_quality_of_life": "NotRequired[bool]",
-        "assignment_required": "NotRequired[bool]",
-        "delegated_admins": "NotRequired[list[str]]",
-        "coordination_required": "NotRequired[bool]",
-        "registry_batch_days": "NotRequired[int]",
-        "visit_first_days": "NotRequired[int]",
-        "visit_every_days": "NotRequired[int]",
-        "visit_period_months": "NotRequired[int]",
-        "visit_cadence": "NotRequired[VisitCadence]",
-        "user_follow_ups": "NotRequired[int]",
-        "user_follow_up_months": "NotRequired[int]",
-        "follow_ups": "NotRequired[int]",
-        "follow_up_months": "NotRequired[int]",
-        "suggested_follow_up_months": "NotRequired[list[int]]",
-        "smiv_first_year": "NotRequired[int]",
-        "smiv_later_years": "NotRequired[int]",
-        "smiv_running_year": "NotRequired[SmivRunningYear]",
-        "smiv_repeat_window": "NotRequired[SmivRepeatWindow]",
-        "non_consent_report_day": "NotRequired[int]",
-        "province_report_days": "NotRequired[list[int]]",
-    },
-)
-
-
-class Policy(TypedDict):
-    """Every number and every choice that the rules leave open. All fields are optional."""
-
-    profile: NotRequired[ProfileName]
-    """ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies)."""
-    no_show_hours: NotRequired[int]
-    """ระยะเวลานับตั้งแต่วินาทีที่ข้อมูลเข้าระบบจนแจ้งผู้ป่วยไม่มารายงานตัวได้ (time from the entry of the data until a no-show may be reported)."""
-    first_trace_days: NotRequired[int]
-    """กำหนดเวลาติดตามครั้งที่ 1 นับจากวันที่ขาดนัด (time limit of the first trace, from the missed appointment)."""
-    second_trace_days: NotRequired[int]
-    """กำหนดเวลาติดตามครั้งที่ 2 นับจากวันที่ขาดนัด (time limit of the second trace, from the missed appointment)."""
-    trace_gap_days: NotRequired[int]
-    """ระยะห่างอย่างน้อยระหว่างการติดตามครั้งที่ 1 กับครั้งที่ 2 (least time between the first and the second trace)."""
-    absence_report_days: NotRequired[int]
-    """ระยะเวลานับจากวันที่ขาดนัดจนแจ้งผู้ป่วยขาดนัดระหว่างบำบัดได้ (time from the missed appointment until the absence may be reported)."""
-    traces_required: NotRequired[int]
-    """จำนวนครั้งที่ต้องติดตามก่อนแจ้งผู้ป่วยขาดนัดระหว่างบำบัด (traces required before the absence may be reported)."""
-    drop_out_days: NotRequired[int]
-    """ระยะเวลาที่ต้องครบก่อนจำหน่าย (Drop out) (time that must pass before a drop-out)."""
-    drop_out_anchor: NotRequired[DropOutAnchor]
-    """วันที่เริ่มนับระยะเวลาก่อนจำหน่าย (Drop out) (day from which the time before a drop-out is counted)."""
-    letter_rule: NotRequired[LetterRule]
-    """เกณฑ์ที่ถือว่ามีหนังสือส่งตัวแล้ว (when the referral letter is held to have come)."""
-    program_days: NotRequired[list[int]]
-    """ระยะเวลาโปรแกรมที่ระบุได้ (lengths that a treatment program may have)."""
-    quality_of_life_required: NotRequired[int]
-    """จำนวนครั้งที่ต้องประเมินคุณภาพชีวิตก่อนบันทึกรายการสรุปผล (assessments of the quality of life required before the conclusion)."""
-    incomplete_needs_quality_of_life: NotRequired[bool]
-    """กรณีสรุปผลว่า “ไม่ครบโปรแกรม” ต้องประเมินคุณภาพชีวิตให้ครบด้วย (the outcome of a program not completed needs the assessments of the quality of life too)."""
-    assignment_required: NotRequired[bool]
-    """ต้องมีหลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชาก่อนอนุมัติสิทธิ (the superior's written assignment is required for the approval of an account)."""
-    delegated_admins: NotRequired[list[str]]
-    """หน่วยงานที่จังหวัดมอบหมายให้ผู้ดูแลระบบของหน่วยงานนั้นอนุมัติสิทธิ (organisations whose admins the province entrusted with approvals)."""
-    coordination_required: NotRequired[bool]
-    """ต้องประสานงานกับสำนักงานคุมประพฤติก่อนขอแก้ไขข้อมูล (coordination with the probation office is required before a request for correction)."""
-    registry_batch_days: NotRequired[int]
-    """วันสุดท้ายของรอบต้นเดือนสำหรับอนุมัติสิทธิเชื่อมต่อทะเบียนราษฎร (last day of the month's batch of civil-registry approvals)."""
-    visit_first_days: NotRequired[int]
-    """ระยะเวลานับจากวันที่จบการฝึกอบรมจนถึงการติดตามครั้งแรก (time from the end of the training to the first visit)."""
-    visit_every_days: NotRequired[int]
-    """ระยะห่างของการติดตามครั้งต่อ ๆ ไป (time from one visit to the next)."""
-    visit_period_months: NotRequired[int]
-    """ระยะเวลาการติดตามทั้งหมดนับจากวันที่จบการฝึกอบรม (period of the visits, from the end of the training)."""
-    visit_cadence: NotRequired[VisitCadence]
-    """วิธีกำหนดรอบการติดตาม (how the visits are timed)."""
-    user_follow_ups: NotRequired[int]
-    """จำนวนครั้งขั้นต่ำของการติดตามทางการแพทย์ กลุ่มผู้ใช้ (least number of medical follow-ups, severity user)."""
-    user_follow_up_months: NotRequired[int]
-    """ระยะเวลาการติดตามทางการแพทย์นับจากวันที่สรุปผลการบำบัด กลุ่มผู้ใช้ (period of the medical follow-ups from the summary, severity user)."""
-    follow_ups: NotRequired[int]
-    """จำนวนครั้งขั้นต่ำของการติดตามทางการแพทย์ กลุ่มผู้เสพและผู้ติด (least number of medical follow-ups, severity abuse and dependence)."""
-    follow_up_months: NotRequired[int]
-    """ระยะเวลาการติดตามทางการแพทย์นับจากวันที่สรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด (period of the medical follow-ups from the summary, severity abuse and dependence)."""
-    suggested_follow_up_months: NotRequired[list[int]]
-    """เดือนที่แนะนำให้นัดติดตามนับจากวันที่สรุปผลการบำบัด กลุ่มผู้เสพและผู้ติด (months after the summary suggested for the follow-ups, severity abuse and dependence)."""
-    smiv_first_year: NotRequired[int]
-    """จำนวนครั้งขั้นต่ำของการติดตามผู้ป่วย SMI-V ในปีที่ 1 (least number of follow-ups of an SMI-V person in year 1)."""
-    smiv_later_years: NotRequired[int]
-    """จำนวนครั้งขั้นต่ำต่อปีของการติดตามผู้ป่วย SMI-V ตั้งแต่ปีที่ 2 เป็นต้นไป (least number of follow-ups of an SMI-V person in each later year)."""
-    smiv_running_year: NotRequired[SmivRunningYear]
-    """วิธีประเมินการดูแลต่อเนื่องของผู้ป่วย SMI-V ในปีที่ยังไม่ครบ (how the running patient-year of an SMI-V person is judged)."""
-    smiv_repeat_window: NotRequired[SmivRepeatWindow]
-    """ช่วงเวลาที่นับการก่อความรุนแรงซ้ำ (window in which repeated violence counts)."""
-    non_consent_report_day: NotRequired[int]
-    """วันครบกำหนดในเดือนถัดไปของรายงานผู้ไม่ยินยอมให้นำเข้าข้อมูลสู่ระบบ บสต. (day of the following month by which the non-consent report is due)."""
-    province_report_days: NotRequired[list[int]]
-    """วันครบกำหนดรายงานของจังหวัดต่อกรมการปกครองในแต่ละเดือน (days of each month on which the province's report is due)."""
-    later: NotRequired[list[Edition]]
-    """ฉบับแก้ไขที่ใช้ตั้งแต่วันที่กำหนด (editions from a later day on)."""
 
 
 class BrokenLine(TypedDict):

@@ -95,6 +95,21 @@ impl Date {
         Self::from_common(year, read(&[m1, m2])?, read(&[d1, d2])?)
     }
 
+    /// The date so many days after 1 January 1970, as columns of dates count them.
+    ///
+    /// `None` outside the years 1800 to 2399.
+    ///
+    /// ```
+    /// use bosoto::calendar::Date;
+    ///
+    /// assert_eq!(Date::from_epoch_days(18_720), Date::new(2021, 4, 3));
+    /// assert_eq!(Date::from_epoch_days(i32::MAX), None);
+    /// ```
+    #[must_use]
+    pub fn from_epoch_days(days: i32) -> Option<Self> {
+        Self::of(NaiveDate::from_epoch_days(days)?)
+    }
+
     /// The date of a year that was written in C.E.
     fn from_common(year: i32, month: u32, day: u32) -> Result<Self, CalendarError> {
         if (FIRST_BUDDHIST_YEAR..=LAST_BUDDHIST_YEAR).contains(&year) {

@@ -70,18 +70,44 @@ impl FollowUp {
     }
 }
 
+/// The days of the follow-ups that count, by date, one a day (EP-03).
+pub(crate) fn counting_days(follow_ups: &[FollowUp], summarised_on: Date) -> Vec<Date> {
+    let mut days: Vec<Date> = follow_ups
+        .iter()
+        .filter(|follow_up| follow_up.counts_after(summarised_on))
+        .map(|follow_up| follow_up.on)
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// Whether so many follow-ups lie in their time as are owed (EP-03), as KP-22 asks.
+pub(crate) fn are_met(
+    severity: Option<Severity>,
+    follow_ups: &[FollowUp],
+    summarised_on: Date,
+    numbers: &ScheduleNumbers,
+) -> bool {
+    let (owed, last) = match severity {
+        Some(Severity::User) => (
+            numbers.user_follow_ups,
+            user_follow_up_ends_on(summarised_on, numbers),
+        ),
+        Some(Severity::Abuse | Severity::Dependence) | None => (
+            numbers.follow_ups,
+            follow_up_ends_on(summarised_on, numbers),
+        ),
+    };
+    let days = counting_days(follow_ups, summarised_on);
+    let in_time = days.partition_point(|day| *day <= last.unwrap_or(Date::LAST));
+    u32::try_from(in_time).is_ok_and(|found| found >= owed)
+}
+
 impl Treatment {
     /// The days of the follow-ups that count, by date, one a day (EP-03).
     pub fn counting_follow_ups(&self, summarised_on: Date) -> Vec<Date> {
-        let mut days: Vec<Date> = self
-            .follow_ups
-            .iter()
-            .filter(|follow_up| follow_up.counts_after(summarised_on))
-            .map(|follow_up| follow_up.on)
-            .collect();
-        days.sort_unstable();
-        days.dedup();
-        days
+        counting_days(&self.follow_ups, summarised_on)
     }
 
     /// The day of the summary from which the person is followed up; nothing after a death (EP-05), nor where the
@@ -96,6 +122,11 @@ impl Treatment {
 /// on which the episode may be closed (EP-05).
 fn follow_up_ends_on(summarised_on: Date, numbers: &ScheduleNumbers) -> Option<Date> {
     summarised_on.add_months(numbers.follow_up_months)
+}
+
+/// The same of a `user`, who is followed up for a shorter time.
+fn user_follow_up_ends_on(summarised_on: Date, numbers: &ScheduleNumbers) -> Option<Date> {
+    summarised_on.add_months(numbers.user_follow_up_months)
 }
 
 // ── EP-03 ติดตามหลังการบำบัด ────────────────────────────────────────────────────────────────────
@@ -246,7 +277,7 @@ struct Slot {
 /// A `user`: every slot is open from the day after the summary to the end of the month.
 fn of_user(summarised_on: Date, numbers: &ScheduleNumbers) -> Option<Vec<Slot>> {
     let opens_on = summarised_on.full_days(1)?;
-    let last = summarised_on.add_months(numbers.user_follow_up_months)?;
+    let last = user_follow_up_ends_on(summarised_on, numbers)?;
     let slot = |_| Slot {
         opens_on,
         due_by: last,
@@ -270,4 +301,60 @@ fn suggested(summarised_on: Date, numbers: &ScheduleNumbers) -> Option<Vec<Slot>
         previous = due_by;
     }
     Some(slots)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::policy::Policy;
+
+    fn followed(summarised_on: Date, (days, kind, result): (u32, u8, u8)) -> FollowUp {
+        FollowUp {
+            on: summarised_on.full_days(days).unwrap(),
+            kind: [FollowUpKind::Medical, FollowUpKind::Social][usize::from(kind > 2)],
+            result: [
+                FollowUpResult::Using,
+                FollowUpResult::NotUsing,
+                FollowUpResult::NotFound,
+            ][usize::from(result)],
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn ep_03_as_many_as_are_owed_are_there_when_every_slot_is_filled(
+            severity in prop::option::of(prop::sample::select(vec![
+                Severity::User, Severity::Abuse, Severity::Dependence,
+            ])),
+            found in prop::collection::vec((0_u32..500, 0_u8..4, 0_u8..3), 0..14),
+            soon in prop::collection::vec((0_u32..40, 0_u8..4, 0_u8..3), 0..3),
+        ) {
+            let summarised_on = Date::new(2024, 1, 31).unwrap();
+            let follow_ups: Vec<FollowUp> = found
+                .into_iter()
+                .chain(soon)
+                .map(|one| followed(summarised_on, one))
+                .collect();
+            let policy = Policy::default();
+            let numbers = policy.on(summarised_on).since(summarised_on);
+            let slots = match severity {
+                Some(Severity::User) => of_user(summarised_on, numbers),
+                Some(Severity::Abuse | Severity::Dependence) | None => {
+                    suggested(summarised_on, numbers)
+                }
+            };
+            let unit = "10670".into();
+            let row = |slot: Slot| {
+                let trigger = (Summarise::EVENT, summarised_on);
+                Obligation::new(&MEDICAL_FOLLOW_UP, trigger, slot.opens_on, (Role::UnitUser, &unit))
+                    .expires_on(Some(slot.expires_on))
+            };
+            let mut rows: Vec<Obligation> = slots.into_iter().flatten().map(row).collect();
+            fill_slots(&mut rows, &counting_days(&follow_ups, summarised_on));
+            let filled = rows.iter().all(|row| row.done_on.is_some());
+            prop_assert_eq!(are_met(severity, &follow_ups, summarised_on, numbers), filled);
+        }
+    }
 }

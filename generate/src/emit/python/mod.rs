@@ -17,12 +17,14 @@ use bosoto::lifecycles::any::Part;
 use crate::{Contract, Files};
 
 /// The answers that are classes; what they are made of are classes too.
-const ANSWERS: [&str; 11] = [
+const ANSWERS: [&str; 13] = [
     "Action",
+    "Area",
     "BrokenLine",
     "Casework",
     "Conflict",
     "DistrictGaps",
+    "Figure",
     "Obligation",
     "Reason",
     "Rule",

@@ -13,7 +13,14 @@ use super::module::Package;
 const BY_HAND: [(&str, &str); 2] = [("Text", "bosoto._text"), ("WireError", "bosoto.errors")];
 
 /// Answers to which a class of `bosoto._answer` adds something.
-const MIXED_IN: [&str; 4] = ["BrokenLine", "Obligation", "Reason", "Responsible"];
+const MIXED_IN: [&str; 6] = [
+    "Area",
+    "BrokenLine",
+    "Figure",
+    "Obligation",
+    "Reason",
+    "Responsible",
+];
 
 /// What a class is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -315,7 +322,6 @@ impl Writer {
             (_, false, Ty::List(..)) => {
                 self.value(field.ty, &format!("data.get({}, ())", quoted(name)))
             }
-            (_, false, Ty::Flag) => format!("data.get({}, False)", quoted(name)),
             (_, false, ty) => match self.value(ty, &given) {
                 same if same == given => format!("data.get({})", quoted(name)),
                 made => format!("{made} if {} in data else None", quoted(name)),
@@ -393,7 +399,6 @@ fn absent(field: &Field, hint: &str, side: Side) -> String {
     }
     match (side, field.ty) {
         (Side::Answered, Ty::List(..)) => format!("{hint} = ()"),
-        (Side::Answered, Ty::Flag) => format!("{hint} = False"),
         _ => format!("{hint} | None = None"),
     }
 }

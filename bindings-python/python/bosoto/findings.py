@@ -1,0 +1,283 @@
+"""Tables of the 43-file standard judged, and what was found in them (RV-01 to RV-08).
+
+>>> findings = check_row("person", {"HOSPCODE": "10670", "PID": "1", "SEX": "3",
+...     "BIRTH": "25330101", "NATION": "099", "TYPEAREA": "1"})
+>>> [(count.column, count.code) for count in findings.count_rows()]
+[('BIRTH', 'buddhist_year'), ('SEX', 'list')]
+
+Arrow goes in and out by the PyCapsule interface, so any table that speaks it will do (polars,
+pyarrow, pandas, duckdb) and no row is copied; nothing else needs to be installed.
+`bosoto[frame]` reads Parquet and converts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
+
+from bosoto import _bosoto as native
+from bosoto._text import Text
+from bosoto.errors import DataError, InvalidRecords
+
+if TYPE_CHECKING:
+    import pandas  # type: ignore[import-untyped, unused-ignore]
+    import polars
+
+__all__ = ["ArrowStream", "Count", "Findings", "check_cell", "check_row", "validate"]
+
+PAGE = 10_000
+"""How many findings become JSON at a time."""
+
+
+class SpeaksArrow(Protocol):
+    """A table that hands its rows over as an Arrow stream."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """A capsule of the C stream interface."""
+        ...
+
+
+class Count(NamedTuple):
+    """How many findings there are of one kind."""
+
+    rule: str
+    code: str
+    severity: Literal["error", "warning"]
+    table: str
+    column: str | None
+    rows: int
+    message_th: str
+    message_en: str
+
+    @property
+    def message(self) -> Text:
+        """What is wrong and what to do."""
+        return Text(self.message_th, self.message_en)
+
+
+class ArrowStream:
+    """Rows that any reader of Arrow takes; each time they are asked for they begin anew."""
+
+    __slots__ = ("_native",)
+
+    def __init__(self, stream: native.Stream) -> None:
+        self._native = stream
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """A capsule of the C stream interface."""
+        return self._native.__arrow_c_stream__(requested_schema)
+
+    def to_polars(self) -> polars.DataFrame:
+        """A frame of polars (`bosoto[frame]`)."""
+        frame: polars.DataFrame = load_polars().DataFrame(self)
+        return frame
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A frame of pandas, which has to be installed with pyarrow."""
+        return _pandas(self)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+class Findings:
+    """What was found: Arrow itself (`file`, `rule`, `code`, `severity`, `table`, `row`,
+    `column`, `hospcode`, `pid`, `seq`, `value`, `message_th`, `message_en`), and counted.
+
+    Values and keys are read again from the source each time the stream is, so a file has to stay
+    where it is.
+    """
+
+    __slots__ = ("_native",)
+
+    def __init__(self, findings: native.Findings) -> None:
+        self._native = findings
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """A capsule of the C stream interface."""
+        return self._native.stream().__arrow_c_stream__(requested_schema)
+
+    def __len__(self) -> int:
+        return len(self._native)
+
+    def counts(self) -> ArrowStream:
+        """How many there are of each kind: rule, code, severity, table, column, rows."""
+        return ArrowStream(self._native.counts())
+
+    def count_rows(self) -> list[Count]:
+        """The same as a list."""
+        return [Count(*row) for row in self._native.count_rows()]  # type: ignore[arg-type]
+
+    def good(self) -> dict[str, ArrowStream]:
+        """Of each table the rows of the source without an error."""
+        return {table: ArrowStream(stream) for table, stream in self._native.good()}
+
+    def bad(self) -> dict[str, ArrowStream]:
+        """Of each table the rows of the source with an error; one with the wrong number of
+        fields with those there are."""
+        return {table: ArrowStream(stream) for table, stream in self._native.bad()}
+
+    def together(self) -> ArrowStream:
+        """Which codes occur in the same row: code_a, code_b, rows."""
+        return ArrowStream(self._native.together())
+
+    def ignored(self) -> list[str]:
+        """The names of members and tables that are not judged."""
+        return self._native.ignored()
+
+    @property
+    def errors(self) -> int:
+        """How many are errors; the others are warnings."""
+        return self._native.errors()
+
+    def raise_if_errors(self) -> None:
+        """Raises `InvalidRecords` if there is an error."""
+        if self.errors:
+            raise InvalidRecords(self)
+
+    def json_lines(self) -> Iterator[str]:
+        """Each finding as the contract's JSON."""
+        lines = self._native.lines()
+        while page := lines.take(PAGE):
+            yield from page
+
+    def to_html(self, lang: Literal["th", "en"] = "th") -> str:
+        """A report to act on: what to mend first, rows by table, month and facility, each rule
+        with its source, what to do and its first rows.
+
+        One page that needs nothing else. Personal values are shown only where the findings were
+        made with them.
+
+        >>> page = check_cell("ADDRESS", "CHANGWAT", "78").to_html("en")
+        >>> "no province has the code in CHANGWAT" in page
+        True
+        """
+        return self._native.to_html(lang)
+
+    def to_polars(self) -> polars.DataFrame:
+        """A frame of polars (`bosoto[frame]`)."""
+        frame: polars.DataFrame = load_polars().DataFrame(self)
+        return frame
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A frame of pandas, which has to be installed with pyarrow."""
+        return _pandas(self)
+
+    def __repr__(self) -> str:
+        errors = self.errors
+        return f"<{type(self).__name__}: {errors} errors, {len(self) - errors} warnings>"
+
+
+def validate(
+    source: Tables,
+    *,
+    as_of: date | None = None,
+    values: bool = False,
+    rules: Iterable[str] | None = None,
+    areas: Iterable[str] | None = None,
+    persons_complete: bool = False,
+    unpack_limit: int | None = None,
+    progress: Callable[[int], object] | None = None,
+) -> Findings:
+    """Judges every table of a source.
+
+    `source` is a ZIP, a folder of members (`.txt`, `.csv`, `.ndjson`, `.parquet`) or of ZIPs,
+    one such file, or a mapping of table names to tables that speak Arrow or paths. Against
+    `as_of`, or else the stamp of a ZIP's name, the future is judged. Personal values are shown
+    only with `values=True`. `rules` names the rules or codes that are reported, `areas` the
+    6-digit codes of the tambons that there are. With `persons_complete` a person who is not in
+    PERSON is an error. `unpack_limit` is how many bytes a ZIP may unpack to. `progress` is told
+    how many more rows were read.
+
+    Raises `DataError` where there is nothing to judge.
+    """
+    if isinstance(as_of, datetime) or not isinstance(as_of, date | None):
+        raise TypeError(f"`as_of` is a `date`, not a `{type(as_of).__name__}`")
+    if isinstance(rules, str) or isinstance(areas, str):
+        raise TypeError("`rules` and `areas` are lists of names, not one text")
+    found = native.validate(
+        given(source),
+        as_of=None if as_of is None else as_of.isoformat(),
+        values=values,
+        rules=None if rules is None else list(rules),
+        areas=None if areas is None else list(areas),
+        persons_complete=persons_complete,
+        unpack_limit=unpack_limit,
+        parquet=parquet,
+        progress=progress,
+    )
+    return Findings(found)
+
+
+def check_cell(table: str, column: str, value: str) -> Findings:
+    """What is wrong with a cell, as a form asks; each finding is of row 1.
+
+    >>> [count.code for count in check_cell("ADDRESS", "CHANGWAT", "78").count_rows()]
+    ['no_such_province']
+    """
+    return Findings(native.check_cell(table, column, value))
+
+
+def check_row(table: str, cells: Mapping[str, str]) -> Findings:
+    """What is wrong with a row; a cell that is not given is empty. Each finding is of row 1."""
+    return Findings(native.check_row(table, list(cells.items())))
+
+
+Tables: TypeAlias = "str | os.PathLike[str] | Mapping[str, SpeaksArrow | str | os.PathLike[str]]"
+"""Where tables are: a path, or by their names paths and what speaks Arrow."""
+
+
+def given(tables: Tables) -> Any:
+    """Tables as the native module takes them."""
+    if isinstance(tables, str | os.PathLike):
+        return os.fspath(tables)
+    return [
+        (str(name), os.fspath(table) if isinstance(table, str | os.PathLike) else table)
+        for name, table in tables.items()
+    ]
+
+
+def parquet(path: os.PathLike[str]) -> tuple[SpeaksArrow, Iterator[SpeaksArrow]]:
+    """A Parquet file: its columns, and its rows in batches, so that it need not fit into memory."""
+    polars = load_polars()
+    try:
+        frame = polars.scan_parquet(path)
+        batches = frame.collect_batches(chunk_size=65_536, maintain_order=True)
+        return frame.head(0).collect(), _batches(polars, batches)
+    except polars.exceptions.PolarsError:
+        # What it says may hold what the file holds.
+        raise DataError("unreadable", None, None, *NO_PARQUET) from None
+
+
+def _batches(polars: Any, batches: Iterator[SpeaksArrow]) -> Iterator[SpeaksArrow]:
+    try:
+        yield from batches
+    except polars.exceptions.PolarsError:
+        raise DataError("unreadable", None, None, *NO_PARQUET) from None
+
+
+NO_PARQUET = (
+    "อ่านไฟล์ Parquet ไม่ได้ ไฟล์อาจเสียหายหรือไม่สมบูรณ์ โปรดสร้างไฟล์ใหม่",
+    "the Parquet file cannot be read; it may be damaged or incomplete: write it again",
+)
+
+
+def load_polars() -> Any:
+    """The package, or an error that names the extra."""
+    try:
+        import polars
+    except ImportError as error:
+        raise ImportError("this needs polars: install `bosoto[frame]`") from error
+    return polars
+
+
+def _pandas(table: SpeaksArrow) -> Any:
+    try:
+        import pandas  # noqa: F401  It is what pyarrow makes.
+        import pyarrow  # type: ignore[import-untyped, unused-ignore]
+    except ImportError as error:
+        raise ImportError("this needs pandas and pyarrow: install `pandas pyarrow`") from error
+    frame: pandas.DataFrame = pyarrow.table(table).to_pandas()
+    return frame

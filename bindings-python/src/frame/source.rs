@@ -1,0 +1,137 @@
+//! Sources as Python gives them: paths, tables that speak Arrow, and Parquet read by a package that can.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError};
+
+use arrow_array::{RecordBatch, RecordBatchReader};
+use arrow_schema::{ArrowError, SchemaRef};
+use bosoto::DataError;
+use bosoto_frame::{Given, Parquet, Source};
+use pyo3::prelude::*;
+
+use super::arrow::import;
+use super::{Raised, raise_arrow, unreadable};
+
+/// A table of a mapping: a path or an object that speaks Arrow.
+#[derive(FromPyObject)]
+pub enum Table<'py> {
+    Path(PathBuf),
+    Object(Bound<'py, PyAny>),
+}
+
+/// What is to be judged.
+#[derive(FromPyObject)]
+pub enum Tables<'py> {
+    Path(PathBuf),
+    Tables(Vec<(String, Table<'py>)>),
+}
+
+impl Tables<'_> {
+    /// The source. Tables in memory are held, not copied.
+    pub fn source(self) -> PyResult<Source> {
+        Ok(match self {
+            Self::Path(path) => Source::Path(path),
+            Self::Tables(tables) => {
+                let given = tables
+                    .into_iter()
+                    .map(|(name, table)| Ok((name, table.given()?)));
+                Source::Tables(given.collect::<PyResult<_>>()?)
+            }
+        })
+    }
+}
+
+impl Table<'_> {
+    fn given(self) -> PyResult<Given> {
+        let table = match self {
+            Self::Path(path) => return Ok(Given::Path(path)),
+            Self::Object(table) => table,
+        };
+        let reader = import(&table)?;
+        let schema = reader.schema();
+        let batches = reader.collect::<Result<Vec<_>, _>>();
+        let batches = batches.map_err(|error| raise_arrow(&error))?;
+        Ok(Given::Batches(schema, batches))
+    }
+}
+
+/// Reads Parquet by a function of Python: given a path, it answers an empty table with the columns and an iterator of
+/// tables, each of which speaks Arrow. What it raises ends the reading.
+pub fn parquet(open: Py<PyAny>, raised: Raised) -> Parquet {
+    Arc::new(move |path: &Path| {
+        Python::attach(|py| opened(open.bind(py), path, &raised))
+            .map_err(|error| noted(error, &raised))
+    })
+}
+
+/// Keeps an exception of Python to be raised as it is; what stands in its place until then.
+fn noted(error: PyErr, raised: &Raised) -> DataError {
+    let mut raised = raised.lock().unwrap_or_else(PoisonError::into_inner);
+    raised.get_or_insert(error);
+    unreadable()
+}
+
+fn opened(
+    open: &Bound<'_, PyAny>,
+    path: &Path,
+    raised: &Raised,
+) -> PyResult<Box<dyn RecordBatchReader + Send>> {
+    let (empty, tables): (Bound<'_, PyAny>, Bound<'_, PyAny>) = open.call1((path,))?.extract()?;
+    Ok(Box::new(Pulled {
+        schema: import(&empty)?.schema(),
+        tables: tables.try_iter()?.into_any().unbind(),
+        waiting: Vec::new(),
+        raised: Arc::clone(raised),
+    }))
+}
+
+/// Tables of Python as they come.
+struct Pulled {
+    schema: SchemaRef,
+    tables: Py<PyAny>,
+    waiting: Vec<RecordBatch>,
+    raised: Raised,
+}
+
+impl Pulled {
+    fn pull(&mut self) -> PyResult<bool> {
+        Python::attach(|py| {
+            let mut tables = self.tables.bind(py).try_iter()?;
+            let Some(table) = tables.next() else {
+                return Ok(false);
+            };
+            let batches = import(&table?)?.collect::<Result<Vec<_>, _>>();
+            self.waiting = batches.map_err(|error| raise_arrow(&error))?;
+            self.waiting.reverse();
+            Ok(true)
+        })
+    }
+}
+
+impl Iterator for Pulled {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(batch) = self.waiting.pop() {
+                return Some(Ok(batch));
+            }
+            match self.pull() {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(error) => {
+                    return Some(Err(ArrowError::from_external_error(Box::new(noted(
+                        error,
+                        &self.raised,
+                    )))));
+                }
+            }
+        }
+    }
+}
+
+impl RecordBatchReader for Pulled {
+    fn schema(&self) -> SchemaRef {
+        Arc::clone(&self.schema)
+    }
+}

@@ -1,0 +1,149 @@
+"""`bosoto validate` and `bosoto sample`: what is written, and how they end."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+from typer.testing import CliRunner, Result
+
+from bosoto.cli.program import app
+
+
+def bosoto_cli(*arguments: object) -> Result:
+    return CliRunner(env={"COLUMNS": "160"}).invoke(app, [*map(str, arguments)])
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    folder = tmp_path / "export"
+    made = bosoto_cli("sample", folder, "--persons", "80", "--defects", "40", "--json")
+    assert made.exit_code == 0, made.output
+    assert len(json.loads(made.output)) == 40
+    return folder
+
+
+def test_what_is_found_is_counted(export: Path) -> None:
+    found = bosoto_cli("validate", export)
+    assert found.exit_code == 1, found.output
+    assert "พบข้อผิดพลาด" in found.output
+    assert "errors" in bosoto_cli("validate", export, "--lang", "en").output
+
+
+def test_warnings_end_it_well_unless_strict(export: Path) -> None:
+    rule = ("--rule", "phone", "--rule", "RV-02", "--rule", "unknown_area")
+    assert bosoto_cli("validate", export, "--rule", "phone").exit_code == 0
+    assert bosoto_cli("validate", export, "--rule", "phone", "--strict").exit_code == 1
+    assert bosoto_cli("validate", export, *rule).exit_code == 1
+    clean = bosoto_cli("validate", export, "--rule", "no_such_area", "--strict")
+    assert (clean.exit_code, clean.output.strip()) == (0, "ตรวจแล้วไม่พบข้อผิดพลาดและคำเตือน")
+
+
+def test_json_csv_and_parquet_say_the_same(export: Path, tmp_path: Path) -> None:
+    as_json = json.loads(bosoto_cli("validate", export, "--json").output)
+    as_csv = list(
+        csv.DictReader(io.StringIO(bosoto_cli("validate", export, "--format", "csv").output))
+    )
+    path = tmp_path / "findings.parquet"
+    assert bosoto_cli("validate", export, "--format", "parquet", "--output", path).exit_code == 1
+    as_parquet = pl.read_parquet(path).to_dicts()
+    names = ("rule", "code", "severity", "table", "row", "column", "value")
+    told = [
+        [tuple(str(row.get(name) or "") for name in names) for row in rows]
+        for rows in (as_json, as_csv, as_parquet)
+    ]
+    assert told[0] == told[1] == told[2]
+    assert len(told[0]) == 40
+    assert list(as_csv[0]) == pl.read_parquet(path).columns
+    file = tmp_path / "findings.json"
+    bosoto_cli("validate", export, "--json", "--output", file)
+    assert json.loads(file.read_text("utf-8")) == as_json
+    assert bosoto_cli("validate", export, "--rule", "no_such_area", "--json").output == "[]\n"
+
+
+def test_personal_values_only_when_asked_for(export: Path) -> None:
+    arguments = ("validate", export, "--rule", "cid_check_digit", "--json")
+    assert "3100600445636" not in bosoto_cli(*arguments).output
+    assert "3100600445636" in bosoto_cli(*arguments, "--values").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["none"], "unreadable", "ไม่พบไฟล์"),
+        (["."], "no_table", "ไม่พบแฟ้ม"),
+        (["{export}", "--rule", "RV-99"], "unknown_value", "RV-01"),
+        (["{export}", "--as-of", "never"], "malformed", ""),
+        (["{export}", "--format", "parquet"], "missing_field", "--output"),
+        (["{export}", "--format", "xml"], "unknown_value", "parquet"),
+    ],
+)
+def test_what_cannot_be_run_ends_with_2(
+    arguments: list[str],
+    code: str,
+    words: str,
+    export: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    typed = [one.replace("{export}", str(export)) for one in arguments]
+    said = bosoto_cli("validate", *typed)
+    assert said.exit_code == 2
+    assert words in said.output
+    assert json.loads(bosoto_cli("validate", *typed, "--json").output)["error"]["code"] == code
+
+
+def test_a_report_is_written_beside_what_is_printed(export: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    plain = bosoto_cli("validate", export)
+    for lang in ("th", "en"):
+        said = bosoto_cli("validate", export, "--html", report, "--lang", lang)
+        assert said.exit_code == 1, said.output
+        assert f'<html lang="{lang}">' in report.read_text("utf-8")
+    assert bosoto_cli("validate", export, "--html", report).output == plain.output
+    assert bosoto_cli("validate", export, "--json", "--html", report).output.startswith("[{")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["export", "report.html"]
+    assert "3100600445636" not in report.read_text("utf-8")
+    bosoto_cli("validate", export, "--html", report, "--values")
+    assert "3100600445636" in report.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["none/report.html", "folder", "a" * 300])
+def test_a_report_that_cannot_be_written_ends_it_with_2(
+    name: str, export: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    said = bosoto_cli("validate", export, "--html", tmp_path / name)
+    assert (said.exit_code, "เขียนไฟล์" in said.output) == (2, True), said.output
+    assert "พบข้อผิดพลาด" not in said.output
+    as_json = bosoto_cli("validate", export, "--html", tmp_path / name, "--json")
+    assert json.loads(as_json.output)["error"]["pointer"] == "/html"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["export", "folder"]
+
+
+def test_a_report_that_was_there_stays_where_a_new_one_cannot_be_made(
+    export: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "report.html"
+    report.write_text("before", "utf-8")
+    assert bosoto_cli("validate", "none", "--html", report).exit_code == 2
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "no space left")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert bosoto_cli("validate", export, "--html", report).exit_code == 2
+    assert report.read_text("utf-8") == "before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["export", "report.html"]
+
+
+def test_a_report_may_go_where_no_file_is(export: Path) -> None:
+    assert bosoto_cli("validate", export, "--html", "/dev/null").exit_code == 1
+    assert Path("/dev/null").is_char_device()

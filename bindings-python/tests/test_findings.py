@@ -1,0 +1,275 @@
+"""Whole tables judged: every reader of Arrow in and out, what is refused, what is withheld."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import bosoto
+from bosoto import DataError, InvalidRecords, check_cell, check_row, sample, validate
+from bosoto.samples import SHAPES, Shape
+
+PERSON = {
+    "HOSPCODE": ["10670", "10670", "1067", None],
+    "CID": ["3100600445635", "3100600445636", None, ""],
+    "PID": ["1", "2", "3", "3100600445635"],
+    "SEX": ["1", "3", "1", "2"],
+    "BIRTH": ["19900101", "25330101", "19900101", "19900101"],
+    "NATION": ["099", "099", "099", "099"],
+    "DISCHARGE": ["9", "9", "9", "9"],
+    "TYPEAREA": ["1", "1", "1", "1"],
+}
+FOUND = [
+    (2, "BIRTH", "buddhist_year"),
+    (2, "CID", "cid_check_digit"),
+    (2, "SEX", "list"),
+    (3, "HOSPCODE", "facility_shape"),
+    (4, "HOSPCODE", "required"),
+    (4, "PID", "pid_is_cid"),
+]
+
+
+def found(findings: bosoto.Findings) -> list[tuple[int, str | None, str]]:
+    rows = pa.table(findings).to_pylist()
+    return [(row["row"], row["column"], row["code"]) for row in rows]
+
+
+def frames() -> dict[str, Any]:
+    frame = pl.DataFrame(PERSON)
+    table = pa.table(PERSON)
+    return {
+        "polars": frame,
+        "polars categories": frame.with_columns(pl.col("HOSPCODE", "SEX").cast(pl.Categorical)),
+        "pyarrow": table,
+        "pyarrow batch": table.to_batches()[0],
+        "pyarrow reader": table.to_reader(1),
+        "pyarrow dictionary": pa.table({name: table[name].dictionary_encode() for name in PERSON}),
+        "pandas": pd.DataFrame(PERSON),
+        "pandas object": pd.DataFrame(PERSON, dtype=object),
+        "duckdb": duckdb.connect().from_arrow(table),
+    }
+
+
+@pytest.mark.parametrize("kind", list(frames()))
+def test_any_table_that_speaks_arrow_is_judged(kind: str) -> None:
+    assert found(validate({"person": frames()[kind]})) == FOUND
+
+
+def test_dates_may_be_dates() -> None:
+    frame = pl.DataFrame(PERSON).head(1).with_columns(pl.lit(date(1990, 1, 1)).alias("BIRTH"))
+    assert len(validate({"PERSON": frame})) == 0
+    late = frame.with_columns(pl.lit(datetime(2533, 1, 1)).alias("birth")).drop("BIRTH")
+    assert found(validate({"PERSON": late})) == [(1, "BIRTH", "buddhist_year")]
+
+
+def test_numbers_lose_their_zeros_and_are_refused() -> None:
+    frame = pl.DataFrame(PERSON).with_columns(pl.lit(99).alias("NATION"), pl.lit(1).alias("HID"))
+    with pytest.raises(DataError) as raised:
+        validate({"PERSON": frame})
+    assert (raised.value.code, raised.value.table, raised.value.column) == (
+        "wrong_type",
+        "PERSON",
+        "NATION",
+    )
+
+
+def test_every_reader_takes_the_findings() -> None:
+    findings = validate({"PERSON": pl.DataFrame(PERSON)})
+    names = [
+        "file",
+        "rule",
+        "code",
+        "severity",
+        "table",
+        "row",
+        "column",
+        "hospcode",
+        "pid",
+        "seq",
+        "value",
+    ]
+    names += ["message_th", "message_en"]
+    assert findings.to_polars().columns == names
+    assert list(findings.to_pandas().columns) == names
+    assert pa.table(findings).column_names == names
+    relation = duckdb.connect().from_arrow(findings)
+    assert relation.aggregate("count(*)").fetchall() == [(6,)]
+    assert findings.to_polars()["code"].cast(pl.String).to_list() == [code for *_, code in FOUND]
+    assert findings.to_polars()["file"].null_count() == 6
+    assert found(findings) == found(findings)
+
+
+def test_personal_values_are_withheld_unless_asked_for() -> None:
+    values = pa.table(validate({"PERSON": pl.DataFrame(PERSON)})).to_pylist()
+    assert [row["value"] for row in values] == [None, None, "3", "1067", None, None]
+    assert values[-1]["pid"] == "…"
+    shown = pa.table(validate({"PERSON": pl.DataFrame(PERSON)}, values=True)).to_pylist()
+    assert [row["value"] for row in shown][:2] == ["25330101", "3100600445636"]
+
+
+def test_good_and_bad_rows_are_those_of_the_source() -> None:
+    frame = pl.DataFrame(PERSON).with_columns(pl.Series("HID", [[1], [2], [3], [4]]))
+    findings = validate({"PERSON": frame})
+    assert findings.good()["PERSON"].to_polars().equals(frame.head(1))
+    assert findings.bad()["PERSON"].to_polars().equals(frame.tail(3))
+    counts = findings.counts().to_polars()
+    assert counts.columns == ["rule", "code", "severity", "table", "column", "rows"]
+    assert counts["rows"].sum() == len(findings) == 6
+    together = pa.table(findings.together()).to_pylist()
+    assert {"code_a": "cid_check_digit", "code_b": "list", "rows": 1} in together
+
+
+def test_errors_are_raised_only_on_request() -> None:
+    findings = validate({"PERSON": pl.DataFrame(PERSON)})
+    assert (findings.errors, repr(findings)) == (5, "<Findings: 5 errors, 1 warnings>")
+    with pytest.raises(InvalidRecords, match="5 errors") as raised:
+        findings.raise_if_errors()
+    assert raised.value.findings is findings
+    validate({"PERSON": pl.DataFrame(PERSON)}, rules=["pid_is_cid"]).raise_if_errors()
+
+
+def test_files_are_judged(tmp_path: Path) -> None:
+    text = "\n".join(
+        [
+            "|".join(PERSON),
+            *("|".join(cell or "" for cell in row) for row in zip(*PERSON.values(), strict=True)),
+        ]
+    )
+    name = "F43_10670_20240601120000.zip"
+    with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("x/person.TXT", text.lower().encode("cp874"))
+        archive.writestr("readme.txt", "")
+    findings = validate(tmp_path / name)
+    assert found(findings) == FOUND
+    assert findings.ignored() == ["readme.txt"]
+    first = json.loads(next(findings.json_lines()))
+    assert list(first) == [
+        "file",
+        "rule",
+        "code",
+        "severity",
+        "table",
+        "row",
+        "column",
+        "key",
+        "message",
+    ]
+    assert (first["file"], first["key"]) == (name, {"HOSPCODE": "10670", "PID": "2"})
+    assert found(validate(str(tmp_path))) == FOUND
+    other = tmp_path / "other"
+    other.mkdir()
+    pl.DataFrame(PERSON).write_parquet(other / "PERSON.parquet")
+    assert found(validate(other)) == FOUND
+    assert validate(other).good()["PERSON"].to_polars().height == 1
+    pl.DataFrame(PERSON).write_csv(other / "p.csv")
+    assert found(validate({"PERSON": other / "p.csv"})) == FOUND
+
+
+def test_what_cannot_be_judged_is_said(tmp_path: Path) -> None:
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04")
+    (tmp_path / "PERSON.parquet").write_bytes(b"no")
+    for source, code in [
+        ({}, "no_table"),
+        (tmp_path / "none", "unreadable"),
+        (tmp_path / "broken.zip", "unreadable"),
+        ({"CHRONIC": pl.DataFrame(PERSON)}, "unknown_table"),
+        (tmp_path / "PERSON.parquet", "unreadable"),
+    ]:
+        with pytest.raises(DataError) as raised:
+            validate(source)  # type: ignore[arg-type]
+        assert raised.value.code == code
+    for wrong in ({"as_of": datetime(2024, 1, 1)}, {"rules": "RV-01"}):
+        with pytest.raises(TypeError):
+            validate({"PERSON": pl.DataFrame(PERSON)}, **wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="collect"):
+        validate({"PERSON": pl.LazyFrame(PERSON)})  # type: ignore[dict-item]
+    with pytest.raises(DataError, match="unknown_value"):
+        validate({"PERSON": pl.DataFrame(PERSON)}, rules=["RV-99"])
+
+
+def test_cells_and_rows_of_a_form() -> None:
+    assert found(check_cell("person", "cid", "3100600445636")) == [(1, "CID", "cid_check_digit")]
+    assert len(check_cell("PERSON", "CID", "3100600445635")) == 0
+    assert found(
+        check_row(
+            "DEATH", {"hospcode": "10670", "PID": "1", "DDEATH": "20240101", "CDEATH": "I219"}
+        )
+    ) == [
+        (1, "CDEATH_A", "required"),
+        (1, "PDEATH", "required"),
+    ]
+    with pytest.raises(DataError, match="unknown_column"):
+        check_row("DEATH", {"NAME": ""})
+
+
+def test_what_ends_a_reading_is_raised() -> None:
+    frame = pl.DataFrame(PERSON).select(pl.all().repeat_by(500_000).explode())
+
+    def stop(_rows: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        validate({"PERSON": frame}, progress=stop)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_what_is_found_in_a_sample_is_exactly_what_was_put_in(shape: Shape, tmp_path: Path) -> None:
+    labels = sample(tmp_path, seed=3, persons=120, defects=100, shape=shape)
+    findings = validate(tmp_path, as_of=date(2024, 6, 1))
+    rows = pa.table(findings).to_pylist()
+    told = [(row["table"], row["row"], row["column"], row["code"]) for row in rows]
+    assert sorted(told, key=repr) == sorted(map(tuple, labels), key=repr)
+    assert len(labels) > 90
+    again = tmp_path / "again"
+    assert sample(again, seed=3, persons=120, defects=100, shape=shape) == labels
+    for path in again.iterdir():
+        assert path.read_bytes() == (tmp_path / path.name).read_bytes()
+
+
+def test_a_report_is_one_page_in_either_language() -> None:
+    findings = validate({"PERSON": pl.DataFrame(PERSON)})
+    thai, english = findings.to_html(), findings.to_html("en")
+    assert thai.startswith('<!DOCTYPE html>\n<html lang="th">')
+    assert "ปีในช่อง BIRTH เป็น พ.ศ. โปรดระบุเป็น ค.ศ. (ลบ 543)" in thai
+    assert '<html lang="en">' in english
+    assert "subtract 543" in english
+    assert findings.to_html("th") == thai
+    assert "25330101" not in thai
+    assert "25330101" in validate({"PERSON": pl.DataFrame(PERSON)}, values=True).to_html()
+
+
+def test_a_report_in_another_language_is_refused() -> None:
+    with pytest.raises(ValueError, match='`lang` is "th" or "en"'):
+        check_cell("PERSON", "SEX", "3").to_html("fr")  # type: ignore[arg-type]
+
+
+def test_a_report_of_a_source_that_is_gone_says_so(tmp_path: Path) -> None:
+    sample(tmp_path, persons=5, defects=2, shape="folder")
+    findings = validate(tmp_path)
+    (tmp_path / "PERSON.txt").unlink()
+    with pytest.raises(DataError) as raised:
+        findings.to_html()
+    assert raised.value.code == "unreadable"
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_report_says_the_same_however_an_export_is_written(shape: Shape, tmp_path: Path) -> None:
+    pages = []
+    for number, written in enumerate(("zip", shape)):
+        folder = tmp_path / str(number)
+        sample(folder, persons=60, defects=0, shape=written)  # type: ignore[arg-type]
+        pages.append(validate(folder, as_of=date(2024, 6, 1)).to_html("en"))
+    months = [page.split('id="months"')[1].split("<h2 ")[:2] for page in pages]
+    assert [part.split("</main>")[0] for part in months[0]] == [
+        part.split("</main>")[0] for part in months[1]
+    ]
+    assert "Feb 2024" in months[0][0]

@@ -1,0 +1,246 @@
+//! A cell (ช่อง): whether it is needed, how wide it may be, what it has to be; the first that fails (RV-05).
+//!
+//! The values themselves are judged by those who judge them everywhere: RV-01 to RV-04, RV-08 and the calendar.
+
+use std::borrow::Cow;
+
+use super::code::Code;
+use super::dates::{Day, Moment, NoDate};
+use super::rules::RV_05;
+use super::table::{Column, Needs};
+use crate::base::area::{
+    NO_SUCH_PROVINCE, PROVINCE_SHAPE, RV_02, UNKNOWN_PROVINCE, is_province, judge_province,
+};
+use crate::base::characters::{are_digits, count};
+use crate::base::fault::Fault;
+use crate::base::icd10::{Icd10, RV_04};
+use crate::base::identifier::{
+    CID_CHECK_DIGIT, CID_FIRST_DIGIT_9, CID_PLACEHOLDER, CID_SHAPE, FACILITY_SHAPE, PHONE, RV_01,
+    RV_03, RV_08, judge_citizen_id_bytes, judge_facility, judge_phone,
+};
+use crate::base::rule::{Applied, applies};
+
+/// The rules that a cell is judged by.
+pub(super) const APPLIES: [Applied; 6] = [
+    applies(&RV_01),
+    applies(&RV_02),
+    applies(&RV_03),
+    applies(&RV_04),
+    applies(&RV_05),
+    applies(&RV_08),
+];
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// A facility code (RV-03).
+    Facility,
+    /// A facility code of 9 characters (RV-03).
+    Facility9,
+    /// A citizen id (RV-01).
+    Cid,
+    /// An ICD-10 code (RV-04).
+    Icd10,
+    /// The two digits of a province (RV-02).
+    Province,
+    /// The two digits of a district in its province, or of a tambon in its district (RV-02).
+    Area,
+    /// Telephone numbers, of which one has to hold (RV-08).
+    Phone,
+    /// So many digits.
+    Digits(u8),
+    /// One of these.
+    List(&'static [&'static str]),
+    /// `YYYYMMDD`.
+    Date,
+    /// `YYYYMMDDHHMMSS`.
+    DateTime,
+}
+
+/// The digits of a district or a tambon that is not known.
+pub(super) const UNKNOWN: &str = "99";
+
+/// A cell without the spaces around it; only U+0020 is one (RV-05).
+#[must_use]
+pub fn trim(cell: &str) -> &str {
+    cell.trim_matches(' ')
+}
+
+impl Column {
+    /// What is wrong with a cell: the first of required, width, shape and value that fails (RV-05). It is trimmed here.
+    ///
+    /// ```
+    /// use bosoto::record::{Code, Table};
+    ///
+    /// let cid = Table::Person.column("cid").expect("known");
+    /// assert_eq!(cid.judge(" 3100600445635 "), None);
+    /// assert_eq!(cid.judge("3100600445636"), Some(Code::CidCheckDigit));
+    /// let birth = Table::Person.column("birth").expect("known");
+    /// assert_eq!(birth.judge("25330101"), Some(Code::BuddhistYear));
+    /// ```
+    #[must_use]
+    pub fn judge(&self, cell: &str) -> Option<Code> {
+        let cell = trim(cell);
+        if cell.is_empty() {
+            return (self.needs == Needs::Cell).then_some(Code::Required);
+        }
+        if self
+            .width
+            .is_some_and(|width| cell.chars().count() > usize::from(width))
+        {
+            return Some(Code::Width);
+        }
+        self.kind?.judge(cell)
+    }
+
+    /// Whether one look at the bytes of a cell shows that nothing is wrong with it. What it does not accept may still
+    /// be good: [`judge`](Self::judge) decides. Nothing is allocated.
+    #[inline]
+    #[must_use]
+    pub fn passes(&self, cell: &[u8]) -> bool {
+        let Some(kind) = self.kind else {
+            return true;
+        };
+        match cell.first() {
+            None => self.needs != Needs::Cell,
+            Some(first) => *first != b' ' && self.is_narrow(cell) && kind.passes(cell),
+        }
+    }
+
+    /// Whether a cell has no more characters than it may have; spaces around it are counted.
+    #[inline]
+    fn is_narrow(&self, cell: &[u8]) -> bool {
+        let Some(width) = self.width.map(usize::from) else {
+            return true;
+        };
+        cell.len() <= width || count(cell) <= width
+    }
+
+    /// A cell as keys compare it: trimmed, a code in upper case, without the dot of ICD-10 (RV-04, SV-04, RV-06).
+    #[must_use]
+    pub fn in_key<'a>(&self, cell: &'a str) -> Cow<'a, str> {
+        let cell = trim(cell);
+        let is_icd10 = self.kind == Some(Kind::Icd10);
+        let is_code = is_icd10 || self.name == "PPSPECIAL";
+        let changes = |byte: u8| byte.is_ascii_lowercase() || (is_icd10 && byte == b'.');
+        if !is_code || !cell.bytes().any(changes) {
+            return Cow::Borrowed(cell);
+        }
+        let mut upper = cell.to_ascii_uppercase();
+        if is_icd10 {
+            upper.retain(|c| c != '.');
+        }
+        Cow::Owned(upper)
+    }
+}
+
+impl Kind {
+    /// What is wrong with a cell in which there is something.
+    fn judge(self, cell: &str) -> Option<Code> {
+        match self {
+            Self::Text => None,
+            Self::Facility => code_of(judge_facility(cell)),
+            Self::Facility9 if cell.len() != 9 => Some(Code::FacilityShape),
+            Self::Facility9 => code_of(judge_facility(cell)),
+            Self::Cid => code_of(judge_citizen_id_bytes(cell.as_bytes())),
+            Self::Icd10 => Icd10::read(cell).is_none().then_some(Code::Icd10Shape),
+            Self::Province if cell == UNKNOWN_PROVINCE => Some(Code::UnknownProvince),
+            Self::Province => code_of(judge_province(cell)),
+            Self::Area if cell == UNKNOWN => Some(Code::UnknownArea),
+            Self::Area => (!is_digits(cell.as_bytes(), 2)).then_some(Code::AreaShape),
+            Self::Phone => code_of(judge_phones(cell)),
+            Self::Digits(count) => (!is_digits(cell.as_bytes(), count)).then_some(Code::Digits),
+            Self::List(choices) => (!choices.contains(&cell)).then_some(Code::List),
+            Self::Date => no_date(Day::judge(cell.as_bytes()).err(), Code::Date),
+            Self::DateTime => no_date(Moment::judge(cell.as_bytes()).err(), Code::Datetime),
+        }
+    }
+
+    /// Whether nothing is wrong with the bytes of a cell that begins with no space.
+    #[inline]
+    fn passes(self, cell: &[u8]) -> bool {
+        match self {
+            Self::Text => true,
+            Self::Facility => is_digits(cell, 5) || is_long_facility(cell),
+            Self::Facility9 => is_long_facility(cell),
+            Self::Cid => judge_citizen_id_bytes(cell).is_none(),
+            Self::Icd10 => Icd10::read_bytes(cell).is_some(),
+            Self::Province => cell.try_into().is_ok_and(is_province),
+            Self::Area => is_digits(cell, 2) && cell != UNKNOWN.as_bytes(),
+            Self::Phone => is_plain_phone(cell),
+            Self::Digits(count) => is_digits(cell, count),
+            Self::List(choices) => is_listed(choices, cell),
+            Self::Date => Day::judge(cell).is_ok(),
+            Self::DateTime => Moment::judge(cell).is_ok(),
+        }
+    }
+}
+
+/// Nearly all choices are of one character.
+#[inline]
+fn is_listed(choices: &[&str], cell: &[u8]) -> bool {
+    if let [given] = cell {
+        let is_given = |choice: &&str| matches!(choice.as_bytes(), [only] if only == given);
+        return choices.iter().any(is_given);
+    }
+    choices.iter().any(|choice| choice.as_bytes() == cell)
+}
+
+fn no_date(problem: Option<NoDate>, none: Code) -> Option<Code> {
+    problem.map(|problem| match problem {
+        NoDate::Buddhist => Code::BuddhistYear,
+        NoDate::Other => none,
+    })
+}
+
+#[inline]
+fn is_digits(cell: &[u8], count: u8) -> bool {
+    cell.len() == usize::from(count) && are_digits(cell)
+}
+
+#[inline]
+fn is_long_facility(cell: &[u8]) -> bool {
+    let is_known = |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+    cell.len() == 9 && cell.iter().all(is_known)
+}
+
+/// Digits alone, as most numbers are written.
+#[inline]
+fn is_plain_phone(cell: &[u8]) -> bool {
+    let digits = match cell {
+        [b'0', b'2'..=b'5' | b'7', ..] => 9,
+        [b'0', b'6' | b'8' | b'9', ..] => 10,
+        _ => return false,
+    };
+    is_digits(cell, digits)
+}
+
+/// Judges a cell of telephone numbers, parted by `,` or `/`: one that holds is enough (RV-08).
+fn judge_phones(cell: &str) -> Option<&'static Fault> {
+    let mut verdicts = cell.split([',', '/']).map(judge_phone);
+    let first = verdicts.next()?;
+    if first.is_none() || verdicts.any(|verdict| verdict.is_none()) {
+        return None;
+    }
+    first
+}
+
+/// The code of a fault of a value.
+fn code_of(fault: Option<&'static Fault>) -> Option<Code> {
+    let fault = fault?;
+    let known = FAULTS.iter().find(|(known, _)| *known == fault);
+    known.map(|(_, code)| *code)
+}
+
+static FAULTS: [(&Fault, Code); 8] = [
+    (&CID_SHAPE, Code::CidShape),
+    (&CID_CHECK_DIGIT, Code::CidCheckDigit),
+    (&CID_FIRST_DIGIT_9, Code::CidFirstDigit9),
+    (&CID_PLACEHOLDER, Code::CidPlaceholder),
+    (&PROVINCE_SHAPE, Code::AreaShape),
+    (&NO_SUCH_PROVINCE, Code::NoSuchProvince),
+    (&FACILITY_SHAPE, Code::FacilityShape),
+    (&PHONE, Code::Phone),
+];

@@ -1,0 +1,239 @@
+//! The dates of the 43-file standard in a few bytes: `YYYYMMDD` and `YYYYMMDDHHMMSS`, C.E. 1800 to 2399 (RV-05).
+
+use std::num::{NonZeroU32, NonZeroU64};
+
+use crate::base::calendar::Date;
+use crate::base::characters::digits;
+
+/// Why a cell is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoDate {
+    /// It would be one 543 years earlier.
+    Buddhist,
+    /// It is none.
+    Other,
+}
+
+/// A day, as the number that its eight digits are: days are ordered as their numbers are. An `Option` of one takes no
+/// more room.
+///
+/// ```
+/// use bosoto::record::Day;
+///
+/// let day = Day::read("20240229").expect("a day");
+/// assert_eq!(day.number(), 20_240_229);
+/// assert_eq!(Day::read("20230229"), None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(NonZeroU32);
+
+/// A day and a time of day, as the number that its fourteen digits are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment(NonZeroU64);
+
+/// What a day takes up in the number of a moment.
+const DAY: u64 = 1_000_000;
+
+impl Day {
+    /// The day of a trimmed cell; `None` where it is none.
+    #[must_use]
+    pub fn read(cell: &str) -> Option<Self> {
+        Self::judge(cell.as_bytes()).ok()
+    }
+
+    /// The same of bytes.
+    #[inline]
+    #[must_use]
+    pub fn read_bytes(cell: &[u8]) -> Option<Self> {
+        Self::judge(cell).ok()
+    }
+
+    /// The day of a year C.E., a month and a day of it, if there is one from 1800 to 2399.
+    #[must_use]
+    pub fn new(year: u32, month: u32, day: u32) -> Option<Self> {
+        if !(1800..=2399).contains(&year) || !is_day(year, month, day) {
+            return None;
+        }
+        let number = year.wrapping_mul(10_000);
+        let number = number.wrapping_add(month.wrapping_mul(100).wrapping_add(day));
+        NonZeroU32::new(number).map(Self)
+    }
+
+    /// The number of its eight digits.
+    #[inline]
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        self.0.get()
+    }
+
+    pub(super) fn judge(cell: &[u8]) -> Result<Self, NoDate> {
+        let digits = cell.try_into().map_err(|_| NoDate::Other)?;
+        let [century, of_century, month, day] = pairs(digits).ok_or(NoDate::Other)?;
+        let year = century.wrapping_mul(100).wrapping_add(of_century);
+        Self::new(year, month, day).ok_or_else(|| not_a_day(year, month, day))
+    }
+}
+
+impl From<Date> for Day {
+    fn from(date: Date) -> Self {
+        // A date lies in the same years, so it is always a day.
+        let day = Self::new(date.year().unsigned_abs(), date.month(), date.day());
+        day.unwrap_or(Self(NonZeroU32::MIN))
+    }
+}
+
+impl Moment {
+    /// The moment of a trimmed cell; `None` where it is none.
+    #[must_use]
+    pub fn read(cell: &str) -> Option<Self> {
+        Self::judge(cell.as_bytes()).ok()
+    }
+
+    /// The same of bytes.
+    #[inline]
+    #[must_use]
+    pub fn read_bytes(cell: &[u8]) -> Option<Self> {
+        Self::judge(cell).ok()
+    }
+
+    /// Its day.
+    #[must_use]
+    pub fn day(self) -> Day {
+        let day = NonZeroU32::new((self.0.get() / DAY) as u32);
+        Day(day.unwrap_or(NonZeroU32::MIN))
+    }
+
+    /// The number of its fourteen digits.
+    #[inline]
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        self.0.get()
+    }
+
+    pub(super) fn judge(cell: &[u8]) -> Result<Self, NoDate> {
+        let (day, time) = cell.split_first_chunk::<8>().ok_or(NoDate::Other)?;
+        let &[h1, h2, m1, m2, s1, s2] = time else {
+            return Err(NoDate::Other);
+        };
+        let time = [b'0', b'0', h1, h2, m1, m2, s1, s2];
+        let [_, hour, minute, second] = pairs(time).ok_or(NoDate::Other)?;
+        if hour > 23 || minute > 59 || second > 59 {
+            return Err(NoDate::Other);
+        }
+        let day = u64::from(Day::judge(day)?.number());
+        let time = hour.wrapping_mul(10_000);
+        let time = time.wrapping_add(minute.wrapping_mul(100).wrapping_add(second));
+        let number = day.wrapping_mul(DAY).wrapping_add(time.into());
+        NonZeroU64::new(number).map(Self).ok_or(NoDate::Other)
+    }
+}
+
+/// The numbers of eight digits, two by two; `None` where one is no digit.
+#[inline]
+fn pairs(text: [u8; 8]) -> Option<[u32; 4]> {
+    let values = digits(text)?;
+    let pairs = values.wrapping_mul(10).wrapping_add(values >> 8);
+    let [a, _, b, _, c, _, d, _] = pairs.to_le_bytes();
+    Some([a, b, c, d].map(u32::from))
+}
+
+/// Whether a year of the library's has such a day.
+#[inline]
+fn is_day(year: u32, month: u32, day: u32) -> bool {
+    // The last days of months are rare: the calendar is asked only about them.
+    let is_plain = (1..=12).contains(&month) && (1..=28).contains(&day);
+    is_plain || Date::new(year.cast_signed(), month, day).is_some()
+}
+
+/// Whether what is no day is one of the Buddhist era. The calendar repeats itself every 400 years.
+#[cold]
+fn not_a_day(year: u32, month: u32, day: u32) -> NoDate {
+    let earlier = year.wrapping_sub(543);
+    let in_calendar = if earlier < 2400 {
+        earlier
+    } else {
+        earlier.wrapping_sub(400)
+    };
+    if (2400..=2999).contains(&year) && is_day(in_calendar, month, day) {
+        NoDate::Buddhist
+    } else {
+        NoDate::Other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::base::calendar::CalendarError;
+
+    #[test]
+    fn rv_05_a_date_of_the_buddhist_era_is_told_from_no_date() {
+        for text in ["18000101", "20240229", "23991231"] {
+            assert!(Day::judge(text.as_bytes()).is_ok(), "{text}");
+        }
+        for text in ["24000101", "25670229", "29420228", "29430228", "29991231"] {
+            assert_eq!(Day::judge(text.as_bytes()), Err(NoDate::Buddhist), "{text}");
+        }
+        for text in [
+            "",
+            "25680229",
+            "30000101",
+            "17991231",
+            "00000000",
+            "20240230",
+            "20241301",
+            "20240100",
+            "2024010",
+            "202401011",
+            "2024010a",
+            "2024/1/1",
+            "๒๐๒๔",
+        ] {
+            assert_eq!(Day::judge(text.as_bytes()), Err(NoDate::Other), "{text}");
+        }
+        let date = Date::new(2024, 2, 29).unwrap();
+        assert_eq!(Day::from(date), Day::read("20240229").unwrap());
+    }
+
+    #[test]
+    fn rv_05_a_date_and_time_has_a_time_of_day() {
+        let moment = Moment::read("20240229235959").unwrap();
+        assert_eq!(moment.number(), 20_240_229_235_959);
+        assert_eq!(moment.day(), Day::read("20240229").unwrap());
+        assert_eq!(Moment::judge(b"25670229000000"), Err(NoDate::Buddhist));
+        for text in [
+            "",
+            "20240229",
+            "20240229240000",
+            "20240229006000",
+            "20240229000060",
+            "2024022900000a",
+            "25670229240000",
+            "25680229000000",
+            "202402290000000",
+        ] {
+            assert_eq!(Moment::judge(text.as_bytes()), Err(NoDate::Other), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn rv_05_days_are_those_of_the_calendar(text in "[0-9]{8}|(1[789]|2[0-9]|30)[0-9]{2}[01][0-9][0-3][0-9]|\\PC{0,9}") {
+            let date = Date::parse_compact(&text);
+            let day = Day::judge(text.as_bytes());
+            prop_assert_eq!(day.ok(), date.ok().map(Day::from));
+            if day == Err(NoDate::Buddhist) {
+                let year: i32 = text[..4].parse().unwrap();
+                let told = date == Err(CalendarError::BuddhistYear);
+                prop_assert!(told || (2943..=2999).contains(&year), "{}", text);
+            }
+        }
+
+        #[test]
+        fn rv_05_moments_are_ordered_as_their_texts(a in "20[0-9]{2}0[1-9]1[0-9]1[0-9][0-5][0-9][0-5][0-9]", b in "20[0-9]{2}0[1-9]1[0-9]1[0-9][0-5][0-9][0-5][0-9]") {
+            prop_assert_eq!(a.cmp(&b), Moment::read(&a).cmp(&Moment::read(&b)));
+        }
+    }
+}

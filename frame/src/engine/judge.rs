@@ -1,0 +1,624 @@
+//! A block judged: each cell by itself, then each row against what was looked up.
+
+use std::borrow::Cow;
+
+use bosoto::record::between::{self, Cid, pid_is_cid};
+use bosoto::record::{Areas, Code, Codes, Column, Day, Header, Kind, Moment, Table};
+
+use super::Judged;
+use super::keys::{Buckets, Hash, Hasher};
+use super::look::{Look, Person, death_entry, differ, packed_cid, person_entry, service_entry};
+use super::packed::{Packed, Ranks};
+use crate::rows::{Block, Encoding, Layout};
+
+/// How many rows are judged column by column before the next: their cells stay in the cache.
+const STRIP: usize = if cfg!(test) { 3 } else { 1_024 };
+
+/// What is collected while a table is gone through.
+pub(crate) struct Collected {
+    /// Every key: its hash and its row, from 0.
+    pub keys: Buckets<4>,
+    /// Of PERSON: HOSPCODE and CID, the row, the PID.
+    pub cids: Buckets<4>,
+    pub persons: Buckets<8>,
+    pub deaths: Buckets<4>,
+    pub services: Buckets<5>,
+}
+
+impl Collected {
+    pub fn new() -> Self {
+        Self {
+            keys: Buckets::new(),
+            cids: Buckets::new(),
+            persons: Buckets::new(),
+            deaths: Buckets::new(),
+            services: Buckets::new(),
+        }
+    }
+}
+
+/// What is collected of a table: only what somebody asks for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Wants {
+    pub keys: bool,
+    pub cids: bool,
+    pub reused: bool,
+    pub persons: bool,
+    pub deaths: bool,
+    pub services: bool,
+    /// Whether a row is looked at beyond its cells at all.
+    rows: bool,
+}
+
+/// What needs persons to be looked up.
+const OF_PERSONS: [Code; 4] = [
+    Code::NoPerson,
+    Code::CidDiffers,
+    Code::BeforeBirth,
+    Code::AfterDeath,
+];
+
+impl Wants {
+    /// What is wanted of a table that stands beside others, for these codes.
+    pub fn of(table: Table, mut beside: impl Iterator<Item = Table>, codes: Codes) -> Self {
+        let any = |wanted: &[Code]| wanted.iter().any(|code| codes.has(*code));
+        let has = |code| table.between().contains(&code) && codes.has(code);
+        let services = any(&[Code::NoService, Code::ServiceDate]);
+        Self {
+            keys: has(Code::DuplicateKey),
+            cids: has(Code::CidTwice),
+            reused: has(Code::SeqReused),
+            persons: any(&OF_PERSONS),
+            deaths: any(&[Code::AfterDeath]),
+            services: services && beside.any(|other| other.between().contains(&Code::NoService)),
+            rows: any(table.between()) || any(&OF_PERSONS) || services || any(&[Code::NoSuchArea]),
+        }
+    }
+}
+
+/// Which columns have a part in RV-06, by their slots.
+struct Roles {
+    hospcode: Option<usize>,
+    pid: Option<usize>,
+    seq: Option<usize>,
+    cid: Option<usize>,
+    event: Option<usize>,
+    updated: Option<usize>,
+    birth: Option<usize>,
+    discharge: Option<usize>,
+    ddischarge: Option<usize>,
+    area: Option<[usize; 3]>,
+    /// The columns of the key behind HOSPCODE and PID; none where one is missing.
+    key: Option<Vec<usize>>,
+}
+
+impl Roles {
+    fn of(table: Table, layout: &Layout) -> Self {
+        let slot = |name| layout.slot(name);
+        let of_person = |name| slot(name).filter(|_| table == Table::Person);
+        let area = [slot("CHANGWAT"), slot("AMPUR"), slot("TAMBON")];
+        let key = table
+            .key()
+            .map(|column| slot(column.name))
+            .collect::<Option<Vec<_>>>();
+        Self {
+            hospcode: slot("HOSPCODE"),
+            pid: slot("PID"),
+            seq: slot("SEQ").filter(|_| table != Table::Death),
+            cid: slot("CID"),
+            event: table.event().and_then(|column| slot(column.name)),
+            updated: slot("D_UPDATE"),
+            birth: of_person("BIRTH"),
+            discharge: of_person("DISCHARGE"),
+            ddischarge: of_person("DDISCHARGE"),
+            area: match area {
+                [Some(changwat), Some(ampur), Some(tambon)] => Some([changwat, ampur, tambon]),
+                _ => None,
+            },
+            // HOSPCODE and PID are the first two of every key.
+            key: key.map(|key| key.into_iter().skip(2).collect()),
+        }
+    }
+}
+
+/// Judges the blocks of one table.
+pub(crate) struct Judge<'a> {
+    table: Table,
+    layout: &'a Layout,
+    header: &'a Header,
+    ranks: &'a Ranks,
+    look: &'a Look,
+    /// The codes that are reported.
+    codes: Codes,
+    areas: Option<&'a Areas>,
+    as_of: Option<Day>,
+    /// Which of the members of its table in its group this is.
+    member: usize,
+    collected: &'a Collected,
+    wants: Wants,
+    roles: Roles,
+    /// The column of each slot.
+    columns: Vec<Placed>,
+}
+
+/// A column of the standard that is there.
+#[derive(Clone, Copy)]
+struct Placed {
+    column: &'static Column,
+    rank: u8,
+    /// Whether its cells are dates by their type.
+    typed: bool,
+}
+
+/// What a block collects before it is added to what all collect.
+#[derive(Default)]
+struct Own {
+    found: Vec<Packed>,
+    keys: Vec<[u32; 4]>,
+    cids: Vec<[u32; 4]>,
+    persons: Vec<[u32; 8]>,
+    deaths: Vec<[u32; 4]>,
+    services: Vec<[u32; 5]>,
+}
+
+/// Some rows of a block: their cells by slot, and which of them failed.
+struct Strip<'b> {
+    cells: Vec<Vec<&'b [u8]>>,
+    /// Of each row a bit for each slot.
+    failed: Vec<u64>,
+    encoding: Encoding,
+    /// The number of its first row, from 0.
+    first: u64,
+}
+
+/// Rows that are no row of a key have failed in every slot.
+const RAGGED: u64 = u64::MAX;
+
+impl<'b> Strip<'b> {
+    /// A cell with something in it that passed.
+    #[inline]
+    fn passed(&self, slot: Option<usize>, row: usize) -> Option<&'b [u8]> {
+        let slot = slot?;
+        let cell = self.cells.get(slot)?.get(row)?;
+        let failed = self.failed.get(row)? >> slot & 1 != 0;
+        (!failed && !cell.is_empty()).then_some(*cell)
+    }
+
+    fn text(&self, cell: &'b [u8]) -> Cow<'b, str> {
+        self.encoding.read(cell)
+    }
+
+    fn row(&self, row: usize) -> u64 {
+        self.first.wrapping_add(row as u64)
+    }
+}
+
+impl<'a> Judge<'a> {
+    pub fn new(
+        one: &'a Judged,
+        look: &'a Look,
+        codes: Codes,
+        as_of: Option<Day>,
+        collected: &'a Collected,
+        wants: Wants,
+    ) -> Self {
+        let (table, layout, ranks) = (one.sheet.table, &one.layout, &one.ranks);
+        Self {
+            columns: layout
+                .slots
+                .iter()
+                .filter_map(|slot| {
+                    Some(Placed {
+                        column: table.column(slot.name)?,
+                        rank: ranks.column(slot.name),
+                        typed: slot.typed,
+                    })
+                })
+                .collect(),
+            roles: Roles::of(table, layout),
+            table,
+            layout,
+            header: &one.header,
+            ranks,
+            look,
+            codes,
+            areas: None,
+            as_of,
+            member: 0,
+            collected,
+            wants,
+        }
+    }
+
+    /// The same, of the member of this number among those of its table.
+    pub fn of_member(self, member: usize) -> Self {
+        Self { member, ..self }
+    }
+
+    /// The same with the tambons that there are.
+    pub fn with_areas(self, areas: Option<&'a Areas>) -> Self {
+        Self { areas, ..self }
+    }
+
+    /// The findings of a block, in order; what is collected from it is added to what all collect.
+    pub fn block(&self, block: &Block) -> Vec<Packed> {
+        let mut own = Own::default();
+        if !self.layout.is_judged {
+            return own.found;
+        }
+        let mut strip = Strip {
+            cells: self
+                .layout
+                .slots
+                .iter()
+                .map(|_| Vec::with_capacity(STRIP))
+                .collect(),
+            failed: Vec::with_capacity(STRIP),
+            encoding: block.encoding(),
+            first: block.before,
+        };
+        for begin in (0..block.rows).step_by(STRIP) {
+            let end = begin.saturating_add(STRIP).min(block.rows);
+            strip.first = block.before.wrapping_add(begin as u64);
+            strip.failed.clear();
+            strip.failed.resize(end.wrapping_sub(begin), 0);
+            self.ragged(block, begin..end, &mut strip, &mut own);
+            for (at, placed) in self.columns.iter().enumerate() {
+                if let Some(cells) = strip.cells.get_mut(at) {
+                    block.fill(self.layout, at, begin..end, cells);
+                }
+                self.column(at, *placed, &mut strip, &mut own);
+            }
+            let rows = if self.wants.rows {
+                strip.failed.len()
+            } else {
+                0
+            };
+            for row in 0..rows {
+                if strip
+                    .failed
+                    .get(row)
+                    .is_some_and(|failed| *failed != RAGGED)
+                {
+                    self.row(&strip, row, &mut own);
+                }
+            }
+        }
+        own.found.sort_unstable();
+        self.collected.keys.add(&mut own.keys);
+        self.collected.cids.add(&mut own.cids);
+        self.collected.persons.add(&mut own.persons);
+        self.collected.deaths.add(&mut own.deaths);
+        self.collected.services.add(&mut own.services);
+        own.found
+    }
+
+    fn find(&self, own: &mut Own, row: u64, column: u8, code: Code) {
+        if self.codes.has(code) {
+            own.found.push(Packed::new(
+                row.wrapping_add(1),
+                column,
+                self.ranks.code(code),
+            ));
+        }
+    }
+
+    /// The rows with the wrong number of fields.
+    fn ragged(
+        &self,
+        block: &Block,
+        rows: std::ops::Range<usize>,
+        strip: &mut Strip,
+        own: &mut Own,
+    ) {
+        let (begin, ragged) = (rows.start, block.ragged());
+        let first = ragged.partition_point(|row| *row < begin);
+        for row in ragged.iter().skip(first).take_while(|row| **row < rows.end) {
+            let at = row.wrapping_sub(begin);
+            if let Some(failed) = strip.failed.get_mut(at) {
+                *failed = RAGGED;
+            }
+            self.find(own, strip.row(at), 0, Code::FieldCount);
+            self.stand_in(block, *row, own);
+        }
+    }
+
+    /// What a row with the wrong number of fields stands for in look-ups: a person or a service, by those of its key
+    /// cells that pass and stand left of the first free text.
+    fn stand_in(&self, block: &Block, row: usize, own: &mut Own) {
+        let cell = |slot: Option<usize>| {
+            let at = slot?;
+            let column = self.columns.get(at)?.column;
+            let bytes = block.cell(self.layout, at, row);
+            let text = block.encoding().read(bytes);
+            let passes = column
+                .judge(&text)
+                .is_none_or(|code| !is_error(code, column));
+            let counts = passes && !text.is_empty() && self.header.is_left_of_free_text(column);
+            counts.then(|| text.into_owned())
+        };
+        let (Some(hospcode), Some(pid)) = (cell(self.roles.hospcode), cell(self.roles.pid)) else {
+            return;
+        };
+        if pid_is_cid(pid.as_bytes()) {
+            return;
+        }
+        let number = block.before.wrapping_add(row as u64) as u32;
+        let key = Hasher::new().cell(hospcode.as_bytes()).cell(pid.as_bytes());
+        if self.table == Table::Person {
+            let entry = person_entry(key.done(), self.member, number, None, &Person::default());
+            own.persons.push(entry);
+        }
+        if self.table == Table::Service
+            && let Some(seq) = cell(self.roles.seq)
+        {
+            let day = cell(self.roles.event).and_then(|day| Day::read(&day));
+            own.services
+                .push(service_entry(key.cell(seq.as_bytes()).done(), None, day));
+        }
+    }
+
+    /// The cells of a column, each by itself.
+    fn column(&self, at: usize, placed: Placed, strip: &mut Strip, own: &mut Own) {
+        let Placed {
+            column,
+            rank,
+            typed,
+        } = placed;
+        let Some(cells) = strip.cells.get(at) else {
+            return;
+        };
+        let is_utf8 = strip.encoding == Encoding::Utf8;
+        for (row, cell) in cells.iter().enumerate() {
+            if is_utf8 || cell.is_ascii() {
+                if column.passes(cell) {
+                    continue;
+                }
+            } else if column.kind == Some(Kind::Text) && is_short(column, cell) {
+                continue;
+            }
+            let Some(failed) = strip
+                .failed
+                .get_mut(row)
+                .filter(|failed| **failed != RAGGED)
+            else {
+                continue;
+            };
+            let Some(code) = column.judge(&strip.encoding.read(cell)) else {
+                continue;
+            };
+            if is_error(code, column) {
+                *failed |= 1 << at;
+            }
+            if !(typed && matches!(code, Code::Date | Code::Datetime)) {
+                self.find(own, strip.first.wrapping_add(row as u64), rank, code);
+            }
+        }
+    }
+
+    /// What is wrong with a row beyond its cells (RV-02, RV-06), and what it says to other rows.
+    fn row(&self, strip: &Strip, row: usize, own: &mut Own) {
+        let roles = &self.roles;
+        self.area(strip, row, own);
+        let [hospcode, pid, seq] =
+            [roles.hospcode, roles.pid, roles.seq].map(|slot| strip.passed(slot, row));
+        let withheld = pid.is_some_and(|pid| pid.len() == 13 && pid_is_cid(pid));
+        if withheld {
+            self.find_at(own, strip, row, roles.pid, Code::PidIsCid);
+        }
+        let event = strip.passed(roles.event, row).and_then(day_of);
+        let updated = strip
+            .passed(roles.updated, row)
+            .and_then(Moment::read_bytes);
+        if let (Some(event), Some(updated)) = (event, updated)
+            && between::updated_before_service(self.table, updated, event)
+        {
+            self.find_at(own, strip, row, roles.updated, Code::UpdatedBeforeService);
+        }
+        let key = match (hospcode, pid) {
+            (Some(hospcode), Some(pid)) => {
+                let key = strip.hashed(Hasher::new(), hospcode);
+                Some(strip.hashed(key, pid))
+            }
+            _ => None,
+        };
+        let Some(key) = key else {
+            self.event(own, strip, row, event, between::Person::default());
+            return;
+        };
+        self.own_key(strip, row, key, own);
+        if self.table == Table::Person {
+            self.person(strip, row, key.done(), withheld, updated, own);
+            return;
+        }
+        let service = seq.map(|seq| strip.hashed(key, seq).done());
+        if let (Table::Service, Some(service)) = (self.table, service)
+            && (self.wants.services || self.wants.reused)
+        {
+            own.services
+                .push(service_entry(service, Some(strip.row(row) as u32), event));
+        }
+        if withheld {
+            self.event(own, strip, row, event, between::Person::default());
+            return;
+        }
+        let hash = key.done();
+        let known = self.look.person(&hash);
+        if known.is_none() && self.look.persons.is_some() {
+            self.find_at(own, strip, row, roles.pid, Code::NoPerson);
+        }
+        let known = known.unwrap_or_default();
+        let person = between::Person {
+            birth: known.birth,
+            death: between::earliest(known.death, self.look.death(&hash)),
+        };
+        self.event(own, strip, row, event, person);
+        let cid = strip.passed(roles.cid, row).and_then(Cid::read);
+        // A number of a person's citizen id is compared; it stands for the id itself.
+        if known.cid != 0 && cid.is_some() && packed_cid(cid) != known.cid {
+            self.find_at(own, strip, row, roles.cid, Code::CidDiffers);
+        }
+        if self.wants.deaths
+            && let (Table::Death, Some(event)) = (self.table, event)
+        {
+            own.deaths.push(death_entry(hash, event));
+        }
+        if let Some(service) = service {
+            self.service(strip, row, service, event, own);
+        }
+    }
+
+    fn find_at(&self, own: &mut Own, strip: &Strip, row: usize, slot: Option<usize>, code: Code) {
+        let rank = slot.and_then(|slot| Some(self.columns.get(slot)?.rank));
+        self.find(own, strip.row(row), rank.unwrap_or_default(), code);
+    }
+
+    fn event(
+        &self,
+        own: &mut Own,
+        strip: &Strip,
+        row: usize,
+        on: Option<Day>,
+        person: between::Person,
+    ) {
+        let Some(on) = on else { return };
+        let codes = between::of_event(self.table, on, &person, self.as_of);
+        if codes != Codes::NONE {
+            for code in codes.iter() {
+                self.find_at(own, strip, row, self.roles.event, code);
+            }
+        }
+    }
+
+    /// Its key, to be compared with those of other rows.
+    fn own_key(&self, strip: &Strip, row: usize, mut key: Hasher, own: &mut Own) {
+        let Some(slots) = &self.roles.key else { return };
+        if !self.wants.keys {
+            return;
+        }
+        for at in slots {
+            let Some(cell) = strip.passed(Some(*at), row) else {
+                return;
+            };
+            let column = self.columns.get(*at).map(|placed| placed.column);
+            key = match column.filter(|column| is_folded(column, cell)) {
+                None => strip.hashed(key, cell),
+                Some(column) => key.cell(column.in_key(&strip.text(cell)).as_bytes()),
+            };
+        }
+        let [a, b, c] = key.done();
+        own.keys.push([a, b, c, strip.row(row) as u32]);
+    }
+
+    fn person(
+        &self,
+        strip: &Strip,
+        row: usize,
+        hash: Hash,
+        withheld: bool,
+        updated: Option<Moment>,
+        own: &mut Own,
+    ) {
+        let roles = &self.roles;
+        let number = strip.row(row) as u32;
+        let cid = strip.passed(roles.cid, row).and_then(Cid::read);
+        if self.wants.cids
+            && let (Some(cid), Some(hospcode)) = (
+                cid.filter(|cid| !cid.is_placeholder()),
+                strip.passed(roles.hospcode, row),
+            )
+        {
+            let of_facility = strip.hashed(Hasher::new(), hospcode);
+            let [a, b, _] = of_facility.cell(&cid.number().get().to_le_bytes()).done();
+            let [_, _, pid] = hash;
+            own.cids.push([a, b, number, pid]);
+        }
+        if withheld || !self.wants.persons {
+            return;
+        }
+        let day = |slot| strip.passed(slot, row).and_then(Day::read_bytes);
+        let discharge = strip
+            .passed(roles.discharge, row)
+            .map(|cell| strip.text(cell));
+        let person = Person {
+            birth: day(roles.birth),
+            death: between::died_by_discharge(
+                &discharge.unwrap_or_default(),
+                day(roles.ddischarge),
+            ),
+            cid: packed_cid(cid),
+        };
+        own.persons
+            .push(person_entry(hash, self.member, number, updated, &person));
+    }
+
+    /// Whether the service of a row is there, and of its day.
+    fn service(&self, strip: &Strip, row: usize, hash: Hash, on: Option<Day>, own: &mut Own) {
+        let asks = self.table.between().contains(&Code::NoService);
+        let Some(services) = self.look.services.as_ref().filter(|_| asks) else {
+            return;
+        };
+        let services = services.find(&hash);
+        if services.is_empty() {
+            self.find_at(own, strip, row, self.roles.seq, Code::NoService);
+        } else if on.is_some_and(|on| differ(services, on)) {
+            self.find_at(own, strip, row, self.roles.event, Code::ServiceDate);
+        }
+    }
+
+    /// Whether district and tambon are among the caller's (RV-02).
+    fn area(&self, strip: &Strip, row: usize, own: &mut Own) {
+        let (Some(areas), Some(slots)) = (self.areas, self.roles.area) else {
+            return;
+        };
+        let cells = slots.map(|slot| strip.passed(Some(slot), row).map(|cell| strip.text(cell)));
+        if let [Some(changwat), Some(ampur), Some(tambon)] = &cells
+            && let Some(column) = areas.unknown(changwat, ampur, tambon)
+        {
+            let rank = self.ranks.column(column.name);
+            self.find(own, strip.row(row), rank, Code::NoSuchArea);
+        }
+    }
+}
+
+impl Strip<'_> {
+    /// With a cell as UTF-8, so that members written in one or the other are looked up together.
+    #[inline]
+    fn hashed(&self, hasher: Hasher, cell: &[u8]) -> Hasher {
+        if self.encoding == Encoding::Utf8 || cell.is_ascii() {
+            hasher.cell(cell)
+        } else {
+            hasher.cell(self.encoding.read(cell).as_bytes())
+        }
+    }
+}
+
+/// The day of an event: a date, or a date and time.
+fn day_of(cell: &[u8]) -> Option<Day> {
+    if cell.len() == 8 {
+        Day::read_bytes(cell)
+    } else {
+        Moment::read_bytes(cell).map(Moment::day)
+    }
+}
+
+/// Whether a cell is another in a key than it stands there.
+fn is_folded(column: &Column, cell: &[u8]) -> bool {
+    let is_code = column.kind == Some(Kind::Icd10) || column.name == "PPSPECIAL";
+    is_code
+        && cell
+            .iter()
+            .any(|byte| byte.is_ascii_lowercase() || *byte == b'.')
+}
+
+/// Whether even as many characters as bytes are not too many.
+fn is_short(column: &Column, cell: &[u8]) -> bool {
+    column
+        .width
+        .is_none_or(|width| cell.len() <= usize::from(width))
+}
+
+/// Whether a cell with it has not passed.
+pub(crate) fn is_error(code: Code, column: &Column) -> bool {
+    code.severity(Some(column), true) == bosoto::record::Severity::Error
+}

@@ -1,0 +1,302 @@
+//! Keys as hashes: rows that have one key, and rows that are looked up by theirs.
+//!
+//! An entry is a few words of 32 bits, the first of them its hash; entries lie in buckets by its first byte, so that all
+//! threads can add to them, and each bucket fits into the processor's cache when it is gone through.
+
+use std::sync::{Mutex, PoisonError};
+
+/// The hash of a key: 96 bits.
+pub(crate) type Hash = [u32; 3];
+
+const BUCKETS: usize = 256;
+
+/// Hashes the cells of a key, one after the other.
+#[derive(Clone, Copy)]
+pub(crate) struct Hasher {
+    a: u64,
+    b: u64,
+}
+
+impl Hasher {
+    pub const fn new() -> Self {
+        Self {
+            a: 0x243f_6a88_85a3_08d3,
+            b: 0x1319_8a2e_0370_7344,
+        }
+    }
+
+    /// With one more cell; its length is hashed too, so that cells cannot run into each other.
+    #[inline]
+    pub fn cell(mut self, cell: &[u8]) -> Self {
+        let (words, rest) = cell.as_chunks::<8>();
+        for word in words {
+            self = self.word(u64::from_le_bytes(*word));
+        }
+        let mut last = [0; 8];
+        for (into, byte) in last.iter_mut().zip(rest) {
+            *into = *byte;
+        }
+        let [.., length] = &mut last;
+        *length = 0x80 | rest.len() as u8;
+        self.word(u64::from_le_bytes(last))
+    }
+
+    #[inline]
+    fn word(self, word: u64) -> Self {
+        Self {
+            a: folded(self.a ^ word, 0x9e37_79b9_7f4a_7c15),
+            b: folded(self.b.wrapping_add(word), 0xc2b2_ae3d_27d4_eb4f),
+        }
+    }
+
+    /// The hash of the cells so far.
+    #[inline]
+    pub fn done(self) -> Hash {
+        let a = folded(self.a ^ self.b.rotate_left(32), 0xd6e8_feb8_6659_fd93);
+        let b = folded(self.b ^ a, 0xa076_1d64_78bd_642f);
+        [(a >> 32) as u32, a as u32, b as u32]
+    }
+}
+
+/// The two halves of a product, one on the other.
+#[inline]
+fn folded(value: u64, by: u64) -> u64 {
+    let product = u128::from(value).wrapping_mul(u128::from(by));
+    (product as u64) ^ ((product >> 64) as u64)
+}
+
+fn bucket_of<const N: usize>(entry: &[u32; N]) -> usize {
+    entry.first().map_or(0, |word| (word >> 24) as usize)
+}
+
+fn hash_of<const N: usize>(entry: &[u32; N]) -> Option<&Hash> {
+    entry.first_chunk()
+}
+
+/// Entries as all threads add to them.
+pub(crate) struct Buckets<const N: usize>(Vec<Mutex<Vec<[u32; N]>>>);
+
+impl<const N: usize> Buckets<N> {
+    pub fn new() -> Self {
+        Self((0..BUCKETS).map(|_| Mutex::default()).collect())
+    }
+
+    /// Adds the entries of a block; they are put in the order of their buckets first, so that each is locked once.
+    pub fn add(&self, entries: &mut [[u32; N]]) {
+        entries.sort_unstable_by_key(bucket_of);
+        for same in entries.chunk_by(|a, b| bucket_of(a) == bucket_of(b)) {
+            let bucket = same.first().and_then(|entry| self.0.get(bucket_of(entry)));
+            if let Some(bucket) = bucket {
+                let mut bucket = bucket.lock().unwrap_or_else(PoisonError::into_inner);
+                append(&mut bucket, same);
+            }
+        }
+    }
+
+    /// What was added, bucket by bucket.
+    pub fn done(self) -> Vec<Vec<[u32; N]>> {
+        let buckets = self.0.into_iter();
+        buckets
+            .map(|bucket| bucket.into_inner().unwrap_or_else(PoisonError::into_inner))
+            .collect()
+    }
+
+    /// The same, and nothing is left in it.
+    pub fn take(&mut self) -> Vec<Vec<[u32; N]>> {
+        std::mem::replace(self, Self::new()).done()
+    }
+
+    /// The buckets, each to be put in order.
+    pub fn buckets(&mut self) -> Vec<&mut Vec<[u32; N]>> {
+        let buckets = self.0.iter_mut();
+        buckets
+            .map(|bucket| bucket.get_mut().unwrap_or_else(PoisonError::into_inner))
+            .collect()
+    }
+}
+
+/// Adds entries; a list grows by an eighth, not to its double, since memory counts here.
+fn append<const N: usize>(bucket: &mut Vec<[u32; N]>, entries: &[[u32; N]]) {
+    let free = bucket.capacity().saturating_sub(bucket.len());
+    if free < entries.len() {
+        let more = (bucket.len() / 8).max(entries.len()).max(16);
+        bucket.reserve_exact(more);
+    }
+    bucket.extend_from_slice(entries);
+}
+
+/// The rows of a bucket whose hash another row has too; the last word of an entry is its row.
+pub(crate) fn twins(bucket: &[[u32; 4]]) -> Vec<u32> {
+    const FREE: u32 = u32::MAX;
+    let size = bucket.len().saturating_mul(2).next_power_of_two();
+    let mask = size.wrapping_sub(1);
+    let mut seats = vec![FREE; size];
+    let mut is_twin = vec![false; bucket.len()];
+    let mut found = false;
+    for (at, entry) in bucket.iter().enumerate() {
+        let [_, word, ..] = entry;
+        let mut seat = *word as usize & mask;
+        // There are more seats than entries, so a free one comes.
+        while let Some(taken) = seats.get_mut(seat) {
+            if *taken == FREE {
+                *taken = at as u32;
+                break;
+            }
+            let other = *taken as usize;
+            if bucket.get(other).and_then(hash_of) == hash_of(entry) {
+                for twin in [other, at] {
+                    if let Some(is_twin) = is_twin.get_mut(twin) {
+                        *is_twin = true;
+                    }
+                }
+                found = true;
+                break;
+            }
+            seat = seat.wrapping_add(1) & mask;
+        }
+    }
+    if !found {
+        return Vec::new();
+    }
+    let marked = bucket.iter().zip(is_twin);
+    marked
+        .filter_map(|([.., row], is_twin)| is_twin.then_some(*row))
+        .collect()
+}
+
+/// Entries that are found by their hash.
+pub(crate) struct Index<const N: usize>(Vec<Sorted<N>>);
+
+/// A bucket in order, and where in it the entries begin whose hash begins in one of several ways.
+struct Sorted<const N: usize> {
+    entries: Vec<[u32; N]>,
+    starts: Vec<u32>,
+    shift: u32,
+}
+
+impl<const N: usize> Index<N> {
+    /// Of buckets; `chosen` leaves of each what is to be found, once it is in order.
+    pub fn of(buckets: Vec<Vec<[u32; N]>>, chosen: impl Fn(&mut Vec<[u32; N]>) + Sync) -> Self {
+        let sorted = super::threads::each_bucket(buckets, |mut entries| {
+            entries.sort_unstable();
+            chosen(&mut entries);
+            Sorted::of(entries)
+        });
+        Self(sorted)
+    }
+
+    /// Every entry with this hash, in order.
+    #[inline]
+    pub fn find(&self, hash: &Hash) -> &[[u32; N]] {
+        match self.0.get(bucket_of(hash)) {
+            Some(bucket) => bucket.find(hash),
+            None => &[],
+        }
+    }
+}
+
+impl<const N: usize> Sorted<N> {
+    fn of(entries: Vec<[u32; N]>) -> Self {
+        // About four entries to each start, of the 24 bits of the first word that the bucket leaves.
+        let bits = (entries.len() / 4).max(1).ilog2().min(20);
+        let shift = 24_u32.wrapping_sub(bits);
+        let mut starts = Vec::with_capacity((1_usize << bits).wrapping_add(1));
+        for (at, entry) in entries.iter().enumerate() {
+            let slot = slot_of(entry, shift);
+            while starts.len() <= slot {
+                starts.push(at as u32);
+            }
+        }
+        while starts.len() <= 1 << bits {
+            starts.push(entries.len() as u32);
+        }
+        Self {
+            entries,
+            starts,
+            shift,
+        }
+    }
+
+    #[inline]
+    fn find(&self, hash: &Hash) -> &[[u32; N]] {
+        let slot = slot_of(hash, self.shift);
+        let Some([begin, end]) = self.starts.get(slot..slot.wrapping_add(2)) else {
+            return &[];
+        };
+        let near = self
+            .entries
+            .get(*begin as usize..*end as usize)
+            .unwrap_or_default();
+        let Some(first) = near.iter().position(|entry| hash_of(entry) == Some(hash)) else {
+            return &[];
+        };
+        let from = near.get(first..).unwrap_or_default();
+        let other = from.iter().position(|entry| hash_of(entry) != Some(hash));
+        from.get(..other.unwrap_or(from.len())).unwrap_or_default()
+    }
+}
+
+#[inline]
+fn slot_of<const N: usize>(entry: &[u32; N], shift: u32) -> usize {
+    entry
+        .first()
+        .map_or(0, |word| ((word & 0x00ff_ffff) >> shift) as usize)
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
+mod tests {
+    use std::collections::{BTreeMap, HashSet};
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn cells_do_not_run_into_each_other() {
+        let hash = |cells: &[&str]| {
+            let cells = cells
+                .iter()
+                .fold(Hasher::new(), |hasher, cell| hasher.cell(cell.as_bytes()));
+            cells.done()
+        };
+        let mut seen = HashSet::new();
+        let zeros = "\0".repeat(20);
+        for length in 0..20 {
+            assert!(seen.insert(hash(&[&zeros[..length]])));
+            assert!(seen.insert(hash(&[&zeros[..length], ""])));
+        }
+        for number in 0..100_000 {
+            assert!(seen.insert(hash(&["10670", &number.to_string()])));
+        }
+        assert_ne!(hash(&["12", "3"]), hash(&["1", "23"]));
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_put_in_is_found(words in prop::collection::vec((0_u32..4, 0_u32..3, 0_u32..9), 0..200), spread in 0_u32..32) {
+            let entry = |(at, (a, b, value)): (usize, &(u32, u32, u32))| [a.rotate_right(spread), *b, 7, at as u32, *value];
+            let mut entries: Vec<[u32; 5]> = words.iter().enumerate().map(entry).collect();
+            let mut expected = BTreeMap::<Hash, Vec<[u32; 5]>>::new();
+            for entry in &entries {
+                expected.entry(*hash_of(entry).unwrap()).or_default().push(*entry);
+            }
+            let buckets = Buckets::new();
+            let half = entries.len() / 2;
+            buckets.add(&mut entries[half..]);
+            buckets.add(&mut entries[..half]);
+            let index = Index::of(buckets.done(), |_| {});
+            for (hash, entries) in &expected {
+                prop_assert_eq!(index.find(hash), entries.as_slice());
+            }
+            prop_assert!(index.find(&[9_u32.rotate_right(spread), 9, 9]).is_empty());
+        }
+
+        #[test]
+        fn twins_are_rows_with_one_hash(words in prop::collection::vec((0_u32..5, 0_u32..5), 0..60)) {
+            let bucket: Vec<[u32; 4]> = words.iter().enumerate().map(|(row, (a, b))| [*a, *b, 1, row as u32]).collect();
+            let expected: Vec<u32> = (0..words.len()).filter(|row| words.iter().filter(|word| **word == words[*row]).count() > 1).map(|row| row as u32).collect();
+            prop_assert_eq!(twins(&bucket), expected);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! What rows are looked up by their key (RV-06): persons, deaths and services, each in a few bytes.
+
+use bosoto::record::between::{Cid, ServiceDays};
+use bosoto::record::{Day, Moment};
+
+use super::keys::{Hash, Index};
+
+/// What the tables of one group say to the rows of the others; none where a table is absent or lacks its key columns.
+#[derive(Default)]
+pub(crate) struct Look {
+    pub persons: Option<Index<8>>,
+    pub deaths: Option<Index<4>>,
+    pub services: Option<Index<5>>,
+}
+
+/// What a PERSON row says of its person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Person {
+    pub birth: Option<Day>,
+    /// The day of a discharge by death.
+    pub death: Option<Day>,
+    /// The number of the citizen id; 0 for none.
+    pub cid: u64,
+}
+
+const DAY_BITS: u32 = 19;
+const CID_BITS: u32 = 44;
+const UPDATE_BITS: u32 = 36;
+
+/// A day in 19 bits, 0 for none; days keep their order.
+fn packed_day(day: Option<Day>) -> u32 {
+    let Some(day) = day else { return 0 };
+    let number = day.number();
+    let [year, month, day] = [number / 10_000, number / 100 % 100, number % 100];
+    (year.wrapping_sub(1800) << 9) | (month << 5) | day
+}
+
+fn unpacked_day(packed: u32) -> Option<Day> {
+    Day::new(
+        (packed >> 9).wrapping_add(1800),
+        packed >> 5 & 0xf,
+        packed & 0x1f,
+    )
+}
+
+/// A moment in 36 bits, 0 for none; moments keep their order.
+fn packed_moment(moment: Option<Moment>) -> u64 {
+    let Some(moment) = moment else { return 0 };
+    let time = moment.number() % 1_000_000;
+    let [hour, minute, second] = [time / 10_000, time / 100 % 100, time % 100];
+    let day = u64::from(packed_day(Some(moment.day())));
+    (day << 17) | (hour << 12) | (minute << 6) | second
+}
+
+/// The number of a citizen id in 44 bits; 0 for none, which no citizen id is.
+pub(crate) fn packed_cid(cid: Option<Cid>) -> u64 {
+    // The number has a one before its 13 digits, and a mark far above them.
+    let digits = |cid: Cid| (cid.number().get() & ((1 << 45) - 1)).wrapping_sub(10_000_000_000_000);
+    cid.map_or(0, digits)
+}
+
+/// A PERSON row as it is kept: of one key, the first in order is the person (the latest D_UPDATE; of equals and of none
+/// the first by member and row).
+pub(crate) fn person_entry(
+    hash: Hash,
+    member: usize,
+    row: u32,
+    updated: Option<Moment>,
+    person: &Person,
+) -> [u32; 8] {
+    let latest_first = !packed_moment(updated) & ((1 << UPDATE_BITS) - 1);
+    let member = member.min(1023) as u128;
+    let mut low = (u128::from(latest_first) & 0xf) << 10 | member;
+    low = low << 32 | u128::from(row);
+    low = low << CID_BITS | u128::from(person.cid);
+    low = low << DAY_BITS | u128::from(packed_day(person.birth));
+    low = low << DAY_BITS | u128::from(packed_day(person.death));
+    let [a, b, c] = hash;
+    let word = |at: u32| (low >> at) as u32;
+    [
+        a,
+        b,
+        c,
+        (latest_first >> 4) as u32,
+        word(96),
+        word(64),
+        word(32),
+        word(0),
+    ]
+}
+
+fn person_of(entry: &[u32; 8]) -> Person {
+    let [.., c, d] = *entry;
+    let [_, _, _, _, a, b, _, _] = *entry;
+    let low = u128::from(a) << 96 | u128::from(b) << 64 | u128::from(c) << 32 | u128::from(d);
+    let day = |value: u128| unpacked_day((value & ((1 << DAY_BITS) - 1)) as u32);
+    Person {
+        birth: day(low >> DAY_BITS),
+        death: day(low),
+        cid: (low >> (2 * DAY_BITS)) as u64 & ((1 << CID_BITS) - 1),
+    }
+}
+
+/// Of entries in order, leaves the first of each hash.
+pub(crate) fn first_of_each<const N: usize>(entries: &mut Vec<[u32; N]>) {
+    entries.dedup_by(|later, first| later.first_chunk::<3>() == first.first_chunk::<3>());
+    entries.shrink_to_fit();
+}
+
+impl Look {
+    /// The person of a key; none where there is none, or nothing to look in.
+    pub fn person(&self, hash: &Hash) -> Option<Person> {
+        let entry = self.persons.as_ref()?.find(hash).first()?;
+        Some(person_of(entry))
+    }
+
+    /// The earliest death in DEATH of a key.
+    pub fn death(&self, hash: &Hash) -> Option<Day> {
+        let [.., day] = self.deaths.as_ref()?.find(hash).first()?;
+        unpacked_day(*day)
+    }
+}
+
+/// A death as it is kept; the earliest of a key is the first in order.
+pub(crate) fn death_entry([a, b, c]: Hash, day: Day) -> [u32; 4] {
+    [a, b, c, packed_day(Some(day))]
+}
+
+/// A service as it is kept; one that is no row of a key has no row.
+pub(crate) fn service_entry([a, b, c]: Hash, row: Option<u32>, day: Option<Day>) -> [u32; 5] {
+    [a, b, c, row.unwrap_or(u32::MAX), packed_day(day)]
+}
+
+/// The row of a service and its day, if both count in comparisons of rows.
+pub(crate) fn service_row([.., row, day]: &[u32; 5]) -> Option<(u32, Day)> {
+    let day = unpacked_day(*day)?;
+    (*row != u32::MAX).then_some((*row, day))
+}
+
+/// Whether none of the services is of this day (`service_date`).
+pub(crate) fn differ(services: &[[u32; 5]], on: Day) -> bool {
+    let day = |[.., day]: &[u32; 5]| unpacked_day(*day);
+    let mut days = ServiceDays::default();
+    for service in services {
+        days.add(day(service));
+    }
+    days.differ(on, services.iter().filter_map(day))
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rv_06_a_person_comes_out_as_it_was_put_in() {
+        for (birth, death, cid) in [
+            (None, None, None),
+            (Some("18000101"), Some("23991231"), Some("9999999999994")),
+            (Some("20240229"), None, Some("0000000000001")),
+        ] {
+            let person = Person {
+                birth: birth.and_then(Day::read),
+                death: death.and_then(Day::read),
+                cid: packed_cid(cid.and_then(|cid: &str| Cid::read(cid.as_bytes()))),
+            };
+            assert_eq!(
+                (cid.is_some(), birth.is_some()),
+                (person.cid != 0, person.birth.is_some())
+            );
+            let updated = Moment::read("23991231235959");
+            let entry = person_entry([1, 2, 3], 7, u32::MAX - 1, updated, &person);
+            assert_eq!(person_of(&entry), person);
+            assert_eq!(
+                person_of(&person_entry([1, 2, 3], 2000, 0, None, &person)),
+                person
+            );
+        }
+    }
+
+    #[test]
+    fn rv_06_the_latest_update_is_first_and_of_equals_the_first_row() {
+        let entry = |member, row, updated: &str| {
+            let other = Person {
+                cid: u64::from(row),
+                ..Person::default()
+            };
+            person_entry([1, 2, 3], member, row, Moment::read(updated), &other)
+        };
+        let mut entries = [
+            entry(1, 9, ""),
+            entry(1, 5, "20240101000000"),
+            entry(0, 7, ""),
+            entry(0, 8, "20240101000001"),
+            entry(0, 6, "20240101000000"),
+            entry(0, 10, "20231231235959"),
+        ];
+        entries.sort_unstable();
+        let order: Vec<u64> = entries.iter().map(|entry| person_of(entry).cid).collect();
+        assert_eq!(order, [8, 6, 5, 10, 7, 9]);
+    }
+}

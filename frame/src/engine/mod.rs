@@ -1,0 +1,317 @@
+//! Tables judged: each gone through once, persons and deaths before what looks them up.
+
+mod judge;
+mod keys;
+mod look;
+mod packed;
+mod threads;
+mod walk;
+
+use std::collections::HashSet;
+
+use bosoto::DataError;
+use bosoto::record::between::Earlier;
+use bosoto::record::{Code, Codes, Day, Header, Table};
+
+use self::judge::{Collected, Judge, Wants};
+use self::keys::{Index, twins};
+use self::look::{Look, first_of_each, service_row};
+use self::walk::Stop;
+use crate::options::Options;
+use crate::rows::{Block, Encoding, Known, Layout};
+use crate::source::Sheet;
+
+pub(crate) use packed::{Packed, Ranks};
+pub(crate) use threads::{count as threads, each};
+pub(crate) use walk::{Rows, walk, walk_with, within};
+
+/// How many rows with a hash that another has are compared by value at a time.
+const COMPARED: usize = if cfg!(test) { 2 } else { 500_000 };
+
+/// A table that was judged.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    pub sheet: Sheet,
+    pub layout: Layout,
+    header: Header,
+    pub ranks: Ranks,
+    /// In order.
+    pub found: Vec<Packed>,
+}
+
+impl Judged {
+    /// Whether look-ups can be made in it; a member without a line is a table without rows.
+    fn has_key(&self) -> bool {
+        self.layout.is_empty || (self.layout.is_judged && self.header.has_key())
+    }
+}
+
+/// In which order the tables of a group are gone through, so that what is looked up is there.
+const ORDER: [Table; 7] = [
+    Table::Person,
+    Table::Death,
+    Table::Service,
+    Table::Address,
+    Table::DiagnosisOpd,
+    Table::DiagnosisIpd,
+    Table::Specialpp,
+];
+
+/// Judges tables, in the order given.
+pub(crate) fn judge(sheets: Vec<Sheet>, options: &Options) -> Result<Vec<Judged>, DataError> {
+    let mut judged = Vec::new();
+    for (place, sheet) in sheets.into_iter().enumerate() {
+        let layout = Layout::of(Known::Standard(sheet.table), &sheet.place)?;
+        let header = Header::of(sheet.table, layout.names.iter().map(String::as_str));
+        let ranks = Ranks::of(sheet.table);
+        let found = of_table(&sheet, &layout, &header, &ranks, options.codes());
+        let one = Judged {
+            sheet,
+            layout,
+            header,
+            ranks,
+            found,
+        };
+        judged.push((place, one));
+    }
+    judged.sort_by_key(|(_, one)| one.sheet.group);
+    for group in judged.chunk_by_mut(|(_, a), (_, b)| a.sheet.group == b.sheet.group) {
+        let mut group: Vec<&mut Judged> = group.iter_mut().map(|(_, one)| one).collect();
+        judge_group(&mut group, options)?;
+    }
+    judged.sort_by_key(|(place, _)| *place);
+    Ok(judged.into_iter().map(|(_, one)| one).collect())
+}
+
+/// The findings of row 0: the table itself.
+fn of_table(
+    sheet: &Sheet,
+    layout: &Layout,
+    header: &Header,
+    ranks: &Ranks,
+    codes: Codes,
+) -> Vec<Packed> {
+    let mut found = Vec::new();
+    if sheet.has_suffix {
+        found.push((0, Code::MemberName));
+    }
+    let is_text = matches!(sheet.place, crate::rows::Place::Text(..));
+    let is_objects = layout.form == crate::rows::Form::Json;
+    if layout.is_empty || (is_text && !is_objects && !layout.has_header) {
+        found.push((0, Code::NoHeader));
+    }
+    if layout.is_judged {
+        let of_header = header.findings();
+        found.extend(of_header.map(|(column, code)| (ranks.column(column.name), code)));
+    }
+    let found = found.into_iter().filter(|(_, code)| codes.has(*code));
+    let mut found: Vec<Packed> = found
+        .map(|(column, code)| Packed::new(0, column, ranks.code(code)))
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+fn judge_group(group: &mut [&mut Judged], options: &Options) -> Result<(), DataError> {
+    let mut look = Look::default();
+    let codes = options.codes();
+    for table in ORDER {
+        let wants = Wants::of(table, group.iter().map(|one| one.sheet.table), codes);
+        let (mut persons, mut deaths, mut services) = (Vec::new(), Vec::new(), Vec::new());
+        let of_table = group.iter_mut().filter(|one| one.sheet.table == table);
+        let mut is_complete = true;
+        let mut is_there = false;
+        for (member, one) in of_table.enumerate() {
+            is_there = true;
+            is_complete &= one.has_key();
+            let collected = judge_table(one, member, &look, wants, options)?;
+            persons.push(collected.persons.done());
+            deaths.push(collected.deaths.done());
+            services.push(collected.services.done());
+        }
+        if is_there && is_complete {
+            if table == Table::Person && wants.persons {
+                look.persons = Some(Index::of(joined(persons), first_of_each));
+            } else if table == Table::Death && wants.deaths {
+                look.deaths = Some(Index::of(joined(deaths), first_of_each));
+            } else if table == Table::Service && wants.services {
+                look.services = Some(Index::of(joined(services), |_| {}));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The buckets of several members, one on the other.
+fn joined<const N: usize>(members: Vec<Vec<Vec<[u32; N]>>>) -> Vec<Vec<[u32; N]>> {
+    let mut members = members.into_iter();
+    let mut all = members.next().unwrap_or_default();
+    for member in members {
+        for (bucket, mut more) in all.iter_mut().zip(member) {
+            bucket.append(&mut more);
+        }
+    }
+    all
+}
+
+/// Judges a table; what it says to others.
+fn judge_table(
+    one: &mut Judged,
+    member: usize,
+    look: &Look,
+    wants: Wants,
+    options: &Options,
+) -> Result<Collected, DataError> {
+    let as_of = options.as_of.map(Day::from).or(one.sheet.stamp);
+    loop {
+        let mut collected = Collected::new();
+        let judge = Judge::new(one, look, options.codes(), as_of, &collected, wants);
+        let judge = judge.of_member(member).with_areas(options.areas.as_ref());
+        let watch = options.watch.as_deref();
+        let work = |block: &Block| judge.block(block);
+        let blocks = match walk(&one.sheet.place, &one.layout, &Rows::All, watch, work) {
+            Ok(blocks) => blocks,
+            Err(Stop::NotUtf8) if one.layout.encoding == Encoding::Utf8 => {
+                one.layout.encoding = Encoding::Windows874;
+                continue;
+            }
+            Err(stop) => return Err(stop.error(one.layout.table)),
+        };
+        for block in blocks {
+            one.found.extend(block);
+        }
+        between_rows(one, &mut collected, wants)?;
+        return Ok(collected);
+    }
+}
+
+/// What is wrong between rows of one member: keys, services and citizen ids that are there twice.
+fn between_rows(
+    one: &mut Judged,
+    collected: &mut Collected,
+    wants: Wants,
+) -> Result<(), DataError> {
+    let key = one.ranks.column(one.sheet.table.key_name());
+    let mut later = Vec::new();
+    if wants.keys {
+        let rows = duplicates(one, collected.keys.take())?;
+        later.extend(packed(one, &rows, key, Code::DuplicateKey));
+    }
+    if wants.cids {
+        let rows = threads::each_bucket(collected.cids.take(), |mut bucket| {
+            bucket.sort_unstable();
+            differing(
+                &bucket,
+                |a, b| a.first_chunk::<2>() == b.first_chunk::<2>(),
+                |[.., row, pid]| Some((*row, *pid)),
+            )
+        });
+        let rows: Vec<u32> = rows.into_iter().flatten().collect();
+        later.extend(packed(one, &rows, one.ranks.column("CID"), Code::CidTwice));
+    }
+    if wants.reused {
+        let rows = threads::each_bucket(collected.services.buckets(), |bucket| {
+            bucket.sort_unstable();
+            differing(
+                bucket,
+                |a, b| a.first_chunk::<3>() == b.first_chunk::<3>(),
+                service_row,
+            )
+        });
+        let rows: Vec<u32> = rows.into_iter().flatten().collect();
+        later.extend(packed(one, &rows, one.ranks.column("SEQ"), Code::SeqReused));
+    }
+    if !later.is_empty() {
+        one.found.extend(later);
+        // What was there is in order and stays so: this joins it with what is new.
+        one.found.sort();
+    }
+    Ok(())
+}
+
+fn packed(one: &Judged, rows: &[u32], column: u8, code: Code) -> impl Iterator<Item = Packed> {
+    let code = one.ranks.code(code);
+    rows.iter()
+        .map(move |row| Packed::new(u64::from(*row).saturating_add(1), column, code))
+}
+
+/// Of entries in order, the rows that have another value than an earlier one of their kind.
+fn differing<const N: usize, T: PartialEq + Copy>(
+    bucket: &[[u32; N]],
+    alike: impl Fn(&[u32; N], &[u32; N]) -> bool,
+    value: impl Fn(&[u32; N]) -> Option<(u32, T)>,
+) -> Vec<u32> {
+    let mut rows = Vec::new();
+    for same in bucket.chunk_by(alike).filter(|same| same.len() > 1) {
+        let mut earlier = None::<Earlier<T>>;
+        for (row, value) in same.iter().filter_map(&value) {
+            let differs = match &mut earlier {
+                None => {
+                    earlier = Some(Earlier::new(value));
+                    false
+                }
+                Some(earlier) => earlier.differs(&value),
+            };
+            if differs {
+                rows.push(row);
+            }
+        }
+    }
+    rows
+}
+
+/// The rows whose key an earlier row has: those with equal hashes are compared by value.
+fn duplicates(one: &Judged, buckets: Vec<Vec<[u32; 4]>>) -> Result<Vec<u32>, DataError> {
+    let twins = threads::each_bucket(buckets, |bucket| twins(&bucket));
+    let mut rows = Vec::new();
+    let mut asked = Vec::new();
+    let last = twins.len();
+    for (at, bucket) in twins.into_iter().enumerate() {
+        asked.extend(bucket);
+        let is_last = at.saturating_add(1) == last;
+        if asked.len() >= COMPARED || (is_last && !asked.is_empty()) {
+            asked.sort_unstable();
+            rows.extend(repeated(one, &asked)?);
+            asked.clear();
+        }
+    }
+    Ok(rows)
+}
+
+/// Of some rows, those whose key an earlier one of them has.
+fn repeated(one: &Judged, rows: &[u32]) -> Result<Vec<u32>, DataError> {
+    let key: Vec<usize> = one
+        .sheet
+        .table
+        .key()
+        .filter_map(|column| one.layout.slot(column.name))
+        .collect();
+    let keys_of = |block: &Block| {
+        let own = within(rows, block.before, block.rows as u64);
+        let keys = own.iter().map(|row| {
+            let at = u64::from(*row).saturating_sub(block.before) as usize;
+            let cells = key.iter().map(|slot| {
+                let cell = block.encoding().read(block.cell(&one.layout, *slot, at));
+                let slot = one.layout.slots.get(*slot);
+                let column = slot.and_then(|slot| one.sheet.table.column(slot.name));
+                column.map_or_else(String::new, |column| column.in_key(&cell).into_owned())
+            });
+            // No cell has a line end, so that joined cells are as different as the cells.
+            (*row, cells.collect::<Vec<_>>().join("\n"))
+        });
+        keys.collect::<Vec<_>>()
+    };
+    let keys = walk(
+        &one.sheet.place,
+        &one.layout,
+        &Rows::Some(rows),
+        None,
+        keys_of,
+    );
+    let keys = keys.map_err(|stop| stop.error(one.layout.table))?;
+    let mut seen = HashSet::new();
+    let keys = keys.into_iter().flatten();
+    Ok(keys
+        .filter_map(|(row, key)| (!seen.insert(key)).then_some(row))
+        .collect())
+}

@@ -1,0 +1,468 @@
+//! Findings with what the source says of their rows, page by page; as Arrow, or as the contract writes them.
+
+use std::borrow::Cow;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use arrow_array::types::Int32Type;
+use arrow_array::{
+    ArrayRef, DictionaryArray, Int32Array, Int64Array, RecordBatch, RecordBatchReader, StringArray,
+};
+use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
+use bosoto::DataError;
+use bosoto::record::{Finding, Key, message, shown_pid, shown_value};
+
+use super::kinds::Kind;
+use super::texts::Texts;
+use super::{All, severity_name};
+use crate::engine::{Judged, Packed, each};
+use crate::error::changed;
+use crate::rows::{Block, Piece, Raw, Supply};
+
+/// How many findings a page has, at least, while there are more.
+const PAGE: usize = if cfg!(test) { 5 } else { 32_768 };
+/// How many bytes a page's texts have at most, but for the last.
+const FULL: usize = 64 * 1024 * 1024;
+/// How many pieces are looked into at a time.
+const AHEAD: usize = if cfg!(test) { 2 } else { 8 };
+
+/// Some findings of one table.
+pub(crate) struct Page {
+    all: Arc<All>,
+    judged: usize,
+    found: Vec<Packed>,
+    cells: Cells,
+}
+
+/// What the source says of rows.
+#[derive(Default)]
+struct Cells {
+    hospcode: Texts,
+    pid: Texts,
+    seq: Texts,
+    value: Texts,
+}
+
+impl Cells {
+    fn append(&mut self, others: &Self) {
+        self.hospcode.append(&others.hospcode);
+        self.pid.append(&others.pid);
+        self.seq.append(&others.seq);
+        self.value.append(&others.value);
+    }
+
+    fn size(&self) -> usize {
+        let texts = [&self.hospcode, &self.pid, &self.seq, &self.value];
+        texts.iter().map(|texts| texts.size()).sum()
+    }
+}
+
+/// Every finding, page by page.
+pub(crate) struct Details {
+    all: Arc<All>,
+    /// Which table, and how many of its findings were told.
+    judged: usize,
+    told: usize,
+    supply: Option<Supply>,
+    /// Findings with their cells that wait for their page to be full.
+    waiting: VecDeque<(Vec<Packed>, Cells)>,
+}
+
+impl Details {
+    pub fn of(all: Arc<All>) -> Self {
+        Self {
+            all,
+            judged: 0,
+            told: 0,
+            supply: None,
+            waiting: VecDeque::new(),
+        }
+    }
+
+    fn page(&mut self) -> Result<Option<Page>, DataError> {
+        while let Some(one) = self.all.judged.get(self.judged) {
+            let mut page = Page {
+                all: Arc::clone(&self.all),
+                judged: self.judged,
+                found: Vec::new(),
+                cells: Cells::default(),
+            };
+            while page.found.len() < PAGE && page.cells.size() < FULL {
+                if self.waiting.is_empty() {
+                    Self::look_ahead(
+                        one,
+                        &self.all,
+                        &mut self.told,
+                        &mut self.supply,
+                        &mut self.waiting,
+                    )?;
+                }
+                let Some((found, cells)) = self.waiting.pop_front() else {
+                    break;
+                };
+                page.found.extend(found);
+                page.cells.append(&cells);
+            }
+            if !page.found.is_empty() {
+                return Ok(Some(page));
+            }
+            self.judged = self.judged.saturating_add(1);
+            self.told = 0;
+            self.supply = None;
+        }
+        Ok(None)
+    }
+
+    /// Reads the next pieces that hold rows with findings.
+    fn look_ahead(
+        one: &Judged,
+        all: &All,
+        told: &mut usize,
+        supply: &mut Option<Supply>,
+        waiting: &mut VecDeque<(Vec<Packed>, Cells)>,
+    ) -> Result<(), DataError> {
+        let rest = one.found.get(*told..).unwrap_or_default();
+        if rest.is_empty() {
+            return Ok(());
+        }
+        // Findings of the table itself need no row.
+        let of_table = rest.partition_point(|found| found.row() == 0);
+        if of_table > 0 {
+            let found = rest.get(..of_table).unwrap_or_default().to_vec();
+            let cells = Cells::none(found.len());
+            *told = told.saturating_add(of_table);
+            waiting.push_back((found, cells));
+            return Ok(());
+        }
+        let supply = match supply {
+            Some(supply) => supply,
+            None => supply.insert(one.sheet.place.open(one.layout.has_header)?),
+        };
+        let mut taken = Vec::new();
+        while taken.len() < AHEAD {
+            let mut raw = Raw::default();
+            let Some(piece) = supply.next(&mut raw)? else {
+                break;
+            };
+            let (before, rows) = match &piece {
+                Piece::Text => (raw.before, raw.rows),
+                Piece::Batch(batch, before) => (*before, batch.num_rows() as u64),
+            };
+            let rest = one.found.get(*told..).unwrap_or_default();
+            let end = rest.partition_point(|found| found.row() <= before.saturating_add(rows));
+            if end > 0 {
+                taken.push((piece, raw, rest.get(..end).unwrap_or_default()));
+                *told = told.saturating_add(end);
+            }
+            if *told == one.found.len() {
+                break;
+            }
+        }
+        if taken.is_empty() {
+            return Err(changed(one.layout.table));
+        }
+        let done = each(taken, |(piece, mut raw, found)| {
+            let block =
+                Block::of(piece, &mut raw, &one.layout).map_err(|_| changed(one.layout.table))?;
+            Ok((found.to_vec(), Cells::of(one, all, &block, found)))
+        });
+        for result in done {
+            waiting.push_back(result?);
+        }
+        Ok(())
+    }
+}
+
+impl Iterator for Details {
+    type Item = Result<Page, DataError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self.page() {
+            Ok(page) => page.map(Ok),
+            Err(error) => {
+                self.judged = usize::MAX;
+                Some(Err(error))
+            }
+        }
+    }
+}
+
+impl Cells {
+    /// Those of so many findings of no row.
+    fn none(count: usize) -> Self {
+        let mut cells = Self::default();
+        for _ in 0..count {
+            cells.hospcode.push(None);
+            cells.pid.push(None);
+            cells.seq.push(None);
+            cells.value.push(None);
+        }
+        cells
+    }
+
+    fn of(one: &Judged, all: &All, block: &Block, found: &[Packed]) -> Self {
+        let layout = &one.layout;
+        let key = ["HOSPCODE", "PID", "SEQ"].map(|name| layout.slot(name));
+        let ranks: Vec<u8> = layout
+            .slots
+            .iter()
+            .map(|slot| one.ranks.column(slot.name))
+            .collect();
+        let encoding = block.encoding();
+        let mut cells = Self::default();
+        for found in found {
+            let row = found.row().saturating_sub(1).saturating_sub(block.before) as usize;
+            let is_ragged = block.is_ragged(row);
+            let cell = |slot: Option<usize>| match slot {
+                Some(slot) => encoding.read(block.cell(layout, slot, row)),
+                None => Cow::Borrowed(""),
+            };
+            let [hospcode, pid, seq] = key.map(|slot| {
+                let cell = cell(slot);
+                let shows = !is_ragged || may_be_a_key(&cell);
+                if shows { cell } else { Cow::Borrowed("") }
+            });
+            cells.hospcode.push_cell(&hospcode);
+            cells.pid.push_cell(shown_pid(&pid));
+            cells.seq.push_cell(&seq);
+            let slot = ranks.iter().position(|rank| *rank == found.column());
+            let kind = all.kinds.kind(one.sheet.table, *found);
+            let value = kind
+                .and_then(|kind| Some((kind.column?, kind.code)))
+                .filter(|_| slot.is_some());
+            let cell = if value.is_some() {
+                cell(slot)
+            } else {
+                Cow::Borrowed("")
+            };
+            cells.value.push(
+                value.and_then(|(column, code)| shown_value(column, code, &cell, all.values)),
+            );
+        }
+        cells
+    }
+}
+
+/// Some findings of a block, or of the table itself where there is none, as the contract writes them.
+pub(crate) fn findings_of(
+    all: &Arc<All>,
+    judged: usize,
+    block: Option<&Block>,
+    found: &[Packed],
+) -> impl Iterator<Item = Finding> {
+    let cells = match (all.judged.get(judged), block) {
+        (Some(one), Some(block)) => Cells::of(one, all, block, found),
+        _ => Cells::none(found.len()),
+    };
+    let page = Page {
+        all: Arc::clone(all),
+        judged,
+        found: found.to_vec(),
+        cells,
+    };
+    page.findings()
+}
+
+/// Whether a cell of a row whose fields may have moved looks like a key's and no person's: a name or a citizen id may
+/// stand in its place.
+fn may_be_a_key(cell: &str) -> bool {
+    cell.len() < 13
+        && cell
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_/".contains(&byte))
+}
+
+impl Page {
+    fn one(&self) -> Option<&Judged> {
+        self.all.judged.get(self.judged)
+    }
+
+    fn kind(&self, found: Packed) -> Option<&Kind> {
+        self.all.kinds.kind(self.one()?.sheet.table, found)
+    }
+
+    /// Each finding as the contract writes it.
+    pub fn findings(self) -> impl Iterator<Item = Finding> {
+        let cells = [
+            &self.cells.hospcode,
+            &self.cells.pid,
+            &self.cells.seq,
+            &self.cells.value,
+        ];
+        let cells = cells.map(Texts::texts);
+        let file = self.one().and_then(|one| one.sheet.file.clone());
+        let finding = |(at, found): (usize, &Packed)| {
+            let kind = self.kind(*found)?;
+            let [hospcode, pid, seq, value] = cells
+                .each_ref()
+                .map(|texts| texts.get(at).copied().flatten());
+            Some(Finding {
+                file: file.clone(),
+                rule: kind.code.rule(),
+                code: kind.code,
+                severity: kind.severity,
+                table: kind.table,
+                row: found.row() as usize,
+                column: kind.name,
+                key: Key {
+                    hospcode: hospcode.map(Into::into),
+                    pid: pid.map(Into::into),
+                    seq: seq.map(Into::into),
+                },
+                value: value.map(Into::into),
+                message: message(kind.table, kind.column, kind.code),
+            })
+        };
+        let findings: Vec<Finding> = self.found.iter().enumerate().filter_map(finding).collect();
+        findings.into_iter()
+    }
+}
+
+/// Every finding as Arrow.
+pub(crate) struct Batches {
+    details: Details,
+    words: Words,
+    schema: SchemaRef,
+}
+
+/// The texts that stand in many rows, and which of them each kind has.
+struct Words {
+    file: ArrayRef,
+    rule: Worded,
+    code: Worded,
+    severity: Worded,
+    table: Worded,
+    column: Worded,
+    th: Worded,
+    en: Worded,
+}
+
+/// Different texts, and the place of each kind's among them.
+struct Worded {
+    texts: ArrayRef,
+    places: Vec<Option<i32>>,
+}
+
+impl Worded {
+    fn of<'a>(kinds: &'a [Kind], of: impl Fn(&'a Kind) -> Option<&'a str>) -> Self {
+        let mut texts: Vec<&str> = kinds.iter().filter_map(&of).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        let place = |kind| of(kind).and_then(|text| Some(texts.binary_search(&text).ok()? as i32));
+        Self {
+            places: kinds.iter().map(place).collect(),
+            texts: Arc::new(StringArray::from_iter_values(texts)),
+        }
+    }
+
+    fn column(&self, kinds: &[usize]) -> Result<ArrayRef, ArrowError> {
+        let places = kinds
+            .iter()
+            .map(|kind| self.places.get(*kind).copied().flatten());
+        dictionary(Int32Array::from_iter(places), &self.texts)
+    }
+}
+
+fn dictionary(places: Int32Array, texts: &ArrayRef) -> Result<ArrayRef, ArrowError> {
+    let array = DictionaryArray::<Int32Type>::try_new(places, Arc::clone(texts))?;
+    Ok(Arc::new(array))
+}
+
+impl Batches {
+    pub fn of(all: Arc<All>) -> Self {
+        let kinds = &all.kinds.all;
+        let mut files: Vec<&str> = all
+            .judged
+            .iter()
+            .filter_map(|one| one.sheet.file.as_deref())
+            .collect();
+        files.sort_unstable();
+        files.dedup();
+        let words = Words {
+            file: Arc::new(StringArray::from_iter_values(files)),
+            rule: Worded::of(kinds, |kind| Some(kind.code.rule().id)),
+            code: Worded::of(kinds, |kind| Some(kind.code.name())),
+            severity: Worded::of(kinds, |kind| Some(severity_name(kind.severity))),
+            table: Worded::of(kinds, |kind| Some(kind.table.name())),
+            column: Worded::of(kinds, |kind| kind.name),
+            th: Worded::of(kinds, |kind| Some(&kind.th)),
+            en: Worded::of(kinds, |kind| Some(&kind.en)),
+        };
+        Self {
+            details: Details::of(all),
+            words,
+            schema: schema(),
+        }
+    }
+
+    fn batch(&self, page: Page) -> Result<RecordBatch, ArrowError> {
+        let Some(one) = page.one() else {
+            return Ok(RecordBatch::new_empty(Arc::clone(&self.schema)));
+        };
+        let number = |found: &Packed| page.all.kinds.number(one.sheet.table, *found);
+        let kinds: Vec<usize> = page.found.iter().map(number).collect();
+        let file = one.sheet.file.as_deref().and_then(|file| {
+            let files = self.words.file.as_any().downcast_ref::<StringArray>()?;
+            files.iter().position(|known| known == Some(file))
+        });
+        let file = Int32Array::from_iter(page.found.iter().map(|_| file.map(|at| at as i32)));
+        let rows = page.found.iter().map(|found| found.row().cast_signed());
+        let words = &self.words;
+        let columns = vec![
+            dictionary(file, &words.file)?,
+            words.rule.column(&kinds)?,
+            words.code.column(&kinds)?,
+            words.severity.column(&kinds)?,
+            words.table.column(&kinds)?,
+            Arc::new(Int64Array::from_iter_values(rows)),
+            words.column.column(&kinds)?,
+            page.cells.hospcode.done()?,
+            page.cells.pid.done()?,
+            page.cells.seq.done()?,
+            page.cells.value.done()?,
+            words.th.column(&kinds)?,
+            words.en.column(&kinds)?,
+        ];
+        RecordBatch::try_new(Arc::clone(&self.schema), columns)
+    }
+}
+
+fn schema() -> SchemaRef {
+    let words = || DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
+    let fields = [
+        ("file", words()),
+        ("rule", words()),
+        ("code", words()),
+        ("severity", words()),
+        ("table", words()),
+        ("row", DataType::Int64),
+        ("column", words()),
+        ("hospcode", DataType::Utf8),
+        ("pid", DataType::Utf8),
+        ("seq", DataType::Utf8),
+        ("value", DataType::Utf8),
+        ("message_th", words()),
+        ("message_en", words()),
+    ];
+    let fields = fields
+        .into_iter()
+        .map(|(name, data_type)| Field::new(name, data_type, true));
+    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
+}
+
+impl Iterator for Batches {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some(match self.details.next()? {
+            Ok(page) => self.batch(page),
+            Err(error) => Err(ArrowError::from_external_error(Box::new(error))),
+        })
+    }
+}
+
+impl RecordBatchReader for Batches {
+    fn schema(&self) -> SchemaRef {
+        Arc::clone(&self.schema)
+    }
+}

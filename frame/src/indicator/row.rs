@@ -1,0 +1,140 @@
+//! The rows of a table, cell by cell.
+
+use std::borrow::Cow;
+
+use bosoto::indicator::{Column, day, day_of_moment};
+use bosoto::record::Moment;
+use bosoto::{DataError, Date};
+
+use crate::engine::{Rows, walk_with};
+use crate::options::Watch;
+use crate::rows::{Block, Encoding, Known, Layout, Place, Raw};
+
+/// A table that can be read.
+pub(super) struct Table {
+    place: Place,
+    layout: Layout,
+    /// Where each of the columns stands that were asked for.
+    slots: Vec<Option<usize>>,
+}
+
+/// A row of it.
+pub(super) struct Row<'a> {
+    table: &'a Table,
+    block: &'a Block,
+    row: usize,
+}
+
+impl Table {
+    /// The table of a place, of which these columns are read.
+    pub fn of(known: Known, place: Place, columns: &[Column]) -> Result<Self, DataError> {
+        let mut layout = Layout::of(known, &place)?;
+        let slots: Vec<_> = columns.iter().map(|one| layout.slot(one.name)).collect();
+        let missing = columns.iter().zip(&slots);
+        let missing = missing.filter(|(column, slot)| column.required && slot.is_none());
+        if let Some((column, _)) = missing.into_iter().next().filter(|_| !layout.is_empty) {
+            return Err(DataError::missing_column(layout.table, column.name));
+        }
+        if layout.encoding == Encoding::Utf8 {
+            layout.encoding = encoding(&place)?;
+        }
+        Ok(Self {
+            place,
+            layout,
+            slots,
+        })
+    }
+
+    /// Whether a column is there, by its number among those that were asked for.
+    pub fn has(&self, column: usize) -> bool {
+        self.slots.get(column).is_some_and(Option::is_some)
+    }
+
+    /// Hands the rows over block by block to so many threads; to one in their order. A row with the wrong number of fields
+    /// is none: what stands where in it is not known.
+    pub fn each(
+        &self,
+        threads: usize,
+        watch: Option<&Watch>,
+        read: impl Fn(&mut dyn Iterator<Item = Row<'_>>) + Sync,
+    ) -> Result<(), DataError> {
+        let of_block = |block: &Block| {
+            let rows = (0..block.rows).filter(|row| !block.is_ragged(*row));
+            let row = |row| Row {
+                table: self,
+                block,
+                row,
+            };
+            read(&mut rows.map(row));
+        };
+        let done = walk_with(
+            threads,
+            &self.place,
+            &self.layout,
+            &Rows::All,
+            watch,
+            of_block,
+        );
+        done.map(|_| ())
+            .map_err(|stop| stop.error(self.layout.table))
+    }
+}
+
+/// In what a text is written: that is known at its end (RV-05).
+fn encoding(place: &Place) -> Result<Encoding, DataError> {
+    if matches!(place, Place::Batches(_)) {
+        return Ok(Encoding::Utf8);
+    }
+    let (mut supply, mut raw) = (place.open(false)?, Raw::default());
+    while supply.next(&mut raw)?.is_some() {
+        if Encoding::of(&raw.bytes) != Encoding::Utf8 {
+            return Ok(Encoding::Windows874);
+        }
+    }
+    Ok(Encoding::Utf8)
+}
+
+impl<'a> Row<'a> {
+    /// A cell, by the number of its column among those that were asked for; empty where there is none.
+    pub fn text(&self, column: usize) -> Cow<'a, str> {
+        match self.table.slots.get(column) {
+            Some(Some(slot)) => {
+                let cell = self.block.cell(&self.table.layout, *slot, self.row);
+                self.block.encoding().read(cell)
+            }
+            _ => Cow::Borrowed(""),
+        }
+    }
+
+    /// A day as the standard writes it.
+    pub fn day(&self, column: usize) -> Option<Date> {
+        day(&self.text(column))
+    }
+
+    /// A day of a flat table: as the standard writes it, or `YYYY-MM-DD`, as everyone else does.
+    pub fn flat_day(&self, column: usize) -> Option<Date> {
+        let cell = self.text(column);
+        day(&cell).or_else(|| Date::parse(&cell).ok())
+    }
+
+    /// The day of a moment as the standard writes it.
+    pub fn day_of_moment(&self, column: usize) -> Option<Date> {
+        day_of_moment(&self.text(column))
+    }
+
+    /// A moment as the standard writes it.
+    pub fn moment(&self, column: usize) -> Option<Moment> {
+        Moment::read(&self.text(column))
+    }
+
+    /// A whole number.
+    pub fn number(&self, column: usize) -> Option<i64> {
+        self.text(column).parse().ok()
+    }
+
+    /// Whether it says `true` or `1`.
+    pub fn flag(&self, column: usize) -> bool {
+        let cell = self.text(column);
+        cell == "1" || cell.eq_ignore_ascii_case("true")
+    }
+}

@@ -1,0 +1,503 @@
+//! The cells of an Arrow column: text of any kind, or dates written out as the standard writes them.
+//!
+//! Offsets and lengths come from whoever made the array: each is checked, and what lies outside is empty.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "Arrow has dozens of types and the standard as many kinds, of which these are told apart"
+)]
+
+use std::ops::Range;
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{
+    ArrowDictionaryKeyType, Date32Type, Date64Type, Float64Type, Int8Type, Int16Type, Int32Type,
+    Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
+    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+};
+use arrow_array::{
+    Array, ArrayRef, ArrowPrimitiveType, LargeStringArray, StringArray, StringViewArray,
+};
+use arrow_buffer::{ArrowNativeType, NullBuffer};
+use arrow_schema::{DataType, TimeUnit};
+use bosoto::indicator;
+use bosoto::record::Kind;
+
+use super::trimmed;
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holds {
+    Text,
+    /// `YYYYMMDD`.
+    Date,
+    /// `YYYYMMDDHHMMSS`.
+    DateTime,
+    /// A whole number.
+    Number,
+    /// `true` or `false`.
+    Flag,
+}
+
+impl From<Kind> for Holds {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Date => Self::Date,
+            Kind::DateTime => Self::DateTime,
+            _ => Self::Text,
+        }
+    }
+}
+
+impl From<indicator::Holds> for Holds {
+    fn from(holds: indicator::Holds) -> Self {
+        match holds {
+            indicator::Holds::Text => Self::Text,
+            indicator::Holds::Date => Self::Date,
+            indicator::Holds::Number => Self::Number,
+            indicator::Holds::Flag => Self::Flag,
+        }
+    }
+}
+
+/// What a column of this type is to a column that is read.
+pub(crate) enum Fit {
+    /// Its cells are what is judged.
+    Text,
+    /// It holds dates, which cannot be written wrongly.
+    Date,
+    /// Leading zeros are lost, or it is something else altogether.
+    Wrong,
+}
+
+/// How a type fits what a column holds.
+pub(crate) fn fit(data_type: &DataType, holds: Holds) -> Fit {
+    match data_type {
+        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null => Fit::Text,
+        DataType::Dictionary(_, values) => match fit(values, Holds::Text) {
+            Fit::Text => Fit::Text,
+            Fit::Date | Fit::Wrong => Fit::Wrong,
+        },
+        DataType::Date32 | DataType::Date64 | DataType::Timestamp(..)
+            if matches!(holds, Holds::Date | Holds::DateTime) =>
+        {
+            Fit::Date
+        }
+        DataType::Boolean if holds == Holds::Flag => Fit::Text,
+        number if holds == Holds::Number && number.is_numeric() => Fit::Text,
+        _ => Fit::Wrong,
+    }
+}
+
+/// A column of cells.
+pub(crate) enum Cells {
+    /// Nothing in any cell.
+    Nulls,
+    Text(StringArray),
+    Large(LargeStringArray),
+    View(StringViewArray),
+    /// Values chosen by their place; beyond the last is null.
+    Chosen(Vec<u32>, Box<Cells>),
+    /// Dates, each in so many digits.
+    Written {
+        digits: Vec<u8>,
+        width: usize,
+        nulls: Option<NullBuffer>,
+    },
+}
+
+impl Cells {
+    /// The cells of an array for a column of this kind; nothing where its type does not fit.
+    pub fn of(array: &ArrayRef, holds: Holds) -> Self {
+        match array.data_type() {
+            DataType::Utf8 => Self::Text(array.as_string::<i32>().clone()),
+            DataType::LargeUtf8 => Self::Large(array.as_string::<i64>().clone()),
+            DataType::Utf8View => Self::View(array.as_string_view().clone()),
+            DataType::Dictionary(key, _) => chosen(array, key),
+            DataType::Date32 => written::<Date32Type>(array, holds, 86_400, 1),
+            DataType::Date64 => written::<Date64Type>(array, holds, 1, 1_000),
+            DataType::Timestamp(unit, zone) => {
+                // The records are Thai: a moment of the world is shown in Thai time.
+                let shift = if zone.is_some() { 7 * 3_600 } else { 0 };
+                moments(array, holds, *unit, shift)
+            }
+            DataType::Boolean => Self::Text(flags(array)),
+            number if number.is_numeric() => Self::Text(numbers(array)),
+            _ => Self::Nulls,
+        }
+    }
+
+    /// Appends the trimmed cells of some rows.
+    pub fn fill<'a>(&'a self, rows: Range<usize>, cells: &mut Vec<&'a [u8]>) {
+        match self {
+            Self::Nulls => cells.extend(rows.map(|_| &[][..])),
+            Self::Text(array) => {
+                let (ends, bytes) = (array.value_offsets(), array.value_data());
+                cells.extend(rows.map(|row| between(ends, bytes, array.nulls(), row)));
+            }
+            Self::Large(array) => {
+                let (ends, bytes) = (array.value_offsets(), array.value_data());
+                cells.extend(rows.map(|row| between(ends, bytes, array.nulls(), row)));
+            }
+            Self::View(array) => cells.extend(rows.map(|row| viewed(array, row))),
+            Self::Chosen(keys, values) => {
+                cells.extend(rows.map(|row| {
+                    keys.get(row)
+                        .map_or(&[][..], |key| values.cell(*key as usize))
+                }));
+            }
+            Self::Written {
+                digits,
+                width,
+                nulls,
+            } => cells.extend(rows.map(|row| date(digits, *width, nulls.as_ref(), row))),
+        }
+    }
+
+    /// The trimmed cell of a row.
+    pub fn cell(&self, row: usize) -> &[u8] {
+        match self {
+            Self::Nulls => &[],
+            Self::Text(array) => between(
+                array.value_offsets(),
+                array.value_data(),
+                array.nulls(),
+                row,
+            ),
+            Self::Large(array) => between(
+                array.value_offsets(),
+                array.value_data(),
+                array.nulls(),
+                row,
+            ),
+            Self::View(array) => viewed(array, row),
+            Self::Chosen(keys, values) => {
+                keys.get(row).map_or(&[], |key| values.cell(*key as usize))
+            }
+            Self::Written {
+                digits,
+                width,
+                nulls,
+            } => date(digits, *width, nulls.as_ref(), row),
+        }
+    }
+}
+
+fn is_null(nulls: Option<&NullBuffer>, row: usize) -> bool {
+    nulls.is_some_and(|nulls| row >= nulls.len() || nulls.is_null(row))
+}
+
+#[inline]
+fn between<'a, O: ArrowNativeType>(
+    ends: &[O],
+    bytes: &'a [u8],
+    nulls: Option<&NullBuffer>,
+    row: usize,
+) -> &'a [u8] {
+    let Some([begin, end]) = ends.get(row..row.wrapping_add(2)) else {
+        return &[];
+    };
+    if is_null(nulls, row) {
+        return &[];
+    }
+    trimmed(
+        bytes
+            .get(begin.as_usize()..end.as_usize())
+            .unwrap_or_default(),
+    )
+}
+
+/// A view is 16 bytes: a length, then the text itself up to 12 bytes, or where it lies.
+#[inline]
+fn viewed(array: &StringViewArray, row: usize) -> &[u8] {
+    let at = row.wrapping_mul(16);
+    let views = array.views().inner().as_slice();
+    let Some(view) = views.get(at..at.wrapping_add(16)) else {
+        return &[];
+    };
+    if is_null(array.nulls(), row) {
+        return &[];
+    }
+    let ([length, _, buffer, offset], _) = view.as_chunks::<4>() else {
+        return &[];
+    };
+    let [length, buffer, offset] =
+        [length, buffer, offset].map(|word| u32::from_le_bytes(*word) as usize);
+    if length <= 12 {
+        return trimmed(view.get(4..length.wrapping_add(4)).unwrap_or_default());
+    }
+    let bytes = array
+        .data_buffers()
+        .get(buffer)
+        .map(|buffer| buffer.as_slice());
+    let text = bytes.and_then(|bytes| bytes.get(offset..offset.wrapping_add(length)));
+    trimmed(text.unwrap_or_default())
+}
+
+fn flags(array: &ArrayRef) -> StringArray {
+    let flags = array.as_boolean().iter();
+    flags
+        .map(|flag| flag.map(|flag| if flag { "true" } else { "false" }))
+        .collect()
+}
+
+/// Whole numbers as they are written; what is none is null.
+fn numbers(array: &ArrayRef) -> StringArray {
+    let written = |number: Option<i128>| number.map(|number| number.to_string());
+    match array.data_type() {
+        DataType::Int8 => whole::<Int8Type>(array).map(written).collect(),
+        DataType::Int16 => whole::<Int16Type>(array).map(written).collect(),
+        DataType::Int32 => whole::<Int32Type>(array).map(written).collect(),
+        DataType::Int64 => whole::<Int64Type>(array).map(written).collect(),
+        DataType::UInt8 => whole::<UInt8Type>(array).map(written).collect(),
+        DataType::UInt16 => whole::<UInt16Type>(array).map(written).collect(),
+        DataType::UInt32 => whole::<UInt32Type>(array).map(written).collect(),
+        DataType::UInt64 => whole::<UInt64Type>(array).map(written).collect(),
+        DataType::Float64 => {
+            let numbers = array.as_primitive::<Float64Type>().iter();
+            let is_whole = |number: &f64| number.fract() == 0.0 && number.abs() < 1e15;
+            let number = |number: Option<f64>| number.filter(is_whole);
+            numbers
+                .map(|float| number(float).map(|number| format!("{number:.0}")))
+                .collect()
+        }
+        _ => StringArray::new_null(array.len()),
+    }
+}
+
+fn whole<T: ArrowPrimitiveType<Native: Into<i128>>>(
+    array: &ArrayRef,
+) -> impl Iterator<Item = Option<i128>> + '_ {
+    let numbers = array.as_primitive::<T>().iter();
+    numbers.map(|number| number.map(Into::into))
+}
+
+fn chosen(array: &ArrayRef, key: &DataType) -> Cells {
+    match key {
+        DataType::Int8 => chosen_by::<Int8Type>(array),
+        DataType::Int16 => chosen_by::<Int16Type>(array),
+        DataType::Int32 => chosen_by::<Int32Type>(array),
+        DataType::Int64 => chosen_by::<Int64Type>(array),
+        DataType::UInt8 => chosen_by::<UInt8Type>(array),
+        DataType::UInt16 => chosen_by::<UInt16Type>(array),
+        DataType::UInt32 => chosen_by::<UInt32Type>(array),
+        DataType::UInt64 => chosen_by::<UInt64Type>(array),
+        _ => Cells::Nulls,
+    }
+}
+
+fn chosen_by<K: ArrowDictionaryKeyType>(array: &ArrayRef) -> Cells {
+    let dictionary = array.as_dictionary::<K>();
+    let keys = dictionary.keys();
+    let place = |(row, key): (usize, &K::Native)| {
+        if is_null(keys.nulls(), row) {
+            u32::MAX
+        } else {
+            u32::try_from(key.as_usize()).unwrap_or(u32::MAX)
+        }
+    };
+    let places = keys.values().iter().enumerate().map(place).collect();
+    Cells::Chosen(
+        places,
+        Box::new(Cells::of(dictionary.values(), Holds::Text)),
+    )
+}
+
+fn moments(array: &ArrayRef, holds: Holds, unit: TimeUnit, shift: i64) -> Cells {
+    match unit {
+        TimeUnit::Second => written_at::<TimestampSecondType>(array, holds, 1, 1, shift),
+        TimeUnit::Millisecond => {
+            written_at::<TimestampMillisecondType>(array, holds, 1, 1_000, shift)
+        }
+        TimeUnit::Microsecond => {
+            written_at::<TimestampMicrosecondType>(array, holds, 1, 1_000_000, shift)
+        }
+        TimeUnit::Nanosecond => {
+            written_at::<TimestampNanosecondType>(array, holds, 1, 1_000_000_000, shift)
+        }
+    }
+}
+
+fn written<T: ArrowPrimitiveType<Native: Into<i64>>>(
+    array: &ArrayRef,
+    holds: Holds,
+    times: i64,
+    parts: i64,
+) -> Cells {
+    written_at::<T>(array, holds, times, parts, 0)
+}
+
+/// Writes dates out; a value is so many times a second, or a part of one.
+fn written_at<T: ArrowPrimitiveType<Native: Into<i64>>>(
+    array: &ArrayRef,
+    holds: Holds,
+    times: i64,
+    parts: i64,
+    shift: i64,
+) -> Cells {
+    let array = array.as_primitive::<T>();
+    let width = if holds == Holds::Date { 8 } else { 14 };
+    let mut digits = Vec::with_capacity(array.len().saturating_mul(width));
+    for value in array.values() {
+        let value: i64 = (*value).into();
+        let seconds = value
+            .saturating_mul(times)
+            .div_euclid(parts)
+            .saturating_add(shift);
+        let written = written_out(seconds);
+        digits.extend_from_slice(written.get(..width).unwrap_or_default());
+    }
+    Cells::Written {
+        digits,
+        width,
+        nulls: array.nulls().cloned(),
+    }
+}
+
+fn date<'a>(digits: &'a [u8], width: usize, nulls: Option<&NullBuffer>, row: usize) -> &'a [u8] {
+    if is_null(nulls, row) {
+        return &[];
+    }
+    let at = row.wrapping_mul(width);
+    digits.get(at..at.wrapping_add(width)).unwrap_or_default()
+}
+
+/// `YYYYMMDDHHMMSS` of the seconds since 1970; nines outside of the years 0 to 9999, which are no date.
+fn written_out(seconds: i64) -> [u8; 14] {
+    let [day, second] = [seconds.div_euclid(86_400), seconds.rem_euclid(86_400)];
+    // Days since 1 March of the year 0 of the calendar's 400 years (Howard Hinnant's civil_from_days).
+    let shifted = day.saturating_add(719_468);
+    let era = shifted.div_euclid(146_097);
+    let of_era = shifted.rem_euclid(146_097);
+    let leaps = (of_era / 1_460)
+        .wrapping_sub(of_era / 36_524)
+        .wrapping_add(of_era / 146_096);
+    let year_of_era = of_era.wrapping_sub(leaps) / 365;
+    let years = year_of_era
+        .wrapping_mul(365)
+        .wrapping_add(year_of_era / 4)
+        .wrapping_sub(year_of_era / 100);
+    let of_year = of_era.wrapping_sub(years);
+    let march = of_year.wrapping_mul(5).wrapping_add(2) / 153;
+    let day = of_year
+        .wrapping_sub(march.wrapping_mul(153).wrapping_add(2) / 5)
+        .wrapping_add(1);
+    let month = if march < 10 {
+        march.wrapping_add(3)
+    } else {
+        march.wrapping_sub(9)
+    };
+    let year = year_of_era
+        .wrapping_add(era.wrapping_mul(400))
+        .wrapping_add(i64::from(month <= 2));
+    if !(0..=9999).contains(&year) {
+        return [b'9'; 14];
+    }
+    let pairs = [
+        year / 100,
+        year % 100,
+        month,
+        day,
+        second / 3_600,
+        second / 60 % 60,
+        second % 60,
+    ];
+    let mut written = [b'0'; 14];
+    for (place, value) in written.as_chunks_mut::<2>().0.iter_mut().zip(pairs) {
+        *place = [
+            b'0'.wrapping_add((value / 10) as u8),
+            b'0'.wrapping_add((value % 10) as u8),
+        ];
+    }
+    written
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
+mod tests {
+    use std::sync::Arc;
+
+    use arrow_array::builder::StringDictionaryBuilder;
+    use arrow_array::{Date32Array, TimestampMicrosecondArray};
+
+    use super::*;
+
+    fn cells(array: ArrayRef, holds: Holds) -> Vec<String> {
+        let cells = Cells::of(&array, holds);
+        let mut filled = Vec::new();
+        cells.fill(0..array.len(), &mut filled);
+        let one_by_one: Vec<_> = (0..array.len()).map(|row| cells.cell(row)).collect();
+        assert_eq!(filled, one_by_one);
+        filled
+            .iter()
+            .map(|cell| String::from_utf8_lossy(cell).into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn rv_05_text_of_any_kind_is_read_and_null_is_empty() {
+        let values = [
+            Some(" a "),
+            None,
+            Some("longer than twelve bytes"),
+            Some(""),
+        ];
+        let expected = ["a", "", "longer than twelve bytes", ""];
+        let arrays: [ArrayRef; 3] = [
+            Arc::new(StringArray::from_iter(values)),
+            Arc::new(LargeStringArray::from_iter(values)),
+            Arc::new(StringViewArray::from_iter(values)),
+        ];
+        for array in arrays {
+            assert_eq!(cells(Arc::clone(&array), Holds::Text), expected);
+            assert_eq!(cells(array.slice(1, 2), Holds::Text), expected[1..3]);
+        }
+        let mut dictionary = StringDictionaryBuilder::<Int8Type>::new();
+        dictionary.extend(values);
+        let array: ArrayRef = Arc::new(dictionary.finish());
+        assert_eq!(cells(Arc::clone(&array), Holds::Text), expected);
+        assert_eq!(cells(array.slice(2, 1), Holds::Text), expected[2..3]);
+    }
+
+    #[test]
+    fn rv_05_a_date_is_written_as_the_standard_writes_it() {
+        let days: ArrayRef = Arc::new(Date32Array::from(vec![
+            Some(0),
+            Some(19_782),
+            Some(-62_091),
+            None,
+            Some(i32::MAX),
+        ]));
+        assert_eq!(
+            cells(Arc::clone(&days), Holds::Date),
+            ["19700101", "20240229", "18000101", "", "99999999"]
+        );
+        assert_eq!(cells(days, Holds::DateTime)[1], "20240229000000");
+        let moment = 1_709_168_400_000_000;
+        let naive: ArrayRef = Arc::new(TimestampMicrosecondArray::from(vec![moment, i64::MIN]));
+        assert_eq!(
+            cells(Arc::clone(&naive), Holds::DateTime),
+            ["20240229010000", "99999999999999"]
+        );
+        assert_eq!(cells(naive, Holds::Date)[0], "20240229");
+        let zoned = TimestampMicrosecondArray::from(vec![moment]).with_timezone("UTC");
+        assert_eq!(cells(Arc::new(zoned), Holds::DateTime), ["20240229080000"]);
+    }
+
+    #[test]
+    fn every_day_is_that_of_the_calendar() {
+        let first = since_1970(bosoto::Date::new(1800, 1, 1).unwrap());
+        let last = since_1970(bosoto::Date::new(2399, 12, 31).unwrap());
+        for day in (first..=last).step_by(17) {
+            let text = written_out(day * 86_400 + 86_399);
+            let text = std::str::from_utf8(&text).unwrap();
+            let read =
+                bosoto::Date::parse(&format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..8]));
+            assert_eq!((since_1970(read.unwrap()), &text[8..]), (day, "235959"));
+        }
+    }
+
+    fn since_1970(date: bosoto::Date) -> i64 {
+        bosoto::Date::new(1970, 1, 1).unwrap().days_until(date)
+    }
+}

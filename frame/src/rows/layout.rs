@@ -1,0 +1,290 @@
+//! What stands where in a table: its header, or what is taken for one (RV-05).
+
+use std::collections::HashMap;
+
+use arrow_schema::Schema;
+use bosoto::DataError;
+use bosoto::indicator::{self, Input};
+use bosoto::record::{Header, Table, usual_fields};
+
+use super::cells::{Fit, Holds, fit};
+use super::raw::Raw;
+use super::supply::{Piece, Place};
+use super::text::{Encoding, Fields, Form, JsonColumn, Object, Unsplit};
+
+/// How many lines are asked how many fields a table without a header has.
+const ASKED: usize = 1_000;
+
+/// A table of which columns are read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Known {
+    /// One of the 43-file standard.
+    Standard(Table),
+    /// A flat one of an indicator.
+    Flat(&'static Input),
+}
+
+impl Known {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Standard(table) => table.name(),
+            Self::Flat(input) => input.table,
+        }
+    }
+
+    /// Whether any of these is the name of a column, so that they are a header.
+    fn is_named_in(self, names: &[String]) -> bool {
+        match self {
+            Self::Standard(table) => {
+                Header::of(table, names.iter().map(String::as_str)).names_a_column()
+            }
+            Self::Flat(_) => !self.slots(names).is_empty(),
+        }
+    }
+
+    /// The columns of a table without a header, most of whose lines have so many fields; none where that tells nothing.
+    fn usual_names(self, fields: usize) -> Option<Vec<String>> {
+        let Self::Standard(table) = self else {
+            return None;
+        };
+        Header::by_number(table, fields)?;
+        let names = table.columns().iter().take(fields);
+        Some(names.map(|column| column.name.to_owned()).collect())
+    }
+
+    /// The columns that are read, in the order in which the table has them, where fields of these names stand.
+    fn slots(self, names: &[String]) -> Vec<Slot> {
+        match self {
+            Self::Standard(table) => {
+                let header = Header::of(table, names.iter().map(String::as_str));
+                let columns = header.columns();
+                let slot = |(column, place): (&'static bosoto::record::Column, usize)| {
+                    Some(Slot::new(column.name, column.kind?.into(), place))
+                };
+                columns.filter_map(slot).collect()
+            }
+            Self::Flat(input) => {
+                let slot = |column: &indicator::Column| {
+                    let is_it =
+                        |name: &String| name.trim_matches(' ').eq_ignore_ascii_case(column.name);
+                    let place = names.iter().position(is_it)?;
+                    Some(Slot::new(column.name, column.holds.into(), place))
+                };
+                input.columns.iter().filter_map(slot).collect()
+            }
+        }
+    }
+}
+
+/// A column that is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Slot {
+    pub name: &'static str,
+    pub holds: Holds,
+    /// Its place among the fields of a row.
+    pub place: usize,
+    /// Whether its cells are dates by their type, so that none is written wrongly.
+    pub typed: bool,
+}
+
+impl Slot {
+    const fn new(name: &'static str, holds: Holds, place: usize) -> Self {
+        Self {
+            name,
+            holds,
+            place,
+            typed: false,
+        }
+    }
+}
+
+/// What stands where.
+#[derive(Debug, Clone)]
+pub(crate) struct Layout {
+    pub table: &'static str,
+    /// The names of all fields, as they are written.
+    pub names: Vec<String>,
+    /// The columns that are read, in the order in which the table has them.
+    pub slots: Vec<Slot>,
+    /// Whether the first line is a header.
+    pub has_header: bool,
+    /// Whether it has no line at all.
+    pub is_empty: bool,
+    /// Whether it is known what stands where.
+    pub is_judged: bool,
+    pub form: Form,
+    pub encoding: Encoding,
+    pub keys: Vec<JsonColumn>,
+}
+
+impl Layout {
+    /// What stands where in a table.
+    pub fn of(table: Known, place: &Place) -> Result<Self, DataError> {
+        match place {
+            Place::Batches(batches) => Self::of_schema(table, &batches.schema),
+            Place::Text(_, Form::Json) => Self::of_objects(table, place),
+            Place::Text(_, form) => Self::of_text(table, place, *form),
+        }
+    }
+
+    fn named(table: Known, names: Vec<String>) -> Self {
+        Self {
+            table: table.name(),
+            slots: table.slots(&names),
+            names,
+            has_header: true,
+            is_empty: false,
+            is_judged: true,
+            form: Form::Pipe,
+            encoding: Encoding::Utf8,
+            keys: Vec::new(),
+        }
+    }
+
+    /// The number of fields that a row has to have.
+    pub fn fields(&self) -> usize {
+        self.names.len()
+    }
+
+    /// The number of the slot of a column.
+    pub fn slot(&self, name: &str) -> Option<usize> {
+        self.slots.iter().position(|slot| slot.name == name)
+    }
+
+    fn of_schema(table: Known, schema: &Schema) -> Result<Self, DataError> {
+        let names = schema.fields().iter().map(|field| field.name().clone());
+        let mut layout = Self::named(table, names.collect());
+        for slot in &mut layout.slots {
+            let Some(field) = schema.fields().get(slot.place) else {
+                continue;
+            };
+            slot.typed = match fit(field.data_type(), slot.holds) {
+                Fit::Text => false,
+                Fit::Date => true,
+                Fit::Wrong => return Err(DataError::wrong_type(table.name(), slot.name)),
+            };
+        }
+        Ok(layout)
+    }
+
+    fn of_text(table: Known, place: &Place, form: Form) -> Result<Self, DataError> {
+        let lines = first_lines(place, form, 1)?;
+        let with = |layout: Self| Self {
+            form,
+            encoding: lines.encoding,
+            ..layout
+        };
+        let Some(first) = lines.rows.into_iter().next() else {
+            let empty = Self::named(table, Vec::new());
+            return Ok(with(Self {
+                is_empty: true,
+                has_header: false,
+                is_judged: false,
+                ..empty
+            }));
+        };
+        let layout = Self::named(table, first);
+        if table.is_named_in(&layout.names) {
+            return Ok(with(layout));
+        }
+        let lines = first_lines(place, form, ASKED)?;
+        let usual = usual_fields(lines.rows.iter().map(Vec::len)).unwrap_or_default();
+        let usual_names = table.usual_names(usual);
+        let is_judged = usual_names.is_some();
+        let unnamed = || (1..=usual).map(|place| format!("column_{place}")).collect();
+        Ok(with(Self {
+            has_header: false,
+            is_judged,
+            ..Self::named(table, usual_names.unwrap_or_else(unnamed))
+        }))
+    }
+
+    /// The columns of NDJSON are the names that any of its objects has.
+    fn of_objects(table: Known, place: &Place) -> Result<Self, DataError> {
+        let (mut supply, mut raw) = (place.open(false)?, Raw::default());
+        let (mut names, mut seen) = (Vec::new(), HashMap::new());
+        let mut encoding = Encoding::Utf8;
+        let mut rows = 0_u64;
+        while supply.next(&mut raw)?.is_some() {
+            if Encoding::of(&raw.bytes) != Encoding::Utf8 {
+                encoding = Encoding::Windows874;
+            }
+            rows = rows.saturating_add(raw.rows);
+            for line in encoding.read(&raw.bytes).split('\n') {
+                names_of(line, &mut names, &mut seen);
+            }
+        }
+        let layout = Self::named(table, names);
+        let is_text = |place: usize| {
+            let slot = layout.slots.iter().find(|slot| slot.place == place);
+            slot.is_some_and(|slot| !matches!(slot.holds, Holds::Number | Holds::Flag))
+        };
+        let keys = layout
+            .names
+            .iter()
+            .enumerate()
+            .map(|(place, name)| JsonColumn {
+                name: name.trim_matches(' ').to_owned(),
+                text: is_text(place),
+            });
+        Ok(Self {
+            keys: keys.collect(),
+            form: Form::Json,
+            encoding,
+            has_header: false,
+            is_empty: rows == 0,
+            is_judged: rows > 0,
+            ..layout
+        })
+    }
+}
+
+/// Adds the names of an object that are new; one that it has twice is there twice.
+fn names_of(line: &str, names: &mut Vec<String>, seen: &mut HashMap<String, usize>) {
+    let Ok(Object(members)) = serde_json::from_str::<Object>(line) else {
+        return;
+    };
+    let mut own = HashMap::<String, usize>::new();
+    for (name, _) in members {
+        let folded = name.trim_matches(' ').to_ascii_uppercase();
+        let times = own.entry(folded.clone()).or_default();
+        *times = times.saturating_add(1);
+        let known = seen.entry(folded).or_default();
+        if *times > *known {
+            *known = *times;
+            names.push(name.into_owned());
+        }
+    }
+}
+
+/// The first lines of a text, taken apart.
+struct Lines {
+    encoding: Encoding,
+    rows: Vec<Vec<String>>,
+}
+
+fn first_lines(place: &Place, form: Form, most: usize) -> Result<Lines, DataError> {
+    let (mut supply, mut raw) = (place.open(false)?, Raw::default());
+    let mut lines = Lines {
+        encoding: Encoding::Utf8,
+        rows: Vec::new(),
+    };
+    while lines.rows.len() < most
+        && let Some(Piece::Text) = supply.next(&mut raw)?
+    {
+        let fields = match Fields::split(&mut raw, form, lines.encoding, &[]) {
+            Err(Unsplit::NotUtf8) => {
+                lines.encoding = Encoding::Windows874;
+                Fields::split(&mut raw, form, lines.encoding, &[])
+            }
+            split => split,
+        };
+        let Ok(fields) = fields else { break };
+        for row in 0..fields.len().min(most.saturating_sub(lines.rows.len())) {
+            let cells = 0..fields.width(row);
+            let read = |at| fields.encoding.read(fields.cell(row, at)).into_owned();
+            lines.rows.push(cells.map(read).collect());
+        }
+    }
+    Ok(lines)
+}

@@ -1,0 +1,131 @@
+//! The rows of a table, piece by piece, as often as they are asked for.
+
+use std::fmt;
+use std::io::Read;
+use std::sync::Arc;
+
+use arrow_array::{RecordBatch, RecordBatchReader};
+use arrow_schema::{ArrowError, SchemaRef};
+use bosoto::DataError;
+
+use super::raw::{Portions, Raw};
+use super::text::Form;
+use crate::error::{no_stream, unreadable};
+use crate::source::Bytes;
+
+/// How many rows of a batch are judged together; few in tests, so that there are many borders.
+const MORSEL: usize = if cfg!(test) { 7 } else { 16_384 };
+
+/// Batches that can be read again and again.
+#[derive(Clone)]
+pub(crate) struct Batches {
+    pub schema: SchemaRef,
+    open: Opener,
+}
+
+type Opener = Arc<dyn Fn() -> Result<Box<dyn RecordBatchReader + Send>, DataError> + Send + Sync>;
+
+impl Batches {
+    /// Batches that somebody opens.
+    pub fn opened_by(open: Opener) -> Result<Self, DataError> {
+        let schema = open()?.schema();
+        Ok(Self { schema, open })
+    }
+
+    /// Batches that lie in memory.
+    pub fn of(schema: SchemaRef, batches: Vec<RecordBatch>) -> Self {
+        let (batches, known) = (Arc::<[RecordBatch]>::from(batches), Arc::clone(&schema));
+        let open: Opener = Arc::new(move || {
+            let batches = Arc::clone(&batches);
+            let each = (0..batches.len()).filter_map(move |at| batches.get(at).cloned());
+            let reader = arrow_array::RecordBatchIterator::new(each.map(Ok), Arc::clone(&known));
+            Ok(Box::new(reader))
+        });
+        Self { schema, open }
+    }
+}
+
+impl fmt::Debug for Batches {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Batches").finish_non_exhaustive()
+    }
+}
+
+/// Where the rows of a table are.
+#[derive(Debug, Clone)]
+pub(crate) enum Place {
+    Text(Bytes, Form),
+    Batches(Batches),
+}
+
+/// Rows that have not been looked at.
+pub(crate) enum Piece {
+    /// A portion of text: it lies in the [`Raw`] that was given to be filled.
+    Text,
+    /// A part of a batch, and how many rows stand before it.
+    Batch(RecordBatch, u64),
+}
+
+/// Rows as they are read.
+pub(crate) enum Supply {
+    Text(Portions<Box<dyn Read + Send>>, String),
+    Batches {
+        batches: Box<dyn Iterator<Item = Result<RecordBatch, ArrowError>> + Send>,
+        batch: Option<RecordBatch>,
+        at: usize,
+        before: u64,
+    },
+}
+
+impl Place {
+    /// Opens it; of a text with a header, the first line is no row.
+    pub fn open(&self, header: bool) -> Result<Supply, DataError> {
+        Ok(match self {
+            Self::Text(bytes, form) => {
+                let read = bytes
+                    .open()
+                    .map_err(|error| unreadable(bytes.name(), &error))?;
+                Supply::Text(Portions::new(read, *form, header), bytes.name().to_owned())
+            }
+            Self::Batches(batches) => Supply::Batches {
+                batches: (batches.open)()?,
+                batch: None,
+                at: 0,
+                before: 0,
+            },
+        })
+    }
+}
+
+impl Supply {
+    /// The next piece; none at the end.
+    pub fn next(&mut self, raw: &mut Raw) -> Result<Option<Piece>, DataError> {
+        match self {
+            Self::Text(portions, name) => match portions.next(raw) {
+                Ok(more) => Ok(more.then_some(Piece::Text)),
+                Err(error) => Err(unreadable(name, &error)),
+            },
+            Self::Batches {
+                batches,
+                batch,
+                at,
+                before,
+            } => loop {
+                if let Some(whole) = batch {
+                    let rows = whole.num_rows().saturating_sub(*at).min(MORSEL);
+                    if rows > 0 {
+                        let piece = Piece::Batch(whole.slice(*at, rows), *before);
+                        *at = at.saturating_add(rows);
+                        *before = before.saturating_add(rows as u64);
+                        return Ok(Some(piece));
+                    }
+                }
+                match batches.next() {
+                    None => return Ok(None),
+                    Some(next) => *batch = Some(next.map_err(|error| no_stream(&error))?),
+                }
+                *at = 0;
+            },
+        }
+    }
+}

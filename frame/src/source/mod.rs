@@ -1,0 +1,316 @@
+//! What is judged: files, folders, ZIPs and tables in memory, and which tables there are in them (RV-05).
+
+mod bytes;
+mod zipped;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use arrow_array::{RecordBatch, RecordBatchReader};
+use arrow_schema::SchemaRef;
+use bosoto::DataError;
+use bosoto::record::{Day, Table, files};
+
+pub(crate) use bytes::Bytes;
+
+use crate::error::{file_name, no_parquet, no_table, unreadable};
+use crate::rows::{Batches, Form, Place};
+
+/// How deep folders are looked through.
+const DEEPEST: usize = 8;
+
+/// What is to be judged.
+#[derive(Debug)]
+pub enum Source {
+    /// A ZIP, a folder of members or of ZIPs, or one file whose stem names its table.
+    Path(PathBuf),
+    /// Tables by their names.
+    Tables(Vec<(String, Given)>),
+}
+
+/// A table that the caller names.
+#[derive(Debug)]
+pub enum Given {
+    /// A file.
+    Path(PathBuf),
+    /// Batches in memory.
+    Batches(SchemaRef, Vec<RecordBatch>),
+}
+
+/// Opens a Parquet file, once for each time that its rows are read. This crate does not read Parquet itself.
+pub type Parquet =
+    Arc<dyn Fn(&Path) -> Result<Box<dyn RecordBatchReader + Send>, DataError> + Send + Sync>;
+
+/// How sources are read.
+#[derive(Clone, Default)]
+pub(crate) struct Reading {
+    pub unpack_limit: Option<u64>,
+    pub parquet: Option<Parquet>,
+}
+
+/// A table that was found.
+#[derive(Debug, Clone)]
+pub(crate) struct Sheet {
+    pub table: Table,
+    /// The name of the ZIP or of the file; none in memory.
+    pub file: Option<String>,
+    /// The tables of one group are looked up together.
+    pub group: usize,
+    /// The day of the ZIP's stamp.
+    pub stamp: Option<Day>,
+    /// Whether its name has a facility and digits behind the table's.
+    pub has_suffix: bool,
+    pub place: Place,
+}
+
+/// Every table that was found, and the names of what is not judged.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub sheets: Vec<Sheet>,
+    pub ignored: Vec<String>,
+}
+
+/// Looks what tables there are.
+pub(crate) fn find(source: Source, reading: &Reading) -> Result<Found, DataError> {
+    let mut found = Found::default();
+    match source {
+        Source::Path(path) => found.path(&path, reading)?,
+        Source::Tables(tables) => {
+            for (name, given) in tables {
+                found.given(&name, given, reading)?;
+            }
+        }
+    }
+    if found.sheets.is_empty() {
+        return Err(no_table());
+    }
+    found
+        .sheets
+        .sort_by(|a, b| (&a.file, a.table).cmp(&(&b.file, b.table)));
+    found.ignored.sort();
+    Ok(found)
+}
+
+/// What a file is by its name.
+enum FileKind {
+    Zip,
+    Text(Form),
+    Parquet,
+    Other,
+}
+
+fn kind_of(path: &Path) -> FileKind {
+    let extension = path
+        .extension()
+        .map(|text| text.to_string_lossy().to_ascii_lowercase());
+    match extension.as_deref() {
+        Some("zip") => FileKind::Zip,
+        Some("txt") => FileKind::Text(Form::Pipe),
+        Some("csv") => FileKind::Text(Form::Comma),
+        Some("ndjson" | "jsonl") => FileKind::Text(Form::Json),
+        Some("parquet") => FileKind::Parquet,
+        _ => FileKind::Other,
+    }
+}
+
+/// Whether a file begins as a ZIP does, whatever its name.
+fn is_zip(path: &Path) -> io::Result<bool> {
+    let mut begin = [0; 4];
+    let mut file = fs::File::open(path)?;
+    let read = file.read(&mut begin)?;
+    Ok(read == 4 && begin.starts_with(b"PK") && matches!(begin, [_, _, 3, 4] | [_, _, 5, 6]))
+}
+
+fn place_of(path: &Path, kind: &FileKind, reading: &Reading) -> Result<Option<Place>, DataError> {
+    Ok(Some(match kind {
+        FileKind::Text(form) => {
+            let (name, path) = (file_name(path), Arc::new(path.to_owned()));
+            Place::Text(Bytes::File { path, name }, *form)
+        }
+        FileKind::Parquet => {
+            let parquet = reading.parquet.clone().ok_or_else(no_parquet)?;
+            let path = path.to_owned();
+            Place::Batches(Batches::opened_by(Arc::new(move || parquet(&path)))?)
+        }
+        FileKind::Zip | FileKind::Other => return Ok(None),
+    }))
+}
+
+/// Where the rows of a file are that is no ZIP and no other thing.
+pub(crate) fn place_of_file(path: &Path, reading: &Reading) -> Result<Option<Place>, DataError> {
+    place_of(path, &kind_of(path), reading)
+}
+
+/// Where the rows of a table are that the caller names; a file of no known kind is a member of an export.
+pub(crate) fn place_of_given(given: Given, reading: &Reading) -> Result<Place, DataError> {
+    let path = match given {
+        Given::Batches(schema, batches) => {
+            return Ok(Place::Batches(Batches::of(schema, batches)));
+        }
+        Given::Path(path) => path,
+    };
+    let kind = match kind_of(&path) {
+        FileKind::Other => FileKind::Text(Form::Pipe),
+        known @ (FileKind::Zip | FileKind::Text(_) | FileKind::Parquet) => known,
+    };
+    place_of(&path, &kind, reading)?.ok_or_else(no_table)
+}
+
+impl Found {
+    fn path(&mut self, path: &Path, reading: &Reading) -> Result<(), DataError> {
+        let name = file_name(path);
+        let about = fs::metadata(path).map_err(|error| unreadable(&name, &error))?;
+        if about.is_dir() {
+            return self.folder(path, reading);
+        }
+        let zip = matches!(kind_of(path), FileKind::Zip)
+            || is_zip(path).map_err(|error| unreadable(&name, &error))?;
+        if zip {
+            return self.zip(path, 0, reading);
+        }
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let place = place_of(path, &kind_of(path), reading)?;
+        let member = files::table_of(&stem).zip(place).ok_or_else(no_table)?;
+        self.sheets.push(Sheet {
+            table: member.0.table,
+            file: Some(name),
+            group: 0,
+            stamp: None,
+            has_suffix: member.0.has_suffix,
+            place: member.1,
+        });
+        Ok(())
+    }
+
+    fn given(&mut self, name: &str, given: Given, reading: &Reading) -> Result<(), DataError> {
+        let table = Table::named(name)?;
+        let file = match &given {
+            Given::Batches(..) => None,
+            Given::Path(path) => Some(file_name(path)),
+        };
+        let place = place_of_given(given, reading)?;
+        if self.sheets.iter().any(|sheet| sheet.table == table) {
+            self.ignored.push(name.to_owned());
+            return Ok(());
+        }
+        self.sheets.push(Sheet {
+            table,
+            file,
+            group: 0,
+            stamp: None,
+            has_suffix: false,
+            place,
+        });
+        Ok(())
+    }
+
+    /// A ZIP: of two members of one table the first by the bytes of its path is read.
+    fn zip(&mut self, path: &Path, group: usize, reading: &Reading) -> Result<(), DataError> {
+        let name = file_name(path);
+        let mut members = zipped::members(path, reading.unpack_limit)?;
+        members.sort_by(|a, b| a.name.as_bytes().cmp(b.name.as_bytes()));
+        let mut tables = BTreeMap::new();
+        for member in members {
+            match files::member(&member.name) {
+                Some(known) if !tables.contains_key(&known.table) => {
+                    tables.insert(known.table, (known, member));
+                }
+                _ => self.ignored.push(member.name),
+            }
+        }
+        let used = tables.values().map(|(_, member)| member);
+        zipped::refuse_bombs(path, used, reading.unpack_limit)?;
+        let stamp = files::export(&name).and_then(|export| export.on);
+        self.sheets
+            .extend(tables.into_values().map(|(known, member)| Sheet {
+                table: known.table,
+                file: Some(name.clone()),
+                group,
+                stamp,
+                has_suffix: known.has_suffix,
+                place: Place::Text(Bytes::Member(member), Form::Pipe),
+            }));
+        Ok(())
+    }
+
+    fn folder(&mut self, folder: &Path, reading: &Reading) -> Result<(), DataError> {
+        let mut paths = Vec::new();
+        walk(folder, DEEPEST, &mut paths)
+            .map_err(|error| unreadable(&file_name(folder), &error))?;
+        let mut tables = BTreeMap::new();
+        // The group of loose members is 0.
+        let mut groups = BTreeMap::<String, usize>::new();
+        let mut next = 1_usize;
+        for path in paths {
+            let kind = kind_of(&path);
+            if matches!(kind, FileKind::Zip) {
+                let hcode = files::export(&file_name(&path)).map(|export| export.hcode);
+                let group = hcode
+                    .and_then(|hcode| groups.get(&hcode).copied())
+                    .unwrap_or(next);
+                if let Some(export) = files::export(&file_name(&path)) {
+                    groups.entry(export.hcode).or_insert(group);
+                }
+                next = next.max(group.saturating_add(1));
+                self.zip(&path, group, reading)?;
+                continue;
+            }
+            let stem = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            let known = files::table_of(&stem).filter(|_| !matches!(kind, FileKind::Other));
+            let shown = path
+                .strip_prefix(folder)
+                .unwrap_or(&path)
+                .to_string_lossy()
+                .into_owned();
+            match known {
+                Some(member) if !tables.contains_key(&member.table) => {
+                    tables.insert(member.table, (member, kind, path));
+                }
+                _ => self.ignored.push(shown),
+            }
+        }
+        for (member, kind, path) in tables.into_values() {
+            let Some(place) = place_of(&path, &kind, reading)? else {
+                continue;
+            };
+            self.sheets.push(Sheet {
+                table: member.table,
+                file: Some(file_name(&path)),
+                group: 0,
+                stamp: None,
+                has_suffix: member.has_suffix,
+                place,
+            });
+        }
+        Ok(())
+    }
+}
+
+/// The files of a folder and of those in it, by the bytes of their paths. Links to folders are not followed.
+fn walk(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> io::Result<()> {
+    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    let mut entries: Vec<_> = entries.into_iter().map(|entry| entry.path()).collect();
+    entries.sort_by(|a, b| {
+        a.as_os_str()
+            .as_encoded_bytes()
+            .cmp(b.as_os_str().as_encoded_bytes())
+    });
+    for path in entries {
+        let about = fs::symlink_metadata(&path)?;
+        if about.is_dir() {
+            if let Some(depth) = depth.checked_sub(1) {
+                walk(&path, depth, paths)?;
+            }
+        } else if path.is_file() {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
