@@ -147,3 +147,17 @@ def test_a_report_that_was_there_stays_where_a_new_one_cannot_be_made(
 def test_a_report_may_go_where_no_file_is(export: Path) -> None:
     assert bosoto_cli("validate", export, "--html", "/dev/null").exit_code == 1
     assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize("kind", ["json", "csv", "parquet"])
+def test_what_is_written_is_there_whole_or_as_it_was(
+    export: Path, tmp_path: Path, kind: str
+) -> None:
+    refused = bosoto_cli("validate", export, "--format", kind, "--output", tmp_path / "no" / "x")
+    assert refused.exit_code == 2
+    assert "/output" in refused.output or "x" in refused.output
+    target = tmp_path / "found"
+    target.write_text("before")
+    assert bosoto_cli("validate", export, "--format", kind, "--output", target).exit_code == 1
+    assert target.read_bytes() != b"before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["export", "found"]

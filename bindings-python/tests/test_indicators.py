@@ -91,6 +91,18 @@ def test_kp_15_takes_whatever_speaks_arrow(kind: str) -> None:
     assert [area.numerator for area in troubled.areas] == [0, 1]
 
 
+def test_a_population_may_be_a_sum_of_duckdb() -> None:
+    con = duckdb.connect()
+    con.register("people", pa.table(POPULATIONS))
+    summed = con.sql(
+        "select province, basis, year, sum(population) as population from people group by all"
+    )
+    given = {"deaths": pa.table(DEATHS), "populations": summed}
+    assert pa.types.is_decimal(pa.table(summed).schema.field("population").type)
+    found = indicator("KP-15", given, by="province", **YEAR)
+    assert [area.denominator for area in found.areas] == [1_800_000, 1_000_000]
+
+
 def test_kp_16_says_of_every_member_why() -> None:
     found = indicator("KP-16", tables(SMIV), by="province", **YEAR)
     north, chiang_rai = found.areas

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions, StringArray};
 use arrow_schema::{DataType, Field, Schema};
 use bosoto::DataError;
-use bosoto::record::{Code, Codes, Column, Needs, Table};
+use bosoto::record::{Code, Codes, Column, Table, form_row};
 
 use crate::error::no_stream;
 use crate::findings::{Findings, validate};
@@ -39,20 +39,7 @@ pub fn check_row<'a>(
     table: &str,
     cells: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<Findings, DataError> {
-    let table = Table::named(table)?;
-    let mut row = Vec::<(&Column, &str)>::new();
-    for (name, cell) in cells {
-        let column = table.column_named(name)?;
-        if !row.iter().any(|(known, _)| known.name == column.name) {
-            row.push((column, cell));
-        }
-    }
-    for column in table.columns() {
-        let is_given = row.iter().any(|(known, _)| known.name == column.name);
-        if column.needs == Needs::Cell && !is_given {
-            row.push((column, ""));
-        }
-    }
+    let (table, row) = form_row(table, cells)?;
     judged(table, &row)
 }
 

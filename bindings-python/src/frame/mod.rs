@@ -136,18 +136,13 @@ impl Findings {
     /// The rows of `counts` as they are, each with what is said in Thai and in English.
     fn count_rows(&self) -> Vec<CountRow> {
         let row = |count: bosoto_frame::Count| {
-            let severity = if count.severity == Severity::Error {
-                "error"
-            } else {
-                "warning"
-            };
             let column = count.column.and_then(|name| count.table.column(name));
             let said = bosoto::record::message(count.table, column, count.code);
             let (rule, code, table) = (count.code.rule().id, count.code.name(), count.table.name());
             (
                 rule,
                 code,
-                severity,
+                count.severity.name(),
                 table,
                 count.column,
                 count.rows,

@@ -76,13 +76,10 @@ pub fn died_by_discharge<D>(discharge: &str, ddischarge: Option<D>) -> Option<D>
     ddischarge.filter(|_| super::trim(discharge) == "1")
 }
 
-/// The earliest of two deaths on record.
+/// The earlier of two days on record, or the one there is.
 #[must_use]
-pub fn earliest(one: Option<Day>, other: Option<Day>) -> Option<Day> {
-    match (one, other) {
-        (Some(one), Some(other)) => Some(one.min(other)),
-        (one, other) => one.or(other),
-    }
+pub fn earliest<D: Ord>(one: Option<D>, other: Option<D>) -> Option<D> {
+    one.into_iter().chain(other).min()
 }
 
 /// What is known of the person of a row.
@@ -286,7 +283,7 @@ mod tests {
         assert_eq!(earliest(on, Some(day("20240602"))), Some(day("20240602")));
         assert_eq!(earliest(None, on), on);
         assert_eq!(earliest(on, None), on);
-        assert_eq!(earliest(None, None), None);
+        assert_eq!(earliest::<Day>(None, None), None);
     }
 
     #[test]

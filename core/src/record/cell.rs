@@ -118,6 +118,16 @@ impl Column {
         cell.len() <= width || count(cell) <= width
     }
 
+    /// The day that a trimmed cell tells, also as part of a moment; none where it cannot be read.
+    #[must_use]
+    pub fn day(&self, cell: &[u8]) -> Option<Day> {
+        if self.kind == Some(Kind::DateTime) {
+            Moment::read_bytes(cell).map(Moment::day)
+        } else {
+            Day::read_bytes(cell)
+        }
+    }
+
     /// A cell as keys compare it: trimmed, a code in upper case, without the dot of ICD-10 (RV-04, SV-04, RV-06).
     #[must_use]
     pub fn in_key<'a>(&self, cell: &'a str) -> Cow<'a, str> {

@@ -1,7 +1,7 @@
 //! A form's cell and row, as a table of one row is judged: every cell, and what one row tells between its cells.
 
 use super::between::{pid_is_cid, updated_before_service};
-use super::cell::{Kind, trim};
+use super::cell::trim;
 use super::code::Code;
 use super::dates::{Day, Moment};
 use super::finding::{Finding, Key, Values};
@@ -48,29 +48,46 @@ pub fn check_row<'a>(
     cells: impl IntoIterator<Item = (&'a str, &'a str)>,
     values: Values,
 ) -> Result<Vec<Finding>, DataError> {
+    let (table, cells) = form_row(table, cells)?;
+    Ok(Row { table, cells }.findings(values))
+}
+
+/// A cell of a form, with its column.
+pub type FormCell<'a> = (&'static Column, &'a str);
+
+/// The row that a form's cells are: of a column given more than once the first, and each that needs a cell, empty where
+/// it is not given.
+///
+/// # Errors
+///
+/// `unknown_table`, `unknown_column`.
+pub fn form_row<'a>(
+    table: &str,
+    cells: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<(Table, Vec<FormCell<'a>>), DataError> {
     let table = Table::named(table)?;
-    let mut row = Row {
-        table,
-        cells: Vec::new(),
+    let mut row = Vec::<FormCell<'_>>::new();
+    let has = |row: &[FormCell<'_>], column: &Column| {
+        row.iter().any(|(known, _)| known.name == column.name)
     };
     for (name, cell) in cells {
         let column = table.column_named(name)?;
-        if row.cell(column.name).is_none() {
-            row.cells.push((column, cell));
+        if !has(&row, column) {
+            row.push((column, cell));
         }
     }
     for column in table.columns() {
-        if column.needs == Needs::Cell && row.cell(column.name).is_none() {
-            row.cells.push((column, ""));
+        if column.needs == Needs::Cell && !has(&row, column) {
+            row.push((column, ""));
         }
     }
-    Ok(row.findings(values))
+    Ok((table, row))
 }
 
 /// The cells of a row that are given.
 struct Row<'a> {
     table: Table,
-    cells: Vec<(&'static Column, &'a str)>,
+    cells: Vec<FormCell<'a>>,
 }
 
 impl<'a> Row<'a> {
@@ -123,11 +140,6 @@ impl<'a> Row<'a> {
     /// The day of its event, where that passed.
     fn event(&self) -> Option<Day> {
         let column = self.table.event()?;
-        let cell = trim(self.cell(column.name)?);
-        if column.kind == Some(Kind::DateTime) {
-            Moment::read(cell).map(Moment::day)
-        } else {
-            Day::read(cell)
-        }
+        column.day(trim(self.cell(column.name)?).as_bytes())
     }
 }

@@ -35,7 +35,7 @@ mod tests;
 pub use crate::base::fault::Severity;
 pub use areas::Areas;
 pub use cell::{Kind, trim};
-pub use check::{check_cell, check_row};
+pub use check::{FormCell, check_cell, check_row, form_row};
 pub use code::{Code, Codes};
 pub use dates::{Day, Moment};
 pub use finding::{Finding, Key, Values, WITHHELD, shown_pid, shown_value};

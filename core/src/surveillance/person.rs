@@ -3,10 +3,11 @@
 
 use super::codes::Special;
 use super::follow_up::counting_days;
-use super::register::{NamedRow, earliest};
+use super::register::NamedRow;
 use super::rules::SV_03;
 use crate::base::calendar::Date;
 use crate::base::rule::{Applied, applies};
+use crate::record::between::earliest;
 
 pub(super) const APPLIES: Applied = applies(&SV_03);
 

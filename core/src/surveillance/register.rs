@@ -12,7 +12,7 @@ use super::person::{Human, Smiv};
 use super::rules::SV_05;
 use crate::base::calendar::Date;
 use crate::base::rule::{Applied, applies};
-use crate::record::between::{Cid, pid_is_cid, takes_the_place};
+use crate::record::between::{Cid, earliest, pid_is_cid, takes_the_place};
 use crate::record::{Moment, trim};
 
 pub(super) const APPLIES: Applied = applies(&SV_05);
@@ -439,11 +439,6 @@ impl Patient {
 
 fn is_empty(cell: &str) -> bool {
     trim(cell).is_empty()
-}
-
-/// The earlier of two days, or the one there is.
-pub(super) fn earliest(one: Option<Date>, other: Option<Date>) -> Option<Date> {
-    one.into_iter().chain(other).min()
 }
 
 /// A citizen id; one with an RV-01 error and one that stands for nobody are none (SV-05).

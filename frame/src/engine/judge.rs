@@ -139,6 +139,8 @@ pub(crate) struct Judge<'a> {
     roles: Roles,
     /// The column of each slot.
     columns: Vec<Placed>,
+    /// The column of the event.
+    event: Option<&'static Column>,
 }
 
 /// A column of the standard that is there.
@@ -215,6 +217,7 @@ impl<'a> Judge<'a> {
                     })
                 })
                 .collect(),
+            event: table.event(),
             roles: Roles::of(table, layout),
             table,
             layout,
@@ -406,7 +409,10 @@ impl<'a> Judge<'a> {
         if withheld {
             self.find_at(own, strip, row, roles.pid, Code::PidIsCid);
         }
-        let event = strip.passed(roles.event, row).and_then(day_of);
+        let event = strip.passed(roles.event, row);
+        let event = event
+            .zip(self.event)
+            .and_then(|(cell, column)| column.day(cell));
         let updated = strip
             .passed(roles.updated, row)
             .and_then(Moment::read_bytes);
@@ -590,15 +596,6 @@ impl Strip<'_> {
         } else {
             hasher.cell(self.encoding.read(cell).as_bytes())
         }
-    }
-}
-
-/// The day of an event: a date, or a date and time.
-fn day_of(cell: &[u8]) -> Option<Day> {
-    if cell.len() == 8 {
-        Day::read_bytes(cell)
-    } else {
-        Moment::read_bytes(cell).map(Moment::day)
     }
 }
 

@@ -12,9 +12,9 @@ use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use bosoto::DataError;
 use bosoto::record::{Finding, Key, message, shown_pid, shown_value};
 
+use super::All;
 use super::kinds::Kind;
 use super::texts::Texts;
-use super::{All, severity_name};
 use crate::engine::{Judged, Packed, each};
 use crate::error::changed;
 use crate::rows::{Block, Piece, Raw, Supply};
@@ -382,7 +382,7 @@ impl Batches {
             file: Arc::new(StringArray::from_iter_values(files)),
             rule: Worded::of(kinds, |kind| Some(kind.code.rule().id)),
             code: Worded::of(kinds, |kind| Some(kind.code.name())),
-            severity: Worded::of(kinds, |kind| Some(severity_name(kind.severity))),
+            severity: Worded::of(kinds, |kind| Some(kind.severity.name())),
             table: Worded::of(kinds, |kind| Some(kind.table.name())),
             column: Worded::of(kinds, |kind| kind.name),
             th: Worded::of(kinds, |kind| Some(&kind.th)),

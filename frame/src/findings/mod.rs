@@ -135,7 +135,7 @@ impl Findings {
             ("code", text(&|count| Some(count.code.name())), false),
             (
                 "severity",
-                text(&|count| Some(severity_name(count.severity))),
+                text(&|count| Some(count.severity.name())),
                 false,
             ),
             ("table", text(&|count| Some(count.table.name())), false),
@@ -247,12 +247,4 @@ pub(crate) fn of_rows(found: &[Packed]) -> impl Iterator<Item = &[Packed]> {
         .get(first..)
         .unwrap_or_default()
         .chunk_by(|a, b| a.row() == b.row())
-}
-
-/// The contract's word for a severity.
-pub(crate) const fn severity_name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }

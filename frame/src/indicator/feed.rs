@@ -11,7 +11,6 @@ use super::Asked;
 use super::row::{self, Row};
 use super::tables::Tables;
 use crate::engine;
-use crate::rows::Known;
 
 /// KP-15, each table in its order.
 pub(super) fn kp_15(tables: Tables, asked: &Asked) -> Result<Indicator, DataError> {
@@ -23,7 +22,7 @@ pub(super) fn kp_15(tables: Tables, asked: &Asked) -> Result<Indicator, DataErro
         kp.death(&kp_15::Death {
             death_id: &row.text(0),
             source: &row.text(1),
-            died_on: row.flat_day(2),
+            died_on: row.day(2),
             place: &row.text(3),
             cause: &row.text(4),
         });
@@ -50,8 +49,8 @@ pub(super) fn kp_22(tables: Tables, asked: &Asked) -> Result<Indicator, DataErro
             legal_basis: &row.text(3),
             severity: &row.text(4),
             methadone: row.flag(6),
-            started_on: row.flat_day(8),
-            summarised_on: row.flat_day(9),
+            started_on: row.day(8),
+            summarised_on: row.day(9),
             outcome: &row.text(10),
             ministry_facility: row.flag(11),
         });
@@ -59,7 +58,7 @@ pub(super) fn kp_22(tables: Tables, asked: &Asked) -> Result<Indicator, DataErro
     in_order(&tables.needed("follow_ups")?, asked, &kp, |kp, row| {
         kp.follow_up(&kp_22::FollowUp {
             case_id: &row.text(0),
-            on: row.flat_day(1),
+            on: row.day(1),
             kind: &row.text(2),
             result: &row.text(3),
         });
@@ -181,16 +180,14 @@ impl Feed<'_> {
                     hospcode: &row.text(0),
                     pid: &row.text(1),
                     cid: &row.text(2),
-                    died_on: row.flat_day(3),
+                    died_on: row.day(3),
                     updated_at: None,
                 });
             });
         }
-        let mut is_there = false;
-        for table in standard(tables, Table::Person, PERSON) {
-            is_there = true;
+        for table in tables.flat_or("persons", &[(Table::Person, PERSON)])? {
             // Of rows without D_UPDATE the first counts.
-            self.in_order(&table?, |kp, row| {
+            self.in_order(&table, |kp, row| {
                 kp.person(&kp_16::Person {
                     hospcode: &row.text(0),
                     pid: &row.text(1),
@@ -200,8 +197,8 @@ impl Feed<'_> {
                 });
             })?;
         }
-        for table in standard(tables, Table::Death, DEATH) {
-            self.table(&table?, 3, |kp, row| {
+        for table in tables.standard(Table::Death, DEATH)? {
+            self.table(&table, 3, |kp, row| {
                 kp.death(&kp_16::Death {
                     hospcode: &row.text(0),
                     pid: &row.text(1),
@@ -210,64 +207,33 @@ impl Feed<'_> {
                 });
             })?;
         }
-        there(is_there, "persons")
+        Ok(())
     }
 
+    /// Flat or of exports, the columns stand in the same order.
     fn diagnoses(&self, tables: &Tables) -> Result<(), DataError> {
-        if let Some(table) = tables.flat("diagnoses")? {
-            return self.table(&table, 4, |kp, row| {
+        let stand_ins = [
+            (Table::DiagnosisOpd, DIAGNOSIS_OPD),
+            (Table::DiagnosisIpd, DIAGNOSIS_IPD),
+        ];
+        for table in tables.flat_or("diagnoses", &stand_ins)? {
+            self.table(&table, 4, |kp, row| {
                 kp.diagnosis(&kp_16::Diagnosis {
                     hospcode: &row.text(0),
                     pid: &row.text(1),
-                    date_serv: row.flat_day(2),
+                    date_serv: row.day(2),
                     diagcode: &row.text(3),
                     cid: &row.text(4),
                 });
-            });
+            })?;
         }
-        let mut is_there = false;
-        for (kind, columns) in [
-            (Table::DiagnosisOpd, DIAGNOSIS_OPD),
-            (Table::DiagnosisIpd, DIAGNOSIS_IPD),
-        ] {
-            for table in standard(tables, kind, columns) {
-                is_there = true;
-                self.table(&table?, 4, |kp, row| {
-                    let date_serv = if kind == Table::DiagnosisIpd {
-                        row.day_of_moment(2)
-                    } else {
-                        row.day(2)
-                    };
-                    kp.diagnosis(&kp_16::Diagnosis {
-                        hospcode: &row.text(0),
-                        pid: &row.text(1),
-                        date_serv,
-                        diagcode: &row.text(3),
-                        cid: &row.text(4),
-                    });
-                })?;
-            }
-        }
-        there(is_there, "diagnoses")
+        Ok(())
     }
 
+    /// Flat or of exports, the columns stand in the same order.
     fn special_pp(&self, tables: &Tables) -> Result<(), DataError> {
-        if let Some(table) = tables.flat("special_pp")? {
-            return self.table(&table, 5, |kp, row| {
-                kp.special_pp(&kp_16::SpecialPp {
-                    hospcode: &row.text(0),
-                    pid: &row.text(1),
-                    seq: &row.text(2),
-                    date_serv: row.flat_day(3),
-                    ppspecial: &row.text(4),
-                    cid: &row.text(5),
-                });
-            });
-        }
-        let mut is_there = false;
-        for table in standard(tables, Table::Specialpp, SPECIALPP) {
-            is_there = true;
-            self.table(&table?, 5, |kp, row| {
+        for table in tables.flat_or("special_pp", &[(Table::Specialpp, SPECIALPP)])? {
+            self.table(&table, 5, |kp, row| {
                 kp.special_pp(&kp_16::SpecialPp {
                     hospcode: &row.text(0),
                     pid: &row.text(1),
@@ -278,7 +244,7 @@ impl Feed<'_> {
                 });
             })?;
         }
-        there(is_there, "special_pp")
+        Ok(())
     }
 
     /// Hands over the rows of a table: in their order where it has a column of which the first row counts.
@@ -330,20 +296,4 @@ impl Feed<'_> {
             .unwrap_or_else(PoisonError::into_inner)
             .push(kp);
     }
-}
-
-fn there(is_there: bool, name: &str) -> Result<(), DataError> {
-    match is_there {
-        true => Ok(()),
-        false => Err(DataError::missing_table(name)),
-    }
-}
-
-fn standard(
-    tables: &Tables,
-    table: Table,
-    columns: &'static [Column],
-) -> impl Iterator<Item = Result<row::Table, DataError>> {
-    let places = tables.standard(table);
-    places.map(move |place| row::Table::of(Known::Standard(table), place.clone(), columns))
 }

@@ -8,10 +8,11 @@ use bosoto::{DataError, Date};
 
 use crate::engine::{Rows, walk_with};
 use crate::options::Watch;
-use crate::rows::{Block, Encoding, Known, Layout, Place, Raw};
+use crate::rows::{Block, Encoding, Holds, Known, Layout, Place, Raw};
 
 /// A table that can be read.
 pub(super) struct Table {
+    known: Known,
     place: Place,
     layout: Layout,
     /// Where each of the columns stands that were asked for.
@@ -39,6 +40,7 @@ impl Table {
             layout.encoding = encoding(&place)?;
         }
         Ok(Self {
+            known,
             place,
             layout,
             slots,
@@ -106,20 +108,21 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// A day as the standard writes it.
+    /// A day as the standard writes it, also as part of a moment; of a flat table also `YYYY-MM-DD`, as everyone else
+    /// writes it.
     pub fn day(&self, column: usize) -> Option<Date> {
-        day(&self.text(column))
-    }
-
-    /// A day of a flat table: as the standard writes it, or `YYYY-MM-DD`, as everyone else does.
-    pub fn flat_day(&self, column: usize) -> Option<Date> {
         let cell = self.text(column);
-        day(&cell).or_else(|| Date::parse(&cell).ok())
+        if self.holds(column) == Some(Holds::DateTime) {
+            return day_of_moment(&cell);
+        }
+        let is_flat = matches!(self.table.known, Known::Flat(_));
+        day(&cell).or_else(|| Date::parse(&cell).ok().filter(|_| is_flat))
     }
 
-    /// The day of a moment as the standard writes it.
-    pub fn day_of_moment(&self, column: usize) -> Option<Date> {
-        day_of_moment(&self.text(column))
+    fn holds(&self, column: usize) -> Option<Holds> {
+        let slot = self.table.slots.get(column).copied().flatten()?;
+        let slots = &self.table.layout.slots;
+        slots.get(slot).map(|slot| slot.holds)
     }
 
     /// A moment as the standard writes it.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use bosoto::indicator::{Input, Level, inputs};
+use bosoto::indicator::{Column, Input, Level, inputs};
 use bosoto::record::Table;
 use bosoto::{DataCode, DataError};
 
@@ -97,8 +97,8 @@ impl Tables {
 
     /// A flat table, which the indicator needs.
     pub fn needed(&self, name: &str) -> Result<row::Table, DataError> {
-        self.flat(name)?
-            .ok_or_else(|| DataError::missing_table(name))
+        let table = self.flat(name)?;
+        table.ok_or_else(|| DataError::missing_table(name))
     }
 
     /// Whether the indicator needs a flat table by these areas.
@@ -106,14 +106,34 @@ impl Tables {
         self.needed.iter().any(|input| input.table == name)
     }
 
-    /// The tables of exports.
-    pub fn standard(&self, table: Table) -> impl Iterator<Item = &Place> {
-        self.found
-            .iter()
-            .filter_map(move |(known, place)| match known {
-                Known::Standard(other) if *other == table => Some(place),
-                Known::Flat(_) | Known::Standard(_) => None,
-            })
+    /// The tables of this kind in exports.
+    pub fn standard(
+        &self,
+        table: Table,
+        columns: &'static [Column],
+    ) -> Result<Vec<row::Table>, DataError> {
+        let own = self.found.iter();
+        let own = own.filter(|(known, _)| matches!(known, Known::Standard(of) if *of == table));
+        own.map(|(known, place)| row::Table::of(*known, place.clone(), columns))
+            .collect()
+    }
+
+    /// A flat table, or else those of exports that stand for it, of which there has to be one.
+    pub fn flat_or(
+        &self,
+        name: &str,
+        stand_ins: &[(Table, &'static [Column])],
+    ) -> Result<Vec<row::Table>, DataError> {
+        let mut found: Vec<row::Table> = self.flat(name)?.into_iter().collect();
+        if found.is_empty() {
+            for (table, columns) in stand_ins {
+                found.extend(self.standard(*table, columns)?);
+            }
+        }
+        match found.is_empty() {
+            true => Err(DataError::missing_table(name)),
+            false => Ok(found),
+        }
     }
 }
 

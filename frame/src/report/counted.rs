@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bosoto::DataError;
-use bosoto::record::{Column, Day, Finding, Kind, Moment};
+use bosoto::record::{Column, Day, Finding};
 
 use super::months::Month;
 use super::texts::cut;
@@ -89,6 +89,14 @@ impl From<Finding> for Shown {
 pub(super) struct Counted {
     /// Of each table as it was judged.
     pub tables: Vec<Tally>,
+    pub tallies: Tallies,
+    /// By the number of their kind.
+    pub first: Vec<Vec<Shown>>,
+}
+
+/// Rows by what they tell of themselves.
+#[derive(Default)]
+pub(super) struct Tallies {
     /// By the month of the event, of tables that tell of one.
     pub months: BTreeMap<Month, Tally>,
     /// Those of them without a date that can be read.
@@ -96,8 +104,20 @@ pub(super) struct Counted {
     pub facilities: HashMap<Facility, Tally>,
     /// Rows without a facility that can be read.
     pub nowhere: Tally,
-    /// By the number of their kind.
-    pub first: Vec<Vec<Shown>>,
+}
+
+impl Tallies {
+    /// Those of others.
+    fn add(&mut self, others: Self) {
+        self.undated.add(others.undated);
+        self.nowhere.add(others.nowhere);
+        for (month, tally) in others.months {
+            self.months.entry(month).or_default().add(tally);
+        }
+        for (facility, tally) in others.facilities {
+            self.facilities.entry(facility).or_default().add(tally);
+        }
+    }
 }
 
 impl Counted {
@@ -117,7 +137,8 @@ impl Counted {
             parts.shown.sort_by_key(|(found, _)| *found);
             let (found, shown): (Vec<_>, Vec<_>) = parts.shown.drain(..).unzip();
             counted.show(all, one, &found, shown.into_iter());
-            counted.add(parts);
+            counted.tables.push(parts.all);
+            counted.tallies.add(parts.tallies);
         }
         Ok(counted)
     }
@@ -134,18 +155,6 @@ impl Counted {
             if let Some(rows) = self.first.get_mut(number) {
                 rows.push(shown.into());
             }
-        }
-    }
-
-    fn add(&mut self, parts: Parts) {
-        self.tables.push(parts.all);
-        self.undated.add(parts.undated);
-        self.nowhere.add(parts.nowhere);
-        for (month, tally) in parts.months {
-            self.months.entry(month).or_default().add(tally);
-        }
-        for (facility, tally) in parts.facilities {
-            self.facilities.entry(facility).or_default().add(tally);
         }
     }
 }
@@ -171,24 +180,14 @@ fn chosen(all: &All) -> Vec<Vec<Packed>> {
 #[derive(Default)]
 struct Parts {
     all: Tally,
-    months: BTreeMap<Month, Tally>,
-    undated: Tally,
-    facilities: HashMap<Facility, Tally>,
-    nowhere: Tally,
+    tallies: Tallies,
     shown: Vec<(Packed, Shown)>,
 }
 
 impl Parts {
     fn join(&mut self, other: Self) {
         self.all.add(other.all);
-        self.undated.add(other.undated);
-        self.nowhere.add(other.nowhere);
-        for (month, tally) in other.months {
-            self.months.entry(month).or_default().add(tally);
-        }
-        for (facility, tally) in other.facilities {
-            self.facilities.entry(facility).or_default().add(tally);
-        }
+        self.tallies.add(other.tallies);
         self.shown.extend(other.shown);
     }
 }
@@ -238,16 +237,17 @@ impl<'a> Pass<'a> {
         let of_block = |row: &u32| u64::from(*row).saturating_sub(block.before) as usize;
         let mut bad = bad.iter().map(of_block).peekable();
         let has_event = self.one.sheet.table.event().is_some();
+        let tallies = &mut parts.tallies;
         for row in 0..block.rows {
             let is_bad = bad.next_if_eq(&row).is_some();
             parts.all.row(is_bad);
             match self.facility(block, row) {
-                Some(facility) => parts.facilities.entry(facility).or_default().row(is_bad),
-                None => parts.nowhere.row(is_bad),
+                Some(facility) => tallies.facilities.entry(facility).or_default().row(is_bad),
+                None => tallies.nowhere.row(is_bad),
             }
             match self.day(block, row) {
-                Some(day) => parts.months.entry(day.into()).or_default().row(is_bad),
-                None if has_event => parts.undated.row(is_bad),
+                Some(day) => tallies.months.entry(day.into()).or_default().row(is_bad),
+                None if has_event => tallies.undated.row(is_bad),
                 None => {}
             }
         }
@@ -267,10 +267,7 @@ impl<'a> Pass<'a> {
         if block.is_ragged(row) {
             return None;
         }
-        match column.kind {
-            Some(Kind::DateTime) => Moment::read_bytes(cell).map(Moment::day),
-            Some(_) | None => Day::read_bytes(cell),
-        }
+        column.day(cell)
     }
 
     fn cell<'b>(

@@ -239,6 +239,7 @@ impl Numbers {
         files.sort_unstable();
         files.dedup();
         let day = Reference::of(all);
+        let tallies = &counted.tallies;
         Self {
             about: About {
                 files,
@@ -247,8 +248,8 @@ impl Numbers {
                 only: only(all.codes),
                 shows_values: all.values == Values::Shown,
             },
-            months: Months::of(&counted.months, counted.undated, day.last()),
-            facilities: Facilities::of(&counted.facilities, counted.nowhere),
+            months: Months::of(&tallies.months, tallies.undated, day.last()),
+            facilities: Facilities::of(&tallies.facilities, tallies.nowhere),
             tables,
             kinds,
         }

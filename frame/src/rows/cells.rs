@@ -11,9 +11,9 @@ use std::ops::Range;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    ArrowDictionaryKeyType, Date32Type, Date64Type, Float64Type, Int8Type, Int16Type, Int32Type,
-    Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
-    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    ArrowDictionaryKeyType, Date32Type, Date64Type, Decimal128Type, Float64Type, Int8Type,
+    Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
+    TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{
     Array, ArrayRef, ArrowPrimitiveType, LargeStringArray, StringArray, StringViewArray,
@@ -84,7 +84,7 @@ pub(crate) fn fit(data_type: &DataType, holds: Holds) -> Fit {
             Fit::Date
         }
         DataType::Boolean if holds == Holds::Flag => Fit::Text,
-        number if holds == Holds::Number && number.is_numeric() => Fit::Text,
+        number if holds == Holds::Number && is_number(number) => Fit::Text,
         _ => Fit::Wrong,
     }
 }
@@ -122,7 +122,7 @@ impl Cells {
                 moments(array, holds, *unit, shift)
             }
             DataType::Boolean => Self::Text(flags(array)),
-            number if number.is_numeric() => Self::Text(numbers(array)),
+            number if is_number(number) => Self::Text(numbers(array)),
             _ => Self::Nulls,
         }
     }
@@ -241,6 +241,12 @@ fn flags(array: &ArrayRef) -> StringArray {
         .collect()
 }
 
+/// Whether whole numbers can be read of it: those of a sum of duckdb are decimals.
+fn is_number(data_type: &DataType) -> bool {
+    let is_decimal = matches!(data_type, DataType::Decimal128(_, 0));
+    is_decimal || data_type.is_integer() || *data_type == DataType::Float64
+}
+
 /// Whole numbers as they are written; what is none is null.
 fn numbers(array: &ArrayRef) -> StringArray {
     let written = |number: Option<i128>| number.map(|number| number.to_string());
@@ -253,6 +259,7 @@ fn numbers(array: &ArrayRef) -> StringArray {
         DataType::UInt16 => whole::<UInt16Type>(array).map(written).collect(),
         DataType::UInt32 => whole::<UInt32Type>(array).map(written).collect(),
         DataType::UInt64 => whole::<UInt64Type>(array).map(written).collect(),
+        DataType::Decimal128(..) => whole::<Decimal128Type>(array).map(written).collect(),
         DataType::Float64 => {
             let numbers = array.as_primitive::<Float64Type>().iter();
             let is_whole = |number: &f64| number.fract() == 0.0 && number.abs() < 1e15;

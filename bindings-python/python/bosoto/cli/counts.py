@@ -7,6 +7,7 @@ from bosoto.cli.output import plain, say, screen
 from bosoto.cli.tables import WIDE, Column, show
 from bosoto.cli.texts import Language
 from bosoto.findings import Count, Findings
+from bosoto.types import FindingSeverity
 
 __all__ = ["table"]
 
@@ -82,4 +83,4 @@ def last(lang: Language) -> tuple[Column, Column]:
 
 def severity(count: Count, lang: Language) -> str:
     """The word for how bad it is."""
-    return lang.of(texts.SEVERITIES[count.severity])
+    return lang.of(FindingSeverity(count.severity).title)

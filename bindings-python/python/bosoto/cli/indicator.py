@@ -15,7 +15,16 @@ from bosoto.cli import texts
 from bosoto.cli.app import AsJson, Lang, PolicyFile, app
 from bosoto.cli.files import MEGABYTE, InputError, read_text
 from bosoto.cli.output import bar, say
-from bosoto.cli.records import Output, joined, write
+from bosoto.cli.records import (
+    Format,
+    Output,
+    OutputFile,
+    UnpackZip,
+    chosen,
+    joined,
+    write,
+    write_parquet,
+)
 from bosoto.cli.tables import Column, show
 from bosoto.cli.texts import Language
 from bosoto.findings import load_polars
@@ -70,26 +79,15 @@ def run(
     ledger: Annotated[
         bool, typer.Option("--ledger", help="แสดงรายชื่อที่นับ · every member instead of the areas")
     ] = False,
-    format_: Annotated[
-        Output, typer.Option("--format", help="รูปแบบผล · how it is written")
-    ] = Output.TABLE,
-    output: Annotated[
-        Path | None, typer.Option("--output", help="ไฟล์ปลายทาง · the file to write to")
-    ] = None,
-    unpack_limit: Annotated[
-        int | None,
-        typer.Option(
-            "--unpack-limit", metavar="MB", min=1, help="ขนาดสูงสุดเมื่อคลาย ZIP · most MB of a ZIP"
-        ),
-    ] = None,
+    format_: Format = Output.TABLE,
+    output: OutputFile = None,
+    unpack_limit: UnpackZip = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
     """คำนวณตัวชี้วัด (KP-15 KP-16 KP-22) · An indicator with its ledger."""
-    kind = Output.JSON if as_json and format_ is Output.TABLE else format_
-    if kind is Output.PARQUET and output is None:
-        raise InputError(ErrorCode.MISSING_FIELD, "/output", texts.NEEDS_FILE)
+    kind = chosen(format_, output, as_json)
     with ExitStack() as stack:
         progress = stack.enter_context(bar(lang.of(texts.COUNTING), 0))
         found = indicator(
@@ -107,7 +105,7 @@ def run(
     if kind is Output.JSON:
         write(iter([found.to_json()]), output)
     elif kind is Output.PARQUET and output is not None:
-        frame(found, ledger).write_parquet(output)
+        write_parquet(frame(found, ledger), output)
     elif kind is Output.CSV or output is not None:
         write(lines(found, ledger), output)
     elif ledger:
@@ -155,7 +153,7 @@ def area_row(area: Area, lang: Language) -> tuple[str, ...]:
         f"{area.numerator:,}",
         f"{area.denominator:,}",
         area.value or "–",
-        "–" if target is None else f"{lang.of(texts.SIDES[target.at])} {target.value}",
+        "–" if target is None else f"{lang.of(target.at.title)} {target.value}",
         met,
         f"{len(area.ledger.excluded):,}",
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -23,6 +23,9 @@ from bosoto.cli.texts import Language
 from bosoto.findings import Findings, validate
 from bosoto.samples import EpisodeLabel, Label, sample, sample_episodes
 from bosoto.types import ErrorCode
+
+if TYPE_CHECKING:
+    import polars
 
 __all__: list[str] = []
 
@@ -41,6 +44,25 @@ class Output(StrEnum):
     JSON = "json"
     CSV = "csv"
     PARQUET = "parquet"
+
+
+Format = Annotated[Output, typer.Option("--format", help="รูปแบบผล · how it is written")]
+OutputFile = Annotated[
+    Path | None, typer.Option("--output", help="ไฟล์ปลายทาง · the file to write to")
+]
+UnpackZip = Annotated[
+    int | None,
+    typer.Option(
+        "--unpack-limit", metavar="MB", min=1, help="ขนาดสูงสุดเมื่อคลาย ZIP · most MB of a ZIP"
+    ),
+]
+
+
+def chosen(given: Output, output: Path | None, as_json: bool) -> Output:
+    """How it is written: `--json` is JSON, and Parquet needs a file."""
+    if given is Output.PARQUET and output is None:
+        raise InputError(ErrorCode.MISSING_FIELD, "/output", texts.NEEDS_FILE)
+    return Output.JSON if as_json and given is Output.TABLE else given
 
 
 class SampleShape(StrEnum):
@@ -80,29 +102,18 @@ def run(
     strict: Annotated[
         bool, typer.Option("--strict", help="คำเตือนให้ผลเป็น 1 ด้วย · warnings give exit code 1 too")
     ] = False,
-    format_: Annotated[
-        Output, typer.Option("--format", help="รูปแบบผล · how it is written")
-    ] = Output.TABLE,
-    output: Annotated[
-        Path | None, typer.Option("--output", help="ไฟล์ปลายทาง · the file to write to")
-    ] = None,
+    format_: Format = Output.TABLE,
+    output: OutputFile = None,
     html: Annotated[
         Path | None,
         typer.Option("--html", help="รายงานเป็นหน้าเว็บ 1 ไฟล์ · a report as one HTML page"),
     ] = None,
-    unpack_limit: Annotated[
-        int | None,
-        typer.Option(
-            "--unpack-limit", metavar="MB", min=1, help="ขนาดสูงสุดเมื่อคลาย ZIP · most MB of a ZIP"
-        ),
-    ] = None,
+    unpack_limit: UnpackZip = None,
     as_json: AsJson = False,
     lang: Lang = Language.TH,
 ) -> None:
     """ตรวจสอบข้อมูล 43 แฟ้ม (RV) · Judge 43-file tables; exit code 1 where errors are found."""
-    kind = Output.JSON if as_json and format_ is Output.TABLE else format_
-    if kind is Output.PARQUET and output is None:
-        raise InputError(ErrorCode.MISSING_FIELD, "/output", texts.NEEDS_FILE)
+    kind = chosen(format_, output, as_json)
     with ExitStack() as stack:
         # Opened first: a report that cannot be written is said before an hour of judging.
         report = stack.enter_context(written_whole(html, "/html")) if html else None
@@ -122,7 +133,7 @@ def run(
     if kind is Output.TABLE and output is None:
         table(findings, lang)
     elif kind is Output.PARQUET and output is not None:
-        findings.to_polars().write_parquet(output)
+        write_parquet(findings.to_polars(), output)
     else:
         write(lines(findings, kind), output)
     raise typer.Exit(int(findings.errors > 0 or (strict and len(findings) > 0)))
@@ -165,8 +176,14 @@ def write(lines: Iterator[str], output: Path | None) -> None:
         for line in lines:
             data(line)
         return
-    with output.open("w", encoding="utf-8", newline="\n") as file:
+    with written_whole(output, "/output") as file:
         file.writelines(f"{line}\n" for line in lines)
+
+
+def write_parquet(frame: polars.DataFrame, output: Path) -> None:
+    """Writes a frame to a file that is there whole, or as it was before."""
+    with written_whole(output, "/output") as file:
+        frame.write_parquet(file.buffer)
 
 
 @app.command("sample")

@@ -235,10 +235,6 @@ FOUND = _text(
 )
 IGNORED = _text("ไม่ได้ตรวจ {count} แฟ้ม: {names}", "not judged, {count}: {names}")
 SEVERITY = _text("ระดับ", "severity")
-SEVERITIES = {
-    "error": _text("ข้อผิดพลาด", "error"),
-    "warning": _text("คำเตือน", "warning"),
-}
 TABLE = _text("แฟ้ม", "table")
 COLUMN = _text("คอลัมน์", "column")
 ROWS = _text("แถว", "rows")
@@ -257,7 +253,6 @@ NUMERATOR = _text("ตัวตั้ง", "numerator")
 DENOMINATOR = _text("ตัวหาร", "denominator")
 VALUE = _text("ผลลัพธ์", "value")
 TARGET = _text("ค่าเป้าหมาย", "target")
-SIDES = {"least": _text("ไม่น้อยกว่า", "at least"), "most": _text("ไม่เกิน", "at most")}
 MET = _text("ผ่านเกณฑ์", "met")
 EXCLUDED = _text("ไม่นับ", "excluded")
 INDICATOR_OF = _text(
