@@ -158,7 +158,7 @@ class Findings:
 
     def to_polars(self) -> polars.DataFrame:
         """A frame of polars (`bosoto[frame]`)."""
-        frame: polars.DataFrame = load_polars().DataFrame(self)
+        frame: polars.DataFrame = load_polars().DataFrame(self._native.stream_of_views())
         return frame
 
     def to_pandas(self) -> pandas.DataFrame:

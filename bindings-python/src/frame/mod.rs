@@ -67,6 +67,7 @@ pub struct Stream(Rows);
 
 enum Rows {
     Findings(bosoto_frame::Findings),
+    Views(bosoto_frame::Findings),
     Good(bosoto_frame::Findings, usize),
     Bad(bosoto_frame::Findings, usize),
     Batch(RecordBatch),
@@ -83,6 +84,7 @@ impl Stream {
         let _ = requested_schema; // The interface lets a producer answer with its own schema.
         let reader: Box<dyn RecordBatchReader + Send> = match &self.0 {
             Rows::Findings(findings) => findings.stream(),
+            Rows::Views(findings) => findings.stream_of_views(),
             Rows::Good(findings, at) => taken(findings.good(), *at)?,
             Rows::Bad(findings, at) => taken(findings.bad(), *at)?,
             Rows::Batch(batch) => {
@@ -126,6 +128,11 @@ impl Findings {
     /// Every finding.
     fn stream(&self) -> Stream {
         Stream(Rows::Findings(self.0.clone()))
+    }
+
+    /// Every finding, with views of texts.
+    fn stream_of_views(&self) -> Stream {
+        Stream(Rows::Views(self.0.clone()))
     }
 
     fn counts(&self) -> PyResult<Stream> {

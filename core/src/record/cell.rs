@@ -65,7 +65,10 @@ pub(super) const UNKNOWN: &str = "99";
 /// A cell without the spaces around it; only U+0020 is one (RV-05).
 #[must_use]
 pub fn trim(cell: &str) -> &str {
-    cell.trim_matches(' ')
+    match cell.as_bytes() {
+        [b' ', ..] | [.., b' '] => cell.trim_matches(' '),
+        _ => cell,
+    }
 }
 
 impl Column {
@@ -106,6 +109,42 @@ impl Column {
         match cell.first() {
             None => self.needs != Needs::Cell,
             Some(first) => *first != b' ' && self.is_narrow(cell) && kind.passes(cell),
+        }
+    }
+
+    /// Names the places of the cells of this column that do not [pass](Self::passes). The kind is looked at once, not
+    /// for every cell.
+    #[inline]
+    pub fn each_failing(&self, cells: &[&[u8]], failing: impl FnMut(usize)) {
+        match self.kind {
+            None => {}
+            Some(Kind::Text) => self.each(cells, |_| true, failing),
+            Some(Kind::Facility) => self.each(cells, is_facility, failing),
+            Some(Kind::Cid) => self.each(cells, is_citizen_id, failing),
+            Some(Kind::Digits(count)) => self.each(cells, |cell| is_digits(cell, count), failing),
+            Some(Kind::List(choices)) => self.each(cells, |cell| is_listed(choices, cell), failing),
+            Some(Kind::Date) => self.each(cells, is_date, failing),
+            Some(Kind::DateTime) => self.each(cells, is_moment, failing),
+            Some(rare) => self.each(cells, |cell| rare.passes(cell), failing),
+        }
+    }
+
+    #[inline]
+    fn each(
+        &self,
+        cells: &[&[u8]],
+        passes: impl Fn(&[u8]) -> bool,
+        mut failing: impl FnMut(usize),
+    ) {
+        let is_needed = self.needs == Needs::Cell;
+        for (place, cell) in cells.iter().enumerate() {
+            let has_passed = match cell.first() {
+                None => !is_needed,
+                Some(first) => *first != b' ' && self.is_narrow(cell) && passes(cell),
+            };
+            if !has_passed {
+                failing(place);
+            }
         }
     }
 
@@ -173,19 +212,39 @@ impl Kind {
     fn passes(self, cell: &[u8]) -> bool {
         match self {
             Self::Text => true,
-            Self::Facility => is_digits(cell, 5) || is_long_facility(cell),
+            Self::Facility => is_facility(cell),
             Self::Facility9 => is_long_facility(cell),
-            Self::Cid => judge_citizen_id_bytes(cell).is_none(),
+            Self::Cid => is_citizen_id(cell),
             Self::Icd10 => Icd10::read_bytes(cell).is_some(),
             Self::Province => cell.try_into().is_ok_and(is_province),
             Self::Area => is_digits(cell, 2) && cell != UNKNOWN.as_bytes(),
             Self::Phone => is_plain_phone(cell),
             Self::Digits(count) => is_digits(cell, count),
             Self::List(choices) => is_listed(choices, cell),
-            Self::Date => Day::judge(cell).is_ok(),
-            Self::DateTime => Moment::judge(cell).is_ok(),
+            Self::Date => is_date(cell),
+            Self::DateTime => is_moment(cell),
         }
     }
+}
+
+#[inline]
+fn is_facility(cell: &[u8]) -> bool {
+    is_digits(cell, 5) || is_long_facility(cell)
+}
+
+#[inline]
+fn is_citizen_id(cell: &[u8]) -> bool {
+    judge_citizen_id_bytes(cell).is_none()
+}
+
+#[inline]
+fn is_date(cell: &[u8]) -> bool {
+    Day::judge(cell).is_ok()
+}
+
+#[inline]
+fn is_moment(cell: &[u8]) -> bool {
+    Moment::judge(cell).is_ok()
 }
 
 /// Nearly all choices are of one character.

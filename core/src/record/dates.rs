@@ -66,6 +66,7 @@ impl Day {
         self.0.get()
     }
 
+    #[inline]
     pub(super) fn judge(cell: &[u8]) -> Result<Self, NoDate> {
         let digits = cell.try_into().map_err(|_| NoDate::Other)?;
         let [century, of_century, month, day] = pairs(digits).ok_or(NoDate::Other)?;
@@ -110,6 +111,7 @@ impl Moment {
         self.0.get()
     }
 
+    #[inline]
     pub(super) fn judge(cell: &[u8]) -> Result<Self, NoDate> {
         let (day, time) = cell.split_first_chunk::<8>().ok_or(NoDate::Other)?;
         let &[h1, h2, m1, m2, s1, s2] = time else {

@@ -46,7 +46,7 @@ pub(crate) struct Wants {
     pub persons: bool,
     pub deaths: bool,
     pub services: bool,
-    /// Whether a row is looked at beyond its cells at all.
+    /// Whether a row is looked at beyond its cells and its key.
     rows: bool,
 }
 
@@ -59,9 +59,15 @@ const OF_PERSONS: [Code; 4] = [
 ];
 
 impl Wants {
-    /// What is wanted of a table that stands beside others, for these codes.
-    pub fn of(table: Table, mut beside: impl Iterator<Item = Table>, codes: Codes) -> Self {
+    /// What is wanted of a table that stands beside others, for these codes, with the caller's tambons or without.
+    pub fn of(
+        table: Table,
+        mut beside: impl Iterator<Item = Table>,
+        codes: Codes,
+        has_areas: bool,
+    ) -> Self {
         let any = |wanted: &[Code]| wanted.iter().any(|code| codes.has(*code));
+        let mut between = table.between().iter();
         let has = |code| table.between().contains(&code) && codes.has(code);
         let services = any(&[Code::NoService, Code::ServiceDate]);
         Self {
@@ -71,7 +77,10 @@ impl Wants {
             persons: any(&OF_PERSONS),
             deaths: any(&[Code::AfterDeath]),
             services: services && beside.any(|other| other.between().contains(&Code::NoService)),
-            rows: any(table.between()) || any(&OF_PERSONS) || services || any(&[Code::NoSuchArea]),
+            rows: between.any(|code| *code != Code::DuplicateKey && codes.has(*code))
+                || any(&OF_PERSONS)
+                || services
+                || (has_areas && any(&[Code::NoSuchArea])),
         }
     }
 }
@@ -265,6 +274,7 @@ impl<'a> Judge<'a> {
             strip.first = block.before.wrapping_add(begin as u64);
             strip.failed.clear();
             strip.failed.resize(end.wrapping_sub(begin), 0);
+            let told = own.found.len();
             self.ragged(block, begin..end, &mut strip, &mut own);
             for (at, placed) in self.columns.iter().enumerate() {
                 if let Some(cells) = strip.cells.get_mut(at) {
@@ -272,27 +282,17 @@ impl<'a> Judge<'a> {
                 }
                 self.column(at, *placed, &mut strip, &mut own);
             }
-            let rows = if self.wants.rows {
-                strip.failed.len()
-            } else {
-                0
-            };
-            for row in 0..rows {
-                if strip
-                    .failed
-                    .get(row)
-                    .is_some_and(|failed| *failed != RAGGED)
-                {
-                    self.row(&strip, row, &mut own);
-                }
+            self.rows(&strip, &mut own);
+            // The findings of a strip stand before those of the next: only they are put in order.
+            if let Some(of_strip) = own.found.get_mut(told..) {
+                of_strip.sort_unstable();
             }
         }
-        own.found.sort_unstable();
-        self.collected.keys.add(&mut own.keys);
-        self.collected.cids.add(&mut own.cids);
-        self.collected.persons.add(&mut own.persons);
-        self.collected.deaths.add(&mut own.deaths);
-        self.collected.services.add(&mut own.services);
+        self.collected.keys.add(&own.keys);
+        self.collected.cids.add(&own.cids);
+        self.collected.persons.add(&own.persons);
+        self.collected.deaths.add(&own.deaths);
+        self.collected.services.add(&own.services);
         own.found
     }
 
@@ -361,6 +361,72 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The rows of a strip, each as a whole.
+    fn rows(&self, strip: &Strip, own: &mut Own) {
+        if !self.wants.rows && !self.wants.keys {
+            return;
+        }
+        let unhashed = |failed: &u64| (*failed != RAGGED).then_some(Hasher::new());
+        let mut people: Vec<Option<Hasher>> = strip.failed.iter().map(unhashed).collect();
+        for slot in [self.roles.hospcode, self.roles.pid] {
+            self.hash(strip, slot, &mut people);
+        }
+        if self.wants.keys {
+            self.keys(strip, people.clone(), own);
+        }
+        if !self.wants.rows {
+            return;
+        }
+        let mut services = people.clone();
+        self.hash(strip, self.roles.seq, &mut services);
+        let [of_people, of_services] =
+            [&people, &services].map(|keys| keys.iter().flatten().map(Hasher::done));
+        self.look.warm(of_people, of_services);
+        let hashed = people.into_iter().zip(services).enumerate();
+        for (row, (person, service)) in hashed {
+            if strip
+                .failed
+                .get(row)
+                .is_some_and(|failed| *failed != RAGGED)
+            {
+                self.row(strip, row, person, service, own);
+            }
+        }
+    }
+
+    /// Their keys, to be compared with those of other rows.
+    fn keys(&self, strip: &Strip, mut keys: Vec<Option<Hasher>>, own: &mut Own) {
+        let Some(slots) = &self.roles.key else { return };
+        for slot in slots {
+            self.hash(strip, Some(*slot), &mut keys);
+        }
+        for (row, key) in keys.into_iter().enumerate() {
+            if let Some(key) = key {
+                let [a, b, c] = key.done();
+                own.keys.push([a, b, c, strip.row(row) as u32]);
+            }
+        }
+    }
+
+    /// Hashes a column into the keys of its rows; a row whose cell did not pass, or is empty, has no key.
+    fn hash(&self, strip: &Strip, slot: Option<usize>, keys: &mut [Option<Hasher>]) {
+        let slot = slot.and_then(|at| Some((at, strip.cells.get(at)?, self.columns.get(at)?)));
+        let Some((at, cells, Placed { column, .. })) = slot else {
+            keys.fill(None);
+            return;
+        };
+        let folds = is_code(column);
+        for ((key, cell), failed) in keys.iter_mut().zip(cells).zip(&strip.failed) {
+            let passed = failed >> at & 1 == 0 && !cell.is_empty();
+            *key = key
+                .filter(|_| passed)
+                .map(|key| match folds && is_folded(cell) {
+                    false => strip.hashed(key, cell),
+                    true => key.cell(column.in_key(&strip.text(cell)).as_bytes()),
+                });
+        }
+    }
+
     /// The cells of a column, each by itself.
     fn column(&self, at: usize, placed: Placed, strip: &mut Strip, own: &mut Own) {
         let Placed {
@@ -371,40 +437,50 @@ impl<'a> Judge<'a> {
         let Some(cells) = strip.cells.get(at) else {
             return;
         };
-        let is_utf8 = strip.encoding == Encoding::Utf8;
-        for (row, cell) in cells.iter().enumerate() {
-            if is_utf8 || cell.is_ascii() {
-                if column.passes(cell) {
-                    continue;
-                }
-            } else if column.kind == Some(Kind::Text) && is_short(column, cell) {
-                continue;
-            }
-            let Some(failed) = strip
-                .failed
-                .get_mut(row)
-                .filter(|failed| **failed != RAGGED)
-            else {
-                continue;
+        let (encoding, first) = (strip.encoding, strip.first);
+        let failed = &mut strip.failed;
+        let mut look_closer = |row: usize| {
+            let cell = cells.get(row).copied().unwrap_or_default();
+            let Some(failed) = failed.get_mut(row).filter(|failed| **failed != RAGGED) else {
+                return;
             };
-            let Some(code) = column.judge(&strip.encoding.read(cell)) else {
-                continue;
+            let Some(code) = column.judge(&encoding.read(cell)) else {
+                return;
             };
             if is_error(code, column) {
                 *failed |= 1 << at;
             }
             if !(typed && matches!(code, Code::Date | Code::Datetime)) {
-                self.find(own, strip.first.wrapping_add(row as u64), rank, code);
+                self.find(own, first.wrapping_add(row as u64), rank, code);
+            }
+        };
+        if encoding == Encoding::Utf8 {
+            column.each_failing(cells, look_closer);
+            return;
+        }
+        for (row, cell) in cells.iter().enumerate() {
+            let passes = match cell.is_ascii() {
+                true => column.passes(cell),
+                false => column.kind == Some(Kind::Text) && is_short(column, cell),
+            };
+            if !passes {
+                look_closer(row);
             }
         }
     }
 
     /// What is wrong with a row beyond its cells (RV-02, RV-06), and what it says to other rows.
-    fn row(&self, strip: &Strip, row: usize, own: &mut Own) {
+    fn row(
+        &self,
+        strip: &Strip,
+        row: usize,
+        person: Option<Hasher>,
+        service: Option<Hasher>,
+        own: &mut Own,
+    ) {
         let roles = &self.roles;
         self.area(strip, row, own);
-        let [hospcode, pid, seq] =
-            [roles.hospcode, roles.pid, roles.seq].map(|slot| strip.passed(slot, row));
+        let pid = strip.passed(roles.pid, row);
         let withheld = pid.is_some_and(|pid| pid.len() == 13 && pid_is_cid(pid));
         if withheld {
             self.find_at(own, strip, row, roles.pid, Code::PidIsCid);
@@ -421,23 +497,15 @@ impl<'a> Judge<'a> {
         {
             self.find_at(own, strip, row, roles.updated, Code::UpdatedBeforeService);
         }
-        let key = match (hospcode, pid) {
-            (Some(hospcode), Some(pid)) => {
-                let key = strip.hashed(Hasher::new(), hospcode);
-                Some(strip.hashed(key, pid))
-            }
-            _ => None,
-        };
-        let Some(key) = key else {
+        let Some(hash) = person.map(|key| key.done()) else {
             self.event(own, strip, row, event, between::Person::default());
             return;
         };
-        self.own_key(strip, row, key, own);
         if self.table == Table::Person {
-            self.person(strip, row, key.done(), withheld, updated, own);
+            self.person(strip, row, hash, withheld, updated, own);
             return;
         }
-        let service = seq.map(|seq| strip.hashed(key, seq).done());
+        let service = service.map(|key| key.done());
         if let (Table::Service, Some(service)) = (self.table, service)
             && (self.wants.services || self.wants.reused)
         {
@@ -448,7 +516,6 @@ impl<'a> Judge<'a> {
             self.event(own, strip, row, event, between::Person::default());
             return;
         }
-        let hash = key.done();
         let known = self.look.person(&hash);
         if known.is_none() && self.look.persons.is_some() {
             self.find_at(own, strip, row, roles.pid, Code::NoPerson);
@@ -494,26 +561,6 @@ impl<'a> Judge<'a> {
                 self.find_at(own, strip, row, self.roles.event, code);
             }
         }
-    }
-
-    /// Its key, to be compared with those of other rows.
-    fn own_key(&self, strip: &Strip, row: usize, mut key: Hasher, own: &mut Own) {
-        let Some(slots) = &self.roles.key else { return };
-        if !self.wants.keys {
-            return;
-        }
-        for at in slots {
-            let Some(cell) = strip.passed(Some(*at), row) else {
-                return;
-            };
-            let column = self.columns.get(*at).map(|placed| placed.column);
-            key = match column.filter(|column| is_folded(column, cell)) {
-                None => strip.hashed(key, cell),
-                Some(column) => key.cell(column.in_key(&strip.text(cell)).as_bytes()),
-            };
-        }
-        let [a, b, c] = key.done();
-        own.keys.push([a, b, c, strip.row(row) as u32]);
     }
 
     fn person(
@@ -599,13 +646,15 @@ impl Strip<'_> {
     }
 }
 
-/// Whether a cell is another in a key than it stands there.
-fn is_folded(column: &Column, cell: &[u8]) -> bool {
-    let is_code = column.kind == Some(Kind::Icd10) || column.name == "PPSPECIAL";
-    is_code
-        && cell
-            .iter()
-            .any(|byte| byte.is_ascii_lowercase() || *byte == b'.')
+/// Whether the cells of a column may be others in a key than they stand there.
+fn is_code(column: &Column) -> bool {
+    column.kind == Some(Kind::Icd10) || column.name == "PPSPECIAL"
+}
+
+/// Whether a code is another in a key than it stands there.
+fn is_folded(cell: &[u8]) -> bool {
+    let changes = |byte: &u8| byte.is_ascii_lowercase() || *byte == b'.';
+    cell.iter().any(changes)
 }
 
 /// Whether even as many characters as bytes are not too many.

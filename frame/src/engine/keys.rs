@@ -3,6 +3,7 @@
 //! An entry is a few words of 32 bits, the first of them its hash; entries lie in buckets by its first byte, so that all
 //! threads can add to them, and each bucket fits into the processor's cache when it is gone through.
 
+use std::hint::black_box;
 use std::sync::{Mutex, PoisonError};
 
 /// The hash of a key: 96 bits.
@@ -32,13 +33,7 @@ impl Hasher {
         for word in words {
             self = self.word(u64::from_le_bytes(*word));
         }
-        let mut last = [0; 8];
-        for (into, byte) in last.iter_mut().zip(rest) {
-            *into = *byte;
-        }
-        let [.., length] = &mut last;
-        *length = 0x80 | rest.len() as u8;
-        self.word(u64::from_le_bytes(last))
+        self.word(tail(rest))
     }
 
     #[inline]
@@ -51,11 +46,27 @@ impl Hasher {
 
     /// The hash of the cells so far.
     #[inline]
-    pub fn done(self) -> Hash {
+    pub fn done(&self) -> Hash {
         let a = folded(self.a ^ self.b.rotate_left(32), 0xd6e8_feb8_6659_fd93);
         let b = folded(self.b ^ a, 0xa076_1d64_78bd_642f);
         [(a >> 32) as u32, a as u32, b as u32]
     }
+}
+
+/// Fewer than eight bytes and how many they are, as one number.
+#[inline]
+fn tail(bytes: &[u8]) -> u64 {
+    let length = (0x80 | bytes.len() as u64) << 56;
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // They overlap, which only says a byte twice: at most seven are to be told.
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return length | u64::from(first) | (u64::from(last) >> 8) << 32;
+    }
+    let mut number = length;
+    for (place, byte) in bytes.iter().enumerate() {
+        number |= u64::from(*byte) << (place as u32).wrapping_mul(8);
+    }
+    number
 }
 
 /// The two halves of a product, one on the other.
@@ -82,9 +93,9 @@ impl<const N: usize> Buckets<N> {
     }
 
     /// Adds the entries of a block; they are put in the order of their buckets first, so that each is locked once.
-    pub fn add(&self, entries: &mut [[u32; N]]) {
-        entries.sort_unstable_by_key(bucket_of);
-        for same in entries.chunk_by(|a, b| bucket_of(a) == bucket_of(b)) {
+    pub fn add(&self, entries: &[[u32; N]]) {
+        let ordered = by_bucket(entries);
+        for same in ordered.chunk_by(|a, b| bucket_of(a) == bucket_of(b)) {
             let bucket = same.first().and_then(|entry| self.0.get(bucket_of(entry)));
             if let Some(bucket) = bucket {
                 let mut bucket = bucket.lock().unwrap_or_else(PoisonError::into_inner);
@@ -115,11 +126,43 @@ impl<const N: usize> Buckets<N> {
     }
 }
 
-/// Adds entries; a list grows by an eighth, not to its double, since memory counts here.
+/// Entries in the order of their buckets: those of each are counted, then each is put in its place.
+fn by_bucket<const N: usize>(entries: &[[u32; N]]) -> Vec<[u32; N]> {
+    let mut next = [0_usize; BUCKETS];
+    for entry in entries {
+        if let Some(count) = next.get_mut(bucket_of(entry)) {
+            *count = count.wrapping_add(1);
+        }
+    }
+    let mut before = 0_usize;
+    for place in &mut next {
+        let count = std::mem::replace(place, before);
+        before = before.wrapping_add(count);
+    }
+    let mut ordered = vec![[0; N]; entries.len()];
+    for entry in entries {
+        if let Some(place) = next.get_mut(bucket_of(entry)) {
+            if let Some(into) = ordered.get_mut(*place) {
+                *into = *entry;
+            }
+            *place = place.wrapping_add(1);
+        }
+    }
+    ordered
+}
+
+/// So many entries are a long list.
+const LONG: usize = 8_192;
+
+/// Adds entries; a long list grows by an eighth, not to its double, since memory counts here.
 fn append<const N: usize>(bucket: &mut Vec<[u32; N]>, entries: &[[u32; N]]) {
     let free = bucket.capacity().saturating_sub(bucket.len());
     if free < entries.len() {
-        let more = (bucket.len() / 8).max(entries.len()).max(16);
+        let more = match bucket.len() {
+            short @ ..LONG => short,
+            long => long / 8,
+        };
+        let more = more.max(entries.len()).max(16);
         bucket.reserve_exact(more);
     }
     bucket.extend_from_slice(entries);
@@ -193,9 +236,29 @@ impl<const N: usize> Index<N> {
             None => &[],
         }
     }
+
+    /// Reads where many hashes will be found, so that the processor waits for memory once and not at each of them.
+    pub fn warm(&self, hashes: impl Iterator<Item = Hash> + Clone) {
+        let bucket = |hash: &Hash| self.0.get(bucket_of(hash));
+        let starts = hashes
+            .clone()
+            .filter_map(|hash| bucket(&hash)?.start(&hash));
+        black_box(starts.fold(0, |sum: u32, start| sum ^ start));
+        let entries = hashes.filter_map(|hash| {
+            let bucket = bucket(&hash)?;
+            bucket.entries.get(bucket.start(&hash)? as usize)?.last()
+        });
+        black_box(entries.fold(0, |sum: u32, word| sum ^ word));
+    }
 }
 
 impl<const N: usize> Sorted<N> {
+    /// Where the entries begin among which a hash stands, if it does.
+    #[inline]
+    fn start(&self, hash: &Hash) -> Option<u32> {
+        self.starts.get(slot_of(hash, self.shift)).copied()
+    }
+
     fn of(entries: Vec<[u32; N]>) -> Self {
         // About four entries to each start, of the 24 bits of the first word that the bucket leaves.
         let bits = (entries.len() / 4).max(1).ilog2().min(20);
@@ -276,15 +339,15 @@ mod tests {
         #[test]
         fn what_was_put_in_is_found(words in prop::collection::vec((0_u32..4, 0_u32..3, 0_u32..9), 0..200), spread in 0_u32..32) {
             let entry = |(at, (a, b, value)): (usize, &(u32, u32, u32))| [a.rotate_right(spread), *b, 7, at as u32, *value];
-            let mut entries: Vec<[u32; 5]> = words.iter().enumerate().map(entry).collect();
+            let entries: Vec<[u32; 5]> = words.iter().enumerate().map(entry).collect();
             let mut expected = BTreeMap::<Hash, Vec<[u32; 5]>>::new();
             for entry in &entries {
                 expected.entry(*hash_of(entry).unwrap()).or_default().push(*entry);
             }
             let buckets = Buckets::new();
             let half = entries.len() / 2;
-            buckets.add(&mut entries[half..]);
-            buckets.add(&mut entries[..half]);
+            buckets.add(&entries[half..]);
+            buckets.add(&entries[..half]);
             let index = Index::of(buckets.done(), |_| {});
             for (hash, entries) in &expected {
                 prop_assert_eq!(index.find(hash), entries.as_slice());

@@ -108,6 +108,23 @@ pub(crate) fn first_of_each<const N: usize>(entries: &mut Vec<[u32; N]>) {
 }
 
 impl Look {
+    /// Makes what the rows with these keys ask for quick to find.
+    pub fn warm(
+        &self,
+        people: impl Iterator<Item = Hash> + Clone,
+        services: impl Iterator<Item = Hash> + Clone,
+    ) {
+        if let Some(persons) = &self.persons {
+            persons.warm(people.clone());
+        }
+        if let Some(deaths) = &self.deaths {
+            deaths.warm(people);
+        }
+        if let Some(known) = &self.services {
+            known.warm(services);
+        }
+    }
+
     /// The person of a key; none where there is none, or nothing to look in.
     pub fn person(&self, hash: &Hash) -> Option<Person> {
         let entry = self.persons.as_ref()?.find(hash).first()?;

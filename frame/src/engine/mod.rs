@@ -116,7 +116,8 @@ fn judge_group(group: &mut [&mut Judged], options: &Options) -> Result<(), DataE
     let mut look = Look::default();
     let codes = options.codes();
     for table in ORDER {
-        let wants = Wants::of(table, group.iter().map(|one| one.sheet.table), codes);
+        let beside = group.iter().map(|one| one.sheet.table);
+        let wants = Wants::of(table, beside, codes, options.areas.is_some());
         let (mut persons, mut deaths, mut services) = (Vec::new(), Vec::new(), Vec::new());
         let of_table = group.iter_mut().filter(|one| one.sheet.table == table);
         let mut is_complete = true;

@@ -14,13 +14,13 @@ use bosoto::record::{Finding, Key, message, shown_pid, shown_value};
 
 use super::All;
 use super::kinds::Kind;
-use super::texts::Texts;
+use super::texts::{Form, Texts, text_at};
 use crate::engine::{Judged, Packed, each};
 use crate::error::changed;
 use crate::rows::{Block, Piece, Raw, Supply};
 
 /// How many findings a page has, at least, while there are more.
-const PAGE: usize = if cfg!(test) { 5 } else { 32_768 };
+const PAGE: usize = if cfg!(test) { 5 } else { 16_384 };
 /// How many bytes a page's texts have at most, but for the last.
 const FULL: usize = 64 * 1024 * 1024;
 /// How many pieces are looked into at a time.
@@ -44,11 +44,20 @@ struct Cells {
 }
 
 impl Cells {
-    fn append(&mut self, others: &Self) {
-        self.hospcode.append(&others.hospcode);
-        self.pid.append(&others.pid);
-        self.seq.append(&others.seq);
-        self.value.append(&others.value);
+    fn with_room(count: usize) -> Self {
+        Self {
+            hospcode: Texts::with_room(count),
+            pid: Texts::with_room(count),
+            seq: Texts::with_room(count),
+            value: Texts::with_room(count),
+        }
+    }
+
+    fn append(&mut self, others: Self) {
+        self.hospcode.append(others.hospcode);
+        self.pid.append(others.pid);
+        self.seq.append(others.seq);
+        self.value.append(others.value);
     }
 
     fn size(&self) -> usize {
@@ -100,8 +109,12 @@ impl Details {
                 let Some((found, cells)) = self.waiting.pop_front() else {
                     break;
                 };
-                page.found.extend(found);
-                page.cells.append(&cells);
+                if page.found.is_empty() {
+                    (page.found, page.cells) = (found, cells);
+                } else {
+                    page.found.extend(found);
+                    page.cells.append(cells);
+                }
             }
             if !page.found.is_empty() {
                 return Ok(Some(page));
@@ -190,7 +203,7 @@ impl Iterator for Details {
 impl Cells {
     /// Those of so many findings of no row.
     fn none(count: usize) -> Self {
-        let mut cells = Self::default();
+        let mut cells = Self::with_room(count);
         for _ in 0..count {
             cells.hospcode.push(None);
             cells.pid.push(None);
@@ -209,7 +222,7 @@ impl Cells {
             .map(|slot| one.ranks.column(slot.name))
             .collect();
         let encoding = block.encoding();
-        let mut cells = Self::default();
+        let mut cells = Self::with_room(found.len());
         for found in found {
             let row = found.row().saturating_sub(1).saturating_sub(block.before) as usize;
             let is_ragged = block.is_ragged(row);
@@ -277,25 +290,20 @@ impl Page {
         self.all.judged.get(self.judged)
     }
 
-    fn kind(&self, found: Packed) -> Option<&Kind> {
-        self.all.kinds.kind(self.one()?.sheet.table, found)
-    }
-
     /// Each finding as the contract writes it.
     pub fn findings(self) -> impl Iterator<Item = Finding> {
-        let cells = [
-            &self.cells.hospcode,
-            &self.cells.pid,
-            &self.cells.seq,
-            &self.cells.value,
-        ];
-        let cells = cells.map(Texts::texts);
-        let file = self.one().and_then(|one| one.sheet.file.clone());
+        let Self {
+            all,
+            judged,
+            found,
+            cells,
+        } = self;
+        let one = all.judged.get(judged);
+        let file = one.and_then(|one| one.sheet.file.clone());
+        let cells = [cells.hospcode, cells.pid, cells.seq, cells.value].map(Texts::views);
         let finding = |(at, found): (usize, &Packed)| {
-            let kind = self.kind(*found)?;
-            let [hospcode, pid, seq, value] = cells
-                .each_ref()
-                .map(|texts| texts.get(at).copied().flatten());
+            let kind = all.kinds.kind(one?.sheet.table, *found)?;
+            let [hospcode, pid, seq, value] = cells.each_ref().map(|texts| text_at(texts, at));
             Some(Finding {
                 file: file.clone(),
                 rule: kind.code.rule(),
@@ -313,7 +321,7 @@ impl Page {
                 message: message(kind.table, kind.column, kind.code),
             })
         };
-        let findings: Vec<Finding> = self.found.iter().enumerate().filter_map(finding).collect();
+        let findings: Vec<Finding> = found.iter().enumerate().filter_map(finding).collect();
         findings.into_iter()
     }
 }
@@ -321,7 +329,14 @@ impl Page {
 /// Every finding as Arrow.
 pub(crate) struct Batches {
     details: Details,
+    maker: Maker,
+    ready: VecDeque<Result<RecordBatch, ArrowError>>,
+}
+
+/// Makes a batch of a page.
+struct Maker {
     words: Words,
+    form: Form,
     schema: SchemaRef,
 }
 
@@ -359,7 +374,11 @@ impl Worded {
         let places = kinds
             .iter()
             .map(|kind| self.places.get(*kind).copied().flatten());
-        dictionary(Int32Array::from_iter(places), &self.texts)
+        let places = match self.places.contains(&None) {
+            true => Int32Array::from_iter(places),
+            false => Int32Array::from_iter_values(places.map(Option::unwrap_or_default)),
+        };
+        dictionary(places, &self.texts)
     }
 }
 
@@ -369,7 +388,7 @@ fn dictionary(places: Int32Array, texts: &ArrayRef) -> Result<ArrayRef, ArrowErr
 }
 
 impl Batches {
-    pub fn of(all: Arc<All>) -> Self {
+    pub fn of(all: Arc<All>, form: Form) -> Self {
         let kinds = &all.kinds.all;
         let mut files: Vec<&str> = all
             .judged
@@ -390,11 +409,39 @@ impl Batches {
         };
         Self {
             details: Details::of(all),
-            words,
-            schema: schema(),
+            maker: Maker {
+                words,
+                form,
+                schema: schema(form),
+            },
+            ready: VecDeque::new(),
         }
     }
 
+    /// Makes the next batches, on all cores.
+    fn make_ready(&mut self) {
+        let (mut pages, mut size) = (Vec::new(), 0_usize);
+        let mut problem = None;
+        while pages.len() < AHEAD && size < FULL {
+            match self.details.next() {
+                Some(Ok(page)) => {
+                    size = size.saturating_add(page.cells.size());
+                    pages.push(page);
+                }
+                Some(Err(error)) => {
+                    problem = Some(ArrowError::from_external_error(Box::new(error)));
+                    break;
+                }
+                None => break,
+            }
+        }
+        let maker = &self.maker;
+        self.ready.extend(each(pages, |page| maker.batch(page)));
+        self.ready.extend(problem.map(Err));
+    }
+}
+
+impl Maker {
     fn batch(&self, page: Page) -> Result<RecordBatch, ArrowError> {
         let Some(one) = page.one() else {
             return Ok(RecordBatch::new_empty(Arc::clone(&self.schema)));
@@ -405,7 +452,10 @@ impl Batches {
             let files = self.words.file.as_any().downcast_ref::<StringArray>()?;
             files.iter().position(|known| known == Some(file))
         });
-        let file = Int32Array::from_iter(page.found.iter().map(|_| file.map(|at| at as i32)));
+        let file = match file {
+            Some(at) => Int32Array::from_value(at as i32, page.found.len()),
+            None => Int32Array::new_null(page.found.len()),
+        };
         let rows = page.found.iter().map(|found| found.row().cast_signed());
         let words = &self.words;
         let columns = vec![
@@ -416,10 +466,10 @@ impl Batches {
             words.table.column(&kinds)?,
             Arc::new(Int64Array::from_iter_values(rows)),
             words.column.column(&kinds)?,
-            page.cells.hospcode.done()?,
-            page.cells.pid.done()?,
-            page.cells.seq.done()?,
-            page.cells.value.done()?,
+            page.cells.hospcode.done(self.form)?,
+            page.cells.pid.done(self.form)?,
+            page.cells.seq.done(self.form)?,
+            page.cells.value.done(self.form)?,
             words.th.column(&kinds)?,
             words.en.column(&kinds)?,
         ];
@@ -427,7 +477,11 @@ impl Batches {
     }
 }
 
-fn schema() -> SchemaRef {
+fn schema(form: Form) -> SchemaRef {
+    let text = match form {
+        Form::Utf8 => DataType::Utf8,
+        Form::Views => DataType::Utf8View,
+    };
     let words = || DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
     let fields = [
         ("file", words()),
@@ -437,10 +491,10 @@ fn schema() -> SchemaRef {
         ("table", words()),
         ("row", DataType::Int64),
         ("column", words()),
-        ("hospcode", DataType::Utf8),
-        ("pid", DataType::Utf8),
-        ("seq", DataType::Utf8),
-        ("value", DataType::Utf8),
+        ("hospcode", text.clone()),
+        ("pid", text.clone()),
+        ("seq", text.clone()),
+        ("value", text.clone()),
         ("message_th", words()),
         ("message_en", words()),
     ];
@@ -454,15 +508,15 @@ impl Iterator for Batches {
     type Item = Result<RecordBatch, ArrowError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        Some(match self.details.next()? {
-            Ok(page) => self.batch(page),
-            Err(error) => Err(ArrowError::from_external_error(Box::new(error))),
-        })
+        if self.ready.is_empty() {
+            self.make_ready();
+        }
+        self.ready.pop_front()
     }
 }
 
 impl RecordBatchReader for Batches {
     fn schema(&self) -> SchemaRef {
-        Arc::clone(&self.schema)
+        Arc::clone(&self.maker.schema)
     }
 }

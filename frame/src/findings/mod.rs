@@ -16,6 +16,7 @@ use bosoto::record::{Code, Codes, Day, Finding, Severity, Table, Values};
 
 use self::batches::{Batches, Details};
 use self::rows::Part;
+use self::texts::Form;
 use crate::engine::{self, Judged, Packed};
 use crate::options::Options;
 use crate::source::{Source, find};
@@ -207,7 +208,13 @@ impl Findings {
     /// message_th, message_en. Values and keys are read again from the source as the stream is.
     #[must_use]
     pub fn stream(&self) -> Stream {
-        Box::new(Batches::of(Arc::clone(&self.0)))
+        Box::new(Batches::of(Arc::clone(&self.0), Form::Utf8))
+    }
+
+    /// The same with views of texts, which polars takes over as they are and some other libraries cannot compare.
+    #[must_use]
+    pub fn stream_of_views(&self) -> Stream {
+        Box::new(Batches::of(Arc::clone(&self.0), Form::Views))
     }
 
     /// Every finding, one after the other, as the contract writes it.

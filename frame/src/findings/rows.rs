@@ -8,7 +8,7 @@ use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use bosoto::DataError;
 use bosoto::record::{Severity, Table};
 
-use super::texts::Texts;
+use super::texts::{Form, Texts};
 use super::{All, Stream, of_rows};
 use crate::engine::{Judged, within};
 use crate::error::changed;
@@ -260,7 +260,7 @@ fn texts(
         let text = place.and_then(|place| block.text(place, row));
         texts.push(text.as_deref());
     }
-    texts.done()
+    texts.done(Form::Utf8)
 }
 
 fn external(error: DataError) -> ArrowError {

@@ -2,25 +2,39 @@
 
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, StringArray};
-use arrow_buffer::{Buffer, NullBuffer, OffsetBuffer};
+use arrow_array::builder::StringViewBuilder;
+use arrow_array::{Array, ArrayRef, StringArray, StringViewArray};
 use arrow_schema::ArrowError;
+
+/// How a text column lies in memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As every library reads it.
+    Utf8,
+    /// As views, which some take over as they are.
+    Views,
+}
 
 /// Texts, some of them null.
 #[derive(Default)]
-pub(crate) struct Texts {
-    bytes: Vec<u8>,
-    ends: Vec<i32>,
-    valid: Vec<bool>,
+pub(super) struct Texts {
+    texts: StringViewBuilder,
+    size: usize,
 }
 
 impl Texts {
+    /// None yet, with room for so many.
+    pub fn with_room(count: usize) -> Self {
+        Self {
+            texts: StringViewBuilder::with_capacity(count),
+            size: 0,
+        }
+    }
+
     /// One more; none is null.
     pub fn push(&mut self, text: Option<&str>) {
-        self.bytes
-            .extend_from_slice(text.unwrap_or_default().as_bytes());
-        self.ends.push(self.bytes.len() as i32);
-        self.valid.push(text.is_some());
+        self.size = self.size.saturating_add(text.map_or(0, str::len));
+        self.texts.append_option(text);
     }
 
     /// One more; an empty one is null.
@@ -29,41 +43,36 @@ impl Texts {
     }
 
     /// All of others.
-    pub fn append(&mut self, others: &Self) {
-        let before = self.bytes.len() as i32;
-        self.bytes.extend_from_slice(&others.bytes);
-        self.ends
-            .extend(others.ends.iter().map(|end| end.wrapping_add(before)));
-        self.valid.extend_from_slice(&others.valid);
+    pub fn append(&mut self, others: Self) {
+        for text in others.views().iter() {
+            self.push(text);
+        }
     }
 
     /// Their bytes: a column of 32-bit offsets has room for 2 GiB.
     pub fn size(&self) -> usize {
-        self.bytes.len()
+        self.size
     }
 
     /// Each of them.
-    pub fn texts(&self) -> Vec<Option<&str>> {
-        let mut begin = 0;
-        let text = |(end, valid): (&i32, &bool)| {
-            let bytes = self.bytes.get(begin..*end as usize).unwrap_or_default();
-            begin = *end as usize;
-            let text = std::str::from_utf8(bytes).unwrap_or_default();
-            valid.then_some(text)
-        };
-        self.ends.iter().zip(&self.valid).map(text).collect()
+    pub fn views(mut self) -> StringViewArray {
+        self.texts.finish()
     }
 
     /// The column.
-    pub fn done(self) -> Result<ArrayRef, ArrowError> {
-        if i32::try_from(self.bytes.len()).is_err() {
-            return Err(ArrowError::OffsetOverflowError(self.bytes.len()));
+    pub fn done(self, form: Form) -> Result<ArrayRef, ArrowError> {
+        if i32::try_from(self.size).is_err() {
+            return Err(ArrowError::OffsetOverflowError(self.size));
         }
-        let offsets: Vec<i32> = [0].into_iter().chain(self.ends).collect();
-        let nulls = NullBuffer::from(self.valid);
-        let nulls = Some(nulls).filter(|nulls| nulls.null_count() > 0);
-        let offsets = OffsetBuffer::new(offsets.into());
-        let array = StringArray::try_new(offsets, Buffer::from_vec(self.bytes), nulls)?;
-        Ok(Arc::new(array))
+        let views = self.views();
+        Ok(match form {
+            Form::Utf8 => Arc::new(views.iter().collect::<StringArray>()),
+            Form::Views => Arc::new(views),
+        })
     }
+}
+
+/// The text at a place.
+pub(super) fn text_at(texts: &StringViewArray, at: usize) -> Option<&str> {
+    (at < texts.len() && texts.is_valid(at)).then(|| texts.value(at))
 }

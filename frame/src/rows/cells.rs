@@ -18,7 +18,7 @@ use arrow_array::types::{
 use arrow_array::{
     Array, ArrayRef, ArrowPrimitiveType, LargeStringArray, StringArray, StringViewArray,
 };
-use arrow_buffer::{ArrowNativeType, NullBuffer};
+use arrow_buffer::{ArrowNativeType, Buffer, NullBuffer};
 use arrow_schema::{DataType, TimeUnit};
 use bosoto::indicator;
 use bosoto::record::Kind;
@@ -139,7 +139,13 @@ impl Cells {
                 let (ends, bytes) = (array.value_offsets(), array.value_data());
                 cells.extend(rows.map(|row| between(ends, bytes, array.nulls(), row)));
             }
-            Self::View(array) => cells.extend(rows.map(|row| viewed(array, row))),
+            Self::View(array) => match views(array).get(rows.clone()) {
+                Some(views) if array.nulls().is_none() => {
+                    let buffers = array.data_buffers();
+                    cells.extend(views.iter().map(|view| seen(view, buffers)));
+                }
+                _ => cells.extend(rows.map(|row| viewed(array, row))),
+            },
             Self::Chosen(keys, values) => {
                 cells.extend(rows.map(|row| {
                     keys.get(row)
@@ -207,29 +213,30 @@ fn between<'a, O: ArrowNativeType>(
     )
 }
 
+fn views(array: &StringViewArray) -> &[[u8; 16]] {
+    let (views, _) = array.views().inner().as_slice().as_chunks();
+    views
+}
+
+fn viewed(array: &StringViewArray, row: usize) -> &[u8] {
+    match views(array).get(row) {
+        Some(view) if !is_null(array.nulls(), row) => seen(view, array.data_buffers()),
+        _ => &[],
+    }
+}
+
 /// A view is 16 bytes: a length, then the text itself up to 12 bytes, or where it lies.
 #[inline]
-fn viewed(array: &StringViewArray, row: usize) -> &[u8] {
-    let at = row.wrapping_mul(16);
-    let views = array.views().inner().as_slice();
-    let Some(view) = views.get(at..at.wrapping_add(16)) else {
-        return &[];
-    };
-    if is_null(array.nulls(), row) {
-        return &[];
-    }
+fn seen<'a>(view: &'a [u8; 16], buffers: &'a [Buffer]) -> &'a [u8] {
     let ([length, _, buffer, offset], _) = view.as_chunks::<4>() else {
         return &[];
     };
-    let [length, buffer, offset] =
-        [length, buffer, offset].map(|word| u32::from_le_bytes(*word) as usize);
+    let length = u32::from_le_bytes(*length) as usize;
     if length <= 12 {
         return trimmed(view.get(4..length.wrapping_add(4)).unwrap_or_default());
     }
-    let bytes = array
-        .data_buffers()
-        .get(buffer)
-        .map(|buffer| buffer.as_slice());
+    let [buffer, offset] = [buffer, offset].map(|word| u32::from_le_bytes(*word) as usize);
+    let bytes = buffers.get(buffer).map(|buffer| buffer.as_slice());
     let text = bytes.and_then(|bytes| bytes.get(offset..offset.wrapping_add(length)));
     trimmed(text.unwrap_or_default())
 }

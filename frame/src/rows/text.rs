@@ -43,7 +43,10 @@ impl Encoding {
     /// What the bytes say; a byte that is neither is U+FFFD.
     pub fn read(self, bytes: &[u8]) -> Cow<'_, str> {
         match self {
-            Self::Utf8 => String::from_utf8_lossy(bytes),
+            Self::Utf8 => match std::str::from_utf8(bytes) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(_) => String::from_utf8_lossy(bytes),
+            },
             Self::Windows874 => bytes.iter().copied().map(windows_874::character).collect(),
         }
     }
