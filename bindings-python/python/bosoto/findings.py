@@ -244,16 +244,16 @@ def parquet(path: os.PathLike[str]) -> tuple[SpeaksArrow, Iterator[SpeaksArrow]]
     polars = load_polars()
     try:
         frame = polars.scan_parquet(path)
-        batches = frame.collect_batches(chunk_size=65_536, maintain_order=True)
-        return frame.head(0).collect(), _batches(polars, batches)
+        return frame.head(0).collect(), _batches(polars, frame)
     except polars.exceptions.PolarsError:
         # What it says may hold what the file holds.
         raise DataError("unreadable", None, None, *NO_PARQUET) from None
 
 
-def _batches(polars: Any, batches: Iterator[SpeaksArrow]) -> Iterator[SpeaksArrow]:
+def _batches(polars: Any, frame: Any) -> Iterator[SpeaksArrow]:
+    """Reading begins with the first that is asked for: a file is also opened for its columns alone."""
     try:
-        yield from batches
+        yield from frame.collect_batches(chunk_size=65_536, maintain_order=True)
     except polars.exceptions.PolarsError:
         raise DataError("unreadable", None, None, *NO_PARQUET) from None
 

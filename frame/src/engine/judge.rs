@@ -14,6 +14,9 @@ use crate::rows::{Block, Encoding, Layout};
 /// How many rows are judged column by column before the next: their cells stay in the cache.
 const STRIP: usize = if cfg!(test) { 3 } else { 1_024 };
 
+/// How many rows are looked up together: the pages of memory that they touch are few enough to be remembered.
+const WARMED: usize = 128;
+
 /// What is collected while a table is gone through.
 pub(crate) struct Collected {
     /// Every key: its hash and its row, from 0.
@@ -379,17 +382,17 @@ impl<'a> Judge<'a> {
         }
         let mut services = people.clone();
         self.hash(strip, self.roles.seq, &mut services);
-        let [of_people, of_services] =
-            [&people, &services].map(|keys| keys.iter().flatten().map(Hasher::done));
-        self.look.warm(of_people, of_services);
-        let hashed = people.into_iter().zip(services).enumerate();
-        for (row, (person, service)) in hashed {
-            if strip
-                .failed
-                .get(row)
-                .is_some_and(|failed| *failed != RAGGED)
-            {
-                self.row(strip, row, person, service, own);
+        let hashed: Vec<_> = people.into_iter().zip(services).enumerate().collect();
+        for some in hashed.chunks(WARMED) {
+            let people = some.iter().filter_map(|(_, (person, _))| person.as_ref());
+            let services = some.iter().filter_map(|(_, (_, service))| service.as_ref());
+            self.look
+                .warm(people.map(Hasher::done), services.map(Hasher::done));
+            for (row, (person, service)) in some {
+                let failed = strip.failed.get(*row);
+                if failed.is_some_and(|failed| *failed != RAGGED) {
+                    self.row(strip, *row, *person, *service, own);
+                }
             }
         }
     }
@@ -454,14 +457,15 @@ impl<'a> Judge<'a> {
                 self.find(own, first.wrapping_add(row as u64), rank, code);
             }
         };
-        if encoding == Encoding::Utf8 {
+        // What is no text has to be ASCII, whatever the rest is written in.
+        if encoding == Encoding::Utf8 || column.kind != Some(Kind::Text) {
             column.each_failing(cells, look_closer);
             return;
         }
         for (row, cell) in cells.iter().enumerate() {
             let passes = match cell.is_ascii() {
                 true => column.passes(cell),
-                false => column.kind == Some(Kind::Text) && is_short(column, cell),
+                false => is_short(column, cell),
             };
             if !passes {
                 look_closer(row);

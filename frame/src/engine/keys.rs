@@ -242,23 +242,15 @@ impl<const N: usize> Index<N> {
         let bucket = |hash: &Hash| self.0.get(bucket_of(hash));
         let starts = hashes
             .clone()
-            .filter_map(|hash| bucket(&hash)?.start(&hash));
-        black_box(starts.fold(0, |sum: u32, start| sum ^ start));
-        let entries = hashes.filter_map(|hash| {
-            let bucket = bucket(&hash)?;
-            bucket.entries.get(bucket.start(&hash)? as usize)?.last()
-        });
-        black_box(entries.fold(0, |sum: u32, word| sum ^ word));
+            .filter_map(|hash| bucket(&hash)?.starts(&hash));
+        black_box(starts.fold(0, |sum, [begin, _]| sum ^ begin));
+        let near = hashes.filter_map(|hash| Some(bucket(&hash)?.near(&hash)));
+        let words = near.flatten().filter_map(|entry| entry.last());
+        black_box(words.fold(0, |sum, word| sum ^ word));
     }
 }
 
 impl<const N: usize> Sorted<N> {
-    /// Where the entries begin among which a hash stands, if it does.
-    #[inline]
-    fn start(&self, hash: &Hash) -> Option<u32> {
-        self.starts.get(slot_of(hash, self.shift)).copied()
-    }
-
     fn of(entries: Vec<[u32; N]>) -> Self {
         // About four entries to each start, of the 24 bits of the first word that the bucket leaves.
         let bits = (entries.len() / 4).max(1).ilog2().min(20);
@@ -280,16 +272,25 @@ impl<const N: usize> Sorted<N> {
         }
     }
 
+    /// Where the few entries begin and end among which a hash stands, if it does.
+    #[inline]
+    fn starts(&self, hash: &Hash) -> Option<&[u32; 2]> {
+        let slot = slot_of(hash, self.shift);
+        self.starts.get(slot..)?.first_chunk()
+    }
+
+    #[inline]
+    fn near(&self, hash: &Hash) -> &[[u32; N]] {
+        let near = self.starts(hash).and_then(|[begin, end]| {
+            let entries = *begin as usize..*end as usize;
+            self.entries.get(entries)
+        });
+        near.unwrap_or_default()
+    }
+
     #[inline]
     fn find(&self, hash: &Hash) -> &[[u32; N]] {
-        let slot = slot_of(hash, self.shift);
-        let Some([begin, end]) = self.starts.get(slot..slot.wrapping_add(2)) else {
-            return &[];
-        };
-        let near = self
-            .entries
-            .get(*begin as usize..*end as usize)
-            .unwrap_or_default();
+        let near = self.near(hash);
         let Some(first) = near.iter().position(|entry| hash_of(entry) == Some(hash)) else {
             return &[];
         };
