@@ -105,6 +105,7 @@ def test_every_reader_takes_the_findings() -> None:
     assert relation.aggregate("count(*)").fetchall() == [(6,)]
     assert findings.to_polars()["code"].cast(pl.String).to_list() == [code for *_, code in FOUND]
     assert findings.to_polars()["file"].null_count() == 6
+    assert findings.to_polars().equals(pl.DataFrame(findings), null_equal=True)
     assert found(findings) == found(findings)
 
 

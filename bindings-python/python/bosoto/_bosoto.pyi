@@ -278,6 +278,10 @@ class Findings:
         """
         Every finding.
         """
+    def stream_of_views(self, /) -> Stream:
+        """
+        Every finding, with views of texts.
+        """
     def to_html(self, /, lang: str) -> str:
         """
         A report as one HTML page, in `th` or `en`.

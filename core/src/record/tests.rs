@@ -442,6 +442,14 @@ proptest! {
         if verdict.is_none() && !is_rare {
             prop_assert!(column.passes(cell.as_bytes()), "{} {:?}", column.name, cell);
         }
+        let mut failing = Vec::new();
+        column.each_failing(&[b"".as_slice(), cell.as_bytes()], |place| failing.push(place));
+        let one_by_one: Vec<usize> = [(0, ""), (1, &cell)]
+            .into_iter()
+            .filter(|(_, cell)| !column.passes(cell.as_bytes()))
+            .map(|(place, _)| place)
+            .collect();
+        prop_assert_eq!(failing, one_by_one);
     }
 
     #[test]
