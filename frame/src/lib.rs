@@ -2,8 +2,9 @@
 //! once, on all cores.
 //!
 //! [`validate`] takes a ZIP as a hospital exports it, a folder of members or of ZIPs, a single file (text with `|`, CSV,
-//! NDJSON), or Arrow batches in memory. What is wrong comes out as [`Findings`]: counted, as an Arrow stream, and with the
-//! good and the bad rows of the source apart, and as a page to read ([`Findings::to_html`]). Memory is bounded: text is read in portions, keys are kept as hashes.
+//! NDJSON), or Arrow batches in memory. What is wrong comes out as [`Findings`]: counted, as an Arrow stream, with the good
+//! and the bad rows of the source apart, and as a page to read ([`Findings::to_html`]). Memory is bounded: text is read in
+//! portions, keys are kept as hashes.
 //!
 //! The rules themselves are in [`bosoto::record`], as functions over cells; this crate knows files, columns and threads.
 //! Nothing is unpacked to the disk, and no personal value is shown unless asked for (RV-07).
@@ -56,3 +57,7 @@ pub use options::{Options, Watch};
 pub use report::Language;
 pub use sample::{EpisodeLabel, Label, Sample, SampleEpisodes};
 pub use source::{Given, Parquet, Source};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
