@@ -93,7 +93,17 @@ $(NATIVE): $(shell find core/src $(KOTLIN)/src -name '*.rs') Cargo.toml Cargo.lo
 	mkdir -p $(@D)
 	cp "$${CARGO_TARGET_DIR:-target}/small/libbosoto_kotlin.so" $@
 
-test-kotlin: kotlin-tools $(NATIVE) ## Test the Kotlin binding on the JVM
+LANGUAGES := target/languages
+ASKED := cargo run --quiet --locked -p bosoto-tests --bin questions
+
+# The same questions to every language: Kotlin is held to what Rust and Python answer.
+$(LANGUAGES)/python.ndjson: $(PACKAGE) $(shell find tests/src tests/scenarios -type f) $(BINDING)/tests/answers.py
+	mkdir -p $(@D)
+	$(ASKED) > $(@D)/questions.ndjson
+	$(ASKED) -- --answers < $(@D)/questions.ndjson > $(@D)/rust.ndjson
+	$(VENV)/bin/python $(BINDING)/tests/answers.py < $(@D)/questions.ndjson > $@
+
+test-kotlin: kotlin-tools $(NATIVE) $(LANGUAGES)/python.ndjson ## Test the Kotlin binding on the JVM
 	$(MVN) verify
 
 kotlin: kotlin-tools $(NATIVE) ## Build the jar for Kotlin and Java with sources and documentation into dist/

@@ -65,7 +65,7 @@ fn one(writer: &mut Writer, machine: &Machine, lifecycle: &'static dyn AnyLifecy
         quoted(title.en),
     );
     let body = format!(
-        "{about}public object {object} : {known}({name}, {th}, {en}, Decision.serializer(), {}.serializer())",
+        "{about}public object {object} : {known}({name}, {th}, {en}, Decision.serializer(), Envelope.serializer(), {}.serializer())",
         event(lifecycle)
     );
     writer.packages.of(&home).define(&object, body);
@@ -133,8 +133,12 @@ public abstract class LifecycleOf<D : DecisionOf, E : Any> internal constructor(
     /** Its English title. */
     public val en: String,
     internal val decisions: KSerializer<D>,
+    internal val envelopes: KSerializer<out EnvelopeOf<D>>,
     internal val events: KSerializer<E>,
 ) {
+    /** An envelope from its JSON. */
+    public fun envelope(json: String): EnvelopeOf<D> = read(envelopes, json)
+
     /** A decision from its JSON. */
     public fun decision(json: String): D = read(decisions, json)
 

@@ -85,7 +85,8 @@ public abstract class Handle<H : AutoCloseable> internal constructor(private val
     /** Whoever uses it, and its owner until that closes it. */
     private val users = AtomicLong(1)
 
-    internal fun <R> use(work: (H) -> R): R {
+    @JvmSynthetic
+    internal fun <R> ask(work: (H) -> R): R {
         enter()
         try {
             return across { work(held) }
@@ -115,4 +116,4 @@ public abstract class Handle<H : AutoCloseable> internal constructor(private val
 
 /** Does something with what a handle holds, or with nothing where there is no handle. */
 internal fun <H : AutoCloseable, R> Handle<H>?.useOr(work: (H?) -> R): R =
-    if (this == null) work(null) else use(work)
+    if (this == null) work(null) else ask(work)

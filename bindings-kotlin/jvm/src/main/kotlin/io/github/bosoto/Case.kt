@@ -23,22 +23,22 @@ import io.github.bosoto.border.Case as Held
  */
 public class Case private constructor(held: Held) : Handle<Held>(held, "Case") {
     /** The name of its lifecycle. */
-    public fun lifecycle(): String = use { it.lifecycle() }
+    public fun lifecycle(): String = ask { it.lifecycle() }
 
     /** Its id; null before it is created. */
-    public fun id(): String? = use { it.id() }
+    public fun id(): String? = ask { it.id() }
 
     /** Its state, as the enum `State` of its lifecycle has it; null before it is created. */
-    public fun state(): String? = use { it.state() }
+    public fun state(): String? = ask { it.state() }
 
     /** The number of its events. */
-    public fun size(): Int = use { it.size() }
+    public fun size(): Int = ask { it.size() }
 
     /** The log as NDJSON. */
-    public fun log(): String = use { it.log() }
+    public fun log(): String = ask { it.log() }
 
     /** The same case to go on with apart. */
-    public fun copy(): Case = use { Case(it.copy()) }
+    public fun copy(): Case = ask { Case(it.copy()) }
 
     /** Judges a command; the case stays as it is. */
     @JvmOverloads
@@ -48,7 +48,7 @@ public class Case private constructor(held: Held) : Handle<Held>(held, "Case") {
     /** Judges a command given as JSON. */
     @JvmOverloads
     public fun decide(envelope: String, policy: Policy? = null): String =
-        use { case -> policy.useOr { case.decide(mended(envelope), it) } }
+        ask { case -> policy.useOr { case.decide(mended(envelope), it) } }
 
     /** Judges a command, and does it where it is accepted: in one step, whatever other threads do. */
     @JvmOverloads
@@ -58,34 +58,34 @@ public class Case private constructor(held: Held) : Handle<Held>(held, "Case") {
     /** The same of a command given as JSON. */
     @JvmOverloads
     public fun act(envelope: String, policy: Policy? = null): String =
-        use { case -> policy.useOr { case.act(mended(envelope), it) } }
+        ask { case -> policy.useOr { case.act(mended(envelope), it) } }
 
     /** Every command as an actor finds it at an instant. */
     @JvmOverloads
     public fun actions(by: Actor, at: OffsetDateTime, policy: Policy? = null): List<Action> {
         val (actor, instant) = mended(canonical(Actor.serializer(), by)) to At.text(at)
-        val answer = use { case -> policy.useOr { case.actions(actor, instant, it) } }
+        val answer = ask { case -> policy.useOr { case.actions(actor, instant, it) } }
         return answered(ListSerializer(Action.serializer()), answer)
     }
 
     /** What is owed on a day, of the case as it was; with [known], by what had been received by the end of that day. */
     @JvmOverloads
     public fun obligations(on: LocalDate, policy: Policy? = null, known: LocalDate? = null): List<Obligation> {
-        val answer = use { case -> policy.useOr { case.obligations(on.toString(), it, known?.toString()) } }
+        val answer = ask { case -> policy.useOr { case.obligations(on.toString(), it, known?.toString()) } }
         return answered(ListSerializer(Obligation.serializer()), answer)
     }
 
     /** What of it can be done on that day: due or overdue. */
     @JvmOverloads
     public fun due(on: LocalDate, policy: Policy? = null, known: LocalDate? = null): List<Obligation> {
-        val answer = use { case -> policy.useOr { case.due(on.toString(), it, known?.toString()) } }
+        val answer = ask { case -> policy.useOr { case.due(on.toString(), it, known?.toString()) } }
         return answered(ListSerializer(Obligation.serializer()), answer)
     }
 
     /** What is flagged at an instant, of the case as it was. */
     @JvmOverloads
     public fun flags(at: OffsetDateTime, policy: Policy? = null, known: LocalDate? = null): List<Flag> {
-        val answer = use { case -> policy.useOr { case.flags(At.text(at), it, known?.toString()) } }
+        val answer = ask { case -> policy.useOr { case.flags(At.text(at), it, known?.toString()) } }
         return answered(ListSerializer(Flag.serializer()), answer)
     }
 
@@ -93,13 +93,13 @@ public class Case private constructor(held: Held) : Handle<Held>(held, "Case") {
     @JvmOverloads
     public fun view(by: Actor, policy: Policy? = null): String {
         val actor = mended(canonical(Actor.serializer(), by))
-        return use { case -> policy.useOr { case.view(actor, it) } }
+        return ask { case -> policy.useOr { case.view(actor, it) } }
     }
 
     /** The case as it was on a day; one that is still to be created, where it was not yet there. */
     @JvmOverloads
     public fun asOf(on: LocalDate, known: LocalDate? = null): Case =
-        use { Case(it.asOf(on.toString(), known?.toString())) }
+        ask { Case(it.asOf(on.toString(), known?.toString())) }
 
     public companion object {
         /** A case of a lifecycle that is still to be created, by its first command. */

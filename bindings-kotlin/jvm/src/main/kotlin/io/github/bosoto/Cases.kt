@@ -23,10 +23,10 @@ import io.github.bosoto.border.Cases as Held
  */
 public class Cases private constructor(held: Held) : Handle<Held>(held, "Cases") {
     /** How many there are. */
-    public fun size(): Int = use { it.size() }
+    public fun size(): Int = ask { it.size() }
 
     /** The case at a place: a call for each. Null beyond the last; the error of one that could not be rebuilt is thrown. */
-    public fun get(place: Int): Case? = use { cases -> cases.get(place)?.let(Case::holding) }
+    public fun get(place: Int): Case? = ask { cases -> cases.get(place)?.let(Case::holding) }
 
     /** Judges one command for each case; the cases stay as they are. */
     @JvmOverloads
@@ -43,7 +43,7 @@ public class Cases private constructor(held: Held) : Handle<Held>(held, "Cases")
      */
     @JvmOverloads
     public fun decide(envelopes: String, into: Lines, policy: Policy? = null, threads: Int = 0): Lines =
-        into.of(use { cases -> policy.useOr { cases.decide(mended(envelopes), it, threads) } })
+        into.of(ask { cases -> policy.useOr { cases.decide(mended(envelopes), it, threads) } })
 
     /** What is owed on a day in each case, as it was. */
     @JvmOverloads
@@ -55,11 +55,11 @@ public class Cases private constructor(held: Held) : Handle<Held>(held, "Cases")
     /** The same into lines that can be used again. */
     @JvmOverloads
     public fun obligations(on: LocalDate, into: Lines, policy: Policy? = null, known: LocalDate? = null, threads: Int = 0): Lines =
-        into.of(use { cases -> policy.useOr { cases.obligations(on.toString(), it, known?.toString(), threads) } })
+        into.of(ask { cases -> policy.useOr { cases.obligations(on.toString(), it, known?.toString(), threads) } })
 
     /** What each log comes to, `{"lifecycle","case_id","state","used"}`. */
     @JvmOverloads
-    public fun summaries(into: Lines = Lines(), threads: Int = 0): Lines = into.of(use { it.summaries(threads) })
+    public fun summaries(into: Lines = Lines(), threads: Int = 0): Lines = into.of(ask { it.summaries(threads) })
 
     /** The worklist of an officer: its rows, then the errors of cases that could not be rebuilt. */
     @JvmOverloads
@@ -70,21 +70,21 @@ public class Cases private constructor(held: Held) : Handle<Held>(held, "Cases")
     @JvmOverloads
     public fun worklistText(query: WorklistQuery, policy: Policy? = null, threads: Int = 0): String {
         val asked = mended(canonical(WorklistQuery.serializer(), query))
-        return use { cases -> policy.useOr { cases.worklist(asked, it, threads) } }
+        return ask { cases -> policy.useOr { cases.worklist(asked, it, threads) } }
     }
 
     /** The cases that an officer has to work on at an instant, the most urgent first. */
     @JvmOverloads
     public fun casework(query: CaseworkQuery, policy: Policy? = null): List<Casework> {
         val asked = mended(canonical(CaseworkQuery.serializer(), query))
-        val answer = use { cases -> policy.useOr { cases.casework(asked, it) } }
+        val answer = ask { cases -> policy.useOr { cases.casework(asked, it) } }
         return answered(ListSerializer(Casework.serializer()), answer)
     }
 
     /** What each organisation owes on a day in these cases. */
     @JvmOverloads
     public fun workload(on: LocalDate, policy: Policy? = null): List<Workload> {
-        val answer = use { cases -> policy.useOr { cases.workload(on.toString(), it) } }
+        val answer = ask { cases -> policy.useOr { cases.workload(on.toString(), it) } }
         return answered(ListSerializer(Workload.serializer()), answer)
     }
 

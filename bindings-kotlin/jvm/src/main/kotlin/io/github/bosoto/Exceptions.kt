@@ -26,6 +26,17 @@ public class UnreadableException internal constructor(document: String) : Bosoto
     "the document cannot be read as $document; see which version has written it",
 )
 
+/** A log with an event whose type this version does not know. The log is kept as it is: a later version reads it. */
+public class UnknownEventException internal constructor(
+    /** The type of the event. */
+    public val event: String,
+    /** The contract's error, with its place. */
+    public val error: io.github.bosoto.contract.WireError,
+) : BosotoException(
+    "ประวัติมีรายการชนิด `$event` ที่รุ่นนี้ไม่รู้จัก โปรดปรับรุ่นของระบบ ข้อมูลเดิมยังอยู่ครบ",
+    "the log has an event of the type `$event`, which this version does not know; use a later version, the log is kept whole",
+)
+
 /** No native library for this platform is in the jar, or it cannot be loaded. */
 public class MissingLibraryException internal constructor(
     /** The platform, as the folders of the jar name it: `linux-x86-64`, `win32-x86-64`, `darwin-aarch64` … */

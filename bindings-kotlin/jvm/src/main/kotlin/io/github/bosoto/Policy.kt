@@ -8,7 +8,7 @@ import io.github.bosoto.border.Policy as Held
 /** The parameters of the rules, checked once and used often. */
 public class Policy private constructor(held: Held) : Handle<Held>(held, "Policy") {
     /** Canonical JSON, every parameter named. */
-    public fun json(): String = use { it.json() }
+    public fun json(): String = ask { it.json() }
 
     /** Every parameter. */
     public fun document(): PolicyDocument = read(PolicyDocument.serializer(), json())

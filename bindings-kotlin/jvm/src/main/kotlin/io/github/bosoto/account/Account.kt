@@ -583,4 +583,4 @@ public data class CaseDocument @JvmOverloads constructor(
 }
 
 /** สิทธิผู้ใช้งาน (user account). */
-public object Account : LifecycleOf<Decision, Event>("account", "สิทธิผู้ใช้งาน", "user account", Decision.serializer(), Event.serializer())
+public object Account : LifecycleOf<Decision, Event>("account", "สิทธิผู้ใช้งาน", "user account", Decision.serializer(), Envelope.serializer(), Event.serializer())

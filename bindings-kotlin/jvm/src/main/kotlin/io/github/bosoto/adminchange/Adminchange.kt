@@ -381,4 +381,4 @@ public data class CaseDocument @JvmOverloads constructor(
 }
 
 /** การเปลี่ยนแปลงผู้ดูแลระบบระดับจังหวัด (change of a provincial admin). */
-public object AdminChange : LifecycleOf<Decision, Event>("admin_change", "การเปลี่ยนแปลงผู้ดูแลระบบระดับจังหวัด", "change of a provincial admin", Decision.serializer(), Event.serializer())
+public object AdminChange : LifecycleOf<Decision, Event>("admin_change", "การเปลี่ยนแปลงผู้ดูแลระบบระดับจังหวัด", "change of a provincial admin", Decision.serializer(), Envelope.serializer(), Event.serializer())

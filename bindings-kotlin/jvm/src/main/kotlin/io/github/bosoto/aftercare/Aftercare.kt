@@ -831,4 +831,4 @@ public data class CaseDocument @JvmOverloads constructor(
 }
 
 /** การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม (community follow-up). */
-public object Aftercare : LifecycleOf<Decision, Event>("aftercare", "การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "community follow-up", Decision.serializer(), Event.serializer())
+public object Aftercare : LifecycleOf<Decision, Event>("aftercare", "การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "community follow-up", Decision.serializer(), Envelope.serializer(), Event.serializer())

@@ -748,4 +748,4 @@ public data class CaseDocument @JvmOverloads constructor(
 }
 
 /** การช่วยเหลือโดยศูนย์ฟื้นฟูสภาพทางสังคม (assistance by a social-rehabilitation centre). */
-public object Assistance : LifecycleOf<Decision, Event>("assistance", "การช่วยเหลือโดยศูนย์ฟื้นฟูสภาพทางสังคม", "assistance by a social-rehabilitation centre", Decision.serializer(), Event.serializer())
+public object Assistance : LifecycleOf<Decision, Event>("assistance", "การช่วยเหลือโดยศูนย์ฟื้นฟูสภาพทางสังคม", "assistance by a social-rehabilitation centre", Decision.serializer(), Envelope.serializer(), Event.serializer())

@@ -1892,4 +1892,4 @@ public data class CaseDocument @JvmOverloads constructor(
 }
 
 /** ระบบบังคับบำบัด (compulsory-treatment exchange). */
-public object Compulsory : LifecycleOf<Decision, Event>("compulsory", "ระบบบังคับบำบัด", "compulsory-treatment exchange", Decision.serializer(), Event.serializer())
+public object Compulsory : LifecycleOf<Decision, Event>("compulsory", "ระบบบังคับบำบัด", "compulsory-treatment exchange", Decision.serializer(), Envelope.serializer(), Event.serializer())

@@ -275,8 +275,12 @@ public abstract class LifecycleOf<D : DecisionOf, E : Any> internal constructor(
     /** Its English title. */
     public val en: String,
     internal val decisions: KSerializer<D>,
+    internal val envelopes: KSerializer<out EnvelopeOf<D>>,
     internal val events: KSerializer<E>,
 ) {
+    /** An envelope from its JSON. */
+    public fun envelope(json: String): EnvelopeOf<D> = read(envelopes, json)
+
     /** A decision from its JSON. */
     public fun decision(json: String): D = read(decisions, json)
 
@@ -1648,7 +1652,7 @@ public data class Parameter(
     /** ค่าที่กำหนดได้ (allowed values). The range, or the values that are allowed. */
     val allowed: Allowed,
     /** ค่าตั้งต้น (default). The default as JSON; in the answer, the value itself. */
-    @SerialName("default") val default_: String,
+    @SerialName("default") val default_: JsonElement,
     /** ชื่อที่แสดง (name shown). The title. */
     val title: Text,
     /** ใช้ค่าของฉบับใด (whose edition gives it). Which edition of a policy gives it. */

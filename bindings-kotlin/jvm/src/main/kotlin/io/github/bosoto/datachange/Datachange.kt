@@ -528,4 +528,4 @@ public data class CaseDocument @JvmOverloads constructor(
 }
 
 /** การขอเพิ่ม ลบ หรือแก้ไขข้อมูล (change of data by the super admin). */
-public object DataChange : LifecycleOf<Decision, Event>("data_change", "การขอเพิ่ม ลบ หรือแก้ไขข้อมูล", "change of data by the super admin", Decision.serializer(), Event.serializer())
+public object DataChange : LifecycleOf<Decision, Event>("data_change", "การขอเพิ่ม ลบ หรือแก้ไขข้อมูล", "change of data by the super admin", Decision.serializer(), Envelope.serializer(), Event.serializer())

@@ -755,4 +755,4 @@ public data class CaseDocument @JvmOverloads constructor(
 }
 
 /** การบำบัดรักษาและติดตามผล (treatment episode and medical follow-up). */
-public object Episode : LifecycleOf<Decision, Event>("episode", "การบำบัดรักษาและติดตามผล", "treatment episode and medical follow-up", Decision.serializer(), Event.serializer())
+public object Episode : LifecycleOf<Decision, Event>("episode", "การบำบัดรักษาและติดตามผล", "treatment episode and medical follow-up", Decision.serializer(), Envelope.serializer(), Event.serializer())

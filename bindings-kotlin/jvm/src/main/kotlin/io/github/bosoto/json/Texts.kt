@@ -10,7 +10,6 @@ import kotlinx.serialization.KSerializer
 import kotlinx.serialization.SerializationException
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonElement
-import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 
@@ -58,4 +57,4 @@ internal fun documents(text: String): List<String> {
 
 /** The cells of a row; null is an empty one. */
 internal fun cells(row: Map<String, String?>): String =
-    JsonObject(row.mapValues { (_, cell) -> cell?.let(::JsonPrimitive) ?: JsonNull }).toString()
+    JsonObject(row.mapValues { (_, cell) -> JsonPrimitive(cell.orEmpty()) }).toString()

@@ -328,4 +328,4 @@ public data class CaseDocument @JvmOverloads constructor(
 )
 
 /** สิทธิเชื่อมต่อทะเบียนราษฎร (access to the civil registry). */
-public object RegistryLink : LifecycleOf<Decision, Event>("registry_link", "สิทธิเชื่อมต่อทะเบียนราษฎร", "access to the civil registry", Decision.serializer(), Event.serializer())
+public object RegistryLink : LifecycleOf<Decision, Event>("registry_link", "สิทธิเชื่อมต่อทะเบียนราษฎร", "access to the civil registry", Decision.serializer(), Envelope.serializer(), Event.serializer())
