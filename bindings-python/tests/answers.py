@@ -1,4 +1,4 @@
-"""Answers the questions of the standard input, a JSON array of a call's name and its arguments a line, a line each."""
+"""Answers questions, a JSON array of a call's name and its arguments a line, a line each."""
 
 from __future__ import annotations
 
