@@ -1,6 +1,7 @@
 # Needs Rust (stable), Python 3.10 or later with venv, and a C compiler, for `make test` Node 20 or later
-# and Chromium too (Debian's is installed where root runs it); everything else comes from the registries at
-# the versions pinned in Cargo.lock, bindings-python/requirements-dev.txt and tests/clients/package-lock.json.
+# and Chromium too (Debian's is installed where root runs it), JDK 17 or later and Maven for Kotlin; everything
+# else comes from the registries at the versions pinned in Cargo.lock, bindings-python/requirements-dev.txt,
+# tests/clients/package-lock.json and bindings-kotlin/jvm/pom.xml.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -17,7 +18,7 @@ MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
 RUST_SOURCES := $(shell find core/src frame/src $(BINDING)/src -name '*.rs') \
     Cargo.toml Cargo.lock core/Cargo.toml frame/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
 
-.PHONY: help setup demo test test-rust test-python test-clients lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
+.PHONY: help setup demo test test-rust test-python test-clients test-kotlin kotlin scenarios-kotlin kotlin-tools border lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -37,6 +38,8 @@ demo: setup ## Show a province's worklists and say why a command is refused
 	$(VENV)/bin/bosoto demo
 
 test: setup test-rust growth test-python test-clients ## Run every test
+	@if $(MAKE) --no-print-directory --silent kotlin-tools 2>/dev/null; \
+	    then $(MAKE) --no-print-directory test-kotlin; else echo "$(NO_JVM)"; fi
 
 test-rust: ## Test the Rust crates, the scenarios and the examples
 	cargo test --workspace --locked
@@ -73,6 +76,54 @@ test-clients: $(CLIENTS)/node_modules/.package-lock.json $(TOOLS) ## Let tools o
 $(CLIENTS)/node_modules/.package-lock.json: $(CLIENTS)/package-lock.json
 	cd $(CLIENTS) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
+
+KOTLIN := bindings-kotlin
+JVM := $(KOTLIN)/jvm
+MVN := mvn -B -ntp -f $(JVM)/pom.xml
+NATIVE := $(JVM)/target/native/linux-x86-64/libbosoto_kotlin.so
+KOTLIN_SOURCES := $(shell find $(JVM)/src/main -name '*.kt') $(JVM)/pom.xml
+NO_JVM := Kotlin was not tested: it needs JDK 17 or later and Maven (Debian: openjdk-17-jdk-headless, maven)
+
+kotlin-tools: ## Fail if JDK 17 or later or Maven is missing
+	@{ javac -version 2>&1 | grep -qE '^javac (1[7-9]|[2-9][0-9])' && command -v mvn >/dev/null; } || \
+	    { echo "$(NO_JVM)" >&2; exit 1; }
+
+$(NATIVE): $(shell find core/src $(KOTLIN)/src -name '*.rs') Cargo.toml Cargo.lock core/Cargo.toml $(KOTLIN)/Cargo.toml
+	RUSTFLAGS="$(FLAGS_small)" cargo build --locked -p bosoto-kotlin --profile small
+	mkdir -p $(@D)
+	cp "$${CARGO_TARGET_DIR:-target}/small/libbosoto_kotlin.so" $@
+
+LANGUAGES := target/languages
+ASKED := cargo run --quiet --locked -p bosoto-tests --bin questions
+
+# The same questions to every language: Kotlin is held to what Rust and Python answer.
+$(LANGUAGES)/python.ndjson: $(PACKAGE) $(shell find tests/src tests/scenarios -type f) $(BINDING)/tests/answers.py
+	mkdir -p $(@D)
+	$(ASKED) > $(@D)/questions.ndjson
+	$(ASKED) -- --answers < $(@D)/questions.ndjson > $(@D)/rust.ndjson
+	$(VENV)/bin/python $(BINDING)/tests/answers.py < $(@D)/questions.ndjson > $@
+
+test-kotlin: kotlin-tools $(NATIVE) $(LANGUAGES)/python.ndjson ## Test the Kotlin binding on the JVM
+	$(MVN) verify
+
+kotlin: kotlin-tools $(NATIVE) ## Build the jar for Kotlin and Java with sources and documentation into dist/
+	$(MVN) -Ppublish -DskipTests package
+	mkdir -p dist
+	cp $(JVM)/target/bosoto-*.jar dist/
+	cp $(JVM)/pom.xml dist/bosoto.pom
+
+$(JVM)/target/.compiled: $(KOTLIN_SOURCES) $(NATIVE)
+	@$(MVN) -DskipTests compile >&2
+	@touch $@
+
+scenarios-kotlin: kotlin-tools $(JVM)/target/.compiled ## Run scenario files in Kotlin (FILES="…", absolute paths)
+	@java -cp "$(JVM)/target/classes:$$(cat $(JVM)/target/class-path)" io.github.bosoto.scenario.Main $(FILES)
+
+border: ## Write the Kotlin side of the border again, after a change of what is exported (builds UniFFI's generator)
+	cargo build --quiet --locked -p bosoto-kotlin
+	cargo run --quiet --locked -p bosoto-kotlin-bindgen -- generate --language kotlin --no-format \
+	    --config $(KOTLIN)/uniffi.toml --out-dir $(JVM)/src/main/kotlin "$${CARGO_TARGET_DIR:-target}/debug/libbosoto_kotlin.so"
+	sed -i -E 's/[ \t]+$$//' $(JVM)/src/main/kotlin/io/github/bosoto/border/bosoto.kt
 
 lint: $(TOOLS) ## Check formatting, clippy, ruff and the documentation
 	cargo fmt --all --check
@@ -152,4 +203,4 @@ soak: ## Merge random logs for an hour, fuzz each target for 10 minutes (SEED, M
 	$(MAKE) fuzz SEED=$(SEED) FUZZ_SECONDS=$(or $(FUZZ_SECONDS),600)
 
 clean: ## Remove what was built
-	rm -rf target $(VENV) $(CLIENTS)/node_modules
+	rm -rf target $(VENV) $(CLIENTS)/node_modules $(JVM)/target

@@ -10,7 +10,7 @@ use bosoto::registry::{self, Stated};
 use bosoto::schema;
 use serde_json::Value;
 
-use crate::emit::python;
+use crate::emit::{kotlin, python};
 
 /// The namespace of what all lifecycles share.
 const SHARED: &str = "shared";
@@ -74,6 +74,7 @@ impl Contract {
         }
         clashes.extend(shape_clashes(&self.schemas));
         clashes.extend(python::clashes(self));
+        clashes.extend(kotlin::clashes(self));
         clashes
     }
 }

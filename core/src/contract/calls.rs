@@ -264,7 +264,7 @@ calls! {
         let mut worklists = Worklists::new(vec![query], policy.unwrap_or_default());
         let broken = worklists.read(cases.0, NonZeroUsize::MIN)?;
         let rows: Vec<_> = worklists.finish().into_iter().flatten().collect();
-        Ok(Written::already(wire::to_json(&worklist::lines(&rows, &broken))))
+        Ok(Written::already(worklist::to_json(&rows, &broken)))
     }
 
     /// The cases `[{"lifecycle", "log"}]` that an officer has to work on at an instant, the most urgent first, with

@@ -14,6 +14,7 @@
 
 use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::base::fault::Fault;
@@ -201,6 +202,7 @@ pub struct Stated {
     /// The default as JSON; in the answer, the value itself.
     #[title("ค่าตั้งต้น", "default")]
     #[serde(serialize_with = "value")]
+    #[shape(with = Value)]
     pub default: &'static str,
     /// The title.
     #[title("ชื่อที่แสดง", "name shown")]

@@ -188,6 +188,64 @@ impl Cases {
         self.0.is_empty()
     }
 
+    /// The answer of each case to one question, as text; of a case that could not be rebuilt or is still to be created,
+    /// its error.
+    ///
+    /// ```
+    /// # use std::num::NonZeroUsize;
+    /// # use bosoto::batch::Cases;
+    /// let cases = Cases::new([None]);
+    /// let answers = cases.answers(NonZeroUsize::MIN, |case| case.state().to_owned());
+    /// assert!(answers[0].contains(r#""pointer":"/log""#));
+    /// ```
+    #[must_use]
+    pub fn answers<'a>(
+        &self,
+        workers: impl Into<Workers<'a>>,
+        question: impl Fn(&dyn AnyCase) -> String + Sync,
+    ) -> Vec<String> {
+        each(&self.0, LOGS, workers.into(), |case| match case {
+            Ok(Some(case)) => question(case.as_ref()),
+            Ok(None) => empty_log().to_json(),
+            Err(error) => error.to_json(),
+        })
+    }
+
+    /// Judges one command, given as JSON, for each case, as far as there are both; one that creates a case is of the
+    /// lifecycle given. What has no decision is its error in its place.
+    ///
+    /// ```
+    /// # use std::num::NonZeroUsize;
+    /// # use bosoto::{Policy, any, batch::Cases};
+    /// let account = any::lifecycle("account").expect("known");
+    /// let decided = Cases::new([None]).decide_texts(account, &["{}"], &Policy::default(), NonZeroUsize::MIN);
+    /// assert!(decided[0].contains(r#""pointer":"/at""#));
+    /// ```
+    #[must_use]
+    pub fn decide_texts<'a>(
+        &self,
+        created: &dyn AnyLifecycle,
+        envelopes: &[&str],
+        policy: &Policy,
+        workers: impl Into<Workers<'a>>,
+    ) -> Vec<String> {
+        let decided = |(case, envelope): (&Rebuilt, &&str)| {
+            let case = case.as_ref().map_err(|error| error.to_json())?.as_deref();
+            let lifecycle = case.map_or(created, |case| case.lifecycle());
+            let decision = lifecycle.decide_json(case, envelope, policy);
+            decision.map_err(|error| error.to_json())
+        };
+        let text = |decided: Result<Arc<dyn AnyDecision>, String>| {
+            decided.map_or_else(|error| error, |decision| decision.to_json())
+        };
+        let cases = self.0.chunks(LOGS);
+        let portions = cases.zip(envelopes.chunks(LOGS));
+        by_portions(portions, workers.into(), |(cases, envelopes)| {
+            let both = cases.iter().zip(envelopes);
+            both.map(|both| text(decided(both))).collect()
+        })
+    }
+
     /// The case at a place; nothing beyond the last.
     #[must_use]
     pub fn get(&self, place: usize) -> Option<&Rebuilt> {
@@ -209,7 +267,20 @@ impl Cases {
             .collect()
     }
 
-    /// The same, to keep them.
+    /// Every case that there is, and the errors of those that could not be rebuilt, each pointer beginning with its place.
+    #[must_use]
+    pub fn sorted_out(&self) -> (Vec<&dyn AnyCase>, Vec<WireError>) {
+        let (mut good, mut broken) = (Vec::with_capacity(self.0.len()), Vec::new());
+        for (place, case) in (0_usize..).zip(&self.0) {
+            match case {
+                Ok(case) => good.extend(case.as_deref()),
+                Err(error) => broken.push(WireError::clone(error).under(&format!("/{place}"))),
+            }
+        }
+        (good, broken)
+    }
+
+    /// Every case that there is, to keep them.
     ///
     /// # Errors
     ///
@@ -420,7 +491,11 @@ impl Shaped for ManyLogs {
 }
 
 /// The documents of a text: NDJSON, or a JSON array.
-fn documents(text: &str) -> Result<Vec<&str>, WireError> {
+///
+/// # Errors
+///
+/// An array that is no JSON.
+pub fn documents(text: &str) -> Result<Vec<&str>, WireError> {
     let text = wire::without_mark(text);
     if !text.trim_start().starts_with('[') {
         return Ok(wire::lines(text).map(|(_, line)| line).collect());
@@ -457,7 +532,7 @@ fn case_of(lifecycle: &str, log: &str) -> Result<Arc<dyn AnyCase>, WireError> {
 }
 
 /// Why a log without an event is no case.
-pub(crate) fn empty_log() -> WireError {
+pub fn empty_log() -> WireError {
     WireError::new(ErrorCode::MissingField, "/log", EMPTY_LOG)
 }
 

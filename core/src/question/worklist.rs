@@ -12,7 +12,7 @@ use crate::lifecycle::Past;
 use crate::lifecycles::any::AnyCase;
 use crate::policy::Policy;
 use crate::schedule::{Obligation, Status};
-use crate::wire::{Problem, WireError};
+use crate::wire::{self, Problem, WireError};
 
 /// Whose worklist, of which day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Shape)]
@@ -100,10 +100,12 @@ impl Shaped for Line<'_> {
     const TY: Ty = Ty::Either(&[WorklistItem::TY, Problem::TY]);
 }
 
-/// The rows, the most urgent first, then the logs that cannot be used, in their order.
-pub(crate) fn lines<'a>(rows: &'a [WorklistItem], broken: &'a [WireError]) -> Vec<Line<'a>> {
+/// The rows, the most urgent first, then the logs that cannot be used, in their order: the answer of the contract.
+#[must_use]
+pub fn to_json(rows: &[WorklistItem], broken: &[WireError]) -> String {
     let broken = broken.iter().map(|error| Line::Broken(Problem { error }));
-    rows.iter().map(Line::Owed).chain(broken).collect()
+    let lines: Vec<Line<'_>> = rows.iter().map(Line::Owed).chain(broken).collect();
+    wire::to_json(&lines)
 }
 
 /// Why a row stands where it stands, in words that are made when somebody reads them.

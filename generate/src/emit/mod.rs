@@ -4,6 +4,7 @@ mod diagrams;
 mod dictionary;
 mod drawing;
 mod front_page;
+pub mod kotlin;
 mod lifecycles;
 mod markdown;
 mod policy;
@@ -15,7 +16,7 @@ mod tables;
 use crate::{Contract, Files};
 
 /// The emitters.
-pub const ALL: [fn(&Contract) -> Files; 9] = [
+pub const ALL: [fn(&Contract) -> Files; 10] = [
     schemas::files,
     lifecycles::files,
     diagrams::files,
@@ -25,4 +26,5 @@ pub const ALL: [fn(&Contract) -> Files; 9] = [
     tables::files,
     dictionary::files,
     python::files,
+    kotlin::files,
 ];

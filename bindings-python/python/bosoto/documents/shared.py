@@ -1138,7 +1138,7 @@ class Parameter(TypedDict):
     """หน่วยนับ (unit of measure). The unit of the number or numbers."""
     allowed: Allowed
     """ค่าที่กำหนดได้ (allowed values). The range, or the values that are allowed."""
-    default: str
+    default: Any
     """ค่าตั้งต้น (default). The default as JSON; in the answer, the value itself."""
     title: Text
     """ชื่อที่แสดง (name shown). The title."""

@@ -1,0 +1,55 @@
+package io.github.bosoto
+
+/** What the library throws. The message is Thai first, English beside it; it holds nothing of a person. */
+public open class BosotoException internal constructor(
+    /** Thai. */
+    public val th: String,
+    /** English. */
+    public val en: String,
+) : RuntimeException("$th ($en)")
+
+/** A handle that was closed, or whose use began after that. */
+public class ClosedException internal constructor(handle: String) : BosotoException(
+    "$handle ถูกปิดแล้ว โปรดเปิดใหม่ก่อนใช้",
+    "this $handle was closed; open it anew before you use it",
+)
+
+/** A fault of the library itself. Nothing was changed; its place stands on the standard error. */
+public class FaultException internal constructor() : BosotoException(
+    "ระบบขัดข้องภายใน โปรดแจ้งผู้ดูแลพร้อมตำแหน่งที่แสดงใน standard error",
+    "a fault inside the library; report it with the place on the standard error",
+)
+
+/** A document that its type cannot be read from. */
+public class UnreadableException internal constructor(document: String) : BosotoException(
+    "อ่านเอกสาร $document ไม่ได้ โปรดตรวจสอบรุ่นของระบบที่สร้างเอกสาร",
+    "the document cannot be read as $document; see which version has written it",
+)
+
+/** A log with an event whose type this version does not know. The log is kept as it is: a later version reads it. */
+public class UnknownEventException internal constructor(
+    /** The type of the event. */
+    public val event: String,
+    /** The contract's error, with its place. */
+    public val error: io.github.bosoto.contract.WireError,
+) : BosotoException(
+    "ประวัติมีรายการชนิด `$event` ที่รุ่นนี้ไม่รู้จัก โปรดปรับรุ่นของระบบ ข้อมูลเดิมยังอยู่ครบ",
+    "the log has an event of the type `$event`, which this version does not know; use a later version, the log is kept whole",
+)
+
+/** No native library for this platform is in the jar, or it cannot be loaded. */
+public class MissingLibraryException internal constructor(
+    /** The platform, as the folders of the jar name it: `linux-x86-64`, `win32-x86-64`, `darwin-aarch64` … */
+    public val platform: String,
+    /** The file that is looked for in the jar. */
+    public val resource: String,
+    /** What the system said. */
+    public val system: String,
+) : BosotoException(
+    "ไม่มีไลบรารีสำหรับแพลตฟอร์ม $platform โปรดสร้างด้วย ${build()} แล้ววางไว้ที่ $resource ใน classpath",
+    "no native library for the platform $platform: build it there with ${build()} and put it on the class path as $resource [$system]",
+) {
+    private companion object {
+        fun build(): String = "`cargo build --locked --profile small -p bosoto-kotlin`"
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.bosoto.json
+
+import io.github.bosoto.UnreadableException
+import io.github.bosoto.contract.DataException
+import io.github.bosoto.contract.DataProblem
+import io.github.bosoto.contract.ErrorDocument
+import io.github.bosoto.contract.WireException
+import kotlinx.serialization.DeserializationStrategy
+import kotlinx.serialization.KSerializer
+import kotlinx.serialization.SerializationException
+import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
+
+/** Canonical JSON: the fields in the order of their types, what is absent left out. Fields of a later version are passed over. */
+private val canonical = Json {
+    encodeDefaults = false
+    explicitNulls = false
+    ignoreUnknownKeys = true
+}
+
+internal fun <T> canonical(serializer: KSerializer<T>, value: T): String = canonical.encodeToString(serializer, value)
+
+/** A document; what it cannot be read as says nothing of what is in it. */
+internal fun <T> read(serializer: DeserializationStrategy<T>, json: String): T = try {
+    canonical.decodeFromString(serializer, json)
+} catch (_: SerializationException) {
+    throw UnreadableException(serializer.descriptor.serialName)
+} catch (_: IllegalArgumentException) {
+    throw UnreadableException(serializer.descriptor.serialName)
+} catch (_: java.time.DateTimeException) {
+    throw UnreadableException(serializer.descriptor.serialName)
+}
+
+/** The answer of a call; an error of the contract is thrown. */
+internal fun <T> answered(serializer: DeserializationStrategy<T>, json: String): T {
+    if (json.startsWith(ERROR)) throw error(json)
+    return read(serializer, json)
+}
+
+/** The exception for the contract's `{"error": …}`. */
+internal fun error(json: String): RuntimeException = try {
+    WireException(canonical.decodeFromString(ErrorDocument.serializer(), json).error)
+} catch (_: SerializationException) {
+    DataException(read(DataProblem.serializer(), json).error)
+}
+
+internal const val ERROR: String = "{\"error\":"
+
+/** The documents of a text: NDJSON, or a JSON array. */
+internal fun documents(text: String): List<String> {
+    val text = text.removePrefix("\uFEFF")
+    if (!text.trimStart().startsWith("[")) return text.lineSequence().filter { it.isNotBlank() }.toList()
+    return read(kotlinx.serialization.builtins.ListSerializer(JsonElement.serializer()), text).map { it.toString() }
+}
+
+/** The cells of a row; null is an empty one. */
+internal fun cells(row: Map<String, String?>): String =
+    JsonObject(row.mapValues { (_, cell) -> JsonPrimitive(cell.orEmpty()) }).toString()

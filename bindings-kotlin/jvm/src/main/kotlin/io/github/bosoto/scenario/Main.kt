@@ -1,0 +1,38 @@
+@file:JvmName("Main")
+
+package io.github.bosoto.scenario
+
+import java.io.File
+import java.io.IOException
+import java.io.PrintStream
+import kotlin.system.exitProcess
+import kotlinx.serialization.SerializationException
+
+/** Runs scenario files; ends with 0 if every step holds, with 1 if one does not, with 2 if there is no scenario. */
+public fun main(files: Array<String>) {
+    exitProcess(run(files.asList(), PrintStream(System.out, true, "UTF-8")))
+}
+
+internal fun run(files: List<String>, out: PrintStream): Int {
+    var (count, holding) = 0 to 0
+    for (file in files) {
+        for (scenario in scenarios(file, out) ?: return 2) {
+            count++
+            val differences = Scenarios.run(scenario)
+            if (differences.isEmpty()) holding++
+            differences.forEach { out.println("${File(file).name}: ${Scenarios.name(scenario)}: $it") }
+        }
+    }
+    out.println("$holding of $count hold")
+    return if (count == 0) 2 else if (holding == count) 0 else 1
+}
+
+private fun scenarios(file: String, out: PrintStream): List<String>? = try {
+    Scenarios.of(File(file).readText())
+} catch (_: IOException) {
+    out.println("$file: cannot be read")
+    null
+} catch (_: SerializationException) {
+    out.println("$file: no JSON")
+    null
+}

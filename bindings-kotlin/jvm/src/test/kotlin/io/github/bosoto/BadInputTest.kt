@@ -1,0 +1,168 @@
+package io.github.bosoto
+
+import io.github.bosoto.border.plantedFault
+import io.github.bosoto.compulsory.Accept
+import io.github.bosoto.compulsory.Compulsory
+import io.github.bosoto.compulsory.ReportAbsence
+import io.github.bosoto.contract.Calls
+import io.github.bosoto.contract.DataCode
+import io.github.bosoto.contract.DataException
+import io.github.bosoto.contract.ErrorCode
+import io.github.bosoto.contract.Questions
+import io.github.bosoto.contract.ReasonKind
+import io.github.bosoto.contract.RefusedException
+import io.github.bosoto.contract.WireException
+import java.time.LocalDate
+import java.util.concurrent.Callable
+import java.util.concurrent.Executors
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertThrows
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+
+/** Whatever comes in, the virtual machine goes on. */
+class BadInputTest {
+    private fun refused(work: () -> Unit): Pair<ErrorCode, String> =
+        assertThrows(WireException::class.java) { work() }.let { it.code to it.pointer }
+
+    @Test
+    fun `what the schema forbids is thrown with code and place, and repeats no value`() {
+        Case.fresh(Compulsory).use { case ->
+            val actor = """{"role":"unit_user","organisation":"10670"}"""
+            fun sent(command: String, at: String = "2021-04-17T09:00:00+07:00") =
+                refused { case.act("""{"at":"$at","actor":$actor,"command":$command}""") }
+            assertEquals(ErrorCode.MALFORMED to "", refused { case.act("{") })
+            assertEquals(ErrorCode.MALFORMED to "", refused { case.act("[".repeat(10_000_000)) })
+            assertEquals(ErrorCode.UNKNOWN_FIELD to "/command/onn", sent("""{"type":"accept","onn":1}"""))
+            assertEquals(ErrorCode.MALFORMED to "/command/on", sent("""{"type":"record_return","on":"2564-04-17"}"""))
+            assertEquals(ErrorCode.MALFORMED to "/command/on", sent("""{"type":"record_return","on":"2021-02-30"}"""))
+            assertEquals(ErrorCode.MALFORMED to "/at", sent("""{"type":"accept"}""", at = "2021-04-17T09:00:00"))
+            val error = assertThrows(WireException::class.java) { case.act("\"สมชาย\"") }
+            assertFalse("สมชาย" in error.toString())
+        }
+        assertEquals(ErrorCode.MALFORMED to "/on", refused { missed().obligations(LocalDate.of(2564, 4, 3)) })
+        assertEquals(ErrorCode.MISSING_FIELD to "/log", refused { Case.fresh(Compulsory).due(LocalDate.of(2021, 4, 3)) })
+    }
+
+    @Test
+    fun `lone surrogates are no characters`() {
+        for (lone in listOf("\ud800", "\udc00", "\udc00\ud800", "x\ud83d")) {
+            assertEquals(ErrorCode.MALFORMED, refused { missed().act(referred("C-$lone")) }.first)
+            assertEquals(ErrorCode.MALFORMED, refused { Case.replay(Compulsory, lone) }.first)
+            assertEquals(ErrorCode.UNKNOWN_VALUE to "/lifecycle", refused { Case.replay(lone, "") })
+        }
+        assertEquals("\u0000\u0000", mended("\udc00\ud800"))
+        assertEquals("ก😀", mended("ก😀"))
+    }
+
+    @Test
+    fun `a text of 100 MB is answered`() {
+        val long = "x".repeat(100 * 1024 * 1024)
+        assertTrue(Calls.rule(long).startsWith("{\"error\""))
+        assertEquals(ErrorCode.MALFORMED, refused { Case.replay(Compulsory, long) }.first)
+        assertEquals(ErrorCode.MALFORMED, refused { missed().act(long) }.first)
+    }
+
+    @Test
+    fun `cells and rows are judged, and what is no cell is thrown`() {
+        val found = Questions.checkCell("PERSON", "BIRTH", "25330101").single()
+        assertEquals("RV-05" to "buddhist_year", found.rule to found.code.word)
+        assertTrue(Questions.checkRow("PERSON", mapOf("PID" to CITIZEN_ID, "CID" to null)).isNotEmpty())
+        val error = assertThrows(DataException::class.java) { Questions.checkCell("PERSON", "NOTHING", "1") }
+        assertEquals(DataCode.UNKNOWN_COLUMN to "PERSON", error.code to error.table)
+    }
+
+    @Test
+    fun `a refusal is an exception of its kind with rule and first day`() {
+        missed().use { case ->
+            val decision = case.decide(ReportAbsence().sent(at("2021-04-10"), NURSE))
+            assertFalse(decision.isAccepted)
+            val early = assertThrows(RefusedException.TooEarly::class.java) { decision.accepted() }
+            assertEquals("CT-16" to ReasonKind.TOO_EARLY, early.rule to early.kind)
+            assertEquals(LocalDate.parse("2021-04-17"), early.allowedFrom!!.day)
+            assertTrue(early.message!!.startsWith(early.th) && early.en in early.message!!)
+        }
+    }
+
+    @Test
+    fun `nothing that is printed holds anything of a person`() {
+        val envelope = referred()
+        val printed = listOf(envelope, envelope.command, Case.fresh(Compulsory).act(envelope), missed())
+        for (text in printed.map { it.toString() }) {
+            for (personal in listOf(CITIZEN_ID, "สมชาย", "ใจดี", "0812345678")) assertFalse(personal in text) { text }
+        }
+        val unread = assertThrows(UnreadableException::class.java) { Compulsory.decision("""{"outcome":"สมชาย"}""") }
+        assertFalse("สมชาย" in unread.stackTraceToString())
+    }
+
+    @Test
+    fun `a closed handle says so, also where it is an argument`() {
+        val (case, policy) = missed() to Policy.read("{}")
+        val accept = Accept().sent(at("2021-03-02"), NURSE)
+        policy.close()
+        policy.close()
+        assertThrows(ClosedException::class.java) { policy.json() }
+        assertThrows(ClosedException::class.java) { case.decide(accept, policy) }
+        assertEquals(3, case.size())
+        case.close()
+        assertTrue("Case" in assertThrows(ClosedException::class.java) { case.act(accept) }.message!!)
+        val log = Log.of(Compulsory, "")
+        val other = Log.of(Compulsory, "").apply { close() }
+        assertThrows(ClosedException::class.java) { log.merge(other) }
+    }
+
+    @Test
+    fun `a fault inside the library is an exception, and the next call is answered`() {
+        val fault = assertThrows(FaultException::class.java) { across { plantedFault() } }
+        assertFalse("planted" in fault.stackTraceToString().lines().first())
+        assertEquals(3, missed().size())
+    }
+
+    @Test
+    fun `16 threads at once, some of which close what others use`() {
+        val pool = Executors.newFixedThreadPool(16)
+        val shared = missed()
+        val work = (0 until 16).map { thread ->
+            Callable {
+                repeat(100) {
+                    assertEquals(1, shared.obligations(LocalDate.parse("2021-04-10")).count { it.what.word == "first_trace" })
+                    val own = shared.copy()
+                    if (thread % 2 == 0) own.close() else own.use { it.act(ReportAbsence().sent(at("2021-04-10"), NURSE)) }
+                }
+                if (thread == 15) shared.close()
+            }
+        }
+        val failures = pool.invokeAll(work).mapNotNull { runCatching { it.get() }.exceptionOrNull()?.cause }
+        pool.shutdown()
+        assertTrue(failures.all { it is ClosedException }) { "$failures" }
+    }
+
+    @Test
+    fun `what many threads do to one case is done one after the other`() {
+        val pool = Executors.newFixedThreadPool(16)
+        val case = Case.fresh(Compulsory)
+        val decisions = pool.invokeAll((0 until 16).map { Callable { case.act(referred()).isAccepted } }).map { it.get() }
+        pool.shutdown()
+        assertEquals(1, case.size())
+        assertTrue(decisions.any { it })
+    }
+
+    @Test
+    fun `a log with an event of a later version is refused by its place and kept whole`() {
+        val later = """{"type":"teleported","event_id":"x#0","at":"2021-05-01T09:00:00+07:00"}"""
+        val text = missed().log() + later + "\n"
+        Log.of(Compulsory, text).use { log ->
+            val error = assertThrows(UnknownEventException::class.java) { log.toCase() }
+            assertEquals("teleported" to "/3/type", error.event to error.error.pointer)
+            assertTrue("teleported" in error.message!!)
+            val whole = Log.of(Compulsory, missed().log())
+            assertEquals("teleported", assertThrows(UnknownEventException::class.java) { log.merge(whole) }.event)
+            assertEquals("teleported", assertThrows(UnknownEventException::class.java) { whole.merge(log) }.event)
+            assertEquals(text, log.text())
+            val summary = log.summary()
+            assertEquals(3L to 4L, summary.used to summary.broken.single().line)
+            assertEquals("teleported", log.unknown().single())
+        }
+    }
+}
