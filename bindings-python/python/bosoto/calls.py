@@ -196,7 +196,7 @@ def check_cell_json(table: str, column: str, value: str) -> str:
 
 def check_row_json(table: str, row: str) -> str:
     """What is wrong with a row of a 43-file table, `{column: value}`; a cell that is left out
-    or null is empty.
+    is empty.
 
     Rules: RV-01, RV-02, RV-03, RV-04, RV-05, RV-06, RV-07, RV-08.
     """

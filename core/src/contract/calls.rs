@@ -316,7 +316,7 @@ calls! {
         Ok(Written::of(&record::check_cell(table, column, value, Values::Withheld)?))
     }
 
-    /// What is wrong with a row of a 43-file table, `{column: value}`; a cell that is left out or null is empty.
+    /// What is wrong with a row of a 43-file table, `{column: value}`; a cell that is left out is empty.
     ///
     /// ```
     /// let found = bosoto::call::check_row("DEATH", r#"{"PID": 1}"#);

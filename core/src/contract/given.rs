@@ -169,12 +169,15 @@ const NO_CELLS: Text = text(
 );
 
 impl Cells {
-    /// The texts of the cells; null is an empty one.
+    /// The texts of the cells.
     pub(super) fn texts<'a>(&'a self, table: &str) -> Result<Vec<(&'a str, &'a str)>, DataError> {
         let cell = |(name, value): (&'a String, &'a Value)| match value {
             Value::String(text) => Ok((name.as_str(), text.as_str())),
-            Value::Null => Ok((name.as_str(), "")),
-            Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::Array(_)
+            | Value::Object(_) => {
                 let table = Table::named(table)?;
                 let column = table.column_named(name)?;
                 Err(DataError::wrong_type(table.name(), column.name))

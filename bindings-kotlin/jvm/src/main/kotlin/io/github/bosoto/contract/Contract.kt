@@ -1959,7 +1959,7 @@ public object Calls {
         asked("check_cell", table, column, value)
 
     /**
-     * What is wrong with a row of a 43-file table, `{column: value}`; a cell that is left out or null is empty.
+     * What is wrong with a row of a 43-file table, `{column: value}`; a cell that is left out is empty.
      *
      * Rules: RV-01, RV-02, RV-03, RV-04, RV-05, RV-06, RV-07, RV-08.
      */
@@ -2273,7 +2273,7 @@ public object Questions {
         answered(ListSerializer(RecordFinding.serializer()), asked("check_cell", table, column, value))
 
     /**
-     * What is wrong with a row of a 43-file table, `{column: value}`; a cell that is left out or null is empty.
+     * What is wrong with a row of a 43-file table, `{column: value}`; a cell that is left out is empty.
      *
      * Rules: RV-01, RV-02, RV-03, RV-04, RV-05, RV-06, RV-07, RV-08.
      */
