@@ -251,7 +251,7 @@ def parquet(path: os.PathLike[str]) -> tuple[SpeaksArrow, Iterator[SpeaksArrow]]
 
 
 def _batches(polars: Any, frame: Any) -> Iterator[SpeaksArrow]:
-    """Reading begins with the first that is asked for: a file is also opened for its columns alone."""
+    """Reading begins with the first that is asked for: a file may be opened for its columns."""
     try:
         yield from frame.collect_batches(chunk_size=65_536, maintain_order=True)
     except polars.exceptions.PolarsError:
