@@ -18,7 +18,7 @@ MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
 RUST_SOURCES := $(shell find core/src frame/src $(BINDING)/src -name '*.rs') \
     Cargo.toml Cargo.lock core/Cargo.toml frame/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
 
-.PHONY: help setup demo test test-rust test-python test-clients test-kotlin kotlin scenarios-kotlin kotlin-tools border lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
+.PHONY: help setup demo test test-rust test-python test-clients test-kotlin kotlin aar scenarios-kotlin kotlin-tools border lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -111,6 +111,10 @@ kotlin: kotlin-tools $(NATIVE) ## Build the jar for Kotlin and Java with sources
 	mkdir -p dist
 	cp $(JVM)/target/bosoto-*.jar dist/
 	cp $(JVM)/pom.xml dist/bosoto.pom
+
+aar: kotlin ## Lay out the archive for Android into dist/ (its libraries need an NDK and cargo-ndk)
+	$(KOTLIN)/android/aar.sh dist/bosoto-0.2.0.jar $(JVM)/target/aar dist/bosoto-android-0.2.0.aar
+	cp $(KOTLIN)/android/bosoto-android.pom dist/
 
 $(JVM)/target/.compiled: $(KOTLIN_SOURCES) $(NATIVE)
 	@$(MVN) -DskipTests compile >&2
