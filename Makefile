@@ -18,7 +18,7 @@ MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
 RUST_SOURCES := $(shell find core/src frame/src $(BINDING)/src -name '*.rs') \
     Cargo.toml Cargo.lock core/Cargo.toml frame/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
 
-.PHONY: help setup demo test test-rust test-python test-clients test-kotlin kotlin aar scenarios-kotlin kotlin-tools border lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
+.PHONY: help setup demo test test-rust test-python test-clients test-kotlin test-examples-jvm kotlin aar scenarios-kotlin kotlin-tools border lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -39,7 +39,7 @@ demo: setup ## Show a province's worklists and say why a command is refused
 
 test: setup test-rust growth test-python test-clients ## Run every test
 	@if $(MAKE) --no-print-directory --silent kotlin-tools 2>/dev/null; \
-	    then $(MAKE) --no-print-directory test-kotlin; else echo "$(NO_JVM)"; fi
+	    then $(MAKE) --no-print-directory test-kotlin test-examples-jvm; else echo "$(NO_JVM)"; fi
 
 test-rust: ## Test the Rust crates, the scenarios and the examples
 	cargo test --workspace --locked
@@ -105,6 +105,9 @@ $(LANGUAGES)/python.ndjson: $(PACKAGE) $(shell find tests/src tests/scenarios -t
 
 test-kotlin: kotlin-tools $(NATIVE) $(LANGUAGES)/python.ndjson ## Test the Kotlin binding on the JVM
 	$(MVN) verify
+
+test-examples-jvm: kotlin-tools $(NATIVE) ## Test the examples for the JVM and Android with the library of this checkout
+	mvn -B -ntp -f examples/pom.xml -Dbinding.tested=true verify
 
 kotlin: kotlin-tools $(NATIVE) ## Build the jar for Kotlin and Java with sources and documentation into dist/
 	$(MVN) -Ppublish -DskipTests package
@@ -207,4 +210,4 @@ soak: ## Merge random logs for an hour, fuzz each target for 10 minutes (SEED, M
 	$(MAKE) fuzz SEED=$(SEED) FUZZ_SECONDS=$(or $(FUZZ_SECONDS),600)
 
 clean: ## Remove what was built
-	rm -rf target $(VENV) $(CLIENTS)/node_modules $(JVM)/target
+	rm -rf target $(VENV) $(CLIENTS)/node_modules $(JVM)/target examples/*/target

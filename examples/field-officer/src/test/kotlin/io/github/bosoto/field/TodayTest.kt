@@ -1,0 +1,40 @@
+package io.github.bosoto.field
+
+import io.github.bosoto.Policy
+import io.github.bosoto.contract.Lang
+import io.github.bosoto.field.work.Today
+import java.io.File
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.io.TempDir
+
+class TodayTest {
+    @TempDir lateinit var folder: File
+
+    @Test
+    fun `what is overdue stands first, each with its person, its Thai date and why it stands there`() = Device("office", folder, RECORDER, "2026-01-31T09:00").use { office ->
+        office.does("F-1", enrolment("F-1", "สมชาย", "2026-01-15"))
+        office.does("F-2", enrolment("F-2", "สมหญิง", "2026-01-01"))
+        office.does("F-3", enrolment("F-3", "สมศักดิ์", "2026-01-25"))
+        val rows = Today(office.desk(policy = Policy.read("""{"visit_cadence":"rolling"}"""))).rows()
+        assertEquals(listOf("F-2" to "overdue", "F-1" to "due"), rows.today.map { it.caseId to it.urgency.word })
+        assertEquals(listOf("F-3"), rows.later.map { it.caseId })
+        val first = rows.today.first()
+        assertEquals("สมหญิง ใจดี", first.name)
+        assertEquals("วันครบกำหนด 30 ม.ค. 2569", first.day)
+        assertTrue(first.because.startsWith("เกินกำหนด"), first.because)
+        assertFalse(first.toString().contains("สมหญิง"))
+    }
+
+    @Test
+    fun `a team sees the visits of its tambon, in either language`() = Device("phone", folder, TEAM, "2026-01-31T09:00").use { phone ->
+        val office = Device("phone", folder, RECORDER, "2026-01-31T09:00")
+        office.does("F-1", enrolment("F-1", "สมชาย", "2026-01-15"))
+        office.does("F-2", enrolment("F-2", "สมหญิง", "2026-01-01", tambon = "810102"))
+        office.close()
+        val row = Today(phone.desk(Lang.EN)).rows().today.single()
+        assertEquals(listOf("F-1", "visit", "due in 13 days", "Due 2026-02-13"), listOf(row.caseId, row.what, row.because, row.day))
+    }
+}
