@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -274,3 +275,14 @@ def test_a_report_says_the_same_however_an_export_is_written(shape: Shape, tmp_p
         part.split("</main>")[0] for part in months[1]
     ]
     assert "Feb 2024" in months[0][0]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    """It is read more than once, and nobody may ever write into it."""
+    pipe = tmp_path / "PERSON.txt"
+    os.mkfifo(pipe)
+    for source in (pipe, {"PERSON": pipe}):
+        with pytest.raises(DataError) as raised:
+            validate(source)
+        assert (raised.value.code, "PERSON.txt" in str(raised.value)) == ("unreadable", True)

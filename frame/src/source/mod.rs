@@ -152,6 +152,7 @@ pub(crate) fn place_of_given(given: Given, reading: &Reading) -> Result<Place, D
         }
         Given::Path(path) => path,
     };
+    known(&path)?;
     let kind = match kind_of(&path) {
         FileKind::Other => FileKind::Text(Form::Pipe),
         known @ (FileKind::Zip | FileKind::Text(_) | FileKind::Parquet) => known,
@@ -159,11 +160,21 @@ pub(crate) fn place_of_given(given: Given, reading: &Reading) -> Result<Place, D
     place_of(&path, &kind, reading)?.ok_or_else(no_table)
 }
 
+/// What is known of a file or a folder. A pipe is neither: what is judged is read more than once, and nobody may ever write
+/// into it.
+fn known(path: &Path) -> Result<fs::Metadata, DataError> {
+    let name = file_name(path);
+    let about = fs::metadata(path).map_err(|error| unreadable(&name, &error))?;
+    if about.is_file() || about.is_dir() {
+        return Ok(about);
+    }
+    Err(unreadable(&name, &io::ErrorKind::InvalidInput.into()))
+}
+
 impl Found {
     fn path(&mut self, path: &Path, reading: &Reading) -> Result<(), DataError> {
         let name = file_name(path);
-        let about = fs::metadata(path).map_err(|error| unreadable(&name, &error))?;
-        if about.is_dir() {
+        if known(path)?.is_dir() {
             return self.folder(path, reading);
         }
         let zip = matches!(kind_of(path), FileKind::Zip)
