@@ -18,7 +18,7 @@ class AndroidTest {
         val folder = File(work, "aar")
         val archive = File(work, "bosoto.aar").apply { delete() }
         val script = android.resolve("aar.sh").path
-        val (code, said) = run(listOf("bash", script, classes.path, folder.path, archive.path), "ANDROID_NDK_HOME" to "/nowhere")
+        val (code, said) = run(listOf("bash", script, classes.path, folder.path, archive.path), "ANDROID_NDK_HOME" to File(work, "no-ndk").path)
         assertEquals(2, code) { said }
         val last = said.trim().lines().last()
         for (part in listOf("no archive was made", "Android NDK", "ANDROID_NDK_HOME")) assertTrue(part in last) { said }
