@@ -122,7 +122,14 @@ impl Column {
             Some(Kind::Facility) => self.each(cells, is_facility, failing),
             Some(Kind::Cid) => self.each(cells, is_citizen_id, failing),
             Some(Kind::Digits(count)) => self.each(cells, |cell| is_digits(cell, count), failing),
-            Some(Kind::List(choices)) => self.each(cells, |cell| is_listed(choices, cell), failing),
+            Some(Kind::List(choices)) => {
+                let letters = letters_of(choices);
+                self.each(
+                    cells,
+                    |cell| is_letter_of(letters, cell) || is_listed(choices, cell),
+                    failing,
+                );
+            }
             Some(Kind::Date) => self.each(cells, is_date, failing),
             Some(Kind::DateTime) => self.each(cells, is_moment, failing),
             Some(rare) => self.each(cells, |cell| rare.passes(cell), failing),
@@ -247,14 +254,25 @@ fn is_moment(cell: &[u8]) -> bool {
     Moment::judge(cell).is_ok()
 }
 
-/// Nearly all choices are of one character.
-#[inline]
 fn is_listed(choices: &[&str], cell: &[u8]) -> bool {
-    if let [given] = cell {
-        let is_given = |choice: &&str| matches!(choice.as_bytes(), [only] if only == given);
-        return choices.iter().any(is_given);
-    }
     choices.iter().any(|choice| choice.as_bytes() == cell)
+}
+
+/// Of some choices those of one character, as nearly all are: a bit for each.
+fn letters_of(choices: &[&str]) -> u128 {
+    let letter = |choice: &&str| match choice.as_bytes() {
+        [letter] => 1_u128.checked_shl(u32::from(*letter)),
+        _ => None,
+    };
+    choices
+        .iter()
+        .filter_map(letter)
+        .fold(0, |letters, letter| letters | letter)
+}
+
+#[inline]
+fn is_letter_of(letters: u128, cell: &[u8]) -> bool {
+    matches!(cell, [letter] if letters.checked_shr(u32::from(*letter)).is_some_and(|letters| letters & 1 != 0))
 }
 
 fn no_date(problem: Option<NoDate>, none: Code) -> Option<Code> {

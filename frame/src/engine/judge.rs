@@ -6,7 +6,7 @@ use bosoto::record::between::{self, Cid, pid_is_cid};
 use bosoto::record::{Areas, Code, Codes, Column, Day, Header, Kind, Moment, Table};
 
 use super::Judged;
-use super::keys::{Buckets, Hash, Hasher};
+use super::keys::{Buckets, Hash, Hasher, Hashes, OwnHash};
 use super::look::{Look, Person, death_entry, differ, packed_cid, person_entry, service_entry};
 use super::packed::{Packed, Ranks};
 use crate::rows::{Block, Encoding, Layout};
@@ -20,7 +20,7 @@ const WARMED: usize = 128;
 /// What is collected while a table is gone through.
 pub(crate) struct Collected {
     /// Every key: its hash and its row, from 0.
-    pub keys: Buckets<4>,
+    pub keys: Buckets<3>,
     /// Of PERSON: HOSPCODE and CID, the row, the PID.
     pub cids: Buckets<4>,
     pub persons: Buckets<8>,
@@ -100,7 +100,7 @@ struct Roles {
     discharge: Option<usize>,
     ddischarge: Option<usize>,
     area: Option<[usize; 3]>,
-    /// The columns of the key behind HOSPCODE and PID; none where one is missing.
+    /// The columns of the key; none where one is missing.
     key: Option<Vec<usize>>,
 }
 
@@ -127,8 +127,7 @@ impl Roles {
                 [Some(changwat), Some(ampur), Some(tambon)] => Some([changwat, ampur, tambon]),
                 _ => None,
             },
-            // HOSPCODE and PID are the first two of every key.
-            key: key.map(|key| key.into_iter().skip(2).collect()),
+            key,
         }
     }
 }
@@ -168,7 +167,7 @@ struct Placed {
 #[derive(Default)]
 struct Own {
     found: Vec<Packed>,
-    keys: Vec<[u32; 4]>,
+    keys: Vec<[u32; 3]>,
     cids: Vec<[u32; 4]>,
     persons: Vec<[u32; 8]>,
     deaths: Vec<[u32; 4]>,
@@ -366,19 +365,15 @@ impl<'a> Judge<'a> {
 
     /// The rows of a strip, each as a whole.
     fn rows(&self, strip: &Strip, own: &mut Own) {
-        if !self.wants.rows && !self.wants.keys {
-            return;
-        }
-        let unhashed = |failed: &u64| (*failed != RAGGED).then_some(Hasher::new());
-        let mut people: Vec<Option<Hasher>> = strip.failed.iter().map(unhashed).collect();
-        for slot in [self.roles.hospcode, self.roles.pid] {
-            self.hash(strip, slot, &mut people);
-        }
         if self.wants.keys {
-            self.keys(strip, people.clone(), own);
+            self.keys(strip, own);
         }
         if !self.wants.rows {
             return;
+        }
+        let mut people = unhashed(strip, Hasher::new());
+        for slot in [self.roles.hospcode, self.roles.pid] {
+            self.hash(strip, slot, &mut people);
         }
         let mut services = people.clone();
         self.hash(strip, self.roles.seq, &mut services);
@@ -398,35 +393,38 @@ impl<'a> Judge<'a> {
     }
 
     /// Their keys, to be compared with those of other rows.
-    fn keys(&self, strip: &Strip, mut keys: Vec<Option<Hasher>>, own: &mut Own) {
+    fn keys(&self, strip: &Strip, own: &mut Own) {
         let Some(slots) = &self.roles.key else { return };
+        let mut keys = unhashed(strip, OwnHash::EMPTY);
         for slot in slots {
             self.hash(strip, Some(*slot), &mut keys);
         }
         for (row, key) in keys.into_iter().enumerate() {
-            if let Some(key) = key {
-                let [a, b, c] = key.done();
-                own.keys.push([a, b, c, strip.row(row) as u32]);
-            }
+            own.keys
+                .extend(key.map(|key| key.of_row(strip.row(row) as u32)));
         }
     }
 
     /// Hashes a column into the keys of its rows; a row whose cell did not pass, or is empty, has no key.
-    fn hash(&self, strip: &Strip, slot: Option<usize>, keys: &mut [Option<Hasher>]) {
+    fn hash(&self, strip: &Strip, slot: Option<usize>, keys: &mut [Option<impl Hashes>]) {
         let slot = slot.and_then(|at| Some((at, strip.cells.get(at)?, self.columns.get(at)?)));
         let Some((at, cells, Placed { column, .. })) = slot else {
             keys.fill(None);
             return;
         };
         let folds = is_code(column);
+        let reads = strip.encoding != Encoding::Utf8;
         for ((key, cell), failed) in keys.iter_mut().zip(cells).zip(&strip.failed) {
             let passed = failed >> at & 1 == 0 && !cell.is_empty();
-            *key = key
-                .filter(|_| passed)
-                .map(|key| match folds && is_folded(cell) {
-                    false => strip.hashed(key, cell),
-                    true => key.cell(column.in_key(&strip.text(cell)).as_bytes()),
-                });
+            *key = key.filter(|_| passed).map(|key| {
+                if folds && is_folded(cell) {
+                    key.cell(column.in_key(&strip.text(cell)).as_bytes())
+                } else if reads && !cell.is_ascii() {
+                    key.cell(strip.text(cell).as_bytes())
+                } else {
+                    key.cell(cell)
+                }
+            });
         }
     }
 
@@ -650,6 +648,14 @@ impl Strip<'_> {
     }
 }
 
+/// A hash for each row in which no cell is yet; none for a row with the wrong number of fields.
+fn unhashed<H: Hashes>(strip: &Strip, hash: H) -> Vec<Option<H>> {
+    let failed = strip.failed.iter();
+    failed
+        .map(|failed| (*failed != RAGGED).then_some(hash))
+        .collect()
+}
+
 /// Whether the cells of a column may be others in a key than they stand there.
 fn is_code(column: &Column) -> bool {
     column.kind == Some(Kind::Icd10) || column.name == "PPSPECIAL"
@@ -657,8 +663,9 @@ fn is_code(column: &Column) -> bool {
 
 /// Whether a code is another in a key than it stands there.
 fn is_folded(cell: &[u8]) -> bool {
-    let changes = |byte: &u8| byte.is_ascii_lowercase() || *byte == b'.';
-    cell.iter().any(changes)
+    // Without an end before the last byte there is no guess for the processor to get wrong.
+    let changes = |byte: &u8| byte.is_ascii_lowercase() | (*byte == b'.');
+    cell.iter().fold(false, |any, byte| any | changes(byte))
 }
 
 /// Whether even as many characters as bytes are not too many.

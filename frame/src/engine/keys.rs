@@ -4,10 +4,43 @@
 //! threads can add to them, and each bucket fits into the processor's cache when it is gone through.
 
 use std::hint::black_box;
+use std::num::NonZeroU64;
 use std::sync::{Mutex, PoisonError};
 
-/// The hash of a key: 96 bits.
+/// The hash of a key that is looked up: 96 bits stand for the key itself.
 pub(crate) type Hash = [u32; 3];
+
+/// What the cells of a key are hashed into, one after the other.
+pub(crate) trait Hashes: Copy {
+    /// With one more cell; its length is hashed too, so that cells cannot run into each other.
+    fn cell(self, cell: &[u8]) -> Self;
+}
+
+/// The hash of a row's own key: 64 bits are enough, since rows with equal ones are compared by value.
+#[derive(Clone, Copy)]
+pub(crate) struct OwnHash(NonZeroU64);
+
+impl OwnHash {
+    pub const EMPTY: Self = Self(NonZeroU64::MAX);
+
+    /// An entry: the hash and the row.
+    #[inline]
+    pub fn of_row(self, row: u32) -> [u32; 3] {
+        let hash = folded(self.0.get(), 0xd6e8_feb8_6659_fd93);
+        [(hash >> 32) as u32, hash as u32, row]
+    }
+}
+
+impl Hashes for OwnHash {
+    #[inline]
+    fn cell(self, cell: &[u8]) -> Self {
+        let (words, rest) = cell.as_chunks::<8>();
+        let with = |hash, word| folded(hash ^ word, 0x9e37_79b9_7f4a_7c15);
+        let words = words.iter().map(|word| u64::from_le_bytes(*word));
+        let hash = words.chain([tail(rest)]).fold(self.0.get(), with);
+        Self(NonZeroU64::MIN | hash)
+    }
+}
 
 const BUCKETS: usize = 256;
 
@@ -26,16 +59,6 @@ impl Hasher {
         }
     }
 
-    /// With one more cell; its length is hashed too, so that cells cannot run into each other.
-    #[inline]
-    pub fn cell(mut self, cell: &[u8]) -> Self {
-        let (words, rest) = cell.as_chunks::<8>();
-        for word in words {
-            self = self.word(u64::from_le_bytes(*word));
-        }
-        self.word(tail(rest))
-    }
-
     #[inline]
     fn word(self, word: u64) -> Self {
         Self {
@@ -50,6 +73,17 @@ impl Hasher {
         let a = folded(self.a ^ self.b.rotate_left(32), 0xd6e8_feb8_6659_fd93);
         let b = folded(self.b ^ a, 0xa076_1d64_78bd_642f);
         [(a >> 32) as u32, a as u32, b as u32]
+    }
+}
+
+impl Hashes for Hasher {
+    #[inline]
+    fn cell(mut self, cell: &[u8]) -> Self {
+        let (words, rest) = cell.as_chunks::<8>();
+        for word in words {
+            self = self.word(u64::from_le_bytes(*word));
+        }
+        self.word(tail(rest))
     }
 }
 
@@ -168,8 +202,8 @@ fn append<const N: usize>(bucket: &mut Vec<[u32; N]>, entries: &[[u32; N]]) {
     bucket.extend_from_slice(entries);
 }
 
-/// The rows of a bucket whose hash another row has too; the last word of an entry is its row.
-pub(crate) fn twins(bucket: &[[u32; 4]]) -> Vec<u32> {
+/// The rows of a bucket whose hash another row has too.
+pub(crate) fn twins(bucket: &[[u32; 3]]) -> Vec<u32> {
     const FREE: u32 = u32::MAX;
     let size = bucket.len().saturating_mul(2).next_power_of_two();
     let mask = size.wrapping_sub(1);
@@ -186,7 +220,8 @@ pub(crate) fn twins(bucket: &[[u32; 4]]) -> Vec<u32> {
                 break;
             }
             let other = *taken as usize;
-            if bucket.get(other).and_then(hash_of) == hash_of(entry) {
+            let [high, low, _] = entry;
+            if matches!(bucket.get(other), Some([a, b, _]) if a == high && b == low) {
                 for twin in [other, at] {
                     if let Some(is_twin) = is_twin.get_mut(twin) {
                         *is_twin = true;
@@ -358,7 +393,7 @@ mod tests {
 
         #[test]
         fn twins_are_rows_with_one_hash(words in prop::collection::vec((0_u32..5, 0_u32..5), 0..60)) {
-            let bucket: Vec<[u32; 4]> = words.iter().enumerate().map(|(row, (a, b))| [*a, *b, 1, row as u32]).collect();
+            let bucket: Vec<[u32; 3]> = words.iter().enumerate().map(|(row, (a, b))| [*a, *b, row as u32]).collect();
             let expected: Vec<u32> = (0..words.len()).filter(|row| words.iter().filter(|word| **word == words[*row]).count() > 1).map(|row| row as u32).collect();
             prop_assert_eq!(twins(&bucket), expected);
         }

@@ -262,7 +262,7 @@ fn differing<const N: usize, T: PartialEq + Copy>(
 }
 
 /// The rows whose key an earlier row has: those with equal hashes are compared by value.
-fn duplicates(one: &Judged, buckets: Vec<Vec<[u32; 4]>>) -> Result<Vec<u32>, DataError> {
+fn duplicates(one: &Judged, buckets: Vec<Vec<[u32; 3]>>) -> Result<Vec<u32>, DataError> {
     let twins = threads::each_bucket(buckets, |bucket| twins(&bucket));
     let mut rows = Vec::new();
     let mut asked = Vec::new();
