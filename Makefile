@@ -18,7 +18,7 @@ MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
 RUST_SOURCES := $(shell find core/src frame/src $(BINDING)/src -name '*.rs') \
     Cargo.toml Cargo.lock core/Cargo.toml frame/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
 
-.PHONY: help setup demo test test-rust test-python test-clients test-kotlin test-examples-jvm kotlin aar scenarios-kotlin kotlin-tools border lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
+.PHONY: help setup demo test test-rust test-python test-clients test-kotlin test-examples-jvm bench-kotlin kotlin aar scenarios-kotlin kotlin-tools border lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -105,6 +105,10 @@ $(LANGUAGES)/python.ndjson: $(PACKAGE) $(shell find tests/src tests/scenarios -t
 
 test-kotlin: kotlin-tools $(NATIVE) $(LANGUAGES)/python.ndjson ## Test the Kotlin binding on the JVM
 	$(MVN) verify
+
+bench-kotlin: kotlin-tools $(NATIVE) ## Measure the Kotlin binding with JMH, beside the rule engine of DHIS2
+	mvn -B -ntp -f $(KOTLIN)/pom.xml -Dbinding.tested=true package
+	cd $(KOTLIN)/bench/target && java -cp "classes:$$(cat class-path)" org.openjdk.jmh.Main -rf text
 
 test-examples-jvm: kotlin-tools $(NATIVE) ## Test the examples for the JVM and Android with the library of this checkout
 	mvn -B -ntp -f examples/pom.xml -Dbinding.tested=true verify
@@ -210,4 +214,4 @@ soak: ## Merge random logs for an hour, fuzz each target for 10 minutes (SEED, M
 	$(MAKE) fuzz SEED=$(SEED) FUZZ_SECONDS=$(or $(FUZZ_SECONDS),600)
 
 clean: ## Remove what was built
-	rm -rf target $(VENV) $(CLIENTS)/node_modules $(JVM)/target examples/*/target
+	rm -rf target $(VENV) $(CLIENTS)/node_modules $(JVM)/target $(KOTLIN)/bench/target examples/*/target

@@ -106,6 +106,15 @@ impl Case {
         Ok(decision.to_json())
     }
 
+    /// Does nothing with what [`decide`](Self::decide) takes: what a call costs that asks nothing, for benchmarks.
+    pub fn nothing(
+        &self,
+        _envelope: String,
+        _policy: Option<Arc<Policy>>,
+    ) -> Result<String, Failure> {
+        Ok(String::new())
+    }
+
     /// Judges a command, and does it where it is accepted.
     pub fn act(&self, envelope: String, policy: Option<Arc<Policy>>) -> Result<String, Failure> {
         let policy = or_default(policy.as_ref());

@@ -41,7 +41,7 @@ fn in_place(py: Python<'_>, error: WireError) -> Py<PyAny> {
 }
 
 /// As many threads as asked for; all cores where nobody asks.
-fn by(threads: Option<usize>) -> PyResult<NonZeroUsize> {
+pub(crate) fn by(threads: Option<usize>) -> PyResult<NonZeroUsize> {
     match threads {
         None => Ok(available_parallelism().unwrap_or(NonZeroUsize::MIN)),
         Some(threads) => NonZeroUsize::new(threads)
@@ -270,6 +270,12 @@ impl Worklists {
 /// The errors of logs that cannot be used; they become exceptions when they are read.
 #[pyclass(frozen, module = "bosoto._bosoto")]
 pub struct Broken(Vec<WireError>);
+
+impl Broken {
+    pub(crate) fn of(errors: Vec<WireError>) -> Self {
+        Self(errors)
+    }
+}
 
 #[pymethods]
 impl Broken {

@@ -333,6 +333,8 @@ def test_every_subcommand_speaks_json(log: Path, tmp_path: Path) -> None:
         "rule": ("CT-16",),
         "demo": (plain, *on),
         "worklist": (cases, *WHO, *on),
+        "compare": (cases,),
+        "timeliness": (cases, "--from", "2021-01-01", "--to", "2021-12-31"),
         "merge": ("compulsory", log, log),
         "calendar": ("81", "--from", "2024-06-01", "--to", "2024-06-30", "--on", "2024-06-20"),
         "smiv": (person, *on),

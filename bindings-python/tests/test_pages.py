@@ -18,7 +18,10 @@ README = DOCS.parent / "README.md"
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
-@pytest.mark.parametrize("page", PAGES[:2], ids=lambda page: page.name)
+EXAMPLES = [*PAGES[:2], DOCS / "tables.md"]
+
+
+@pytest.mark.parametrize("page", EXAMPLES, ids=lambda page: page.name)
 def test_the_examples_in_python_answer_as_the_page_says(page: Path) -> None:
     found = doctest.testfile(str(page), module_relative=False, optionflags=OPTIONS)
     assert found.attempted > 10

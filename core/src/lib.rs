@@ -111,5 +111,7 @@ pub use lifecycles::{
     account, admin_change, aftercare, any, assistance, compulsory, data_change, episode,
     registry_link,
 };
-pub use question::{batch, casework, matrix, report, roster, travel, worklist, workload};
+pub use question::{
+    batch, casework, compare, matrix, report, roster, timeliness, travel, worklist, workload,
+};
 pub use surveillance as smiv;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bosoto::any::{self, AnyCase, AnyLifecycle};
 use bosoto::calendar::{Date, Instant};
+use bosoto::call;
 use bosoto::policy::Policy;
 use bosoto::text::Message;
 use serde_json::{Value, json};
@@ -141,7 +142,28 @@ impl Corpus {
                 .push(("obligations", json!(case.obligations(on, policy))));
             let flags = case.flags(Instant::at_midnight(on), policy);
             self.answers.push(("flags", json!(flags)));
+            self.ask_of_many(case, &on.to_string());
         }
+    }
+
+    /// What is asked of many cases, of which this one is all.
+    fn ask_of_many(&mut self, case: &dyn AnyCase, on: &str) {
+        let many = json!([{ "lifecycle": self.lifecycle.name(), "log": case.log() }]).to_string();
+        let other = r#"{"drop_out_days": 30, "visit_every_days": 30, "traces_required": 3}"#;
+        let nurse = json!({ "role": "unit_user", "organisation": "10670" });
+        let asking = json!({ "actor": nurse, "at": format!("{on}T09:00:00+07:00") }).to_string();
+        self.answers.extend([
+            ("casework", parsed(&call::casework(&many, &asking, None))),
+            (
+                "comparison",
+                parsed(&call::compare(&many, "{}", other, Some(on))),
+            ),
+            (
+                "timeliness",
+                parsed(&call::timeliness(&many, "2019-01-01", on, "tambon", None)),
+            ),
+            ("workload", parsed(&call::workload(&many, on, None))),
+        ]);
     }
 
     /// The events of every decision.

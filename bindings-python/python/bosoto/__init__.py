@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         rulebook as rulebook,
         samples as samples,
         scenario as scenario,
+        tables as tables,
         thai as thai,
         travel as travel,
         types as types,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
         casework_json,
         check_cell_json,
         check_row_json,
+        compare_json,
         decide_json,
         due_json,
         flags_json,
@@ -72,6 +74,7 @@ if TYPE_CHECKING:
         schema_json,
         smiv_obligations_json,
         thai_date_json,
+        timeliness_json,
         view_json,
         worklist_json,
         workload_json,
@@ -118,6 +121,7 @@ if TYPE_CHECKING:
     from bosoto.results import Warning as Warning
     from bosoto.rulebook import Citation, Document, Rule, rule, rules, schema, schema_names
     from bosoto.samples import EpisodeLabel, Label, sample, sample_episodes
+    from bosoto.tables import Differences, LogTable, compare, timeliness
     from bosoto.thai import parse_thai_date, thai_date
     from bosoto.travel import TimeTravel
     from bosoto.types import (
@@ -151,6 +155,7 @@ __all__ = [
     "DataError",
     "Decision",
     "Decisions",
+    "Differences",
     "Document",
     "Edition",
     "Effect",
@@ -166,6 +171,7 @@ __all__ = [
     "Label",
     "Lifecycle",
     "LifecycleName",
+    "LogTable",
     "Merged",
     "Obligation",
     "Owed",
@@ -190,6 +196,8 @@ __all__ = [
     "check_cell_json",
     "check_row",
     "check_row_json",
+    "compare",
+    "compare_json",
     "decide",
     "decide_json",
     "decide_many",
@@ -227,6 +235,8 @@ __all__ = [
     "smiv_obligations_json",
     "thai_date",
     "thai_date_json",
+    "timeliness",
+    "timeliness_json",
     "validate",
     "view_json",
     "worklist_json",
@@ -242,6 +252,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "casework_json",
         "check_cell_json",
         "check_row_json",
+        "compare_json",
         "decide_json",
         "due_json",
         "flags_json",
@@ -262,6 +273,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "schema_json",
         "smiv_obligations_json",
         "thai_date_json",
+        "timeliness_json",
         "view_json",
         "worklist_json",
         "workload_json",
@@ -313,6 +325,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "samples": ("EpisodeLabel", "Label", "sample", "sample_episodes"),
     "rulebook": ("Citation", "Document", "Rule", "rule", "rules", "schema", "schema_names"),
     "scenario": (),
+    "tables": ("Differences", "LogTable", "compare", "timeliness"),
     "thai": ("parse_thai_date", "thai_date"),
     "travel": ("TimeTravel",),
     "types": (

@@ -23,6 +23,8 @@ __all__ = [
     "Findings",
     "Indicator",
     "Lines",
+    "LogLines",
+    "Logs",
     "Policy",
     "Shape",
     "Stream",
@@ -310,6 +312,68 @@ class Lines:
         """
 
 @final
+class LogLines:
+    """
+    Many logs as lines, batch by batch: a column of lines, or columns `lifecycle` and `log`.
+    """
+    def __iter__(self, /) -> LogLines: ...
+    def __new__(cls, /, table: Any) -> LogLines: ...
+    def __next__(self, /) -> str: ...
+
+@final
+class Logs:
+    """
+    A question put to many logs: they are added portion by portion, the rows come out as Arrow.
+    """
+    def broken(self, /) -> Broken:
+        """
+        The errors of the logs that cannot be used.
+        """
+    @staticmethod
+    def differences(a: Policy, b: Policy, on: str | None = None) -> Logs: ...
+    def differing(self, /) -> list[tuple[str, str, str, str, int, int, str, str]]:
+        """
+        How much differs: kind, rule, what, change, differences, cases.
+        """
+    def differing_json(self, /) -> str:
+        """
+        The same as the contract writes it.
+        """
+    def finish(self, /) -> tuple[Stream, int]:
+        """
+        The rows, and how many there are; no log can be added any more.
+        """
+    @property
+    def logs(self, /) -> int:
+        """
+        How many logs were added.
+        """
+    @staticmethod
+    def obligations(on: str, policy_: Policy | None = None, known: str | None = None) -> Logs: ...
+    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> None:
+        """
+        Adds many logs, one line a case.
+        """
+    @staticmethod
+    def refused(policy_: Policy | None = None) -> Logs: ...
+    @staticmethod
+    def states() -> Logs: ...
+    @staticmethod
+    def timeliness(start: str, end: str, place: str, policy_: Policy | None = None) -> Logs: ...
+    def timeliness_json(self, /) -> str:
+        """
+        How timely the work was, as the contract writes it.
+        """
+    def to_html(self, /, lang: str) -> str:
+        """
+        Two policies compared, as one page in `th` or `en`.
+        """
+    @staticmethod
+    def withdrawals() -> Logs: ...
+    @staticmethod
+    def worklist(query: Any, policy_: Policy | None = None) -> Logs: ...
+
+@final
 class Policy:
     """
     The parameters of the rules.
@@ -341,6 +405,10 @@ class Stream:
     Rows as an Arrow stream, begun anew each time that it is asked for.
     """
     def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> Any: ...
+    def distinct(self, /, column: str, wanted: SupportsGetItem[int, tuple[str, str]]) -> list[str]:
+        """
+        The different texts of a column, in order, of rows in which others have these values.
+        """
 
 @final
 class Worklist:

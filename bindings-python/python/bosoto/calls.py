@@ -16,6 +16,7 @@ __all__ = [
     "casework_json",
     "check_cell_json",
     "check_row_json",
+    "compare_json",
     "decide_json",
     "due_json",
     "flags_json",
@@ -36,6 +37,7 @@ __all__ = [
     "schema_json",
     "smiv_obligations_json",
     "thai_date_json",
+    "timeliness_json",
     "view_json",
     "worklist_json",
     "workload_json",
@@ -153,6 +155,24 @@ def workload_json(cases: str, on: str, policy: str | None = None) -> str:
     "log"}]`.
     """
     return call("workload", [cases, on, policy])
+
+
+def compare_json(cases: str, policy_a: str, policy_b: str, on: str | None = None) -> str:
+    """In what the cases `[{"lifecycle", "log"}]` differ under two policies: each act is judged
+    again at its place under both, and after it, on its day, what may be done from when and
+    what is owed; and so once more on a day `on`.
+    """
+    return call("compare", [cases, policy_a, policy_b, on])
+
+
+def timeliness_json(cases: str, start: str, end: str, by: str, policy: str | None = None) -> str:
+    """How timely the work in the cases `[{"lifecycle", "log"}]` was: of what had its last day
+    in time from `start` to `end`, what was done by the end of `end`, by the responsible
+    organisation (`unit`), or the `district` or `tambon` of residence.
+
+    Rules: GE-08.
+    """
+    return call("timeliness", [cases, start, end, by, policy])
 
 
 def report_calendar_json(

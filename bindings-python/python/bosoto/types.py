@@ -22,6 +22,7 @@ __all__ = [
     "AreaLevel",
     "Bound",
     "DataCode",
+    "DifferenceKind",
     "DropOutAnchor",
     "Edition",
     "EditionOf",
@@ -244,33 +245,74 @@ class Actor(_Record):
     """ชื่อผู้ใช้งาน (user name). The person's user name, where the system knows it."""
 
 
-class DataCode(_Word):
-    """The codes of the contract. None is ever removed."""
+class Urgency(_Word):
+    """Why something stands where it stands, the most urgent first."""
 
-    NO_TABLE = "no_table", "ไม่พบแฟ้มข้อมูล", "no table"
-    """A source in which no table is found."""
-    MISSING_TABLE = "missing_table", "ขาดแฟ้มข้อมูล", "missing table"
-    """A table that is needed and not given."""
-    MISSING_COLUMN = "missing_column", "ขาดคอลัมน์", "missing column"
-    """A column that is needed and not given."""
-    UNKNOWN_TABLE = "unknown_table", "ไม่มีแฟ้มชื่อนี้", "unknown table"
-    """The name of no table."""
-    UNKNOWN_COLUMN = "unknown_column", "ไม่มีคอลัมน์ชื่อนี้", "unknown column"
-    """The name of no column of the table."""
-    WRONG_TYPE = "wrong_type", "ชนิดข้อมูลไม่ถูกต้อง", "wrong type"
-    """A column of another type than text, or than the date that it holds."""
-    UNREADABLE = "unreadable", "อ่านไม่ได้", "unreadable"
-    """A file that cannot be opened or is broken."""
-    TOO_LARGE = "too_large", "ใหญ่เกินไป", "too large"
-    """More than is read unless the caller allows it."""
-    UNKNOWN_VALUE = "unknown_value", "ค่าที่ไม่ได้กำหนดไว้", "unknown value"
-    """A word, a number or a code that is none of those known."""
-    LEVEL_NOT_DEFINED = "level_not_defined", "ตัวชี้วัดไม่มีระดับนี้", "level not defined"
-    """A level of areas that the indicator does not have."""
-    POPULATION_REQUIRED = "population_required", "ต้องระบุประชากร", "population required"
-    """An indicator that has to be told which population to use."""
-    MISSING_POPULATION = "missing_population", "ขาดจำนวนประชากร", "missing population"
-    """A province without the population to be used."""
+    OVERDUE = "overdue", "เกินกำหนด", "overdue"
+    """Its last day in time has passed; the longest first."""
+    DUE = "due", "ถึงกำหนด", "due"
+    """It is open and has a last day; the nearest first."""
+    OPEN = "open", "ทำได้แล้ว", "open"
+    """It is open and has no last day; the longest open first."""
+    UPCOMING = "upcoming", "ยังไม่ถึงกำหนด", "upcoming"
+    """It opens later; the soonest first."""
+    MISSED = "missed", "หมดรอบ", "missed"
+    """It can no longer be met."""
+    DONE = "done", "ทำแล้ว", "done"
+    """It is met."""
+
+
+class Owed(_Word):
+    """What is owed."""
+
+    REPORT_IN = "report_in", "รอผู้ป่วยมารายงานตัว", "await the report-in"
+    NO_SHOW_REPORT = "no_show_report", "แจ้งผู้ป่วยไม่มารายงานตัว", "report the no-show"
+    RESEND = "resend", "แก้ไขข้อมูลแล้วส่งกลับมาอีกครั้ง", "correct and send again"
+    ANSWER_PART1_REQUEST = (
+        "answer_part1_request",
+        "พิจารณาคำขอแก้ไขข้อมูลส่วนที่ 1",
+        "answer the Part 1 request",
+    )
+    ANSWER_UNIT_CHANGE = "answer_unit_change", "พิจารณาคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"
+    FIRST_TRACE = "first_trace", "ติดตามผู้ป่วยขาดนัด ครั้งที่ 1", "first trace"
+    SECOND_TRACE = "second_trace", "ติดตามผู้ป่วยขาดนัด ครั้งที่ 2", "second trace"
+    ABSENCE_REPORT = "absence_report", "แจ้งผู้ป่วยขาดนัดระหว่างบำบัด", "report the absence"
+    DROP_OUT_POSSIBLE = "drop_out_possible", "พิจารณาจำหน่าย Drop out", "decide on the drop-out"
+    CERTIFY_RESULT = "certify_result", "รับรองผลการบำบัด", "certify the result"
+    CONCLUDE = "conclude", "บันทึกรายการสรุปผล", "record the conclusion"
+    MEDICAL_FOLLOW_UP = "medical_follow_up", "ติดตามทางการแพทย์", "medical follow-up"
+    VISIT = "visit", "ติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "visit"
+    SMIV_FOLLOW_UP = "smiv_follow_up", "ติดตามผู้ป่วย SMI-V", "SMI-V follow-up"
+    PROVINCE_REPORT = "province_report", "รายงานต่อกรมการปกครอง", "report to the Department"
+    NON_CONSENT_REPORT = "non_consent_report", "รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล", "non-consent report"
+
+
+class Status(_Word):
+    """How an obligation stands on the day asked for."""
+
+    UPCOMING = "upcoming", "ยังไม่ถึงกำหนด", "upcoming"
+    """It has not opened yet."""
+    DUE = "due", "ถึงกำหนด", "due"
+    """It is open, and its last day has not passed."""
+    OVERDUE = "overdue", "เกินกำหนด", "overdue"
+    """Its last day has passed, and it can still be met."""
+    MISSED = "missed", "หมดรอบ", "missed"
+    """It can no longer be met."""
+    DONE = "done", "ทำแล้ว", "done"
+    """It is met."""
+
+
+class DifferenceKind(_Word):
+    """What differs between two policies."""
+
+    OBLIGATION = "obligation", "งานที่ต้องทำต่างกัน", "other work"
+    """Something is owed on other days, or under one of them only."""
+    ALLOWED_FROM = "allowed_from", "วันที่เริ่มทำได้ต่างกัน", "other first day"
+    """Something may be done from another day on."""
+    REFUSED = "refused", "รายการที่จะไม่รับ", "act refused by the second"
+    """An act that the first accepts, the second refuses."""
+    ACCEPTED = "accepted", "รายการที่จะรับได้", "act accepted by the second"
+    """An act that the first refuses, the second accepts."""
 
 
 class ErrorCode(_Word):
@@ -298,6 +340,35 @@ class ErrorCode(_Word):
     """A policy whose parameter is out of range or contradicts another."""
     EVENT_DOES_NOT_FIT = "event_does_not_fit", "รายการไม่สอดคล้องกัน", "event does not fit"
     """An event that does not fit into its log."""
+
+
+class DataCode(_Word):
+    """The codes of the contract. None is ever removed."""
+
+    NO_TABLE = "no_table", "ไม่พบแฟ้มข้อมูล", "no table"
+    """A source in which no table is found."""
+    MISSING_TABLE = "missing_table", "ขาดแฟ้มข้อมูล", "missing table"
+    """A table that is needed and not given."""
+    MISSING_COLUMN = "missing_column", "ขาดคอลัมน์", "missing column"
+    """A column that is needed and not given."""
+    UNKNOWN_TABLE = "unknown_table", "ไม่มีแฟ้มชื่อนี้", "unknown table"
+    """The name of no table."""
+    UNKNOWN_COLUMN = "unknown_column", "ไม่มีคอลัมน์ชื่อนี้", "unknown column"
+    """The name of no column of the table."""
+    WRONG_TYPE = "wrong_type", "ชนิดข้อมูลไม่ถูกต้อง", "wrong type"
+    """A column of another type than text, or than the date that it holds."""
+    UNREADABLE = "unreadable", "อ่านไม่ได้", "unreadable"
+    """A file that cannot be opened or is broken."""
+    TOO_LARGE = "too_large", "ใหญ่เกินไป", "too large"
+    """More than is read unless the caller allows it."""
+    UNKNOWN_VALUE = "unknown_value", "ค่าที่ไม่ได้กำหนดไว้", "unknown value"
+    """A word, a number or a code that is none of those known."""
+    LEVEL_NOT_DEFINED = "level_not_defined", "ตัวชี้วัดไม่มีระดับนี้", "level not defined"
+    """A level of areas that the indicator does not have."""
+    POPULATION_REQUIRED = "population_required", "ต้องระบุประชากร", "population required"
+    """An indicator that has to be told which population to use."""
+    MISSING_POPULATION = "missing_population", "ขาดจำนวนประชากร", "missing population"
+    """A province without the population to be used."""
 
 
 class RecordCode(_Word):
@@ -564,46 +635,6 @@ class Relation(_Word):
     )
 
 
-class Owed(_Word):
-    """What is owed."""
-
-    REPORT_IN = "report_in", "รอผู้ป่วยมารายงานตัว", "await the report-in"
-    NO_SHOW_REPORT = "no_show_report", "แจ้งผู้ป่วยไม่มารายงานตัว", "report the no-show"
-    RESEND = "resend", "แก้ไขข้อมูลแล้วส่งกลับมาอีกครั้ง", "correct and send again"
-    ANSWER_PART1_REQUEST = (
-        "answer_part1_request",
-        "พิจารณาคำขอแก้ไขข้อมูลส่วนที่ 1",
-        "answer the Part 1 request",
-    )
-    ANSWER_UNIT_CHANGE = "answer_unit_change", "พิจารณาคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"
-    FIRST_TRACE = "first_trace", "ติดตามผู้ป่วยขาดนัด ครั้งที่ 1", "first trace"
-    SECOND_TRACE = "second_trace", "ติดตามผู้ป่วยขาดนัด ครั้งที่ 2", "second trace"
-    ABSENCE_REPORT = "absence_report", "แจ้งผู้ป่วยขาดนัดระหว่างบำบัด", "report the absence"
-    DROP_OUT_POSSIBLE = "drop_out_possible", "พิจารณาจำหน่าย Drop out", "decide on the drop-out"
-    CERTIFY_RESULT = "certify_result", "รับรองผลการบำบัด", "certify the result"
-    CONCLUDE = "conclude", "บันทึกรายการสรุปผล", "record the conclusion"
-    MEDICAL_FOLLOW_UP = "medical_follow_up", "ติดตามทางการแพทย์", "medical follow-up"
-    VISIT = "visit", "ติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "visit"
-    SMIV_FOLLOW_UP = "smiv_follow_up", "ติดตามผู้ป่วย SMI-V", "SMI-V follow-up"
-    PROVINCE_REPORT = "province_report", "รายงานต่อกรมการปกครอง", "report to the Department"
-    NON_CONSENT_REPORT = "non_consent_report", "รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล", "non-consent report"
-
-
-class Status(_Word):
-    """How an obligation stands on the day asked for."""
-
-    UPCOMING = "upcoming", "ยังไม่ถึงกำหนด", "upcoming"
-    """It has not opened yet."""
-    DUE = "due", "ถึงกำหนด", "due"
-    """It is open, and its last day has not passed."""
-    OVERDUE = "overdue", "เกินกำหนด", "overdue"
-    """Its last day has passed, and it can still be met."""
-    MISSED = "missed", "หมดรอบ", "missed"
-    """It can no longer be met."""
-    DONE = "done", "ทำแล้ว", "done"
-    """It is met."""
-
-
 class Unit(_Word):
     """The unit of a parameter's number (หน่วยนับ)."""
 
@@ -791,23 +822,6 @@ class Force(_Word):
     """Says what is meant, counted or owed; rejects nothing by itself (นิยาม)."""
     DECISION = "decision", "ระบบกำหนดเพิ่มเติม", "decision of the library"
     """The library's own decision where the sources are silent (ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร)."""
-
-
-class Urgency(_Word):
-    """Why something stands where it stands, the most urgent first."""
-
-    OVERDUE = "overdue", "เกินกำหนด", "overdue"
-    """Its last day in time has passed; the longest first."""
-    DUE = "due", "ถึงกำหนด", "due"
-    """It is open and has a last day; the nearest first."""
-    OPEN = "open", "ทำได้แล้ว", "open"
-    """It is open and has no last day; the longest open first."""
-    UPCOMING = "upcoming", "ยังไม่ถึงกำหนด", "upcoming"
-    """It opens later; the soonest first."""
-    MISSED = "missed", "หมดรอบ", "missed"
-    """It can no longer be met."""
-    DONE = "done", "ทำแล้ว", "done"
-    """It is met."""
 
 
 LifecycleName: TypeAlias = Literal[

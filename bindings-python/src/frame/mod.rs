@@ -2,6 +2,7 @@
 
 mod arrow;
 mod indicators;
+mod logs;
 mod source;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,7 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
-use arrow_schema::ArrowError;
+use arrow_schema::{ArrowError, SchemaRef};
 use bosoto::record::{Areas, Codes, Finding, Severity, Values};
 use bosoto::text::Text;
 use bosoto::{DataCode, DataError, wire};
@@ -19,6 +20,7 @@ use pyo3::prelude::*;
 
 use crate::error::raise_data;
 pub use indicators::{Indicator, indicator};
+pub use logs::{LogLines, Logs};
 use source::Tables;
 
 /// An exception of Python that ended a call, to be raised as it is.
@@ -71,10 +73,23 @@ enum Rows {
     Good(bosoto_frame::Findings, usize),
     Bad(bosoto_frame::Findings, usize),
     Batch(RecordBatch),
+    Batches(SchemaRef, Vec<RecordBatch>),
 }
 
 #[pymethods]
 impl Stream {
+    /// The different texts of a column, in order, of rows in which others have these values.
+    fn distinct(&self, column: &str, wanted: Vec<(String, String)>) -> PyResult<Vec<String>> {
+        match &self.0 {
+            Rows::Batches(_, batches) => logs::distinct(batches, column, &wanted),
+            Rows::Findings(_)
+            | Rows::Views(_)
+            | Rows::Good(..)
+            | Rows::Bad(..)
+            | Rows::Batch(_) => Ok(Vec::new()),
+        }
+    }
+
     #[pyo3(signature = (requested_schema=None))]
     fn __arrow_c_stream__<'py>(
         &self,
@@ -90,6 +105,9 @@ impl Stream {
             Rows::Batch(batch) => {
                 let schema = batch.schema();
                 Box::new(RecordBatchIterator::new([Ok(batch.clone())], schema))
+            }
+            Rows::Batches(schema, batches) => {
+                bosoto_frame::stream_of(Arc::clone(schema), batches.clone())
             }
         };
         Ok(arrow::export(py, reader)?.into_any())

@@ -43,9 +43,11 @@ use crate::lifecycles::assistance::rules::{QL_01, QL_02};
 use crate::policy::Policy;
 use crate::question::batch::{Cases, Worklists, empty_log};
 use crate::question::casework::{self, Casework, CaseworkQuery};
+use crate::question::compare::Comparison;
 use crate::question::matrix::Permission;
 use crate::question::roster::{DistrictGaps, DistrictRoster};
 use crate::question::rules::AD_06;
+use crate::question::timeliness::{self, Counted, Place, Timeliness};
 use crate::question::worklist::{self, Line, WorklistQuery};
 use crate::question::workload::{self, Workload};
 use crate::question::{matrix, report, roster};
@@ -281,6 +283,33 @@ calls! {
         let cases = Cases::read(cases.0, NonZeroUsize::MIN)?;
         let cases = cases.all()?;
         Ok(Written::of(&workload::workload(cases, on, &policy.unwrap_or_default())))
+    }
+
+    /// In what the cases `[{"lifecycle", "log"}]` differ under two policies: each act is judged again at its place under
+    /// both, and after it, on its day, what may be done from when and what is owed; and so once more on a day `on`.
+    compare(
+        cases: [Many<'_>], policy_a: [Policy], policy_b: [Policy], on: maybe [Date]
+    ) -> Comparison, [] {
+        let mut comparison = Comparison::default();
+        comparison.read(cases.0, [&policy_a, &policy_b], on, NonZeroUsize::MIN)?;
+        Ok(Written::of(&comparison))
+    }
+
+    /// How timely the work in the cases `[{"lifecycle", "log"}]` was: of what had its last day in time from `start` to
+    /// `end`, what was done by the end of `end`, by the responsible organisation (`unit`), or the `district` or `tambon` of
+    /// residence.
+    timeliness(
+        cases: [Many<'_>], start: [Date], end: [Date], by: [Place], policy: maybe [Policy]
+    ) -> Vec<Timeliness>, [GE_08] {
+        let policy = policy.unwrap_or_default();
+        let cases = Cases::read(cases.0, NonZeroUsize::MIN)?;
+        let mut counted = Counted::default();
+        for case in cases.all()? {
+            for (place, settled) in timeliness::outcomes(case, [start, end], by, &policy) {
+                counted.add(place, &settled);
+            }
+        }
+        Ok(Written::of(&counted.rows()))
     }
 
     /// The reports that a province or a region owes between two days, as they stand on a third.

@@ -14,9 +14,13 @@ use crate::lifecycles::any::{self, AnyEffect, AnyEvent, AnyLifecycle, Decided, P
 use crate::lifecycles::assistance::quality_of_life;
 use crate::policy;
 use crate::question::batch::ManyLogs;
+use crate::question::casework::Casework;
+use crate::question::compare::Comparison;
 use crate::question::matrix::Permission;
 use crate::question::roster::{DistrictGaps, DistrictRoster};
+use crate::question::timeliness::Timeliness;
 use crate::question::worklist::{Line, WorklistQuery};
+use crate::question::workload::Workload;
 use crate::record::Finding;
 use crate::schedule::Obligation;
 use crate::surveillance::SmivPerson;
@@ -69,6 +73,12 @@ const SHARED: &[Shared] = &[
         <[Action]>::TY,
     ),
     ("actor", "", Actor::TY),
+    (
+        "casework",
+        "The cases that an officer has to work on.",
+        <[Casework]>::TY,
+    ),
+    ("comparison", "", Comparison::TY),
     ("data_error", "", DataProblem::TY),
     ("decision", "", Decided::TY),
     ("effect", "", AnyEffect::TY),
@@ -137,6 +147,7 @@ const SHARED: &[Shared] = &[
         Scenarios::TY,
     ),
     ("smiv_person", "", SmivPerson::TY),
+    ("timeliness", "How timely the work was.", <[Timeliness]>::TY),
     ("view", "", Reviewed::TY),
     (
         "worklist",
@@ -149,6 +160,7 @@ const SHARED: &[Shared] = &[
         ManyLogs::TY,
     ),
     ("worklist_query", "", WorklistQuery::TY),
+    ("workload", "What each organisation owes.", <[Workload]>::TY),
 ];
 
 #[cfg(test)]

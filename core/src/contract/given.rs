@@ -16,6 +16,7 @@ use crate::policy::{self, Policy};
 use crate::question::batch::ManyLogs;
 use crate::question::casework::CaseworkQuery;
 use crate::question::roster::DistrictRoster;
+use crate::question::timeliness::Place;
 use crate::question::worklist::WorklistQuery;
 use crate::record::Table;
 use crate::surveillance::SmivPerson;
@@ -222,6 +223,15 @@ impl Given<'_> for Style {
     }
 }
 
+impl Given<'_> for Place {
+    const TY: Ty = <Self as Shaped>::TY;
+    const JSON: bool = false;
+
+    fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
+        plain(name, text)
+    }
+}
+
 /// A whole number; one below nothing where nothing is counted has the wrong type.
 macro_rules! numbers {
     ($($number:ty),+) => {
@@ -253,8 +263,12 @@ impl Given<'_> for Policy {
     const TY: Ty = policy::Document::TY;
     const JSON: bool = true;
 
-    fn read(_: &'static str, text: &str) -> Result<Self, WireError> {
-        Self::read(text)
+    /// A document that stands alone, unless there are two of them.
+    fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
+        Self::read(text).map_err(|error| match name {
+            "policy" => error,
+            one_of_two => error.under(&format!("/{one_of_two}")),
+        })
     }
 }
 

@@ -130,7 +130,7 @@ fn repeated<L: Lifecycle>(
 
 /// Whether the command is accepted, and if so whether only as a late fact (GE-01); a blank text is a
 /// reason too.
-fn judge<L: Lifecycle>(
+pub(super) fn judge<L: Lifecycle>(
     case: Option<&Case<L>>,
     now: &Now<'_>,
     command: &L::Command,

@@ -84,6 +84,11 @@ impl Wait {
         }
     }
 
+    /// The day or instant that is waited for; nothing where it lies beyond the calendar.
+    pub(super) fn when(&self) -> Option<When> {
+        self.until
+    }
+
     /// What the text names besides `{from}`.
     pub(crate) fn naming(
         self,

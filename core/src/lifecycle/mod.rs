@@ -7,6 +7,7 @@ pub mod act;
 mod actions;
 mod advice;
 mod case;
+mod compare;
 mod decide;
 mod decision;
 mod diagram;
@@ -22,6 +23,7 @@ mod machine;
 mod merge;
 mod now;
 mod obligations;
+mod outcome;
 mod past;
 mod reason;
 mod replay;
@@ -39,6 +41,7 @@ pub use act::{Act, Commands, Head, Opening, Step};
 pub use actions::{Action, actions};
 pub use advice::{Advice, Advices, Warning};
 pub use case::{Case, Span, Tenure};
+pub use compare::{Difference, DifferenceKind, RefusedAct, Side, compare, refused};
 pub use decide::{decide, evolve};
 pub(crate) use decision::any_decision;
 pub use decision::{Accepted, Decision, Rejected};
@@ -61,6 +64,7 @@ pub use merge::{Conflict, Merged, merge};
 pub use now::Now;
 pub(crate) use obligations::owed;
 pub use obligations::{Flag, Owes, flags, obligations};
+pub use outcome::{Outcome, Settled, outcomes};
 pub use past::Past;
 pub use reason::{Reason, ReasonKind};
 pub use replay::{Replay, replay};
@@ -69,7 +73,7 @@ pub use state::State;
 pub(crate) use view::Reviewed;
 pub use view::{View, Withheld, view};
 pub use who::{Asking, Permitted, Relation, Who};
-pub use withdraw::{OfCase, TakenBack, Told, Withdraw, Withdrawal};
+pub use withdraw::{OfCase, TakenBack, Told, Withdraw, Withdrawal, Withdrawn};
 
 use crate::base::actor::{Actor, Role};
 use crate::base::calendar::Date;
@@ -142,6 +146,11 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// Whether the actor's organisation had received work of the case by this day, beside the holder (GE-01).
     fn received(_: &Case<Self>, _: &Actor, _: Date) -> bool {
         false
+    }
+
+    /// The tambon in which the person lives, where the case says so.
+    fn tambon(_: &Case<Self>) -> Option<&str> {
+        None
     }
 
     /// Whether the case ended as one that was entered in error (GE-09).

@@ -92,6 +92,11 @@ impl<L: Lifecycle> Replay<L> {
         case.is_some_and(|case| case.event(&event.id()).is_some())
     }
 
+    /// The case so far, if an event created one.
+    pub(super) fn case(&self) -> Option<&Case<L>> {
+        self.case.as_ref()
+    }
+
     /// How many events were used.
     pub fn used(&self) -> usize {
         self.case.as_ref().map_or(0, |case| case.log().len())

@@ -22,10 +22,12 @@ use super::row::{Next, Row};
 use super::state::State as _;
 use super::who::{Asking, Permitted, Relation, Who};
 use crate::base::actor::Role;
+use crate::base::calendar::Date;
 use crate::base::characters::is_blank;
 use crate::base::fault::{self, BLANK, Fault, Faults};
-use crate::base::id::{CaseId, NamedEventId};
+use crate::base::id::{CaseId, NamedEventId, OrgId};
 use crate::base::private::Private;
+use crate::base::rule::Rule;
 use crate::base::shape::{Record, Shape, Shaped, Texts, Ty};
 use crate::base::text::{Arg, Args, Text, text};
 use crate::policy::Policy;
@@ -266,6 +268,22 @@ impl<L: Lifecycle> Case<L> {
         self.has_effect(place).then_some(place)
     }
 
+    /// What was taken back, in the order of the log.
+    pub fn withdrawn(&self) -> Vec<Withdrawn> {
+        let withdrawals = self.withdrawals().into_iter();
+        withdrawals
+            .map(|(meant, by, _)| Withdrawn {
+                event_id: meant.id(),
+                event: meant.name(),
+                rule: meant.command.row().rule,
+                label: meant.command.row().label,
+                on: by.moment().date(),
+                role: by.actor.role,
+                organisation: by.actor.organisation.clone(),
+            })
+            .collect()
+    }
+
     /// The case without an event; what the first one after it is called that does not fit without it.
     pub(super) fn without(&self, place: usize) -> Result<Self, Text> {
         let mut case: Option<Self> = None;
@@ -285,6 +303,25 @@ impl<L: Lifecycle> Case<L> {
         case.take_back(self.taken_back(), place);
         Ok(case)
     }
+}
+
+/// Something that was taken back (GE-07); the reason, a free text, is in the log.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Withdrawn {
+    /// The event.
+    pub event_id: EventId,
+    /// Its name.
+    pub event: &'static str,
+    /// The rule under which it was entered.
+    pub rule: &'static Rule,
+    /// What it is called.
+    pub label: Text,
+    /// The day on which it was taken back.
+    pub on: Date,
+    /// In which role.
+    pub role: Role,
+    /// By which organisation.
+    pub organisation: OrgId,
 }
 
 /// Who may: `super_admin`, and whoever may enter the event where it is a fact. Where it is none that can be taken back,

@@ -29,15 +29,16 @@ use super::data_change::DataChange;
 use super::episode::Episode;
 use super::registry_link::RegistryLink;
 use crate::base::actor::Actor;
-use crate::base::calendar::Instant;
+use crate::base::calendar::{Date, Instant};
 use crate::base::fault::Fault;
 use crate::base::id::CaseId;
 use crate::base::rule::{Applied, Rule};
 use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycle::{
-    self, Action, Case, Commands, Conflict, Decision, EffectName, EffectSet as _, Envelope, Event,
-    Lifecycle, Machine, Past, Reason, Replay, State, View, Warning,
+    self, Action, Case, Commands, Conflict, Decision, Difference, EffectName, EffectSet as _,
+    Envelope, Event, Lifecycle, Machine, Past, Reason, RefusedAct, Replay, Settled, State, View,
+    Warning, Withdrawn,
 };
 use crate::policy::Policy;
 use crate::schedule::{Obligation, Owed};
@@ -374,6 +375,27 @@ pub trait AnyCase: Send + Sync {
 
     /// What an actor sees.
     fn view(&self, actor: &Actor, policy: &Policy) -> View;
+
+    /// What its present state is called.
+    fn state_title(&self) -> Text;
+
+    /// The day on which the case began, and that on which its present state did.
+    fn since(&self) -> [Option<Date>; 2];
+
+    /// What was taken back (GE-07).
+    fn withdrawn(&self) -> Vec<Withdrawn>;
+
+    /// The tambon in which the person lives, where the case says so.
+    fn tambon(&self) -> Option<&str>;
+
+    /// What became of what was owed in a time.
+    fn outcomes(&self, start: Date, end: Date, policy: &Policy) -> Vec<Settled>;
+
+    /// The acts that a policy refuses at their places.
+    fn refused(&self, policy: &Policy) -> Vec<RefusedAct>;
+
+    /// In what the case differs under two policies, and so on a day.
+    fn compare(&self, policies: [&Policy; 2], on: Option<Date>) -> Vec<Difference>;
 }
 
 /// Questions about a day or an instant; a [`Past`] also says what was known.
@@ -689,6 +711,35 @@ impl<L: Lifecycle> AnyCase for Case<L> {
 
     fn actions(&self, actor: &Actor, at: Instant, policy: &Policy) -> Vec<Action> {
         lifecycle::actions(Some(self), actor, at, policy)
+    }
+
+    fn state_title(&self) -> Text {
+        self.state().title()
+    }
+
+    fn since(&self) -> [Option<Date>; 2] {
+        let spans = self.spans();
+        [spans.first(), spans.last()].map(|span| span.map(|span| span.from))
+    }
+
+    fn withdrawn(&self) -> Vec<Withdrawn> {
+        Self::withdrawn(self)
+    }
+
+    fn tambon(&self) -> Option<&str> {
+        L::tambon(self)
+    }
+
+    fn outcomes(&self, start: Date, end: Date, policy: &Policy) -> Vec<Settled> {
+        lifecycle::outcomes(self, start, end, policy)
+    }
+
+    fn refused(&self, policy: &Policy) -> Vec<RefusedAct> {
+        lifecycle::refused(self, policy)
+    }
+
+    fn compare(&self, [a, b]: [&Policy; 2], on: Option<Date>) -> Vec<Difference> {
+        lifecycle::compare(self, a, b, on)
     }
 
     fn view(&self, actor: &Actor, policy: &Policy) -> View {

@@ -759,6 +759,11 @@ impl Policy {
         self.numbers.on(day)
     }
 
+    /// The days on which other numbers begin to hold.
+    pub(crate) fn days_of_change(&self) -> impl Iterator<Item = Date> {
+        self.numbers.later.iter().map(|(from, _)| *from)
+    }
+
     /// The numbers that hold at last, in the last edition: those of a view, which has no day of its own.
     pub fn at_last(&self) -> &Numbers {
         self.on(Date::LAST)

@@ -397,11 +397,7 @@ impl Worklists {
         logs: &str,
         workers: impl Into<Workers<'a>>,
     ) -> Result<Vec<WireError>, WireError> {
-        let logs = documents(logs)?;
-        let found = each(&logs, LOGS, workers.into(), |log| {
-            let case = read_case(log).map_err(Box::new)?;
-            Ok::<_, Box<WireError>>(self.rows(case.as_ref()))
-        });
+        let found = ask_many(logs, workers, |case| self.rows(case))?;
         let mut broken = Vec::new();
         for rows in found {
             match rows {
@@ -488,6 +484,24 @@ pub(crate) struct ManyLogs;
 
 impl Shaped for ManyLogs {
     const TY: Ty = <[Document]>::TY;
+}
+
+/// What `ask` says of the case of each of many logs, as [`Cases::read`] reads them; a case is dropped as soon as it was
+/// asked. A log that cannot be used is an error in its place.
+///
+/// # Errors
+///
+/// An array that is no JSON.
+pub fn ask_many<'a, T: Send>(
+    logs: &str,
+    workers: impl Into<Workers<'a>>,
+    ask: impl Fn(&dyn AnyCase) -> T + Sync,
+) -> Result<Vec<Result<T, Box<WireError>>>, WireError> {
+    let logs = documents(logs)?;
+    Ok(each(&logs, LOGS, workers.into(), |log| {
+        let case = read_case(log).map_err(Box::new)?;
+        Ok(ask(case.as_ref()))
+    }))
 }
 
 /// The documents of a text: NDJSON, or a JSON array.

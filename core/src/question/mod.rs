@@ -6,10 +6,12 @@
 
 pub mod batch;
 pub mod casework;
+pub mod compare;
 pub mod matrix;
 pub mod report;
 pub mod roster;
 pub(crate) mod rules;
+pub mod timeliness;
 pub mod travel;
 pub mod worklist;
 pub mod workload;

@@ -4,6 +4,7 @@
 //! no other file and no script, reads no clock, and is bounded by the kinds of findings, not by how many there are.
 
 mod charts;
+pub(crate) mod compared;
 mod counted;
 mod months;
 mod numbers;

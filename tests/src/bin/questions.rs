@@ -127,7 +127,13 @@ impl<W: Write> Asked<W> {
         let asking = json!({ "actor": envelope["actor"], "at": at }).to_string();
         self.ask("worklist", &[Some(&many), Some(&query)])?;
         self.ask("casework", &[Some(&many), Some(&asking)])?;
-        self.ask("workload", &[Some(&many), on])
+        self.ask("workload", &[Some(&many), on])?;
+        let (strict, first) = (
+            r#"{"drop_out_days":30,"visit_every_days":30}"#,
+            Some("2019-01-01"),
+        );
+        self.ask("compare", &[Some(&many), Some("{}"), Some(strict), on])?;
+        self.ask("timeliness", &[Some(&many), first, on, Some("tambon")])
     }
 
     /// What is the same for every case of a lifecycle.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import signal
 
-from bosoto.cli import indicator, province, records  # noqa: F401  They add their subcommands to the app.
+# They add their subcommands to the app.
+from bosoto.cli import indicator, province, records, workshop  # noqa: F401
 from bosoto.cli.app import app
 
 __all__ = ["app", "run"]

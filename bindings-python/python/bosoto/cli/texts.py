@@ -381,3 +381,21 @@ NO_UNIT = _text(
     "ไม่มีเคสใดมีงานค้าง โปรดระบุหน่วยงานด้วย `--unit`",
     "no case owes anything; name an organisation with `--unit`",
 )
+WHAT_DIFFERS = _text("สิ่งที่เปลี่ยนไป", "what changes")
+CASES = _text("เคส", "cases")
+DIFFERENCES = _text("รายการ", "differences")
+COMPARED = _text("เปรียบเทียบแล้ว {cases} เคส", "{cases} cases were compared")
+SAME_UNDER_BOTH = _text(
+    "เปรียบเทียบแล้ว {cases} เคส ไม่พบความแตกต่าง", "{cases} cases were compared; nothing differs"
+)
+PLACE = _text("หน่วยงานหรือพื้นที่", "place")
+WORK = _text("งาน", "work")
+ALL_WORK = _text("งานทั้งหมด", "all work")
+TIMELY = {
+    "owed": _text("ครบกำหนด", "owed"),
+    "on_time": _text("ทำทัน", "in time"),
+    "late": _text("ทำช้า", "late"),
+    "missed": _text("ไม่ได้ทำ", "missed"),
+    "open": _text("ยังไม่ได้ทำ", "open"),
+    "median_days_late": _text("ช้ากี่วัน (มัธยฐาน)", "median days late"),
+}

@@ -41,10 +41,13 @@ __all__ = [
     "Casework",
     "Citation",
     "CodeWarning",
+    "Comparison",
     "Conflict",
     "DataCode",
     "DataError",
     "DataProblem",
+    "Difference",
+    "DifferenceKind",
     "DistrictGaps",
     "DistrictRoster",
     "DividesAllowed",
@@ -121,6 +124,7 @@ __all__ = [
     "Target",
     "Text",
     "TextsAllowed",
+    "Timeliness",
     "Trigger",
     "Unit",
     "Urgency",
@@ -359,6 +363,179 @@ class Action(TypedDict):
     """ช่องที่ต้องกรอก (fields of the form). What its payload holds."""
 
 
+Urgency: TypeAlias = Literal["overdue", "due", "open", "upcoming", "missed", "done"]
+"""Why something stands where it stands, the most urgent first."""
+Owed: TypeAlias = Literal[
+    "report_in",
+    "no_show_report",
+    "resend",
+    "answer_part1_request",
+    "answer_unit_change",
+    "first_trace",
+    "second_trace",
+    "absence_report",
+    "drop_out_possible",
+    "certify_result",
+    "conclude",
+    "medical_follow_up",
+    "visit",
+    "smiv_follow_up",
+    "province_report",
+    "non_consent_report",
+]
+"""What is owed."""
+
+
+class Trigger(TypedDict):
+    """The event that an obligation comes from, and its day."""
+
+    event: str
+    """รายการในประวัติ (event). The event's name."""
+    on: str
+    """วันที่ของรายการ (day of the event). The day that counts."""
+
+
+Status: TypeAlias = Literal["upcoming", "due", "overdue", "missed", "done"]
+"""How an obligation stands on the day asked for."""
+
+
+class Responsible(TypedDict):
+    """Who has to do it."""
+
+    role: Role
+    """บทบาท (role). In which role."""
+    organisation: str
+    """หน่วยงาน (organisation). In which organisation."""
+
+
+class WorklistItem(TypedDict):
+    """A row of a worklist."""
+
+    lifecycle: str
+    """กระบวนงาน (lifecycle). The case's lifecycle."""
+    case_id: str
+    """รหัสเคส (case id). The case."""
+    urgency: Urgency
+    """ความเร่งด่วน (urgency). Why it stands here."""
+    because: Text
+    """คำอธิบายความเร่งด่วน (urgency in words). The same in words."""
+    rule: str
+    """ข้อของหลักเกณฑ์ (rule). The rule."""
+    what: Owed
+    """งานที่ต้องทำ (what is owed). What is owed."""
+    trigger: Trigger
+    """ที่มาของงาน (origin). Where it comes from."""
+    opens_on: str
+    """วันที่เริ่มทำได้ (first day). The first day on which it can be done."""
+    due_by: NotRequired[str]
+    """วันครบกำหนด (last day in time). The last day on which it is in time."""
+    expires_on: NotRequired[str]
+    """วันหมดรอบ (day of expiry). The last day on which it can be met at all."""
+    done_on: NotRequired[str]
+    """วันที่ทำแล้ว (day done). The day on which it was met."""
+    status: Status
+    """สถานะของงาน (status of the work). How it stands on the day asked for."""
+    responsible: Responsible
+    """ผู้รับผิดชอบ (responsible officer). Who has to do it."""
+
+
+class Casework(TypedDict):
+    """A case that an officer has to work on."""
+
+    lifecycle: str
+    """กระบวนงาน (lifecycle). The case's lifecycle."""
+    case_id: str
+    """รหัสเคส (case id). The case."""
+    owed: list[WorklistItem]
+    """งานที่ต้องทำ (what is owed). What the officer owes and can do now, the most urgent first; never empty."""
+    possible: list[Action]
+    """รายการที่ทำได้ (possible commands). The commands that the officer can give now."""
+    waiting: list[Action]
+    """รายการที่ยังทำไม่ได้ (waiting commands). The commands that wait for a day or for something that is still missing."""
+
+
+DifferenceKind: TypeAlias = Literal["obligation", "allowed_from", "refused", "accepted"]
+"""What differs between two policies."""
+
+
+class Difference(TypedDict):
+    """Something in which a case differs under two policies."""
+
+    lifecycle: str
+    """กระบวนงาน (lifecycle). The case's lifecycle."""
+    case_id: str
+    """รหัสเคส (case id). The case."""
+    kind: DifferenceKind
+    """ประเภทของความแตกต่าง (kind of difference). What differs."""
+    rule: str
+    """ข้อของหลักเกณฑ์ (rule). The rule by which it does."""
+    what: str
+    """งานหรือรายการ (work or act). What is owed, or the command."""
+    event_id: NotRequired[str]
+    """รหัสของรายการในประวัติ (event id). The act, or the event after which it differs; none where it does on the day asked about only."""
+    a: NotRequired[str]
+    """นโยบายที่หนึ่ง (first policy). What the first policy says; nothing where by it there is nothing."""
+    b: NotRequired[str]
+    """นโยบายที่สอง (second policy). What the second says."""
+
+
+ErrorCode: TypeAlias = Literal[
+    "malformed",
+    "unknown_field",
+    "missing_field",
+    "wrong_type",
+    "unknown_value",
+    "wrong_length",
+    "other_case",
+    "command_id_reused",
+    "policy_invalid",
+    "event_does_not_fit",
+]
+"""The codes of the contract. None is ever removed."""
+
+
+class WireError(TypedDict):
+    """An error of the wire: nothing was changed, and the message holds no value of the input."""
+
+    code: ErrorCode
+    """รหัสข้อผิดพลาด (error code). The stable code."""
+    pointer: str
+    """ตำแหน่งของข้อมูล (place in the document). JSON Pointer to the place."""
+    message: Text
+    """ข้อความ (message). What is wrong and what to do."""
+
+
+class Error(TypedDict):
+    """A document that the library cannot use. Nothing was changed."""
+
+    error: WireError
+    """ข้อผิดพลาด (error). What is wrong with it."""
+
+
+class Comparison(TypedDict):
+    """What many logs come to under two policies.
+
+    ```
+    use std::num::NonZeroUsize;
+
+    use bosoto::compare::Comparison;
+    use bosoto::policy::Policy;
+
+    let (a, b) = (Policy::default(), Policy::read(r#"{"drop_out_days": 30}"#)?);
+    let mut comparison = Comparison::default();
+    comparison.read("{\\"lifecycle\\": \\"compulsory\\", \\"log\\": []}\\n", [&a, &b], None, NonZeroUsize::MIN)?;
+    assert!(comparison.differences.is_empty());
+    assert_eq!(comparison.broken[0].pointer, "/0/log");
+    # Ok::<(), Box<dyn std::error::Error>>(())
+    ```
+    """
+
+    differences: list[Difference]
+    """ความแตกต่าง (differences). In what they differ, log by log."""
+    broken: list[Error]
+    """บันทึกที่นำมาใช้ไม่ได้ (broken logs). The logs that cannot be used."""
+
+
 DataCode: TypeAlias = Literal[
     "no_table",
     "missing_table",
@@ -432,39 +609,6 @@ class RejectedAnyDecision(TypedDict):
 
 AnyDecision: TypeAlias = AcceptedAnyDecision | RejectedAnyDecision
 """What a command came to."""
-ErrorCode: TypeAlias = Literal[
-    "malformed",
-    "unknown_field",
-    "missing_field",
-    "wrong_type",
-    "unknown_value",
-    "wrong_length",
-    "other_case",
-    "command_id_reused",
-    "policy_invalid",
-    "event_does_not_fit",
-]
-"""The codes of the contract. None is ever removed."""
-
-
-class WireError(TypedDict):
-    """An error of the wire: nothing was changed, and the message holds no value of the input."""
-
-    code: ErrorCode
-    """รหัสข้อผิดพลาด (error code). The stable code."""
-    pointer: str
-    """ตำแหน่งของข้อมูล (place in the document). JSON Pointer to the place."""
-    message: Text
-    """ข้อความ (message). What is wrong and what to do."""
-
-
-class Error(TypedDict):
-    """A document that the library cannot use. Nothing was changed."""
-
-    error: WireError
-    """ข้อผิดพลาด (error). What is wrong with it."""
-
-
 RecordCode: TypeAlias = Literal[
     "cid_shape",
     "cid_check_digit",
@@ -988,49 +1132,6 @@ class Merged(TypedDict):
     """รายการที่ไม่สอดคล้องกัน (conflicts). The events that are kept without effect."""
 
 
-Owed: TypeAlias = Literal[
-    "report_in",
-    "no_show_report",
-    "resend",
-    "answer_part1_request",
-    "answer_unit_change",
-    "first_trace",
-    "second_trace",
-    "absence_report",
-    "drop_out_possible",
-    "certify_result",
-    "conclude",
-    "medical_follow_up",
-    "visit",
-    "smiv_follow_up",
-    "province_report",
-    "non_consent_report",
-]
-"""What is owed."""
-
-
-class Trigger(TypedDict):
-    """The event that an obligation comes from, and its day."""
-
-    event: str
-    """รายการในประวัติ (event). The event's name."""
-    on: str
-    """วันที่ของรายการ (day of the event). The day that counts."""
-
-
-Status: TypeAlias = Literal["upcoming", "due", "overdue", "missed", "done"]
-"""How an obligation stands on the day asked for."""
-
-
-class Responsible(TypedDict):
-    """Who has to do it."""
-
-    role: Role
-    """บทบาท (role). In which role."""
-    organisation: str
-    """หน่วยงาน (organisation). In which organisation."""
-
-
 class Obligation(TypedDict):
     """Something that is owed: what, by which rule, from what, from when, until when, by whom."""
 
@@ -1368,6 +1469,27 @@ class SmivPerson(TypedDict):
     """วันที่เสียชีวิต (day of death). The earliest recorded day of death."""
 
 
+class Timeliness(TypedDict):
+    """What was owed at a place, and what became of it."""
+
+    place: NotRequired[str]
+    """หน่วยงานหรือพื้นที่ (organisation or area). The organisation's, district's or tambon's code; none where the case does not say where the person lives."""
+    what: NotRequired[Owed]
+    """งานที่ต้องทำ (what is owed). What was owed; none in the row of everything that was."""
+    owed: int
+    """จำนวนงานที่ครบกำหนด (number owed). How much was owed: its last day in time lay in the time asked about."""
+    on_time: int
+    """ทำทันกำหนด (number in time). How much was done in time."""
+    late: int
+    """ทำช้ากว่ากำหนด (number late). How much was done late."""
+    missed: int
+    """ไม่ได้ทำ (number missed). How much was not done and no longer can be."""
+    open: int
+    """ยังไม่ได้ทำ (number open). How much is not done yet."""
+    median_days_late: NotRequired[str]
+    """จำนวนวันที่ช้า (มัธยฐาน) (median of days late). How many days after its last day in time the middle one of what was late was done; none where nothing was late."""
+
+
 class Withheld(TypedDict):
     """A place that is withheld, and the rule."""
 
@@ -1392,41 +1514,6 @@ class View(TypedDict):
     """ข้อมูลที่ไม่เปิดเผย (withheld data). What is withheld, in document order."""
 
 
-Urgency: TypeAlias = Literal["overdue", "due", "open", "upcoming", "missed", "done"]
-"""Why something stands where it stands, the most urgent first."""
-
-
-class WorklistItem(TypedDict):
-    """A row of a worklist."""
-
-    lifecycle: str
-    """กระบวนงาน (lifecycle). The case's lifecycle."""
-    case_id: str
-    """รหัสเคส (case id). The case."""
-    urgency: Urgency
-    """ความเร่งด่วน (urgency). Why it stands here."""
-    because: Text
-    """คำอธิบายความเร่งด่วน (urgency in words). The same in words."""
-    rule: str
-    """ข้อของหลักเกณฑ์ (rule). The rule."""
-    what: Owed
-    """งานที่ต้องทำ (what is owed). What is owed."""
-    trigger: Trigger
-    """ที่มาของงาน (origin). Where it comes from."""
-    opens_on: str
-    """วันที่เริ่มทำได้ (first day). The first day on which it can be done."""
-    due_by: NotRequired[str]
-    """วันครบกำหนด (last day in time). The last day on which it is in time."""
-    expires_on: NotRequired[str]
-    """วันหมดรอบ (day of expiry). The last day on which it can be met at all."""
-    done_on: NotRequired[str]
-    """วันที่ทำแล้ว (day done). The day on which it was met."""
-    status: Status
-    """สถานะของงาน (status of the work). How it stands on the day asked for."""
-    responsible: Responsible
-    """ผู้รับผิดชอบ (responsible officer). Who has to do it."""
-
-
 class Logged(TypedDict):
     """The same, read to find out what is wrong with it."""
 
@@ -1447,21 +1534,6 @@ WorklistQuery = TypedDict(
         "settled": "NotRequired[bool]",
     },
 )
-
-
-class Casework(TypedDict):
-    """A case that an officer has to work on."""
-
-    lifecycle: str
-    """กระบวนงาน (lifecycle). The case's lifecycle."""
-    case_id: str
-    """รหัสเคส (case id). The case."""
-    owed: list[WorklistItem]
-    """งานที่ต้องทำ (what is owed). What the officer owes and can do now, the most urgent first; never empty."""
-    possible: list[Action]
-    """รายการที่ทำได้ (possible commands). The commands that the officer can give now."""
-    waiting: list[Action]
-    """รายการที่ยังทำไม่ได้ (waiting commands). The commands that wait for a day or for something that is still missing."""
 
 
 class Workload(TypedDict):

@@ -110,6 +110,18 @@ impl Date {
         Self::of(NaiveDate::from_epoch_days(days)?)
     }
 
+    /// So many days after 1 January 1970.
+    ///
+    /// ```
+    /// use bosoto::calendar::Date;
+    ///
+    /// assert_eq!(Date::new(2021, 4, 3).unwrap().epoch_days(), 18_720);
+    /// ```
+    #[must_use]
+    pub fn epoch_days(self) -> i32 {
+        self.0.to_epoch_days()
+    }
+
     /// The date of a year that was written in C.E.
     fn from_common(year: i32, month: u32, day: u32) -> Result<Self, CalendarError> {
         if (FIRST_BUDDHIST_YEAR..=LAST_BUDDHIST_YEAR).contains(&year) {

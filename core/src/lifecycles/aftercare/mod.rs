@@ -108,6 +108,10 @@ impl Lifecycle for Aftercare {
         Some(&case.data().district)
     }
 
+    fn tambon(case: &Case<Self>) -> Option<&str> {
+        Some(case.data().residence.tambon.reveal())
+    }
+
     /// A tambon team acts in the district of its tambon; a province had what its district had.
     fn works_for(actor: &Actor, district: &OrgId) -> bool {
         let own = &actor.organisation;

@@ -163,6 +163,10 @@ impl Lifecycle for Compulsory {
         (case.state() != State::Returned).then_some(&case.data().unit)
     }
 
+    fn tambon(case: &Case<Self>) -> Option<&str> {
+        Some(case.data().part1.address.tambon.reveal())
+    }
+
     fn entered_in_error(case: &Case<Self>) -> bool {
         case.data().end_cause == Some(EndCause::EnteredInError)
     }

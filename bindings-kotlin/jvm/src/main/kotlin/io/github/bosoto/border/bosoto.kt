@@ -709,6 +709,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_bosoto_kotlin_checksum_method_case_log(
     ): Int
+    external fun uniffi_bosoto_kotlin_checksum_method_case_nothing(
+    ): Int
     external fun uniffi_bosoto_kotlin_checksum_method_case_obligations(
     ): Int
     external fun uniffi_bosoto_kotlin_checksum_method_case_size(
@@ -806,6 +808,8 @@ internal object UniffiLib {
     external fun uniffi_bosoto_kotlin_fn_method_case_lifecycle(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_bosoto_kotlin_fn_method_case_log(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_bosoto_kotlin_fn_method_case_nothing(`ptr`: Long,`envelope`: RustBuffer.ByValue,`policy`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_bosoto_kotlin_fn_method_case_obligations(`ptr`: Long,`on`: RustBuffer.ByValue,`policy`: RustBuffer.ByValue,`known`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1047,6 +1051,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_bosoto_kotlin_checksum_method_case_log() and 0xFFFF) != 56492) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_bosoto_kotlin_checksum_method_case_nothing() and 0xFFFF) != 29312) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_bosoto_kotlin_checksum_method_case_obligations() and 0xFFFF) != 20288) {
@@ -1516,6 +1523,11 @@ public interface CaseInterface {
     fun `log`(): kotlin.String
 
     /**
+     * Does nothing with what [`decide`](Self::decide) takes: what a call costs that asks nothing, for benchmarks.
+     */
+    fun `nothing`(`envelope`: kotlin.String, `policy`: Policy?): kotlin.String
+
+    /**
      * What is owed on a day, of the case as it was; with `known`, by what had been received by the end of that day.
      */
     fun `obligations`(`on`: kotlin.String, `policy`: Policy?, `known`: kotlin.String?): kotlin.String
@@ -1820,6 +1832,25 @@ open class Case: Disposable, AutoCloseable, CaseInterface
     UniffiLib.uniffi_bosoto_kotlin_fn_method_case_log(
         it,
         _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Does nothing with what [`decide`](Self::decide) takes: what a call costs that asks nothing, for benchmarks.
+     */
+    @Throws(Failure::class)override fun `nothing`(`envelope`: kotlin.String, `policy`: Policy?): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(Failure) { _status ->
+    UniffiLib.uniffi_bosoto_kotlin_fn_method_case_nothing(
+        it,
+
+        FfiConverterString.lower(`envelope`),
+        FfiConverterOptionalTypePolicy.lower(`policy`),_status)
 }
     }
     )

@@ -564,11 +564,203 @@ public data class Action @JvmOverloads constructor(
     val inputs: List<Input>,
 )
 
-/** Tables or cells that the library cannot judge. */
+/** Why something stands where it stands, the most urgent first. */
 @Serializable
-public data class DataProblem(
-    /** ข้อผิดพลาด (error). Why they cannot be judged. */
-    val error: DataError,
+public enum class Urgency(override val word: String, override val th: String, override val en: String) : Word {
+    /** เกินกำหนด (overdue). Its last day in time has passed; the longest first. */
+    @SerialName("overdue") OVERDUE("overdue", "เกินกำหนด", "overdue"),
+    /** ถึงกำหนด (due). It is open and has a last day; the nearest first. */
+    @SerialName("due") DUE("due", "ถึงกำหนด", "due"),
+    /** ทำได้แล้ว (open). It is open and has no last day; the longest open first. */
+    @SerialName("open") OPEN("open", "ทำได้แล้ว", "open"),
+    /** ยังไม่ถึงกำหนด (upcoming). It opens later; the soonest first. */
+    @SerialName("upcoming") UPCOMING("upcoming", "ยังไม่ถึงกำหนด", "upcoming"),
+    /** หมดรอบ (missed). It can no longer be met. */
+    @SerialName("missed") MISSED("missed", "หมดรอบ", "missed"),
+    /** ทำแล้ว (done). It is met. */
+    @SerialName("done") DONE("done", "ทำแล้ว", "done"),
+    ;
+
+    override fun toString(): String = word
+
+    public companion object {
+        /** The one of this word; null where there is none. */
+        @JvmStatic public fun of(word: String): Urgency? = entries.find { it.word == word }
+    }
+}
+
+/** What is owed. */
+@Serializable
+public enum class Owed(override val word: String, override val th: String, override val en: String) : Word {
+    /** รอผู้ป่วยมารายงานตัว (await the report-in). */
+    @SerialName("report_in") REPORT_IN("report_in", "รอผู้ป่วยมารายงานตัว", "await the report-in"),
+    /** แจ้งผู้ป่วยไม่มารายงานตัว (report the no-show). */
+    @SerialName("no_show_report") NO_SHOW_REPORT("no_show_report", "แจ้งผู้ป่วยไม่มารายงานตัว", "report the no-show"),
+    /** แก้ไขข้อมูลแล้วส่งกลับมาอีกครั้ง (correct and send again). */
+    @SerialName("resend") RESEND("resend", "แก้ไขข้อมูลแล้วส่งกลับมาอีกครั้ง", "correct and send again"),
+    /** พิจารณาคำขอแก้ไขข้อมูลส่วนที่ 1 (answer the Part 1 request). */
+    @SerialName("answer_part1_request") ANSWER_PART1_REQUEST("answer_part1_request", "พิจารณาคำขอแก้ไขข้อมูลส่วนที่ 1", "answer the Part 1 request"),
+    /** พิจารณาคำขอเปลี่ยนหน่วยบำบัด (answer the unit change). */
+    @SerialName("answer_unit_change") ANSWER_UNIT_CHANGE("answer_unit_change", "พิจารณาคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"),
+    /** ติดตามผู้ป่วยขาดนัด ครั้งที่ 1 (first trace). */
+    @SerialName("first_trace") FIRST_TRACE("first_trace", "ติดตามผู้ป่วยขาดนัด ครั้งที่ 1", "first trace"),
+    /** ติดตามผู้ป่วยขาดนัด ครั้งที่ 2 (second trace). */
+    @SerialName("second_trace") SECOND_TRACE("second_trace", "ติดตามผู้ป่วยขาดนัด ครั้งที่ 2", "second trace"),
+    /** แจ้งผู้ป่วยขาดนัดระหว่างบำบัด (report the absence). */
+    @SerialName("absence_report") ABSENCE_REPORT("absence_report", "แจ้งผู้ป่วยขาดนัดระหว่างบำบัด", "report the absence"),
+    /** พิจารณาจำหน่าย Drop out (decide on the drop-out). */
+    @SerialName("drop_out_possible") DROP_OUT_POSSIBLE("drop_out_possible", "พิจารณาจำหน่าย Drop out", "decide on the drop-out"),
+    /** รับรองผลการบำบัด (certify the result). */
+    @SerialName("certify_result") CERTIFY_RESULT("certify_result", "รับรองผลการบำบัด", "certify the result"),
+    /** บันทึกรายการสรุปผล (record the conclusion). */
+    @SerialName("conclude") CONCLUDE("conclude", "บันทึกรายการสรุปผล", "record the conclusion"),
+    /** ติดตามทางการแพทย์ (medical follow-up). */
+    @SerialName("medical_follow_up") MEDICAL_FOLLOW_UP("medical_follow_up", "ติดตามทางการแพทย์", "medical follow-up"),
+    /** ติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม (visit). */
+    @SerialName("visit") VISIT("visit", "ติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "visit"),
+    /** ติดตามผู้ป่วย SMI-V (SMI-V follow-up). */
+    @SerialName("smiv_follow_up") SMIV_FOLLOW_UP("smiv_follow_up", "ติดตามผู้ป่วย SMI-V", "SMI-V follow-up"),
+    /** รายงานต่อกรมการปกครอง (report to the Department). */
+    @SerialName("province_report") PROVINCE_REPORT("province_report", "รายงานต่อกรมการปกครอง", "report to the Department"),
+    /** รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล (non-consent report). */
+    @SerialName("non_consent_report") NON_CONSENT_REPORT("non_consent_report", "รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล", "non-consent report"),
+    ;
+
+    override fun toString(): String = word
+
+    public companion object {
+        /** The one of this word; null where there is none. */
+        @JvmStatic public fun of(word: String): Owed? = entries.find { it.word == word }
+    }
+}
+
+/** The event that an obligation comes from, and its day. */
+@Serializable
+public data class Trigger(
+    /** รายการในประวัติ (event). The event's name. */
+    val event: String,
+    /** วันที่ของรายการ (day of the event). The day that counts. */
+    val on: LocalDate,
+)
+
+/** How an obligation stands on the day asked for. */
+@Serializable
+public enum class Status(override val word: String, override val th: String, override val en: String) : Word {
+    /** ยังไม่ถึงกำหนด (upcoming). It has not opened yet. */
+    @SerialName("upcoming") UPCOMING("upcoming", "ยังไม่ถึงกำหนด", "upcoming"),
+    /** ถึงกำหนด (due). It is open, and its last day has not passed. */
+    @SerialName("due") DUE("due", "ถึงกำหนด", "due"),
+    /** เกินกำหนด (overdue). Its last day has passed, and it can still be met. */
+    @SerialName("overdue") OVERDUE("overdue", "เกินกำหนด", "overdue"),
+    /** หมดรอบ (missed). It can no longer be met. */
+    @SerialName("missed") MISSED("missed", "หมดรอบ", "missed"),
+    /** ทำแล้ว (done). It is met. */
+    @SerialName("done") DONE("done", "ทำแล้ว", "done"),
+    ;
+
+    override fun toString(): String = word
+
+    public companion object {
+        /** The one of this word; null where there is none. */
+        @JvmStatic public fun of(word: String): Status? = entries.find { it.word == word }
+    }
+}
+
+/** Who has to do it. */
+@Serializable
+public data class Responsible(
+    /** บทบาท (role). In which role. */
+    val role: Role,
+    /** หน่วยงาน (organisation). In which organisation. */
+    val organisation: String,
+)
+
+/** A row of a worklist. */
+@Serializable
+public data class WorklistItem @JvmOverloads constructor(
+    /** กระบวนงาน (lifecycle). The case's lifecycle. */
+    val lifecycle: String,
+    /** รหัสเคส (case id). The case. */
+    @SerialName("case_id") val caseId: String,
+    /** ความเร่งด่วน (urgency). Why it stands here. */
+    val urgency: Urgency,
+    /** คำอธิบายความเร่งด่วน (urgency in words). The same in words. */
+    val because: Text,
+    /** ข้อของหลักเกณฑ์ (rule). The rule. */
+    val rule: String,
+    /** งานที่ต้องทำ (what is owed). What is owed. */
+    val what: Owed,
+    /** ที่มาของงาน (origin). Where it comes from. */
+    val trigger: Trigger,
+    /** วันที่เริ่มทำได้ (first day). The first day on which it can be done. */
+    @SerialName("opens_on") val opensOn: LocalDate,
+    /** วันครบกำหนด (last day in time). The last day on which it is in time. */
+    @SerialName("due_by") val dueBy: LocalDate? = null,
+    /** วันหมดรอบ (day of expiry). The last day on which it can be met at all. */
+    @SerialName("expires_on") val expiresOn: LocalDate? = null,
+    /** วันที่ทำแล้ว (day done). The day on which it was met. */
+    @SerialName("done_on") val doneOn: LocalDate? = null,
+    /** สถานะของงาน (status of the work). How it stands on the day asked for. */
+    val status: Status,
+    /** ผู้รับผิดชอบ (responsible officer). Who has to do it. */
+    val responsible: Responsible,
+)
+
+/** A case that an officer has to work on. */
+@Serializable
+public data class Casework(
+    /** กระบวนงาน (lifecycle). The case's lifecycle. */
+    val lifecycle: String,
+    /** รหัสเคส (case id). The case. */
+    @SerialName("case_id") val caseId: String,
+    /** งานที่ต้องทำ (what is owed). What the officer owes and can do now, the most urgent first; never empty. */
+    val owed: List<WorklistItem>,
+    /** รายการที่ทำได้ (possible commands). The commands that the officer can give now. */
+    val possible: List<Action>,
+    /** รายการที่ยังทำไม่ได้ (waiting commands). The commands that wait for a day or for something that is still missing. */
+    val waiting: List<Action>,
+)
+
+/** What differs between two policies. */
+@Serializable
+public enum class DifferenceKind(override val word: String, override val th: String, override val en: String) : Word {
+    /** งานที่ต้องทำต่างกัน (other work). Something is owed on other days, or under one of them only. */
+    @SerialName("obligation") OBLIGATION("obligation", "งานที่ต้องทำต่างกัน", "other work"),
+    /** วันที่เริ่มทำได้ต่างกัน (other first day). Something may be done from another day on. */
+    @SerialName("allowed_from") ALLOWED_FROM("allowed_from", "วันที่เริ่มทำได้ต่างกัน", "other first day"),
+    /** รายการที่จะไม่รับ (act refused by the second). An act that the first accepts, the second refuses. */
+    @SerialName("refused") REFUSED("refused", "รายการที่จะไม่รับ", "act refused by the second"),
+    /** รายการที่จะรับได้ (act accepted by the second). An act that the first refuses, the second accepts. */
+    @SerialName("accepted") ACCEPTED("accepted", "รายการที่จะรับได้", "act accepted by the second"),
+    ;
+
+    override fun toString(): String = word
+
+    public companion object {
+        /** The one of this word; null where there is none. */
+        @JvmStatic public fun of(word: String): DifferenceKind? = entries.find { it.word == word }
+    }
+}
+
+/** Something in which a case differs under two policies. */
+@Serializable
+public data class Difference @JvmOverloads constructor(
+    /** กระบวนงาน (lifecycle). The case's lifecycle. */
+    val lifecycle: String,
+    /** รหัสเคส (case id). The case. */
+    @SerialName("case_id") val caseId: String,
+    /** ประเภทของความแตกต่าง (kind of difference). What differs. */
+    val kind: DifferenceKind,
+    /** ข้อของหลักเกณฑ์ (rule). The rule by which it does. */
+    val rule: String,
+    /** งานหรือรายการ (work or act). What is owed, or the command. */
+    val what: String,
+    /** รหัสของรายการในประวัติ (event id). The act, or the event after which it differs; none where it does on the day asked about only. */
+    @SerialName("event_id") val eventId: String? = null,
+    /** นโยบายที่หนึ่ง (first policy). What the first policy says; nothing where by it there is nothing. */
+    val a: String? = null,
+    /** นโยบายที่สอง (second policy). What the second says. */
+    val b: String? = null,
 )
 
 /** A document that the library cannot use. Nothing was changed. */
@@ -576,6 +768,38 @@ public data class DataProblem(
 public data class ErrorDocument(
     /** ข้อผิดพลาด (error). What is wrong with it. */
     val error: WireError,
+)
+
+/**
+ * What many logs come to under two policies.
+ *
+ * ```
+ * use std::num::NonZeroUsize;
+ *
+ * use bosoto::compare::Comparison;
+ * use bosoto::policy::Policy;
+ *
+ * let (a, b) = (Policy::default(), Policy::read(r#"{"drop_out_days": 30}"#)?);
+ * let mut comparison = Comparison::default();
+ * comparison.read("{\"lifecycle\": \"compulsory\", \"log\": ()}\n", (&a, &b), None, NonZeroUsize::MIN)?;
+ * assert!(comparison.differences.is_empty());
+ * assert_eq!(comparison.broken(0).pointer, "/0/log");
+ * # Ok::<(), Box<dyn std::error::Error>>(())
+ * ```
+ */
+@Serializable
+public data class Comparison(
+    /** ความแตกต่าง (differences). In what they differ, log by log. */
+    val differences: List<Difference>,
+    /** บันทึกที่นำมาใช้ไม่ได้ (broken logs). The logs that cannot be used. */
+    val broken: List<ErrorDocument>,
+)
+
+/** Tables or cells that the library cannot judge. */
+@Serializable
+public data class DataProblem(
+    /** ข้อผิดพลาด (error). Why they cannot be judged. */
+    val error: DataError,
 )
 
 /** What can be wrong, in the order of RV-07. */
@@ -1417,92 +1641,6 @@ public data class Merged<E> @JvmOverloads constructor(
     val conflicts: List<Conflict>,
 )
 
-/** What is owed. */
-@Serializable
-public enum class Owed(override val word: String, override val th: String, override val en: String) : Word {
-    /** รอผู้ป่วยมารายงานตัว (await the report-in). */
-    @SerialName("report_in") REPORT_IN("report_in", "รอผู้ป่วยมารายงานตัว", "await the report-in"),
-    /** แจ้งผู้ป่วยไม่มารายงานตัว (report the no-show). */
-    @SerialName("no_show_report") NO_SHOW_REPORT("no_show_report", "แจ้งผู้ป่วยไม่มารายงานตัว", "report the no-show"),
-    /** แก้ไขข้อมูลแล้วส่งกลับมาอีกครั้ง (correct and send again). */
-    @SerialName("resend") RESEND("resend", "แก้ไขข้อมูลแล้วส่งกลับมาอีกครั้ง", "correct and send again"),
-    /** พิจารณาคำขอแก้ไขข้อมูลส่วนที่ 1 (answer the Part 1 request). */
-    @SerialName("answer_part1_request") ANSWER_PART1_REQUEST("answer_part1_request", "พิจารณาคำขอแก้ไขข้อมูลส่วนที่ 1", "answer the Part 1 request"),
-    /** พิจารณาคำขอเปลี่ยนหน่วยบำบัด (answer the unit change). */
-    @SerialName("answer_unit_change") ANSWER_UNIT_CHANGE("answer_unit_change", "พิจารณาคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"),
-    /** ติดตามผู้ป่วยขาดนัด ครั้งที่ 1 (first trace). */
-    @SerialName("first_trace") FIRST_TRACE("first_trace", "ติดตามผู้ป่วยขาดนัด ครั้งที่ 1", "first trace"),
-    /** ติดตามผู้ป่วยขาดนัด ครั้งที่ 2 (second trace). */
-    @SerialName("second_trace") SECOND_TRACE("second_trace", "ติดตามผู้ป่วยขาดนัด ครั้งที่ 2", "second trace"),
-    /** แจ้งผู้ป่วยขาดนัดระหว่างบำบัด (report the absence). */
-    @SerialName("absence_report") ABSENCE_REPORT("absence_report", "แจ้งผู้ป่วยขาดนัดระหว่างบำบัด", "report the absence"),
-    /** พิจารณาจำหน่าย Drop out (decide on the drop-out). */
-    @SerialName("drop_out_possible") DROP_OUT_POSSIBLE("drop_out_possible", "พิจารณาจำหน่าย Drop out", "decide on the drop-out"),
-    /** รับรองผลการบำบัด (certify the result). */
-    @SerialName("certify_result") CERTIFY_RESULT("certify_result", "รับรองผลการบำบัด", "certify the result"),
-    /** บันทึกรายการสรุปผล (record the conclusion). */
-    @SerialName("conclude") CONCLUDE("conclude", "บันทึกรายการสรุปผล", "record the conclusion"),
-    /** ติดตามทางการแพทย์ (medical follow-up). */
-    @SerialName("medical_follow_up") MEDICAL_FOLLOW_UP("medical_follow_up", "ติดตามทางการแพทย์", "medical follow-up"),
-    /** ติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม (visit). */
-    @SerialName("visit") VISIT("visit", "ติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "visit"),
-    /** ติดตามผู้ป่วย SMI-V (SMI-V follow-up). */
-    @SerialName("smiv_follow_up") SMIV_FOLLOW_UP("smiv_follow_up", "ติดตามผู้ป่วย SMI-V", "SMI-V follow-up"),
-    /** รายงานต่อกรมการปกครอง (report to the Department). */
-    @SerialName("province_report") PROVINCE_REPORT("province_report", "รายงานต่อกรมการปกครอง", "report to the Department"),
-    /** รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล (non-consent report). */
-    @SerialName("non_consent_report") NON_CONSENT_REPORT("non_consent_report", "รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล", "non-consent report"),
-    ;
-
-    override fun toString(): String = word
-
-    public companion object {
-        /** The one of this word; null where there is none. */
-        @JvmStatic public fun of(word: String): Owed? = entries.find { it.word == word }
-    }
-}
-
-/** The event that an obligation comes from, and its day. */
-@Serializable
-public data class Trigger(
-    /** รายการในประวัติ (event). The event's name. */
-    val event: String,
-    /** วันที่ของรายการ (day of the event). The day that counts. */
-    val on: LocalDate,
-)
-
-/** How an obligation stands on the day asked for. */
-@Serializable
-public enum class Status(override val word: String, override val th: String, override val en: String) : Word {
-    /** ยังไม่ถึงกำหนด (upcoming). It has not opened yet. */
-    @SerialName("upcoming") UPCOMING("upcoming", "ยังไม่ถึงกำหนด", "upcoming"),
-    /** ถึงกำหนด (due). It is open, and its last day has not passed. */
-    @SerialName("due") DUE("due", "ถึงกำหนด", "due"),
-    /** เกินกำหนด (overdue). Its last day has passed, and it can still be met. */
-    @SerialName("overdue") OVERDUE("overdue", "เกินกำหนด", "overdue"),
-    /** หมดรอบ (missed). It can no longer be met. */
-    @SerialName("missed") MISSED("missed", "หมดรอบ", "missed"),
-    /** ทำแล้ว (done). It is met. */
-    @SerialName("done") DONE("done", "ทำแล้ว", "done"),
-    ;
-
-    override fun toString(): String = word
-
-    public companion object {
-        /** The one of this word; null where there is none. */
-        @JvmStatic public fun of(word: String): Status? = entries.find { it.word == word }
-    }
-}
-
-/** Who has to do it. */
-@Serializable
-public data class Responsible(
-    /** บทบาท (role). In which role. */
-    val role: Role,
-    /** หน่วยงาน (organisation). In which organisation. */
-    val organisation: String,
-)
-
 /** Something that is owed: what, by which rule, from what, from when, until when, by whom. */
 @Serializable
 public data class Obligation @JvmOverloads constructor(
@@ -1779,6 +1917,27 @@ public data class SmivPerson @JvmOverloads constructor(
     @SerialName("died_on") val diedOn: LocalDate? = null,
 )
 
+/** What was owed at a place, and what became of it. */
+@Serializable
+public data class Timeliness @JvmOverloads constructor(
+    /** หน่วยงานหรือพื้นที่ (organisation or area). The organisation's, district's or tambon's code; none where the case does not say where the person lives. */
+    val place: String? = null,
+    /** งานที่ต้องทำ (what is owed). What was owed; none in the row of everything that was. */
+    val what: Owed? = null,
+    /** จำนวนงานที่ครบกำหนด (number owed). How much was owed: its last day in time lay in the time asked about. */
+    val owed: Long,
+    /** ทำทันกำหนด (number in time). How much was done in time. */
+    @SerialName("on_time") val onTime: Long,
+    /** ทำช้ากว่ากำหนด (number late). How much was done late. */
+    val late: Long,
+    /** ไม่ได้ทำ (number missed). How much was not done and no longer can be. */
+    val missed: Long,
+    /** ยังไม่ได้ทำ (number open). How much is not done yet. */
+    val open: Long,
+    /** จำนวนวันที่ช้า (มัธยฐาน) (median of days late). How many days after its last day in time the middle one of what was late was done; none where nothing was late. */
+    @SerialName("median_days_late") val medianDaysLate: String? = null,
+)
+
 /** A place that is withheld, and the rule. */
 @Serializable
 public data class Withheld(
@@ -1821,6 +1980,21 @@ public data class WorklistQuery @JvmOverloads constructor(
     val known: LocalDate? = null,
     /** รวมงานที่ทำแล้วหรือหมดรอบ (inclusion of what is done or missed). Also what is done or can no longer be done. */
     val settled: Boolean? = null,
+)
+
+/** What an organisation owes in a role, by urgency. */
+@Serializable
+public data class Workload(
+    /** ผู้รับผิดชอบ (responsible officer). Whose work it is: with this role and organisation an actor asks for the worklist. */
+    val responsible: Responsible,
+    /** จำนวนงานที่เกินกำหนด (number overdue). How much is overdue. */
+    val overdue: Long,
+    /** จำนวนงานที่ถึงกำหนด (number due). How much can be done now and has a last day. */
+    val due: Long,
+    /** จำนวนงานที่ทำได้แล้ว (number open). How much can be done now and has no last day. */
+    val open: Long,
+    /** จำนวนงานที่ยังไม่ถึงกำหนด (number upcoming). How much opens later. */
+    val upcoming: Long,
 )
 
 /** A lifecycle. */
@@ -1925,6 +2099,18 @@ public object Calls {
     /** Whose work it is: what each organisation owes on a day in these cases `({"lifecycle", "log"})`. */
     @JvmStatic @JvmOverloads public fun workload(cases: String, on: String, policy: String? = null): String =
         asked("workload", cases, on, policy)
+
+    /** In what the cases `({"lifecycle", "log"})` differ under two policies: each act is judged again at its place under both, and after it, on its day, what may be done from when and what is owed; and so once more on a day `on`. */
+    @JvmStatic @JvmOverloads public fun compare(cases: String, policyA: String, policyB: String, on: String? = null): String =
+        asked("compare", cases, policyA, policyB, on)
+
+    /**
+     * How timely the work in the cases `({"lifecycle", "log"})` was: of what had its last day in time from `start` to `end`, what was done by the end of `end`, by the responsible organisation (`unit`), or the `district` or `tambon` of residence.
+     *
+     * Rules: GE-08.
+     */
+    @JvmStatic @JvmOverloads public fun timeliness(cases: String, start: String, end: String, by: String, policy: String? = null): String =
+        asked("timeliness", cases, start, end, by, policy)
 
     /**
      * The reports that a province or a region owes between two days, as they stand on a third.
@@ -2040,91 +2226,24 @@ public data class CaseworkQuery(
     val at: OffsetDateTime,
 )
 
-/** Why something stands where it stands, the most urgent first. */
+/** By what the work is counted. */
 @Serializable
-public enum class Urgency(override val word: String, override val th: String, override val en: String) : Word {
-    /** เกินกำหนด (overdue). Its last day in time has passed; the longest first. */
-    @SerialName("overdue") OVERDUE("overdue", "เกินกำหนด", "overdue"),
-    /** ถึงกำหนด (due). It is open and has a last day; the nearest first. */
-    @SerialName("due") DUE("due", "ถึงกำหนด", "due"),
-    /** ทำได้แล้ว (open). It is open and has no last day; the longest open first. */
-    @SerialName("open") OPEN("open", "ทำได้แล้ว", "open"),
-    /** ยังไม่ถึงกำหนด (upcoming). It opens later; the soonest first. */
-    @SerialName("upcoming") UPCOMING("upcoming", "ยังไม่ถึงกำหนด", "upcoming"),
-    /** หมดรอบ (missed). It can no longer be met. */
-    @SerialName("missed") MISSED("missed", "หมดรอบ", "missed"),
-    /** ทำแล้ว (done). It is met. */
-    @SerialName("done") DONE("done", "ทำแล้ว", "done"),
+public enum class Place(override val word: String, override val th: String, override val en: String) : Word {
+    /** หน่วยงานที่รับผิดชอบ (responsible organisation). By the organisation that is responsible. */
+    @SerialName("unit") UNIT("unit", "หน่วยงานที่รับผิดชอบ", "responsible organisation"),
+    /** อำเภอที่ผู้ป่วยอาศัย (district of residence). By the district in which the person lives. */
+    @SerialName("district") DISTRICT("district", "อำเภอที่ผู้ป่วยอาศัย", "district of residence"),
+    /** ตำบลที่ผู้ป่วยอาศัย (tambon of residence). By the tambon in which the person lives. */
+    @SerialName("tambon") TAMBON("tambon", "ตำบลที่ผู้ป่วยอาศัย", "tambon of residence"),
     ;
 
     override fun toString(): String = word
 
     public companion object {
         /** The one of this word; null where there is none. */
-        @JvmStatic public fun of(word: String): Urgency? = entries.find { it.word == word }
+        @JvmStatic public fun of(word: String): Place? = entries.find { it.word == word }
     }
 }
-
-/** A row of a worklist. */
-@Serializable
-public data class WorklistItem @JvmOverloads constructor(
-    /** กระบวนงาน (lifecycle). The case's lifecycle. */
-    val lifecycle: String,
-    /** รหัสเคส (case id). The case. */
-    @SerialName("case_id") val caseId: String,
-    /** ความเร่งด่วน (urgency). Why it stands here. */
-    val urgency: Urgency,
-    /** คำอธิบายความเร่งด่วน (urgency in words). The same in words. */
-    val because: Text,
-    /** ข้อของหลักเกณฑ์ (rule). The rule. */
-    val rule: String,
-    /** งานที่ต้องทำ (what is owed). What is owed. */
-    val what: Owed,
-    /** ที่มาของงาน (origin). Where it comes from. */
-    val trigger: Trigger,
-    /** วันที่เริ่มทำได้ (first day). The first day on which it can be done. */
-    @SerialName("opens_on") val opensOn: LocalDate,
-    /** วันครบกำหนด (last day in time). The last day on which it is in time. */
-    @SerialName("due_by") val dueBy: LocalDate? = null,
-    /** วันหมดรอบ (day of expiry). The last day on which it can be met at all. */
-    @SerialName("expires_on") val expiresOn: LocalDate? = null,
-    /** วันที่ทำแล้ว (day done). The day on which it was met. */
-    @SerialName("done_on") val doneOn: LocalDate? = null,
-    /** สถานะของงาน (status of the work). How it stands on the day asked for. */
-    val status: Status,
-    /** ผู้รับผิดชอบ (responsible officer). Who has to do it. */
-    val responsible: Responsible,
-)
-
-/** A case that an officer has to work on. */
-@Serializable
-public data class Casework(
-    /** กระบวนงาน (lifecycle). The case's lifecycle. */
-    val lifecycle: String,
-    /** รหัสเคส (case id). The case. */
-    @SerialName("case_id") val caseId: String,
-    /** งานที่ต้องทำ (what is owed). What the officer owes and can do now, the most urgent first; never empty. */
-    val owed: List<WorklistItem>,
-    /** รายการที่ทำได้ (possible commands). The commands that the officer can give now. */
-    val possible: List<Action>,
-    /** รายการที่ยังทำไม่ได้ (waiting commands). The commands that wait for a day or for something that is still missing. */
-    val waiting: List<Action>,
-)
-
-/** What an organisation owes in a role, by urgency. */
-@Serializable
-public data class Workload(
-    /** ผู้รับผิดชอบ (responsible officer). Whose work it is: with this role and organisation an actor asks for the worklist. */
-    val responsible: Responsible,
-    /** จำนวนงานที่เกินกำหนด (number overdue). How much is overdue. */
-    val overdue: Long,
-    /** จำนวนงานที่ถึงกำหนด (number due). How much can be done now and has a last day. */
-    val due: Long,
-    /** จำนวนงานที่ทำได้แล้ว (number open). How much can be done now and has no last day. */
-    val open: Long,
-    /** จำนวนงานที่ยังไม่ถึงกำหนด (number upcoming). How much opens later. */
-    val upcoming: Long,
-)
 
 /** A way to write a date (TM-6). */
 @Serializable
@@ -2239,6 +2358,18 @@ public object Questions {
     /** Whose work it is: what each organisation owes on a day in these cases `({"lifecycle", "log"})`. */
     @JvmStatic @JvmOverloads public fun workload(cases: String, on: LocalDate, policy: PolicyDocument? = null): List<Workload> =
         answered(ListSerializer(Workload.serializer()), asked("workload", cases, on.toString(), policy?.let { canonical(PolicyDocument.serializer(), it) }))
+
+    /** In what the cases `({"lifecycle", "log"})` differ under two policies: each act is judged again at its place under both, and after it, on its day, what may be done from when and what is owed; and so once more on a day `on`. */
+    @JvmStatic @JvmOverloads public fun compare(cases: String, policyA: PolicyDocument, policyB: PolicyDocument, on: LocalDate? = null): Comparison =
+        answered(Comparison.serializer(), asked("compare", cases, policyA.let { canonical(PolicyDocument.serializer(), it) }, policyB.let { canonical(PolicyDocument.serializer(), it) }, on?.toString()))
+
+    /**
+     * How timely the work in the cases `({"lifecycle", "log"})` was: of what had its last day in time from `start` to `end`, what was done by the end of `end`, by the responsible organisation (`unit`), or the `district` or `tambon` of residence.
+     *
+     * Rules: GE-08.
+     */
+    @JvmStatic @JvmOverloads public fun timeliness(cases: String, start: LocalDate, end: LocalDate, by: Place, policy: PolicyDocument? = null): List<Timeliness> =
+        answered(ListSerializer(Timeliness.serializer()), asked("timeliness", cases, start.toString(), end.toString(), by.word, policy?.let { canonical(PolicyDocument.serializer(), it) }))
 
     /**
      * The reports that a province or a region owes between two days, as they stand on a third.

@@ -1,0 +1,393 @@
+//! `compare`: what a log comes to under two policies.
+//!
+//! A log is what happened. Each event is judged again at its place under each of them and then applied under both, so
+//! that a difference neither hides another nor makes one.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::Lifecycle;
+use super::act::Commands;
+use super::case::Case;
+use super::decide::{evolve, judge};
+use super::event::{Event, EventId};
+use super::guard::{Test, When};
+use super::now::Now;
+use super::obligations::owed;
+use super::reason::{Reason, ReasonKind};
+use crate::base::calendar::Date;
+use crate::base::id::CaseId;
+use crate::base::rule::{self, Rule};
+use crate::base::shape::{Shape, Shaped, Ty};
+use crate::base::text::Text;
+use crate::policy::{Numbers, Policy};
+use crate::schedule::{Obligation, Trigger};
+
+/// What differs between two policies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Shape)]
+#[serde(rename_all = "snake_case")]
+pub enum DifferenceKind {
+    /// Something is owed on other days, or under one of them only.
+    #[title("งานที่ต้องทำต่างกัน", "other work")]
+    Obligation,
+    /// Something may be done from another day on.
+    #[title("วันที่เริ่มทำได้ต่างกัน", "other first day")]
+    AllowedFrom,
+    /// An act that the first accepts, the second refuses.
+    #[title("รายการที่จะไม่รับ", "act refused by the second")]
+    Refused,
+    /// An act that the first refuses, the second accepts.
+    #[title("รายการที่จะรับได้", "act accepted by the second")]
+    Accepted,
+}
+
+/// What one of the two policies says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The act is accepted.
+    Accepted,
+    /// It is refused for this.
+    Refused(ReasonKind),
+    /// From when something may be done.
+    From(When),
+    /// When something is owed.
+    Owed {
+        /// Its first day.
+        opens_on: Date,
+        /// Its last day in time.
+        due_by: Option<Date>,
+        /// The last day on which it can be met at all.
+        expires_on: Option<Date>,
+    },
+}
+
+impl Side {
+    fn owed(row: &Obligation) -> Self {
+        Self::Owed {
+            opens_on: row.opens_on,
+            due_by: row.due_by,
+            expires_on: row.expires_on,
+        }
+    }
+}
+
+/// `accepted`, the kind of a refusal, a date or an instant, or the days of what is owed as `first/last in time/expiry`, in
+/// which `..` stands for none.
+impl fmt::Display for Side {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Accepted => f.write_str("accepted"),
+            Self::Refused(kind) => f.write_str(kind.name()),
+            Self::From(When::Date(date)) => date.fmt(f),
+            Self::From(When::Instant(instant)) => instant.fmt(f),
+            Self::Owed {
+                opens_on,
+                due_by,
+                expires_on,
+            } => {
+                opens_on.fmt(f)?;
+                for day in [due_by, expires_on] {
+                    match day {
+                        Some(day) => write!(f, "/{day}")?,
+                        None => f.write_str("/..")?,
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Serialize for Side {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Shaped for Side {
+    const TY: Ty = str::TY;
+}
+
+/// Something in which a case differs under two policies.
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+pub struct Difference {
+    /// The case's lifecycle.
+    #[title("กระบวนงาน", "lifecycle")]
+    pub lifecycle: &'static str,
+    /// The case.
+    #[title("รหัสเคส", "case id")]
+    pub case_id: CaseId,
+    /// What differs.
+    #[title("ประเภทของความแตกต่าง", "kind of difference")]
+    pub kind: DifferenceKind,
+    /// The rule by which it does.
+    #[title("ข้อของหลักเกณฑ์", "rule")]
+    #[serde(serialize_with = "rule::id")]
+    #[shape(with = rule::Id)]
+    pub rule: &'static Rule,
+    /// What is owed, or the command.
+    #[title("งานหรือรายการ", "work or act")]
+    pub what: &'static str,
+    /// What that is called.
+    #[serde(skip)]
+    pub label: Text,
+    /// The act, or the event after which it differs; none where it does on the day asked about only.
+    #[title("รหัสของรายการในประวัติ", "event id")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event_id: Option<EventId>,
+    /// What the first policy says; nothing where by it there is nothing.
+    #[title("นโยบายที่หนึ่ง", "first policy")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub a: Option<Side>,
+    /// What the second says.
+    #[title("นโยบายที่สอง", "second policy")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub b: Option<Side>,
+}
+
+/// In what a case differs under two policies, in the order of its log: whether each act is accepted at its place, and
+/// after it, on its day, what may be done from when and what is owed; and so once more on a day `on`.
+///
+/// Each difference is told once, where it first shows. What both refuse makes none, as both keep it.
+pub fn compare<L: Lifecycle>(
+    case: &Case<L>,
+    a: &Policy,
+    b: &Policy,
+    on: Option<Date>,
+) -> Vec<Difference> {
+    let mut comparing = Comparing::<L> {
+        case_id: case.case_id(),
+        policies: [a, b],
+        owed: [Vec::new(), Vec::new()],
+        found: Vec::new(),
+        case: None,
+        day: Date::FIRST,
+    };
+    for event in case.log() {
+        comparing.event(event);
+    }
+    if let Some(on) = on {
+        comparing.state_of_things(on, None);
+    }
+    comparing.found
+}
+
+/// An act of a log that a policy refuses at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RefusedAct {
+    /// Its event.
+    pub event_id: EventId,
+    /// The command.
+    pub command: &'static str,
+    /// What it is called.
+    pub label: Text,
+    /// The day of its moment.
+    pub on: Date,
+    /// Why: each reason is an act of its own.
+    pub reason: Reason,
+}
+
+/// The acts of a log that a policy refuses, each judged again at its place and then kept as it was: what another system, or
+/// another policy, let pass.
+pub fn refused<L: Lifecycle>(case: &Case<L>, policy: &Policy) -> Vec<RefusedAct> {
+    let mut refused = Vec::new();
+    let mut so_far: Option<Case<L>> = None;
+    for event in case.log() {
+        let now = Now::of(event, policy);
+        let in_effect = event.void().is_none();
+        if in_effect && let Err(reasons) = judge(so_far.as_ref(), &now, &event.command, &[]) {
+            let row = event.command.row();
+            refused.extend(reasons.into_iter().map(|reason| RefusedAct {
+                event_id: event.id(),
+                command: row.name,
+                label: row.label,
+                on: now.today,
+                reason,
+            }));
+        }
+        so_far = evolve(so_far, event.clone());
+    }
+    refused
+}
+
+/// A log that is gone through.
+struct Comparing<'a, L: Lifecycle> {
+    case_id: &'a CaseId,
+    policies: [&'a Policy; 2],
+    /// What was owed when it was last asked.
+    owed: [Vec<Obligation>; 2],
+    found: Vec<Difference>,
+    case: Option<Case<L>>,
+    /// The last day of an event so far: by then all of them had happened, whatever clocks said.
+    day: Date,
+}
+
+impl<L: Lifecycle> Comparing<'_, L> {
+    fn event(&mut self, event: &Event<L>) {
+        let day = event.moment().date();
+        if event.void().is_none() && self.numbers_differ(day) {
+            self.act(event);
+        }
+        self.case = evolve(self.case.take(), event.clone());
+        self.day = self.day.max(day);
+        self.state_of_things(self.day, Some(event));
+    }
+
+    fn numbers_differ(&self, day: Date) -> bool {
+        let [a, b] = self.numbers(day);
+        a != b
+    }
+
+    fn numbers(&self, day: Date) -> [&Numbers; 2] {
+        self.policies.map(|policy| policy.on(day))
+    }
+
+    /// Whether an act is accepted.
+    fn act(&mut self, event: &Event<L>) {
+        let verdicts = self.policies.map(|policy| {
+            let now = Now::of(event, policy);
+            judge(self.case.as_ref(), &now, &event.command, &[])
+        });
+        let (kind, reasons) = match verdicts {
+            [Ok(_), Err(reasons)] => (DifferenceKind::Refused, reasons),
+            [Err(reasons), Ok(_)] => (DifferenceKind::Accepted, reasons),
+            [Ok(_), Ok(_)] | [Err(_), Err(_)] => return,
+        };
+        let row = event.command.row();
+        for reason in reasons {
+            let refused = Some(Side::Refused(reason.kind));
+            let accepted = Some(Side::Accepted);
+            let sides = match kind {
+                DifferenceKind::Refused => [accepted, refused],
+                DifferenceKind::Accepted
+                | DifferenceKind::Obligation
+                | DifferenceKind::AllowedFrom => [refused, accepted],
+            };
+            let one = self.difference(kind, reason.rule, (row.name, row.label), sides);
+            self.found.push(at(one, Some(event)));
+        }
+    }
+
+    /// What may be done from when, and what is owed.
+    fn state_of_things(&mut self, day: Date, event: Option<&Event<L>>) {
+        let Some(case) = self.case.take() else { return };
+        if self.numbers_differ(day) {
+            self.waits(&case, day, event);
+            self.obligations(&case, day, event);
+        }
+        self.case = Some(case);
+    }
+
+    fn waits(&mut self, case: &Case<L>, day: Date, event: Option<&Event<L>>) {
+        let here = |row: &&super::Row<L>| row.from.contains(&case.state());
+        for row in L::Command::TABLE.iter().filter(here) {
+            for guard in row.guards {
+                let Test::Time(wait) = guard.test else {
+                    continue;
+                };
+                let from = |numbers| wait(case.data(), numbers)?.when().map(Side::From);
+                let sides = self.numbers(day).map(from);
+                let [a, b] = sides;
+                if a != b {
+                    let what = (row.name, row.label);
+                    let kind = DifferenceKind::AllowedFrom;
+                    self.tell(self.difference(kind, guard.rule, what, sides), event);
+                }
+            }
+        }
+    }
+
+    fn obligations(&mut self, case: &Case<L>, day: Date, event: Option<&Event<L>>) {
+        let owed = self.policies.map(|policy| owed(case, day, policy));
+        let mut known = self.owed.iter().zip(&owed);
+        if known.all(|(known, owed)| dates(known).eq(dates(owed))) {
+            return;
+        }
+        let [a, b] = &owed;
+        if !dates(a).eq(dates(b)) {
+            let (a, b) = (numbered(a), numbered(b));
+            for (slot, row) in &a {
+                let other = b.iter().find(|(other, _)| other == slot);
+                self.owed_otherwise([Some(*row), other.map(|(_, row)| *row)], event);
+            }
+            let only = |(slot, _): &&(Slot, &Obligation)| a.iter().all(|(other, _)| other != slot);
+            for (_, row) in b.iter().filter(only) {
+                self.owed_otherwise([None, Some(*row)], event);
+            }
+        }
+        self.owed = owed;
+    }
+
+    fn owed_otherwise(&mut self, rows: [Option<&Obligation>; 2], event: Option<&Event<L>>) {
+        let sides = rows.map(|row| row.map(Side::owed));
+        let ([a, b], [first, second]) = (sides, rows);
+        if let Some(row) = first.or(second)
+            && a != b
+        {
+            let what = (row.what.name, row.what.title);
+            let one = self.difference(DifferenceKind::Obligation, row.rule, what, sides);
+            self.tell(one, event);
+        }
+    }
+
+    /// Tells a difference, unless it was told before.
+    fn tell(&mut self, one: Difference, event: Option<&Event<L>>) {
+        let same = |known: &Difference| {
+            (known.kind, known.what, known.a, known.b) == (one.kind, one.what, one.a, one.b)
+                && known.rule == one.rule
+        };
+        if !self.found.iter().any(same) {
+            self.found.push(at(one, event));
+        }
+    }
+
+    fn difference(
+        &self,
+        kind: DifferenceKind,
+        rule: &'static Rule,
+        (what, label): (&'static str, Text),
+        [a, b]: [Option<Side>; 2],
+    ) -> Difference {
+        Difference {
+            lifecycle: L::NAME,
+            case_id: self.case_id.clone(),
+            kind,
+            rule,
+            what,
+            label,
+            event_id: None,
+            a,
+            b,
+        }
+    }
+}
+
+/// A difference with the event after which it shows.
+fn at<L: Lifecycle>(one: Difference, event: Option<&Event<L>>) -> Difference {
+    Difference {
+        event_id: event.map(Event::id),
+        ..one
+    }
+}
+
+/// What two lists of obligations are compared by; what was done is not.
+fn dates(rows: &[Obligation]) -> impl Iterator<Item = (&'static str, Trigger, Side)> {
+    rows.iter()
+        .map(|row| (row.what.name, row.trigger, Side::owed(row)))
+}
+
+/// What tells an obligation from others: what is owed, from what, and the how manieth it is.
+type Slot = (&'static str, Trigger, usize);
+
+fn numbered(rows: &[Obligation]) -> Vec<(Slot, &Obligation)> {
+    let mut numbered: Vec<(Slot, &Obligation)> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let same = |((what, trigger, _), _): &&(Slot, &Obligation)| {
+            *what == row.what.name && *trigger == row.trigger
+        };
+        let before = numbered.iter().filter(same).count();
+        numbered.push(((row.what.name, row.trigger, before), row));
+    }
+    numbered
+}
