@@ -46,6 +46,8 @@ mod sample;
 mod source;
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod sources;
@@ -56,7 +58,7 @@ pub use indicator::{Asked, indicator, ledger_batch};
 pub use options::{Options, Watch};
 pub use report::Language;
 pub use sample::{EpisodeLabel, Label, Sample, SampleEpisodes};
-pub use source::{Given, Parquet, Source};
+pub use source::{Given, Parquet, Source, files};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
