@@ -4,6 +4,7 @@ The native part of `bosoto`.
 
 from datetime import datetime
 from os import PathLike
+from pathlib import Path
 from typing import Any, SupportsIndex, final
 from uuid import UUID
 
@@ -34,6 +35,7 @@ __all__ = [
     "check_row",
     "decide",
     "dot",
+    "files",
     "indicator",
     "is_accepted",
     "lifecycles",
@@ -269,6 +271,7 @@ class Findings:
         """
         The rows of each table without an error.
         """
+    @property
     def ignored(self, /) -> list[str]: ...
     def lines(self, /) -> Lines:
         """
@@ -287,6 +290,11 @@ class Findings:
         A report as one HTML page, in `th` or `en`.
         """
     def together(self, /) -> Stream: ...
+    @property
+    def unjudged(self, /) -> list[str]:
+        """
+        The tables of which no row is judged.
+        """
 
 @final
 class Indicator:
@@ -419,6 +427,11 @@ def decide(case: Case | None, envelope: Sent, policy: Policy | None = None) -> D
 def dot(lifecycle: str) -> str:
     """
     Graphviz DOT.
+    """
+
+def files(source: str | PathLike[str]) -> list[Path]:
+    """
+    The files that are read of a source.
     """
 
 def indicator(
