@@ -247,11 +247,12 @@ def given(tables: Tables, argument: str, example: str) -> Any:
     """Tables as the native module takes them; what they are not is said of the argument."""
     if isinstance(tables, str | os.PathLike):
         return text_path(tables)
-    if hasattr(tables, "__arrow_c_stream__") or not isinstance(tables, Mapping):
+    is_table = hasattr(tables, "__arrow_c_stream__")
+    if is_table or not isinstance(tables, Mapping):
+        why = "does not say which table it is" if is_table else "is neither"
         raise TypeError(
             f"`{argument}` is a path, or maps the names of tables to tables or paths, such as "
-            f'`{{"{example}": frame}}`; a `{type(tables).__name__}` alone does not say which table '
-            "it is"
+            f'`{{"{example}": frame}}`; `{type(tables).__name__}` {why}'
         )
     return [(str(name), one_given(table)) for name, table in tables.items()]
 
