@@ -161,3 +161,78 @@ def test_what_is_written_is_there_whole_or_as_it_was(
     assert bosoto_cli("validate", export, "--format", kind, "--output", target).exit_code == 1
     assert target.read_bytes() != b"before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["export", "found"]
+
+
+def test_what_is_judged_is_never_written_over(export: Path, tmp_path: Path) -> None:
+    made = export / "F43_10670_20240601120000.zip"
+    before = made.read_bytes()
+    linked, hard = tmp_path / "linked.csv", tmp_path / "hard.csv"
+    linked.symlink_to(made)
+    hard.hardlink_to(made)
+    roundabout = export / ".." / "export" / made.name
+    for source in (export, made, linked):
+        for target in (made, linked, hard, roundabout):
+            for option in ("--output", "--html"):
+                said = bosoto_cli("validate", source, "--format", "csv", option, target)
+                assert (said.exit_code, "ไม่เขียนทับ" in said.output) == (2, True), said.output
+                assert made.read_bytes() == before
+    areas = tmp_path / "areas.txt"
+    areas.write_text("810101")
+    said = bosoto_cli(
+        "validate", export, "--areas", areas, "--json", "--output", areas, "--lang", "en"
+    )
+    assert (said.exit_code, json.loads(said.output)["error"]["pointer"]) == (2, "/output")
+    assert areas.read_text() == "810101"
+    # What lies beside it and is not judged may be written, again and again.
+    for _ in range(2):
+        said = bosoto_cli("validate", export, "--json", "--output", export / "findings.json")
+        assert said.exit_code == 1
+
+
+@pytest.mark.parametrize("exists", [False, True])
+def test_two_options_name_two_files(export: Path, tmp_path: Path, exists: bool) -> None:
+    target = tmp_path / "one"
+    if exists:
+        target.write_text("before")
+    twice = ("--output", target, "--html", tmp_path / "export" / ".." / "one", "--json")
+    said = bosoto_cli("validate", export, *twice)
+    assert (said.exit_code, json.loads(said.output)["error"]["pointer"]) == (2, "/html")
+    assert target.exists() == exists
+    for nowhere in (["--html", "/dev/null"], []):
+        said = bosoto_cli("validate", export, "--format", "csv", "--output", "/dev/null", *nowhere)
+        assert said.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["sample", "x", "--seed", 2**64],
+        ["sample", "x", "--persons", 10**20],
+        ["sample", "x", "--defects", 10**20],
+        ["sample", "x", "--episodes", 10**20],
+        ["validate", "{export}", "--unpack-limit", 2**44],
+        ["indicator", "KP-16", "{export}", "--fiscal-year", 2568, "--unpack-limit", 2**44],
+    ],
+)
+def test_a_number_out_of_range_is_refused(
+    arguments: list[object], export: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    typed = [str(one).replace("{export}", str(export)) for one in arguments]
+    said = bosoto_cli(*typed, "--lang", "en")
+    assert said.exit_code == 2
+    assert f"the value of `{typed[-2]}` cannot be used" in said.output
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_table_that_was_not_judged_is_said_to_be_none(tmp_path: Path) -> None:
+    path = tmp_path / "SERVICE.csv"
+    path.write_text("HOSPCODE;PID;SEQ;DATE_SERV\n10670;1;1;20240101\n")
+    for lang, words in (("th", "ไม่ได้ตรวจแถวใดของ"), ("en", "no row was judged of")):
+        said = bosoto_cli("validate", path, "--lang", lang, "--html", tmp_path / "report.html")
+        assert said.exit_code == 0
+        assert f"{words} SERVICE (SERVICE.csv)" in said.output
+    assert "No row of these tables was judged" in (tmp_path / "report.html").read_text("utf-8")
+    empty = tmp_path / "DEATH.csv"
+    empty.write_text("")
+    assert "no row was judged" not in bosoto_cli("validate", empty, "--lang", "en").output

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import zipfile
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +154,7 @@ def test_files_are_judged(tmp_path: Path) -> None:
         archive.writestr("readme.txt", "")
     findings = validate(tmp_path / name)
     assert found(findings) == FOUND
-    assert findings.ignored() == ["readme.txt"]
+    assert findings.ignored == ["readme.txt"]
     first = json.loads(next(findings.json_lines()))
     assert list(first) == [
         "file",
@@ -286,3 +288,169 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
         with pytest.raises(DataError) as raised:
             validate(source)
         assert (raised.value.code, "PERSON.txt" in str(raised.value)) == ("unreadable", True)
+
+
+def refused(**given: Any) -> DataError:
+    with pytest.raises(DataError) as raised:
+        validate({"PERSON": pl.DataFrame(PERSON)}, **given)
+    return raised.value
+
+
+@pytest.mark.parametrize(
+    ("year", "words"), [(1, "1800"), (1799, "1800"), (2400, "543"), (2567, "543"), (9999, "1800")]
+)
+def test_a_reference_day_of_other_years_is_refused(year: int, words: str) -> None:
+    error = refused(as_of=date(year, 1, 1))
+    assert error.code == "unknown_value"
+    assert "as_of" in error.message_en
+    assert words in error.message_th
+    assert words in error.message_en
+    for day in (date(1800, 1, 1), date(2399, 12, 31)):
+        assert found(validate({"PERSON": pl.DataFrame(PERSON)}, as_of=day)) == FOUND
+
+
+def test_a_date_beyond_all_years_is_in_the_future() -> None:
+    row = {"HOSPCODE": "10670", "PID": "1", "CDEATH_A": "X70", "CDEATH": "X70", "PDEATH": "1"}
+    days = [date(9999, 12, 31), date(3000, 1, 1), date(1799, 12, 31), date(2024, 1, 1)]
+    frame = pl.DataFrame([{**row, "PID": str(pid)} for pid in range(len(days))]).with_columns(
+        pl.Series("DDEATH", days)
+    )
+    late = [(1, "DDEATH", "in_future"), (2, "DDEATH", "in_future")]
+    assert found(validate({"DEATH": frame}, as_of=date(2024, 3, 1))) == late
+    assert found(validate({"DEATH": frame})) == []
+    stamps = frame.with_columns(pl.col("DDEATH").cast(pl.Datetime("ms")))
+    assert found(validate({"DEATH": stamps}, as_of=date(2024, 3, 1))) == late
+
+
+class Raises:
+    """A table whose stream says what its cells hold."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        raise self.error
+
+
+def mixed() -> dict[str, Any]:
+    name = "สมชาย ใจดี"
+    twice = pd.DataFrame([["3100600445635", "1"]], columns=["CID", "CID"])
+    return {
+        "numbers and texts": pd.DataFrame({"CID": [1, "3100600445635"]}, dtype=object),
+        "texts and numbers": pd.DataFrame({"CID": ["3100600445635", 1]}, dtype=object),
+        "a name": pd.DataFrame({"NAME": [1.5, name]}, dtype=object),
+        "two names": twice,
+        "another": Raises(ValueError("3100600445635")),
+        "no capsule": type("Lies", (), {"__arrow_c_stream__": lambda self, schema=None: name})(),
+    }
+
+
+@pytest.mark.parametrize("kind", list(mixed()))
+@pytest.mark.parametrize("table", ["PERSON", "persons"])
+def test_what_a_table_raises_shows_no_cell(kind: str, table: str) -> None:
+    judge: Any = validate
+    if table == "persons":
+        judge = partial(bosoto.indicator, "KP-16", fiscal_year=2568, quarter=4, by="country")
+    with pytest.raises(DataError) as raised:
+        judge({table: mixed()[kind]})
+    error = raised.value
+    assert (error.code, error.table, error.column) == ("wrong_type", table, None)
+    assert table in error.message_th
+    assert (error.__cause__, error.__context__) == (None, None)
+    for said in (str(error), repr(error), *map(str, error.args)):
+        assert "3100600445635" not in said
+        assert "สมชาย" not in said
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(3), ImportError("pyarrow")])
+def test_what_says_nothing_of_cells_is_raised_as_it_is(error: BaseException) -> None:
+    with pytest.raises(type(error)):
+        validate({"PERSON": Raises(error)})  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize(
+    "source", [None, 3, b"x", [Path("x")], pl.DataFrame(PERSON), pd.DataFrame(PERSON)]
+)
+def test_what_is_no_source_says_what_to_give(source: Any) -> None:
+    with pytest.raises(TypeError, match=r'`source` .* `\{"PERSON": frame\}`'):
+        validate(source)
+    for table in (None, 3, b"x", {"CID": ["1"]}):
+        with pytest.raises(TypeError, match="path"):
+            validate({"PERSON": table})  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"rules": 3}, "`rules` is a list"),
+        ({"rules": b"RV-01"}, "`rules` is a list"),
+        ({"areas": [810101]}, "`areas` is a list of texts"),
+        ({"unpack_limit": True}, "`unpack_limit`"),
+        ({"unpack_limit": 1.5}, "`unpack_limit`"),
+        ({"unpack_limit": -1}, "`unpack_limit` must be from 0 to"),
+        ({"unpack_limit": 2**64}, "`unpack_limit` must be from 0 to"),
+    ],
+)
+def test_what_is_no_argument_says_what_to_give(given: dict[str, Any], words: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=words):
+        validate({"PERSON": pl.DataFrame(PERSON)}, **given)
+    for name in ("seed", "persons", "defects"):
+        for number in (-1, 2**64):
+            with pytest.raises(ValueError, match=f"`{name}` must be from 0 to"):
+                sample("nowhere", **{name: number})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("cells", [None, 3, "SEX", [("SEX", "1")]])
+def test_a_row_of_a_form_is_a_mapping(cells: Any) -> None:
+    with pytest.raises(TypeError, match=r'`\{"SEX": "1"\}`'):
+        check_row("PERSON", cells)
+    with pytest.raises(TypeError, match="not `int`"):
+        check_row("PERSON", {"SEX": 3})  # type: ignore[dict-item]
+    with pytest.raises(TypeError, match="`value` is a text"):
+        check_cell("PERSON", "SEX", 3)  # type: ignore[arg-type]
+
+
+def test_errors_come_out_of_another_process() -> None:
+    findings = validate({"PERSON": pl.DataFrame(PERSON)})
+    with pytest.raises(InvalidRecords) as raised:
+        findings.raise_if_errors()
+    again = pickle.loads(pickle.dumps(raised.value))
+    assert (type(again), str(again)) == (InvalidRecords, str(raised.value))
+    assert not hasattr(again, "findings")
+    assert str(pickle.loads(pickle.dumps(again))) == str(raised.value)
+    error = refused(rules=["RV-99"])
+    assert pickle.loads(pickle.dumps(error)) == error
+
+
+def test_a_file_that_changed_is_an_error_wherever_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "PERSON.parquet"
+    frame = pl.DataFrame(PERSON)
+    frame.write_parquet(path)
+    findings = validate(path)
+    for other in (frame.head(2), frame.drop("SEX"), pl.concat([frame, frame])):
+        other.write_parquet(path)
+        for again in (findings.bad()["PERSON"].to_polars, findings.good()["PERSON"].to_polars):
+            with pytest.raises(Exception, match="changed"):
+                again()
+        with pytest.raises(DataError, match="changed") as raised:
+            findings.to_html()
+        assert raised.value.code == "unreadable"
+    frame.write_parquet(path)
+    assert findings.bad()["PERSON"].to_polars().height == 3
+
+
+def test_members_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    text = "\r".join(["|".join(PERSON), "10670|3100600445635|1|3|19900101|099|9|1"])
+    with zipfile.ZipFile(tmp_path / "x.zip", "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("in/PERSON.txt", text)
+    with pytest.raises(DataError, match=r"in/PERSON\.txt in the ZIP is packed in a way") as raised:
+        validate(tmp_path / "x.zip")
+    assert raised.value.code == "unreadable"
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("PERSON.txt", text)
+        for _ in range(2):
+            with pytest.warns(UserWarning, match="Duplicate"):
+                archive.writestr("PERSON.txt", text)
+    findings = validate(tmp_path / "x.zip")
+    assert found(findings) == [(0, None, "no_header")]
+    assert findings.ignored == ["PERSON.txt"] * 2

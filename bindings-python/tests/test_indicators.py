@@ -287,3 +287,67 @@ def test_the_command_says_what_is_missing(folder: Path) -> None:
     assert "facilities" in refused.stderr
     named = command("KP-15", folder, "--fiscal-year", "2568", "--population", "2025")
     assert named.exit_code == 2
+
+
+@pytest.mark.parametrize("part", [1.0, True, None, "1"])
+@pytest.mark.parametrize("name", ["numerator", "denominator", "fiscal_year", "quarter"])
+def test_a_value_is_made_of_whole_numbers(name: str, part: Any) -> None:
+    parts = {"numerator": 1, "denominator": 2, **YEAR, name: part}
+    with pytest.raises(TypeError, match=f"`{name}` must be an int, not `{type(part).__name__}`"):
+        indicator_value("KP-16", **parts)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"quarter": True}, "`quarter` must be an int"),
+        ({"fiscal_year": 2568.0}, "`fiscal_year` must be an int"),
+        ({"policy": {}}, "`policy` is a `Policy`"),
+        ({"population": {}}, "mid_year"),
+        ({"population": "mid_year:2024"}, "mid_year"),
+        ({"population": {"basis": "mid_year", "year": "2024"}}, "`year` must be an int"),
+        ({"trouble": "50"}, "`trouble` is a list"),
+        ({"trouble": [50]}, "`trouble` is a list of texts"),
+        ({"by": 3}, "`by` is a text"),
+    ],
+)
+def test_wrong_arguments_say_what_to_give(given: dict[str, Any], words: str) -> None:
+    with pytest.raises(TypeError, match=words):
+        indicator("KP-15", tables(SMIV), **{**YEAR, "by": "country", **given})
+
+
+@pytest.mark.parametrize("source", [None, 3, b"x", pa.table(PERSONS)])
+def test_what_is_no_source_says_what_to_give(source: Any) -> None:
+    with pytest.raises(TypeError, match=r'`tables` .* `\{"persons": frame\}`'):
+        indicator("KP-16", source, by="country", **YEAR)
+
+
+def test_years_of_any_size_are_refused() -> None:
+    for year in (0, 2025, 2**63, 2**64, -(2**64)):
+        with pytest.raises(DataError) as raised:
+            indicator("KP-16", tables(SMIV), fiscal_year=year, quarter=4, by="country")
+        assert raised.value.code == "unknown_value"
+
+
+@pytest.mark.parametrize("id", ["KP-16", "KP-22"])
+def test_what_is_of_kp_15_alone_is_refused_elsewhere(id: Any) -> None:
+    for given in ({"trouble": ["R1"]}, {"population": {"basis": "mid_year", "year": 2025}}):
+        with pytest.raises(DataError, match="KP-15") as raised:
+            indicator(id, tables(SMIV), by="country", **YEAR, **given)  # type: ignore[arg-type]
+        assert raised.value.code == "unknown_value"
+
+
+def test_what_is_written_is_nothing_that_is_read(folder: Path) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    for path in before:
+        said = command(
+            "KP-16", folder, "--fiscal-year", "2568", "--format", "csv", "--output", path
+        )
+        assert (said.exit_code, path.name in said.stderr) == (2, True)
+        assert path.read_bytes() == before[path]
+    assert (
+        command(
+            "KP-15", folder, "--fiscal-year", "2568", "--population", "x:" + "9" * 5_000
+        ).exit_code
+        == 2
+    )

@@ -16,6 +16,16 @@ const UNREADABLE: Text = Text {
     th: "อ่านไฟล์ {file} ไม่ได้ ไฟล์อาจเสียหายหรือไม่สมบูรณ์ โปรดส่งออกหรือคัดลอกใหม่",
     en: "{file} cannot be read; it may be damaged or incomplete: export or copy it again",
 };
+const ENCRYPTED: Text = Text {
+    th: "ไฟล์ {file} ใน ZIP มีรหัสผ่าน ระบบจึงอ่านไม่ได้ โปรดส่งออกใหม่โดยไม่ตั้งรหัสผ่าน หรือแตกไฟล์ลงโฟลเดอร์แล้วตรวจโฟลเดอร์นั้น",
+    en: "{file} in the ZIP is protected by a password and cannot be read; export it again without one, or unpack the ZIP \
+         and judge the folder",
+};
+const UNSUPPORTED: Text = Text {
+    th: "ไฟล์ {file} ใน ZIP บีบอัดด้วยวิธีที่ระบบอ่านไม่ได้ โปรดบีบอัดใหม่แบบปกติ (Deflate) หรือแตกไฟล์ลงโฟลเดอร์แล้วตรวจโฟลเดอร์นั้น",
+    en: "{file} in the ZIP is packed in a way that is not read; pack it again as usual (Deflate), or unpack the ZIP and \
+         judge the folder",
+};
 const NOT_THERE: Text = Text {
     th: "ไม่พบไฟล์หรือโฟลเดอร์ {file} หรือไม่มีสิทธิ์อ่าน โปรดตรวจสอบที่อยู่ของไฟล์",
     en: "{file} is not there or may not be read; check the path",
@@ -59,6 +69,16 @@ pub(crate) fn unreadable(file: &str, error: &io::Error) -> DataError {
         }
         _ => about(DataCode::Unreadable, UNREADABLE, file),
     }
+}
+
+/// A member of a ZIP behind a password.
+pub(crate) fn encrypted(member: &str) -> DataError {
+    about(DataCode::Unreadable, ENCRYPTED, member)
+}
+
+/// A member of a ZIP packed in a way that is not read.
+pub(crate) fn unsupported(member: &str) -> DataError {
+    about(DataCode::Unreadable, UNSUPPORTED, member)
 }
 
 /// More than is read of a file.

@@ -47,6 +47,8 @@ mod sample;
 mod source;
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod sources;
@@ -58,7 +60,7 @@ pub use logs::{LogQuestion, LogTable, stream_of};
 pub use options::{Options, Watch};
 pub use report::Language;
 pub use sample::{EpisodeLabel, Label, Sample, SampleEpisodes};
-pub use source::{Given, Parquet, Source};
+pub use source::{Given, Parquet, Source, files};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

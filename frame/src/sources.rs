@@ -18,9 +18,9 @@ use flate2::write::DeflateEncoder;
 use crate::reference::Folder;
 use crate::{Findings, Given, Options, Source, validate};
 
-const PERSON: &str = "HOSPCODE|CID|PID|SEX|BIRTH|NATION|DISCHARGE|TYPEAREA\n";
-const GOOD: &str = "10670|3100600445635|1|1|19900101|099|9|1\n";
-const SPECIALPP: &str = "HOSPCODE|PID|SEQ|DATE_SERV|SERVPLACE|PPSPECIAL|D_UPDATE\n";
+pub(crate) const PERSON: &str = "HOSPCODE|CID|PID|SEX|BIRTH|NATION|DISCHARGE|TYPEAREA\n";
+pub(crate) const GOOD: &str = "10670|3100600445635|1|1|19900101|099|9|1\n";
+pub(crate) const SPECIALPP: &str = "HOSPCODE|PID|SEQ|DATE_SERV|SERVPLACE|PPSPECIAL|D_UPDATE\n";
 
 /// A ZIP as bytes: each member by its path, packed or not.
 pub(crate) fn zipped(members: &[(&str, &[u8])], packs: bool) -> Vec<u8> {
@@ -63,12 +63,12 @@ pub(crate) fn zipped(members: &[(&str, &[u8])], packs: bool) -> Vec<u8> {
     zip
 }
 
-fn judged(path: &Path) -> Result<Findings, DataError> {
+pub(crate) fn judged(path: &Path) -> Result<Findings, DataError> {
     validate(Source::Path(path.to_owned()), &Options::default())
 }
 
 /// Each finding as `FILE TABLE row COLUMN code`.
-fn told(findings: &Findings) -> Vec<String> {
+pub(crate) fn told(findings: &Findings) -> Vec<String> {
     let each = findings.each().map(Result::unwrap);
     let line = |one: bosoto::record::Finding| {
         let [file, column] = [one.file.as_deref(), one.column].map(|text| text.unwrap_or("-"));
@@ -82,7 +82,7 @@ fn told(findings: &Findings) -> Vec<String> {
     each.map(line).collect()
 }
 
-fn code_of(result: Result<Findings, DataError>) -> DataCode {
+pub(crate) fn code_of(result: Result<Findings, DataError>) -> DataCode {
     result.map(|findings| told(&findings)).unwrap_err().code
 }
 

@@ -4,6 +4,7 @@ The native part of `bosoto`.
 
 from datetime import datetime
 from os import PathLike
+from pathlib import Path
 from typing import Any, SupportsIndex, final
 from uuid import UUID
 
@@ -36,6 +37,7 @@ __all__ = [
     "check_row",
     "decide",
     "dot",
+    "files",
     "indicator",
     "is_accepted",
     "lifecycles",
@@ -271,6 +273,7 @@ class Findings:
         """
         The rows of each table without an error.
         """
+    @property
     def ignored(self, /) -> list[str]: ...
     def lines(self, /) -> Lines:
         """
@@ -289,6 +292,11 @@ class Findings:
         A report as one HTML page, in `th` or `en`.
         """
     def together(self, /) -> Stream: ...
+    @property
+    def unjudged(self, /) -> list[str]:
+        """
+        The tables of which no row is judged.
+        """
 
 @final
 class Indicator:
@@ -487,6 +495,11 @@ def decide(case: Case | None, envelope: Sent, policy: Policy | None = None) -> D
 def dot(lifecycle: str) -> str:
     """
     Graphviz DOT.
+    """
+
+def files(source: str | PathLike[str]) -> list[Path]:
+    """
+    The files that are read of a source.
     """
 
 def indicator(

@@ -20,7 +20,7 @@ else:
         return lambda decorator: decorator
 
 
-__all__ = ["Command", "Record", "civil_date", "frozen"]
+__all__ = ["MOST", "Command", "Record", "civil_date", "counted", "frozen", "whole_number"]
 
 T = TypeVar("T")
 
@@ -149,6 +149,18 @@ def whole_number(value: object, name: str) -> int:
     if not isinstance(value, bool) and hasattr(value, "__index__") and not is_flag(value):
         return operator.index(value)
     raise TypeError(f"`{name}` must be an int, not `{type(value).__name__}`")
+
+
+MOST = 2**64 - 1
+"""The largest whole number that the native module takes."""
+
+
+def counted(value: object, name: str) -> int:
+    """A whole number, 0 or more."""
+    number = whole_number(value, name)
+    if 0 <= number <= MOST:
+        return number
+    raise ValueError(f"`{name}` must be from 0 to {MOST}")
 
 
 def flag(value: object, name: str) -> bool:

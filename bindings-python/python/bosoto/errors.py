@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bosoto._text import Text
@@ -108,18 +108,41 @@ class DataError(BosotoError):
 
 
 class InvalidRecords(BosotoError):  # noqa: N818 (what it says, as `Rejected`)
-    """Tables in which errors were found, raised by `Findings.raise_if_errors`."""
+    """Tables in which errors were found, raised by `Findings.raise_if_errors`.
+
+    One that comes out of another process has its words; `findings` stay where they were made.
+    """
 
     def __init__(self, findings: Findings) -> None:
         super().__init__(findings)
-        self.findings = findings
+        self._findings: Findings | None = findings
+        self._words = ""
+
+    @property
+    def findings(self) -> Findings:
+        """What was found."""
+        if self._findings is None:
+            raise AttributeError("`findings` stayed in the process that made them")
+        return self._findings
+
+    def __reduce__(self) -> tuple[Callable[[str], InvalidRecords], tuple[str]]:
+        return _in_words, (str(self),)
 
     def __str__(self) -> str:
+        if self._findings is None:
+            return self._words
         counts = self.findings.count_rows()
         errors = [count for count in counts if count.severity == "error"]
         most = sorted(errors, key=lambda count: -count.rows)[:3]
         told = ", ".join(f"{count.code} in {count.table} ({count.rows})" for count in most)
         return f"{sum(count.rows for count in errors)} errors, most of them {told}"
+
+
+def _in_words(words: str) -> InvalidRecords:
+    """The error without what was found."""
+    error = InvalidRecords.__new__(InvalidRecords, words)
+    error._findings, error._words = None, words
+    return error
 
 
 class Rejected(BosotoError):  # noqa: N818 (the contract's word)

@@ -18,6 +18,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
 
 from bosoto import _bosoto as native
+from bosoto._record import counted
 from bosoto._text import Text
 from bosoto.errors import DataError, InvalidRecords
 
@@ -87,7 +88,7 @@ class Findings:
     `column`, `hospcode`, `pid`, `seq`, `value`, `message_th`, `message_en`), and counted.
 
     Values and keys are read again from the source each time the stream is, so a file has to stay
-    where it is.
+    as it is; one with other columns or another number of rows is `unreadable`.
     """
 
     __slots__ = ("_native",)
@@ -123,9 +124,11 @@ class Findings:
         """Which codes occur in the same row: code_a, code_b, rows."""
         return ArrowStream(self._native.together())
 
+    @property
     def ignored(self) -> list[str]:
-        """The names of members and tables that are not judged."""
-        return self._native.ignored()
+        """The names of members and tables that are not judged; of a folder also what is called like
+        a table and is no file."""
+        return self._native.ignored
 
     @property
     def errors(self) -> int:
@@ -185,26 +188,24 @@ def validate(
 
     `source` is a ZIP, a folder of members (`.txt`, `.csv`, `.ndjson`, `.parquet`) or of ZIPs,
     one such file, or a mapping of table names to tables that speak Arrow or paths. Against
-    `as_of`, or else the stamp of a ZIP's name, the future is judged. Personal values are shown
-    only with `values=True`. `rules` names the rules or codes that are reported, `areas` the
-    6-digit codes of the tambons that there are. With `persons_complete` a person who is not in
-    PERSON is an error. `unpack_limit` is how many bytes a ZIP may unpack to. `progress` is told
-    how many more rows were read.
+    `as_of` (1800 to 2399 C.E.), or else the stamp of a ZIP's name, the future is judged. Personal
+    values are shown only with `values=True`. `rules` names the rules or codes that are reported,
+    `areas` the 6-digit codes of the tambons that there are. With `persons_complete` a person who
+    is not in PERSON is an error. `unpack_limit` is how many bytes a ZIP may unpack to. `progress`
+    is told how many more rows were read.
 
     Raises `DataError` where there is nothing to judge.
     """
     if isinstance(as_of, datetime) or not isinstance(as_of, date | None):
         raise TypeError(f"`as_of` is a `date`, not a `{type(as_of).__name__}`")
-    if isinstance(rules, str) or isinstance(areas, str):
-        raise TypeError("`rules` and `areas` are lists of names, not one text")
     found = native.validate(
-        given(source),
+        given(source, "source", "PERSON"),
         as_of=None if as_of is None else as_of.isoformat(),
         values=values,
-        rules=None if rules is None else list(rules),
-        areas=None if areas is None else list(areas),
+        rules=None if rules is None else texts(rules, "rules"),
+        areas=None if areas is None else texts(areas, "areas"),
         persons_complete=persons_complete,
-        unpack_limit=unpack_limit,
+        unpack_limit=None if unpack_limit is None else counted(unpack_limit, "unpack_limit"),
         parquet=parquet,
         progress=progress,
     )
@@ -217,26 +218,73 @@ def check_cell(table: str, column: str, value: str) -> Findings:
     >>> [count.code for count in check_cell("ADDRESS", "CHANGWAT", "78").count_rows()]
     ['no_such_province']
     """
+    for name, text in (("table", table), ("column", column), ("value", value)):
+        if not isinstance(text, str):
+            raise TypeError(f"`{name}` is a text (`str`), not `{type(text).__name__}`")
     return Findings(native.check_cell(table, column, value))
 
 
 def check_row(table: str, cells: Mapping[str, str]) -> Findings:
     """What is wrong with a row; a cell that is not given is empty. Each finding is of row 1."""
-    return Findings(native.check_row(table, list(cells.items())))
+    if not isinstance(table, str):
+        raise TypeError(f"`table` is a text (`str`), not `{type(table).__name__}`")
+    if not isinstance(cells, Mapping):
+        raise TypeError(
+            "`cells` maps the names of columns to texts, such as "
+            f'`{{"SEX": "1"}}`; a `{type(cells).__name__}` does not'
+        )
+    row = list(cells.items())
+    if wrong := next((one for pair in row for one in pair if not isinstance(one, str)), None):
+        raise TypeError(f"names and cells are texts (`str`), not `{type(wrong).__name__}`")
+    return Findings(native.check_row(table, row))
 
 
 Tables: TypeAlias = "str | os.PathLike[str] | Mapping[str, SpeaksArrow | str | os.PathLike[str]]"
 """Where tables are: a path, or by their names paths and what speaks Arrow."""
 
 
-def given(tables: Tables) -> Any:
-    """Tables as the native module takes them."""
+def given(tables: Tables, argument: str, example: str) -> Any:
+    """Tables as the native module takes them; what they are not is said of the argument."""
     if isinstance(tables, str | os.PathLike):
-        return os.fspath(tables)
-    return [
-        (str(name), os.fspath(table) if isinstance(table, str | os.PathLike) else table)
-        for name, table in tables.items()
-    ]
+        return text_path(tables)
+    is_table = hasattr(tables, "__arrow_c_stream__")
+    if is_table or not isinstance(tables, Mapping):
+        why = "does not say which table it is" if is_table else "is neither"
+        raise TypeError(
+            f"`{argument}` is a path, or maps the names of tables to tables or paths, such as "
+            f'`{{"{example}": frame}}`; `{type(tables).__name__}` {why}'
+        )
+    return [(str(name), one_given(table)) for name, table in tables.items()]
+
+
+def one_given(table: object) -> object:
+    """A table of a mapping: a path, or what speaks Arrow."""
+    if isinstance(table, str | os.PathLike):
+        return text_path(table)
+    if isinstance(table, bytes):
+        raise TypeError("a path is a `str` or a `Path`, not `bytes`")
+    return table
+
+
+def text_path(path: str | os.PathLike[str]) -> str:
+    """A path as text."""
+    text = os.fspath(path)
+    if isinstance(text, str):
+        return text
+    raise TypeError("a path is a `str` or a `Path`, not `bytes`")
+
+
+def texts(names: Iterable[str], argument: str) -> list[str]:
+    """A list of names; one text alone is none."""
+    if isinstance(names, str | bytes) or not isinstance(names, Iterable):
+        raise TypeError(f"`{argument}` is a list of texts, not `{type(names).__name__}`")
+    listed = list(names)
+    for name in listed:
+        if not isinstance(name, str):
+            raise TypeError(
+                f"`{argument}` is a list of texts (`str`), not of `{type(name).__name__}`"
+            )
+    return listed
 
 
 def parquet(path: os.PathLike[str]) -> tuple[SpeaksArrow, Iterator[SpeaksArrow]]:

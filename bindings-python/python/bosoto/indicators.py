@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, Literal, TypedDict
 
 from bosoto import _bosoto as native
 from bosoto import calls
-from bosoto.findings import ArrowStream, Tables, given, parquet
+from bosoto._record import counted, whole_number
+from bosoto.findings import ArrowStream, Tables, given, parquet, texts
 from bosoto.lifecycle import answer
 from bosoto.policy import Policy
 from bosoto.results import Area, Figure, Rows
@@ -118,22 +119,39 @@ def indicator(
 
     Raises `DataError` where it cannot be made.
     """
-    if isinstance(trouble, str):
-        raise TypeError("`trouble` is a list of codes, not one text")
+    if not isinstance(policy, Policy | None):
+        raise TypeError(
+            "`policy` is a `Policy`, such as `Policy(smiv_first_year=4)`, not "
+            f"`{type(policy).__name__}`"
+        )
     found = native.indicator(
-        id,
-        given(tables),
-        fiscal_year,
-        quarter,
-        by,
+        word(id, "id"),
+        given(tables, "tables", "persons"),
+        whole_number(fiscal_year, "fiscal_year"),
+        whole_number(quarter, "quarter"),
+        word(by, "by"),
         policy=None if policy is None else policy._native,
-        population=None if population is None else (population["basis"], population["year"]),
-        trouble=list(trouble),
-        unpack_limit=unpack_limit,
+        population=None if population is None else basis_and_year(population),
+        trouble=texts(trouble, "trouble"),
+        unpack_limit=None if unpack_limit is None else counted(unpack_limit, "unpack_limit"),
         parquet=parquet,
         progress=progress,
     )
     return Indicator(found)
+
+
+def word(text: str, argument: str) -> str:
+    """A word of the contract."""
+    if isinstance(text, str):
+        return text
+    raise TypeError(f"`{argument}` is a text (`str`), not `{type(text).__name__}`")
+
+
+def basis_and_year(population: Population) -> tuple[str, int]:
+    """The parts of a population."""
+    if not isinstance(population, Mapping) or population.keys() != {"basis", "year"}:
+        raise TypeError('`population` is such as `{"basis": "mid_year", "year": 2025}`')
+    return word(population["basis"], "basis"), whole_number(population["year"], "year")
 
 
 def indicator_value(
@@ -143,5 +161,11 @@ def indicator_value(
 
     Raises `DataError`.
     """
-    parts = (str(part) for part in (numerator, denominator, fiscal_year, quarter))
-    return Figure.of(answer(calls.indicator_value_json(id, *parts)))
+    numbers = {
+        "numerator": numerator,
+        "denominator": denominator,
+        "fiscal_year": fiscal_year,
+        "quarter": quarter,
+    }
+    parts = (str(whole_number(number, name)) for name, number in numbers.items())
+    return Figure.of(answer(calls.indicator_value_json(word(id, "id"), *parts)))

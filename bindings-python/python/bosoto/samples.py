@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 from bosoto import _bosoto as native
+from bosoto._record import counted
 
 __all__ = ["SHAPES", "EpisodeLabel", "Label", "Shape", "sample", "sample_episodes"]
 
@@ -87,7 +88,8 @@ def sample(
     """
     if shape not in SHAPES:
         raise ValueError(f"`shape` is one of {', '.join(SHAPES)}")
-    hospcode, day, made, found = native.sample(seed, persons, defects)
+    seed, persons = counted(seed, "seed"), counted(persons, "persons")
+    hospcode, day, made, found = native.sample(seed, persons, counted(defects, "defects"))
     tables = [Table(*table) for table in made]
     labels = [Label(*label) for label in found]
     into = Path(folder)
@@ -131,6 +133,7 @@ def sample_episodes(
     >>> found.areas[0].numerator == sum(label.role == "numerator" for label in labels)
     True
     """
+    seed, episodes = counted(seed, "seed"), counted(episodes, "episodes")
     made, labels = native.sample_episodes(seed, episodes)
     into = Path(folder)
     into.mkdir(parents=True, exist_ok=True)

@@ -10,15 +10,25 @@ use std::ffi::CStr;
 
 use arrow_array::RecordBatchReader;
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use bosoto::text::Text;
+use bosoto::{DataCode, DataError};
+use pyo3::exceptions::{PyException, PyImportError, PyMemoryError, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyCapsuleMethods};
 
+use crate::error::raise_data;
 use crate::given::class;
 
 /// The name that the interface gives its capsules.
 const NAME: &CStr = c"arrow_array_stream";
+
+const NO_STREAM: Text = Text {
+    th: "แปลงตาราง {table} เป็น Arrow ไม่ได้ อาจมีคอลัมน์ที่มีค่าหลายชนิดปนกันหรือชื่อคอลัมน์ซ้ำ \
+         โปรดให้แต่ละคอลัมน์เป็นข้อความทั้งหมดและมีชื่อไม่ซ้ำกัน",
+    en: "the table {table} cannot be made into Arrow: a column may hold values of several types, or two columns may have \
+         one name; make every column text, each with a name of its own",
+};
 
 /// Hands a stream over.
 pub fn export(
@@ -29,24 +39,47 @@ pub fn export(
     PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(reader), NAME)
 }
 
-/// Takes the stream of a table that speaks Arrow.
-pub fn import(table: &Bound<'_, PyAny>) -> PyResult<RecordBatchStreamReader> {
-    let speaks = intern!(table.py(), "__arrow_c_stream__");
-    if !table.hasattr(speaks)? {
+/// A table of this name that has a stream's name and makes none.
+fn no_stream(name: &str) -> PyErr {
+    raise_data(DataError::new(DataCode::WrongType, NO_STREAM).in_table(name))
+}
+
+/// What a table raises may hold its cells: only what says nothing of them is passed on.
+fn raised(error: PyErr, name: &str, py: Python<'_>) -> PyErr {
+    let is_ordinary = error.is_instance_of::<PyException>(py);
+    let is_of_the_place =
+        error.is_instance_of::<PyImportError>(py) || error.is_instance_of::<PyMemoryError>(py);
+    match is_ordinary && !is_of_the_place {
+        true => no_stream(name),
+        false => error,
+    }
+}
+
+/// Takes the stream of a table that speaks Arrow; its name is for an error.
+pub fn import(table: &Bound<'_, PyAny>, name: &str) -> PyResult<RecordBatchStreamReader> {
+    let py = table.py();
+    let speaks = intern!(py, "__arrow_c_stream__");
+    if !table
+        .hasattr(speaks)
+        .map_err(|error| raised(error, name, py))?
+    {
         let given = class(table);
         return Err(PyTypeError::new_err(format!(
             "`{given}` is neither a path nor a table that speaks Arrow (`__arrow_c_stream__`), as those of polars, \
              pyarrow, pandas and duckdb do; collect a lazy one first"
         )));
     }
-    let capsule = table.call_method0(speaks)?.cast_into::<PyCapsule>()?;
+    let capsule = table.call_method0(speaks);
+    let capsule = capsule.map_err(|error| raised(error, name, py))?;
+    let capsule = capsule
+        .cast_into::<PyCapsule>()
+        .map_err(|_| no_stream(name))?;
     let stream = capsule
-        .pointer_checked(Some(NAME))?
+        .pointer_checked(Some(NAME))
+        .map_err(|error| raised(error, name, py))?
         .cast::<FFI_ArrowArrayStream>();
     // SAFETY: a capsule of this name holds a valid stream (the PyCapsule interface), which the capsule keeps alive
     // here; `from_raw` moves it out and leaves a released one, as the interface asks of whoever takes it.
     let reader = unsafe { RecordBatchStreamReader::from_raw(stream.as_ptr()) };
-    reader.map_err(|_| {
-        PyValueError::new_err("the Arrow stream of the table has no rows with columns")
-    })
+    reader.map_err(|_| no_stream(name))
 }

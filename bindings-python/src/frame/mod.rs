@@ -5,15 +5,17 @@ mod indicators;
 mod logs;
 mod source;
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::{ArrowError, SchemaRef};
+use bosoto::calendar::CalendarError;
 use bosoto::record::{Areas, Codes, Finding, Severity, Values};
 use bosoto::text::Text;
-use bosoto::{DataCode, DataError, wire};
+use bosoto::{DataCode, DataError, Date, wire};
 use bosoto_frame::{Language, Options};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -32,6 +34,15 @@ const PAUSE: Duration = Duration::from_millis(50);
 const UNREADABLE: Text = Text {
     th: "อ่านตารางไม่ได้ โปรดตรวจสอบไฟล์หรือสร้างตารางใหม่",
     en: "the table cannot be read; check the file, or make the table anew",
+};
+
+const BUDDHIST_DAY: Text = Text {
+    th: "ปีของวันอ้างอิง (as_of) เป็น พ.ศ. โปรดระบุเป็น ค.ศ. (ลบ 543)",
+    en: "the year of `as_of` is of the Buddhist era; subtract 543",
+};
+const NO_DAY: Text = Text {
+    th: "ปีของวันอ้างอิง (as_of) ต้องอยู่ระหว่าง ค.ศ. 1800 ถึง 2399 โปรดแก้ไข",
+    en: "the year of `as_of` has to lie between 1800 and 2399 of the common era; correct it",
 };
 
 fn unreadable() -> DataError {
@@ -196,8 +207,15 @@ impl Findings {
         self.streams(Rows::Bad)
     }
 
+    #[getter]
     fn ignored(&self) -> Vec<String> {
         self.0.ignored().to_vec()
+    }
+
+    /// The tables of which no row is judged.
+    #[getter]
+    fn unjudged(&self) -> Vec<String> {
+        self.0.unjudged()
     }
 
     /// A report as one HTML page, in `th` or `en`.
@@ -256,7 +274,7 @@ pub fn validate(
         .transpose();
     let raised = Raised::default();
     let options = Options {
-        as_of: as_of.and_then(|day| bosoto::Date::parse(day).ok()),
+        as_of: as_of.map(reference_day).transpose().map_err(raise_data)?,
         codes: codes.map_err(raise_data)?,
         areas: areas.map_err(raise_data)?,
         persons_complete,
@@ -276,6 +294,21 @@ pub fn validate(
         Some(error) => Err(error),
         None => judged.map(Findings).map_err(raise_data),
     }
+}
+
+/// The day against which the future is judged.
+fn reference_day(day: &str) -> Result<Date, DataError> {
+    Date::parse(day).map_err(|error| {
+        let is_buddhist = error == CalendarError::BuddhistYear;
+        let text = if is_buddhist { BUDDHIST_DAY } else { NO_DAY };
+        DataError::new(DataCode::UnknownValue, text)
+    })
+}
+
+/// The files that are read of a source.
+#[pyfunction]
+pub fn files(source: PathBuf) -> PyResult<Vec<PathBuf>> {
+    bosoto_frame::files(&source).map_err(raise_data)
 }
 
 /// Tells Python of the progress now and then, and ends the reading where a signal came.

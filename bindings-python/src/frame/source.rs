@@ -32,9 +32,10 @@ impl Tables<'_> {
         Ok(match self {
             Self::Path(path) => Source::Path(path),
             Self::Tables(tables) => {
-                let given = tables
-                    .into_iter()
-                    .map(|(name, table)| Ok((name, table.given()?)));
+                let given = tables.into_iter().map(|(name, table)| {
+                    let table = table.given(&name)?;
+                    Ok((name, table))
+                });
                 Source::Tables(given.collect::<PyResult<_>>()?)
             }
         })
@@ -42,12 +43,12 @@ impl Tables<'_> {
 }
 
 impl Table<'_> {
-    fn given(self) -> PyResult<Given> {
+    fn given(self, name: &str) -> PyResult<Given> {
         let table = match self {
             Self::Path(path) => return Ok(Given::Path(path)),
             Self::Object(table) => table,
         };
-        let reader = import(&table)?;
+        let reader = import(&table, name)?;
         let schema = reader.schema();
         let batches = reader.collect::<Result<Vec<_>, _>>();
         let batches = batches.map_err(|error| raise_arrow(&error))?;
@@ -76,9 +77,12 @@ fn opened(
     path: &Path,
     raised: &Raised,
 ) -> PyResult<Box<dyn RecordBatchReader + Send>> {
+    let name = path.file_stem().unwrap_or_default();
+    let name = name.to_string_lossy().into_owned();
     let (empty, tables): (Bound<'_, PyAny>, Bound<'_, PyAny>) = open.call1((path,))?.extract()?;
     Ok(Box::new(Pulled {
-        schema: import(&empty)?.schema(),
+        schema: import(&empty, &name)?.schema(),
+        name,
         tables: tables.try_iter()?.into_any().unbind(),
         waiting: Vec::new(),
         raised: Arc::clone(raised),
@@ -87,6 +91,7 @@ fn opened(
 
 /// Tables of Python as they come.
 struct Pulled {
+    name: String,
     schema: SchemaRef,
     tables: Py<PyAny>,
     waiting: Vec<RecordBatch>,
@@ -100,7 +105,7 @@ impl Pulled {
             let Some(table) = tables.next() else {
                 return Ok(false);
             };
-            let batches = import(&table?)?.collect::<Result<Vec<_>, _>>();
+            let batches = import(&table?, &self.name)?.collect::<Result<Vec<_>, _>>();
             self.waiting = batches.map_err(|error| raise_arrow(&error))?;
             self.waiting.reverse();
             Ok(true)

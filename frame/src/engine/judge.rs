@@ -439,6 +439,7 @@ impl<'a> Judge<'a> {
             return;
         };
         let (encoding, first) = (strip.encoding, strip.first);
+        let is_event = self.event.is_some_and(|event| event.name == column.name);
         let failed = &mut strip.failed;
         let mut look_closer = |row: usize| {
             let cell = cells.get(row).copied().unwrap_or_default();
@@ -451,8 +452,11 @@ impl<'a> Judge<'a> {
             if is_error(code, column) {
                 *failed |= 1 << at;
             }
+            let row = first.wrapping_add(row as u64);
             if !(typed && matches!(code, Code::Date | Code::Datetime)) {
-                self.find(own, first.wrapping_add(row as u64), rank, code);
+                self.find(own, row, rank, code);
+            } else if is_event && is_beyond(cell) && self.as_of.is_some() {
+                self.find(own, row, rank, Code::InFuture);
             }
         };
         // What is no text has to be ASCII, whatever the rest is written in.
@@ -666,6 +670,11 @@ fn is_folded(cell: &[u8]) -> bool {
     // Without an end before the last byte there is no guess for the processor to get wrong.
     let changes = |byte: &u8| byte.is_ascii_lowercase() | (*byte == b'.');
     cell.iter().fold(false, |any, byte| any | changes(byte))
+}
+
+/// Whether a date by its type, written out, is after the years of the library: in the future of any day.
+fn is_beyond(cell: &[u8]) -> bool {
+    cell.get(..4).is_some_and(|year| year > b"2399".as_slice())
 }
 
 /// Whether even as many characters as bytes are not too many.

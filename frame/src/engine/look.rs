@@ -154,14 +154,28 @@ pub(crate) fn service_row([.., row, day]: &[u32; 5]) -> Option<(u32, Day)> {
     (*row != u32::MAX).then_some((*row, day))
 }
 
-/// Whether none of the services is of this day (`service_date`).
-pub(crate) fn differ(services: &[[u32; 5]], on: Day) -> bool {
-    let day = |[.., day]: &[u32; 5]| unpacked_day(*day);
-    let mut days = ServiceDays::default();
-    for service in services {
-        days.add(day(service));
+/// Of services in order, leaves of each key every day once, the earliest first; none is before any.
+pub(crate) fn days_of_each(services: &mut Vec<[u32; 5]>) {
+    let key = |service: &[u32; 5]| service.first_chunk::<3>().copied();
+    let day = |[.., day]: &[u32; 5]| *day;
+    for same in services.chunk_by_mut(|a, b| key(a) == key(b)) {
+        if same.len() > 1 {
+            same.sort_unstable_by_key(day);
+        }
     }
-    days.differ(on, services.iter().filter_map(day))
+    services.dedup_by(|later, first| day(later) == day(first) && key(later) == key(first));
+}
+
+/// Whether none of the services of a key is of this day (`service_date`); they have each day once, the earliest first.
+pub(crate) fn differ(services: &[[u32; 5]], on: Day) -> bool {
+    let day = |[.., day]: &[u32; 5]| *day;
+    let mut days = ServiceDays::default();
+    // The first may have none. One more of another day is enough to know that there are several.
+    for service in services.iter().take(2).chain(services.last()) {
+        days.add(unpacked_day(day(service)));
+    }
+    let same = services.binary_search_by_key(&packed_day(Some(on)), day);
+    days.differ(on, same.is_ok().then_some(on))
 }
 
 #[cfg(test)]
@@ -193,6 +207,35 @@ mod tests {
                 person
             );
         }
+    }
+
+    #[test]
+    fn rv_06_of_one_key_each_day_of_a_service_is_kept_once() {
+        let day = |text: &str| Day::read(text);
+        let mut services: Vec<_> = (0..3_000)
+            .map(|row| {
+                let day = day(["20240103", "20240101", "", "20240102"][row as usize % 4]);
+                service_entry([1, 2, 3], Some(row), day)
+            })
+            .collect();
+        services.push(service_entry([1, 2, 4], None, None));
+        services.push(service_entry([1, 2, 4], Some(1), None));
+        services.sort_unstable();
+        days_of_each(&mut services);
+        let days: Vec<_> = services
+            .iter()
+            .map(|[.., day]| unpacked_day(*day))
+            .collect();
+        let each = ["", "20240101", "20240102", "20240103", ""].map(day);
+        assert_eq!(days, each);
+        let (known, unknown) = services.split_at(4);
+        let differs = |services, on: &str| differ(services, day(on).unwrap());
+        assert_eq!(
+            ["20231231", "20240101", "20240102", "20240103", "20240104"]
+                .map(|on| differs(known, on)),
+            [true, false, false, false, true]
+        );
+        assert!(!differs(unknown, "20240101"));
     }
 
     #[test]

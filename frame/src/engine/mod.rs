@@ -15,10 +15,11 @@ use bosoto::record::{Code, Codes, Day, Header, Table};
 
 use self::judge::{Collected, Judge, Wants};
 use self::keys::{Index, twins};
-use self::look::{Look, first_of_each, service_row};
+use self::look::{Look, days_of_each, first_of_each, service_row};
 use self::walk::Stop;
+use crate::error::changed;
 use crate::options::Options;
-use crate::rows::{Block, Encoding, Known, Layout};
+use crate::rows::{Block, Encoding, Known, Layout, Supply};
 use crate::source::Sheet;
 
 pub(crate) use packed::{Packed, Ranks};
@@ -35,6 +36,8 @@ pub(crate) struct Judged {
     pub layout: Layout,
     header: Header,
     pub ranks: Ranks,
+    /// How many rows it has.
+    pub rows: u64,
     /// In order.
     pub found: Vec<Packed>,
 }
@@ -43,6 +46,22 @@ impl Judged {
     /// Whether look-ups can be made in it; a member without a line is a table without rows.
     fn has_key(&self) -> bool {
         self.layout.is_empty || (self.layout.is_judged && self.header.has_key())
+    }
+
+    /// Opens its rows once more; an error where other columns stand there than were judged.
+    pub fn open(&self) -> Result<Supply, DataError> {
+        match self.layout.is_of(&self.sheet.place)? {
+            true => self.sheet.place.open(self.layout.has_header),
+            false => Err(changed(self.layout.table)),
+        }
+    }
+
+    /// An error where so many rows are not those that were judged.
+    pub fn expect(&self, rows: u64) -> Result<(), DataError> {
+        match rows == self.rows {
+            true => Ok(()),
+            false => Err(changed(self.layout.table)),
+        }
     }
 }
 
@@ -70,6 +89,7 @@ pub(crate) fn judge(sheets: Vec<Sheet>, options: &Options) -> Result<Vec<Judged>
             layout,
             header,
             ranks,
+            rows: 0,
             found,
         };
         judged.push((place, one));
@@ -136,7 +156,7 @@ fn judge_group(group: &mut [&mut Judged], options: &Options) -> Result<(), DataE
             } else if table == Table::Death && wants.deaths {
                 look.deaths = Some(Index::of(joined(deaths), first_of_each));
             } else if table == Table::Service && wants.services {
-                look.services = Some(Index::of(joined(services), |_| {}));
+                look.services = Some(Index::of(joined(services), days_of_each));
             }
         }
     }
@@ -169,7 +189,7 @@ fn judge_table(
         let judge = Judge::new(one, look, options.codes(), as_of, &collected, wants);
         let judge = judge.of_member(member).with_areas(options.areas.as_ref());
         let watch = options.watch.as_deref();
-        let work = |block: &Block| judge.block(block);
+        let work = |block: &Block| (block.rows as u64, judge.block(block));
         let blocks = match walk(&one.sheet.place, &one.layout, &Rows::All, watch, work) {
             Ok(blocks) => blocks,
             Err(Stop::NotUtf8) if one.layout.encoding == Encoding::Utf8 => {
@@ -178,8 +198,9 @@ fn judge_table(
             }
             Err(stop) => return Err(stop.error(one.layout.table)),
         };
-        for block in blocks {
-            one.found.extend(block);
+        for (rows, found) in blocks {
+            one.rows = one.rows.saturating_add(rows);
+            one.found.extend(found);
         }
         between_rows(one, &mut collected, wants)?;
         return Ok(collected);

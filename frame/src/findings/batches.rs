@@ -149,7 +149,7 @@ impl Details {
         }
         let supply = match supply {
             Some(supply) => supply,
-            None => supply.insert(one.sheet.place.open(one.layout.has_header)?),
+            None => supply.insert(one.open()?),
         };
         let mut taken = Vec::new();
         while taken.len() < AHEAD {

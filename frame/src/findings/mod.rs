@@ -204,6 +204,13 @@ impl Findings {
         &self.0.ignored
     }
 
+    /// The tables of which no row is judged, since nobody knows which column stands where: those without a header that
+    /// the number of fields does not tell either (RV-05). Each as `TABLE (file)`.
+    #[must_use]
+    pub fn unjudged(&self) -> Vec<String> {
+        unjudged(&self.0)
+    }
+
     /// Every finding as an Arrow stream: file, rule, code, severity, table, row, column, hospcode, pid, seq, value,
     /// message_th, message_en. Values and keys are read again from the source as the stream is.
     #[must_use]
@@ -237,6 +244,17 @@ impl Findings {
     pub fn bad(&self) -> Vec<(Table, Stream)> {
         rows::streams(&self.0, Part::Bad)
     }
+}
+
+/// The names of tables of which no row is judged.
+pub(crate) fn unjudged(all: &All) -> Vec<String> {
+    let judged = all.judged.iter();
+    let unknown = judged.filter(|one| !one.layout.is_judged && !one.layout.is_empty);
+    let named = unknown.map(|one| match &one.sheet.file {
+        Some(file) => format!("{} ({file})", one.sheet.table.name()),
+        None => one.sheet.table.name().to_owned(),
+    });
+    named.collect()
 }
 
 impl fmt::Debug for Findings {

@@ -52,6 +52,8 @@ struct Rows {
 struct Member {
     judged: usize,
     supply: Supply,
+    /// How many rows were read.
+    read: u64,
     /// The rows with an error, from 0.
     bad: Vec<u32>,
     /// Of each field of the schema, its place in the member.
@@ -126,11 +128,15 @@ impl Rows {
             let piece = member.supply.next(&mut raw).map_err(external)?;
             let one = self.all.judged.get(member.judged);
             let (Some(piece), Some(one)) = (piece, one) else {
+                let read = member.read;
                 self.current = None;
+                one.map_or(Ok(()), |one| one.expect(read))
+                    .map_err(external)?;
                 continue;
             };
             let block = Block::of(piece, &mut raw, &one.layout);
             let block = block.map_err(|_| external(changed(one.layout.table)))?;
+            member.read = block.before.saturating_add(block.rows as u64);
             let runs = member.runs(&block, self.part);
             if !runs.is_empty() {
                 return member.batch(&block, &runs, &self.schema).map(Some);
@@ -151,7 +157,8 @@ impl Rows {
         let is_batches = matches!(one.sheet.place, Place::Batches(_));
         Ok(Some(Member {
             judged,
-            supply: one.sheet.place.open(one.layout.has_header)?,
+            supply: one.open()?,
+            read: 0,
             bad: bad_rows(&self.all, one),
             places: match is_batches && self.schema.fields().len() == names.len() {
                 true => (0..names.len()).map(Some).collect(),

@@ -10,7 +10,8 @@ mod tests;
 use std::fmt;
 
 use bosoto::indicator::{Indicator, Level, Period, PopulationUsed};
-use bosoto::{DataError, Policy};
+use bosoto::text::Text;
+use bosoto::{DataCode, DataError, Policy};
 
 pub use ledger::ledger_batch;
 
@@ -71,6 +72,11 @@ impl fmt::Debug for Asked {
     }
 }
 
+const OF_KP_15: Text = Text {
+    th: "ประชากร (population) และพื้นที่ที่ไม่ใช้ข้อมูล 506S (trouble) ใช้กับ KP-15 เท่านั้น โปรดนำออก",
+    en: "`population` and `trouble` are of KP-15 alone; leave them out",
+};
+
 /// An indicator (`KP-15`, `KP-16`, `KP-22`) with its ledger.
 ///
 /// The tables are those of [`inputs`](bosoto::indicator::inputs), by their names or as files of a folder; of KP-16 those of
@@ -79,8 +85,8 @@ impl fmt::Debug for Asked {
 ///
 /// # Errors
 ///
-/// `unknown_value` (the id, `trouble`, two populations of one province), `missing_table`, `missing_column`,
-/// `unknown_table`, `wrong_type`, `unreadable`, `too_large`; of KP-15 `level_not_defined`, `population_required`,
+/// `unknown_value` (the id, `trouble`, two populations of one province, `population` or `trouble` of another indicator than
+/// KP-15), `missing_table`, `missing_column`, `unknown_table`, `wrong_type`, `unreadable`, `too_large`; of KP-15 `level_not_defined`, `population_required`,
 /// `missing_population`.
 ///
 /// ```
@@ -114,6 +120,11 @@ impl fmt::Debug for Asked {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn indicator(id: &str, source: Source, asked: &Asked) -> Result<Indicator, DataError> {
+    let has_own = asked.population.is_some() || !asked.trouble.is_empty();
+    // Another id is none of the known ones, and that is said of it.
+    if has_own && matches!(id, "KP-16" | "KP-22") {
+        return Err(DataError::new(DataCode::UnknownValue, OF_KP_15));
+    }
     let tables = Tables::find(id, source, asked)?;
     match id {
         "KP-15" => feed::kp_15(tables, asked),

@@ -226,9 +226,13 @@ impl<'a> Pass<'a> {
             parts.join(own);
         };
         let (place, layout) = (&self.one.sheet.place, &self.one.layout);
+        // Opened only to see that it has the columns that were judged.
+        drop(self.one.open()?);
         walk(place, layout, &Rows::All, None, work)
             .map_err(|stop| stop.error(self.one.layout.table))?;
-        Ok(parts.into_inner().unwrap_or_else(PoisonError::into_inner))
+        let parts = parts.into_inner().unwrap_or_else(PoisonError::into_inner);
+        self.one.expect(parts.all.rows)?;
+        Ok(parts)
     }
 
     fn block(&self, block: &Block) -> Parts {

@@ -10,7 +10,7 @@ use bosoto::record::{Code, Codes, Day, Severity, Table, Values};
 use super::Language;
 use super::counted::{Counted, Facility, Shown, Tally};
 use super::months::Months;
-use crate::findings::{All, Kind, of_rows};
+use crate::findings::{All, Kind, of_rows, unjudged};
 
 /// How many facilities are shown, at most.
 pub(super) const FACILITIES: usize = 20;
@@ -32,6 +32,8 @@ pub(super) struct About {
     /// The names of ZIPs and files, each once; none in memory.
     pub files: Vec<String>,
     pub ignored: Vec<String>,
+    /// The tables of which no row is judged.
+    pub unjudged: Vec<String>,
     pub day: Reference,
     /// The rules and codes that are reported, where these are not all.
     pub only: Vec<String>,
@@ -244,6 +246,7 @@ impl Numbers {
             about: About {
                 files,
                 ignored: all.ignored.clone(),
+                unjudged: unjudged(all),
                 day,
                 only: only(all.codes),
                 shows_values: all.values == Values::Shown,

@@ -161,6 +161,11 @@ impl Page {
             self.names(&about.ignored);
         }
         self.put("</dl>\n");
+        if !about.unjudged.is_empty() {
+            self.say("<dl class=\"alert\"><dt>", words::UNJUDGED, "</dt>");
+            self.names(&about.unjudged);
+            self.put("</dl>\n");
+        }
         if about.shows_values {
             self.say("<p class=\"alert\">", words::PERSONAL, "</p>\n");
         }

@@ -384,7 +384,7 @@ fn date<'a>(digits: &'a [u8], width: usize, nulls: Option<&NullBuffer>, row: usi
     digits.get(at..at.wrapping_add(width)).unwrap_or_default()
 }
 
-/// `YYYYMMDDHHMMSS` of the seconds since 1970; nines outside of the years 0 to 9999, which are no date.
+/// `YYYYMMDDHHMMSS` of the seconds since 1970; zeros before the year 0 and nines after 9999, which are no date.
 fn written_out(seconds: i64) -> [u8; 14] {
     let [day, second] = [seconds.div_euclid(86_400), seconds.rem_euclid(86_400)];
     // Days since 1 March of the year 0 of the calendar's 400 years (Howard Hinnant's civil_from_days).
@@ -413,7 +413,7 @@ fn written_out(seconds: i64) -> [u8; 14] {
         .wrapping_add(era.wrapping_mul(400))
         .wrapping_add(i64::from(month <= 2));
     if !(0..=9999).contains(&year) {
-        return [b'9'; 14];
+        return [if year < 0 { b'0' } else { b'9' }; 14];
     }
     let pairs = [
         year / 100,
@@ -499,7 +499,7 @@ mod tests {
         let naive: ArrayRef = Arc::new(TimestampMicrosecondArray::from(vec![moment, i64::MIN]));
         assert_eq!(
             cells(Arc::clone(&naive), Holds::DateTime),
-            ["20240229010000", "99999999999999"]
+            ["20240229010000", "00000000000000"]
         );
         assert_eq!(cells(naive, Holds::Date)[0], "20240229");
         let zoned = TimestampMicrosecondArray::from(vec![moment]).with_timezone("UTC");

@@ -141,6 +141,19 @@ impl Layout {
         }
     }
 
+    /// Whether a table has the columns that this says, as far as it says so itself: in a header or in its types. What the
+    /// objects of NDJSON have is known only when all are read.
+    pub fn is_of(&self, place: &Place) -> Result<bool, DataError> {
+        match place {
+            Place::Text(_, form) if self.has_header => {
+                let first = first_lines(place, *form, 1)?.rows.into_iter().next();
+                Ok(first.is_some_and(|first| first == self.names))
+            }
+            Place::Text(..) => Ok(true),
+            Place::Batches(batches) => batches.is_of_same_columns(),
+        }
+    }
+
     /// The number of fields that a row has to have.
     pub fn fields(&self) -> usize {
         self.names.len()
@@ -184,7 +197,7 @@ impl Layout {
             }));
         };
         let layout = Self::named(table, first);
-        if table.is_named_in(&layout.names) {
+        if table.is_named_in(&layout.names) && !has_lone_return(&layout.names) {
             return Ok(with(layout));
         }
         let lines = first_lines(place, form, ASKED)?;
@@ -237,6 +250,13 @@ impl Layout {
             ..layout
         })
     }
+}
+
+/// Whether a first line has a carriage return inside: its lines end with nothing else, so that they are all one.
+fn has_lone_return(cells: &[String]) -> bool {
+    let line = cells.join("|");
+    let mut after = line.trim_end_matches('\r').split('\r').skip(1);
+    after.any(|after| !after.starts_with('\n'))
 }
 
 /// Adds the names of an object that are new; one that it has twice is there twice.

@@ -32,6 +32,11 @@ impl Batches {
         Ok(Self { schema, open })
     }
 
+    /// Whether they still have the columns that they had at first.
+    pub fn is_of_same_columns(&self) -> Result<bool, DataError> {
+        Ok((self.open)()?.schema() == self.schema)
+    }
+
     /// Batches that lie in memory.
     pub fn of(schema: SchemaRef, batches: Vec<RecordBatch>) -> Self {
         let (batches, known) = (Arc::<[RecordBatch]>::from(batches), Arc::clone(&schema));

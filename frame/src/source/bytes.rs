@@ -26,9 +26,20 @@ pub(crate) struct Member {
     /// How many bytes it says that it has.
     pub size: u64,
     pub crc: u32,
-    pub is_deflated: bool,
+    pub packing: Packing,
     /// How many bytes are read of it at most.
     pub limit: u64,
+}
+
+/// How the bytes of a member are packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Packing {
+    Stored,
+    Deflated,
+    /// In a way that is not read.
+    Other,
+    /// Behind a password.
+    Encrypted,
 }
 
 impl Bytes {
@@ -53,9 +64,10 @@ impl Member {
         let mut file = File::open(self.zip.as_path())?;
         file.seek(SeekFrom::Start(self.start))?;
         let packed = BufReader::with_capacity(64 * 1024, file.take(self.packed));
-        let read: Box<dyn Read + Send> = match self.is_deflated {
-            true => Box::new(DeflateDecoder::new(packed)),
-            false => Box::new(packed),
+        let read: Box<dyn Read + Send> = match self.packing {
+            Packing::Stored => Box::new(packed),
+            Packing::Deflated => Box::new(DeflateDecoder::new(packed)),
+            Packing::Other | Packing::Encrypted => return Err(io::ErrorKind::Unsupported.into()),
         };
         Ok(Box::new(Checked {
             read,

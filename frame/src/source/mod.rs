@@ -12,7 +12,8 @@ use std::sync::Arc;
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::SchemaRef;
 use bosoto::DataError;
-use bosoto::record::{Day, Table, files};
+use bosoto::indicator::{Level, inputs};
+use bosoto::record::{self, Day, Table};
 
 pub(crate) use bytes::Bytes;
 
@@ -92,6 +93,37 @@ pub(crate) fn find(source: Source, reading: &Reading) -> Result<Found, DataError
         .sort_by(|a, b| (&a.file, a.table).cmp(&(&b.file, b.table)));
     found.ignored.sort();
     Ok(found)
+}
+
+/// The files that [`validate`](crate::validate) or [`indicator`](crate::indicator()) reads of a source: itself, or of a
+/// folder the ZIPs and what is called like a table, in whatever folder of it. Whoever writes a file takes care that it is
+/// none of them.
+///
+/// # Errors
+///
+/// `unreadable`: it is not there, or a folder of it may not be read.
+pub fn files(source: &Path) -> Result<Vec<PathBuf>, DataError> {
+    if !known(source)?.is_dir() {
+        return Ok(vec![source.to_owned()]);
+    }
+    let mut inside = Inside::default();
+    inside
+        .walk(source, DEEPEST)
+        .map_err(|error| unreadable(&file_name(source), &error))?;
+    let is_read = |path: &PathBuf| {
+        let kind = kind_of(path);
+        let is_flat = || !matches!(kind, FileKind::Other) && is_flat(path);
+        matches!(kind, FileKind::Zip) || member_of(path, &kind).is_some() || is_flat()
+    };
+    Ok(inside.files.into_iter().filter(is_read).collect())
+}
+
+/// Whether a file is called like a flat table of an indicator.
+fn is_flat(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let indicators = ["KP-15", "KP-16", "KP-22"].into_iter();
+    let mut all = indicators.filter_map(|id| inputs(id, Level::Province).ok());
+    all.any(|tables| tables.iter().any(|of| of.table.eq_ignore_ascii_case(&stem)))
 }
 
 /// What a file is by its name.
@@ -184,7 +216,9 @@ impl Found {
         }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let place = place_of(path, &kind_of(path), reading)?;
-        let member = files::table_of(&stem).zip(place).ok_or_else(no_table)?;
+        let member = record::files::table_of(&stem)
+            .zip(place)
+            .ok_or_else(no_table)?;
         self.sheets.push(Sheet {
             table: member.0.table,
             file: Some(name),
@@ -218,23 +252,27 @@ impl Found {
         Ok(())
     }
 
-    /// A ZIP: of two members of one table the first by the bytes of its path is read.
+    /// A ZIP: of two members of one table the first by the bytes of its path is read, of two with one path the last, as
+    /// when they are unpacked.
     fn zip(&mut self, path: &Path, group: usize, reading: &Reading) -> Result<(), DataError> {
         let name = file_name(path);
-        let mut members = zipped::members(path, reading.unpack_limit)?;
+        let zipped::Members { each, lost } = zipped::members(path, reading.unpack_limit)?;
+        self.ignored.extend(lost);
+        let mut members = each;
         members.sort_by(|a, b| a.name.as_bytes().cmp(b.name.as_bytes()));
         let mut tables = BTreeMap::new();
         for member in members {
-            match files::member(&member.name) {
+            match record::files::member(&member.name) {
                 Some(known) if !tables.contains_key(&known.table) => {
                     tables.insert(known.table, (known, member));
                 }
                 _ => self.ignored.push(member.name),
             }
         }
-        let used = tables.values().map(|(_, member)| member);
-        zipped::refuse_bombs(path, used, reading.unpack_limit)?;
-        let stamp = files::export(&name).and_then(|export| export.on);
+        let used = || tables.values().map(|(_, member)| member);
+        zipped::refuse_packings(used())?;
+        zipped::refuse_bombs(path, used(), reading.unpack_limit)?;
+        let stamp = record::files::export(&name).and_then(|export| export.on);
         self.sheets
             .extend(tables.into_values().map(|(known, member)| Sheet {
                 table: known.table,
@@ -248,43 +286,39 @@ impl Found {
     }
 
     fn folder(&mut self, folder: &Path, reading: &Reading) -> Result<(), DataError> {
-        let mut paths = Vec::new();
-        walk(folder, DEEPEST, &mut paths)
+        let mut inside = Inside::default();
+        inside
+            .walk(folder, DEEPEST)
             .map_err(|error| unreadable(&file_name(folder), &error))?;
+        let shown = |path: &Path| {
+            let inside = path.strip_prefix(folder).unwrap_or(path);
+            inside.to_string_lossy().into_owned()
+        };
+        self.ignored
+            .extend(inside.others.iter().map(|path| shown(path)));
         let mut tables = BTreeMap::new();
         // The group of loose members is 0.
         let mut groups = BTreeMap::<String, usize>::new();
         let mut next = 1_usize;
-        for path in paths {
+        for path in inside.files {
             let kind = kind_of(&path);
             if matches!(kind, FileKind::Zip) {
-                let hcode = files::export(&file_name(&path)).map(|export| export.hcode);
+                let hcode = record::files::export(&file_name(&path)).map(|export| export.hcode);
                 let group = hcode
                     .and_then(|hcode| groups.get(&hcode).copied())
                     .unwrap_or(next);
-                if let Some(export) = files::export(&file_name(&path)) {
+                if let Some(export) = record::files::export(&file_name(&path)) {
                     groups.entry(export.hcode).or_insert(group);
                 }
                 next = next.max(group.saturating_add(1));
                 self.zip(&path, group, reading)?;
                 continue;
             }
-            let stem = path
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            let known = files::table_of(&stem).filter(|_| !matches!(kind, FileKind::Other));
-            let shown = path
-                .strip_prefix(folder)
-                .unwrap_or(&path)
-                .to_string_lossy()
-                .into_owned();
-            match known {
+            match member_of(&path, &kind) {
                 Some(member) if !tables.contains_key(&member.table) => {
                     tables.insert(member.table, (member, kind, path));
                 }
-                _ => self.ignored.push(shown),
+                _ => self.ignored.push(shown(&path)),
             }
         }
         for (member, kind, path) in tables.into_values() {
@@ -304,24 +338,53 @@ impl Found {
     }
 }
 
-/// The files of a folder and of those in it, by the bytes of their paths. Links to folders are not followed.
-fn walk(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> io::Result<()> {
-    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    let mut entries: Vec<_> = entries.into_iter().map(|entry| entry.path()).collect();
-    entries.sort_by(|a, b| {
-        a.as_os_str()
-            .as_encoded_bytes()
-            .cmp(b.as_os_str().as_encoded_bytes())
-    });
-    for path in entries {
-        let about = fs::symlink_metadata(&path)?;
-        if about.is_dir() {
-            if let Some(depth) = depth.checked_sub(1) {
-                walk(&path, depth, paths)?;
+/// The table that the name of a file says it is.
+fn member_of(path: &Path, kind: &FileKind) -> Option<record::files::Member> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    record::files::table_of(&stem).filter(|_| !matches!(kind, FileKind::Other | FileKind::Zip))
+}
+
+/// What is in a folder and in those in it, by the bytes of the paths.
+#[derive(Default)]
+struct Inside {
+    files: Vec<PathBuf>,
+    /// What is no file and could be taken for one: links that lead nowhere or to a folder, pipes, folders that are called
+    /// like a table or lie too deep.
+    others: Vec<PathBuf>,
+}
+
+impl Inside {
+    /// Links to folders are not followed.
+    fn walk(&mut self, folder: &Path, depth: usize) -> io::Result<()> {
+        let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+        let mut entries: Vec<_> = entries.into_iter().map(|entry| entry.path()).collect();
+        entries.sort_by(|a, b| {
+            a.as_os_str()
+                .as_encoded_bytes()
+                .cmp(b.as_os_str().as_encoded_bytes())
+        });
+        for path in entries {
+            if path.is_file() {
+                self.files.push(path);
+            } else if fs::symlink_metadata(&path)?.is_dir() {
+                self.folder(path, depth)?;
+            } else {
+                self.others.push(path);
             }
-        } else if path.is_file() {
-            paths.push(path);
         }
+        Ok(())
     }
-    Ok(())
+
+    fn folder(&mut self, path: PathBuf, depth: usize) -> io::Result<()> {
+        let deeper = depth.checked_sub(1);
+        if let Some(depth) = deeper {
+            self.walk(&path, depth)?;
+        }
+        let kind = kind_of(&path);
+        let is_called_like_one = matches!(kind, FileKind::Zip) || member_of(&path, &kind).is_some();
+        if deeper.is_none() || is_called_like_one {
+            self.others.push(path);
+        }
+        Ok(())
+    }
 }

@@ -23,9 +23,15 @@ def table(findings: Findings, lang: Language, most: int | None = None) -> None:
         (show_wide if screen().width >= WIDE else show_narrow)(worst, lang)
     told = {"errors": findings.errors, "warnings": len(findings) - findings.errors}
     say(lang.of(texts.FOUND if counts else texts.CLEAN).format(**told))
-    if ignored := findings.ignored():
-        names = ", ".join(map(plain, ignored[:NAMED])) + (", …" if len(ignored) > NAMED else "")
-        say(lang.of(texts.IGNORED).format(count=len(ignored), names=names))
+    if unjudged := findings._native.unjudged:
+        say(lang.of(texts.UNJUDGED).format(names=some(unjudged)))
+    if ignored := findings.ignored:
+        say(lang.of(texts.IGNORED).format(count=len(ignored), names=some(ignored)))
+
+
+def some(names: list[str]) -> str:
+    """The first of many names."""
+    return ", ".join(map(plain, names[:NAMED])) + (", …" if len(names) > NAMED else "")
 
 
 def worst_first(count: Count) -> tuple[bool, int]:

@@ -22,6 +22,7 @@ from bosoto.cli.records import (
     UnpackZip,
     chosen,
     joined,
+    keep,
     write,
     write_parquet,
 )
@@ -88,6 +89,7 @@ def run(
 ) -> None:
     """คำนวณตัวชี้วัด (KP-15 KP-16 KP-22) · An indicator with its ledger."""
     kind = chosen(format_, output, as_json)
+    keep(source, policy, {"/output": output})
     with ExitStack() as stack:
         progress = stack.enter_context(bar(lang.of(texts.COUNTING), 0))
         found = indicator(
@@ -119,7 +121,7 @@ def named_population(text: str | None) -> Population | None:
     if text is None:
         return None
     basis, _, year = text.partition(":")
-    if not year.isdecimal():
+    if not (year.isascii() and year.isdecimal() and len(year) == len("2025")):
         raise InputError(ErrorCode.MALFORMED, "/population", texts.NO_POPULATION)
     return {"basis": basis, "year": int(year)}  # type: ignore[return-value]
 

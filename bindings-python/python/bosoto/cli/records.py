@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bosoto import _bosoto as native
 from bosoto._enum import StrEnum
+from bosoto._record import MOST
 from bosoto.cli import texts
 from bosoto.cli.app import AsJson, Lang, app, day_option
 from bosoto.cli.counts import table
@@ -50,10 +53,16 @@ Format = Annotated[Output, typer.Option("--format", help="รูปแบบผ�
 OutputFile = Annotated[
     Path | None, typer.Option("--output", help="ไฟล์ปลายทาง · the file to write to")
 ]
+MANY = 10_000_000
+"""So many rows fit into the memory of any machine."""
 UnpackZip = Annotated[
     int | None,
     typer.Option(
-        "--unpack-limit", metavar="MB", min=1, help="ขนาดสูงสุดเมื่อคลาย ZIP · most MB of a ZIP"
+        "--unpack-limit",
+        metavar="MB",
+        min=1,
+        max=MOST // MEGABYTE,
+        help="ขนาดสูงสุดเมื่อคลาย ZIP · most MB of a ZIP",
     ),
 ]
 
@@ -114,6 +123,7 @@ def run(
 ) -> None:
     """ตรวจสอบข้อมูล 43 แฟ้ม (RV) · Judge 43-file tables; exit code 1 where errors are found."""
     kind = chosen(format_, output, as_json)
+    keep(source, areas, {"/output": output, "/html": html})
     with ExitStack() as stack:
         # Opened first: a report that cannot be written is said before an hour of judging.
         report = stack.enter_context(written_whole(html, "/html")) if html else None
@@ -137,6 +147,34 @@ def run(
     else:
         write(lines(findings, kind), output)
     raise typer.Exit(int(findings.errors > 0 or (strict and len(findings) > 0)))
+
+
+def keep(source: Path, beside: Path | None, targets: dict[str, Path | None]) -> None:
+    """Refuses to write over what is read, or twice to one file."""
+    read = native.files(source) + ([] if beside is None else [beside])
+    taken = {known for path in read for known in identities(path)}
+    written: set[object] = set()
+    for place, target in targets.items():
+        if target is None:
+            continue
+        own = identities(target)
+        for known, words in ((taken, texts.OVER_SOURCE), (written, texts.TWICE)):
+            if known & own:
+                raise InputError(ErrorCode.UNKNOWN_VALUE, place, words, name=target)
+        written |= own
+
+
+def identities(path: Path) -> set[object]:
+    """What tells a file from others, by whatever path or link it is named; a device is no file."""
+    try:
+        real = path.resolve()
+        if not real.exists():
+            return {real}
+        about = real.stat()
+    except (OSError, RuntimeError):
+        # A path that cannot be followed is said to be one when it is written to.
+        return set()
+    return {real, (about.st_dev, about.st_ino)} if stat.S_ISREG(about.st_mode) else set()
 
 
 def lines(findings: Findings, kind: Output) -> Iterator[str]:
@@ -191,15 +229,23 @@ def make_sample(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="โฟลเดอร์ปลายทาง · where to write")
     ],
-    seed: Annotated[int, typer.Option(min=0, help="เลขตั้งต้น · the seed")] = 1,
-    persons: Annotated[int, typer.Option(min=0, help="จำนวนบุคคล · how many persons")] = 200,
-    defects: Annotated[int, typer.Option(min=0, help="จำนวนข้อผิดพลาด · how many defects")] = 60,
+    seed: Annotated[int, typer.Option(min=0, max=MOST, help="เลขตั้งต้น · the seed")] = 1,
+    persons: Annotated[
+        int, typer.Option(min=0, max=MANY, help="จำนวนบุคคล · how many persons")
+    ] = 200,
+    defects: Annotated[
+        int, typer.Option(min=0, max=MANY, help="จำนวนข้อผิดพลาด · how many defects")
+    ] = 60,
     shape: Annotated[
         SampleShape, typer.Option(help="รูปแบบไฟล์ · how it is written")
     ] = SampleShape.ZIP,
     episodes: Annotated[
         int | None,
-        typer.Option(min=1, help="จำนวนเคสของ KP-22 แทนข้อมูล 43 แฟ้ม · episodes of KP-22 instead"),
+        typer.Option(
+            min=1,
+            max=MANY,
+            help="จำนวนเคสของ KP-22 แทนข้อมูล 43 แฟ้ม · episodes of KP-22 instead",
+        ),
     ] = None,
     as_json: AsJson = False,
     lang: Lang = Language.TH,

@@ -136,6 +136,14 @@ NO_WRITING = _text(
     "เขียนไฟล์ {name} ไม่ได้ โปรดตรวจโฟลเดอร์ สิทธิการเขียน และพื้นที่ว่าง",
     "the file {name} cannot be written; check its folder, the permission and the free space",
 )
+OVER_SOURCE = _text(
+    "ไม่เขียนทับ {name} เพราะเป็นไฟล์ที่กำลังอ่าน โปรดระบุไฟล์ปลายทางอื่น",
+    "{name} is read here and is not written over; name another file",
+)
+TWICE = _text(
+    "ระบุ {name} เป็นไฟล์ปลายทาง 2 ครั้ง โปรดระบุคนละไฟล์",
+    "{name} is named twice as the file to write to; name two files",
+)
 NOT_UTF8 = _text(
     "ไฟล์ {name} ไม่ได้เข้ารหัสเป็น UTF-8 โปรดบันทึกใหม่เป็น UTF-8",
     "the file {name} is not UTF-8; save it as UTF-8",
@@ -232,6 +240,12 @@ HOW_TO_REPORT = _text(
 CLEAN = _text("ตรวจแล้วไม่พบข้อผิดพลาดและคำเตือน", "nothing was found")
 FOUND = _text(
     "พบข้อผิดพลาด {errors} รายการ คำเตือน {warnings} รายการ", "{errors} errors, {warnings} warnings"
+)
+UNJUDGED = _text(
+    "ไม่ได้ตรวจแถวใดของ {names} เพราะไม่มีแถวหัวตาราง จึงไม่ทราบว่าช่องใดคือคอลัมน์ใด "
+    "โปรดส่งออกใหม่ให้บรรทัดแรกเป็นชื่อคอลัมน์",
+    "no row was judged of {names}: there is no header, so that nobody knows which column stands "
+    "where; export again with the names of the columns as the first line",
 )
 IGNORED = _text("ไม่ได้ตรวจ {count} แฟ้ม: {names}", "not judged, {count}: {names}")
 SEVERITY = _text("ระดับ", "severity")
