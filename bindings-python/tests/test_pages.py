@@ -14,11 +14,12 @@ from bosoto.cli.program import app
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = [DOCS / name for name in ("records.md", "indicators.md", "command-line.md")]
+SQL = DOCS / "sql.md"
 README = DOCS.parent / "README.md"
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
-@pytest.mark.parametrize("page", PAGES[:2], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*PAGES[:2], SQL], ids=lambda page: page.name)
 def test_the_examples_in_python_answer_as_the_page_says(page: Path) -> None:
     found = doctest.testfile(str(page), module_relative=False, optionflags=OPTIONS)
     assert found.attempted > 10

@@ -35,6 +35,7 @@
 #![warn(missing_docs)]
 
 mod check;
+mod columns;
 mod engine;
 mod error;
 mod findings;
@@ -51,6 +52,7 @@ mod reference;
 mod sources;
 
 pub use check::{check_cell, check_row};
+pub use columns::{check_texts, fiscal_years, icd10_roots, thai_dates};
 pub use findings::{Count, Findings, Stream, Together, validate};
 pub use indicator::{Asked, indicator, ledger_batch};
 pub use options::{Options, Watch};

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         rulebook as rulebook,
         samples as samples,
         scenario as scenario,
+        sql as sql,
         thai as thai,
         travel as travel,
         types as types,
@@ -313,6 +314,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "samples": ("EpisodeLabel", "Label", "sample", "sample_episodes"),
     "rulebook": ("Citation", "Document", "Rule", "rule", "rules", "schema", "schema_names"),
     "scenario": (),
+    "sql": (),
     "thai": ("parse_thai_date", "thai_date"),
     "travel": ("TimeTravel",),
     "types": (

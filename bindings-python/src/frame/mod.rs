@@ -1,6 +1,7 @@
 //! Whole tables judged, and what was found: the crate `bosoto-frame` with Arrow's PyCapsule interface on both sides.
 
 mod arrow;
+mod columns;
 mod indicators;
 mod source;
 
@@ -9,7 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
-use arrow_schema::ArrowError;
+use arrow_schema::{ArrowError, SchemaRef};
 use bosoto::record::{Areas, Codes, Finding, Severity, Values};
 use bosoto::text::Text;
 use bosoto::{DataCode, DataError, wire};
@@ -18,6 +19,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use crate::error::raise_data;
+pub use columns::{check_texts, fiscal_years, icd10_roots, thai_dates};
 pub use indicators::{Indicator, indicator};
 use source::Tables;
 
@@ -71,6 +73,7 @@ enum Rows {
     Good(bosoto_frame::Findings, usize),
     Bad(bosoto_frame::Findings, usize),
     Batch(RecordBatch),
+    Batches(SchemaRef, Vec<RecordBatch>),
 }
 
 #[pymethods]
@@ -90,6 +93,10 @@ impl Stream {
             Rows::Batch(batch) => {
                 let schema = batch.schema();
                 Box::new(RecordBatchIterator::new([Ok(batch.clone())], schema))
+            }
+            Rows::Batches(schema, batches) => {
+                let batches = batches.clone().into_iter().map(Ok);
+                Box::new(RecordBatchIterator::new(batches, Arc::clone(schema)))
             }
         };
         Ok(arrow::export(py, reader)?.into_any())
