@@ -193,3 +193,94 @@ const NO_TEXT: Text = Text {
     th: "คอลัมน์ที่ส่งมาไม่เป็นข้อความ โปรดแปลงเป็นข้อความก่อน",
     en: "the column given is no text; make it text first",
 };
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use arrow_array::types::Int8Type;
+    use arrow_array::{Date32Array, DictionaryArray, LargeStringArray, StringViewArray};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    type Cell = Option<String>;
+
+    /// The same column in every form.
+    fn forms(cells: &[Cell]) -> Vec<ArrayRef> {
+        let texts = || cells.iter().map(Option::as_deref);
+        vec![
+            Arc::new(texts().collect::<StringArray>()),
+            Arc::new(texts().collect::<LargeStringArray>()),
+            Arc::new(texts().collect::<StringViewArray>()),
+            Arc::new(texts().collect::<DictionaryArray<Int8Type>>()),
+        ]
+    }
+
+    fn cells() -> impl Strategy<Value = Vec<Cell>> {
+        let cell = "|[0-9]{13}|3100600445635| ?[A-Za-z][0-9.]{2,4} ?|\\PC{0,15}";
+        prop::collection::vec(prop::option::of(cell), 0..50)
+    }
+
+    proptest! {
+        #[test]
+        fn a_column_is_judged_cell_by_cell(texts in cells(), rules in prop::collection::vec(prop::sample::select(vec![None, Some("RV-01"), Some("RV-04"), Some("PERSON.SEX")]), 50)) {
+            let rules: Vec<Cell> = rules.iter().take(texts.len()).map(|rule| rule.map(str::to_owned)).collect();
+            let judged = |(rule, text): (&Cell, &Cell)| {
+                let rule = CellRule::named(rule.as_deref()?).unwrap();
+                rule.judge(text.as_deref()?).map(bosoto::record::Code::name)
+            };
+            let expected: StringArray = rules.iter().zip(&texts).map(judged).collect();
+            let root = |text: &Cell| {
+                let code = Icd10::read(bosoto::record::trim(text.as_deref()?))?;
+                Some(code.root().to_owned())
+            };
+            let roots: StringArray = texts.iter().map(root).collect();
+            for (rules, texts) in forms(&rules).iter().zip(forms(&texts)) {
+                prop_assert_eq!(&check_texts(rules, &texts).unwrap(), &expected);
+                prop_assert_eq!(&icd10_roots(&texts).unwrap(), &roots);
+            }
+        }
+
+        #[test]
+        fn dates_are_written_as_the_call_writes_them(
+            days in prop::collection::vec(prop::option::of(-62_000..157_000_i32), 0..50),
+            style in prop::sample::select(vec!["short", "slash", "abbreviated", "long", "digits"]),
+        ) {
+            let styles: ArrayRef = Arc::new(StringArray::from(vec![style; days.len()]));
+            let column: ArrayRef = Arc::new(Date32Array::from(days.clone()));
+            let dates = || days.iter().map(|day| day.map(|day| Date::from_epoch_days(day).unwrap()));
+            let written = |date: Date| serde_json::from_str::<String>(&bosoto::call::thai_date(&date.to_string(), style)).unwrap();
+            let texts: StringArray = dates().map(|date| date.map(written)).collect();
+            prop_assert_eq!(thai_dates(&column, &styles).unwrap(), texts);
+            let years: Int32Array = dates().map(|date| date.map(|date| FiscalYear::of(date).number())).collect();
+            prop_assert_eq!(fiscal_years(&column).unwrap(), years);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_answered_is_an_error() {
+        let text = |text: &str| -> ArrayRef { Arc::new(StringArray::from(vec![None, Some(text)])) };
+        let day = |day: i32| -> ArrayRef { Arc::new(Date32Array::from(vec![None, Some(day)])) };
+        let style = |name| thai_dates(&day(0), &text(name));
+        assert_eq!(
+            check_texts(&text("RV-05"), &text("")).unwrap_err().code,
+            DataCode::UnknownValue
+        );
+        assert_eq!(
+            check_texts(&text("RV-01"), &day(0)).unwrap_err().code,
+            DataCode::WrongType
+        );
+        assert_eq!(icd10_roots(&day(0)).unwrap_err().code, DataCode::WrongType);
+        assert_eq!(style("iso").unwrap_err().pointer, "/style");
+        assert_eq!(style("short").unwrap().value(1), "1/1/13");
+        // 1 January 2567 C.E., and the last day that can be counted.
+        for late in [218_049, i32::MAX, i32::MIN] {
+            assert_eq!(
+                fiscal_years(&day(late)).unwrap_err().pointer,
+                "/date",
+                "{late}"
+            );
+        }
+    }
+}

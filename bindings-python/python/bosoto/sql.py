@@ -3,10 +3,10 @@
 >>> import duckdb
 >>> con = duckdb.connect()
 >>> register(con)
->>> con.sql("SELECT bosoto_check('RV-01', '3100600445636')").fetchone()
-('cid_check_digit',)
->>> con.sql("SELECT thai_date(DATE '2021-04-03'), fiscal_year(DATE '2024-10-01')").fetchone()
-('3 เมษายน 2564', 2568)
+>>> con.sql("SELECT bosoto_check('RV-01', '3100600445636')").fetchall()
+[('cid_check_digit',)]
+>>> con.sql("SELECT thai_date(DATE '2021-04-03'), fiscal_year(DATE '2024-10-01')").fetchall()
+[('3 เมษายน 2564', 2568)]
 
 Functions take and give columns. What is NULL stays NULL.
 
