@@ -3,9 +3,13 @@
 use super::cell::{Kind, trim};
 use super::code::Code;
 use super::table::{Column, Table};
+use crate::base::area::RV_02;
 use crate::base::characters::are_digits;
 use crate::base::data_error::{DataCode, DataError};
+use crate::base::rule::{Applied, applies};
 use crate::base::text::{Text, text};
+
+pub(super) const APPLIES: Applied = applies(&RV_02);
 
 /// A rule that judges a text alone: that of a kind of value, or, of RV-05, a column of the standard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

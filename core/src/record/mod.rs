@@ -52,6 +52,7 @@ pub(crate) const APPLIED: &[Applied] = &[
     cell::APPLIES[0],
     cell::APPLIES[1],
     areas::APPLIES,
+    cell_rule::APPLIES,
     cell::APPLIES[2],
     cell::APPLIES[3],
     cell::APPLIES[4],
