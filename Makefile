@@ -167,6 +167,7 @@ bench: setup ## Measure everything, beside its peers (builds Cedar: minutes)
 	cargo run --release --locked -p bosoto-benches --features cedar --bin province_year -- "$$year"; \
 	cd $(BINDING) && ../$(VENV)/bin/python bench.py --province "$$year"
 	cd $(BINDING) && ../$(VENV)/bin/python bench_records.py --large
+	cd $(BINDING) && ../$(VENV)/bin/python bench_sql.py
 
 wheel: $(TOOLS) ## Build the wheel for Linux from 2014 on (manylinux2014) into dist/
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(BINDING)/requirements-wheel.txt

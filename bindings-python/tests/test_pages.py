@@ -14,11 +14,12 @@ from bosoto.cli.program import app
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = [DOCS / name for name in ("records.md", "indicators.md", "command-line.md")]
+SQL = DOCS / "sql.md"
 README = DOCS.parent / "README.md"
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
-EXAMPLES = [*PAGES[:2], DOCS / "tables.md"]
+EXAMPLES = [*PAGES[:2], SQL, DOCS / "tables.md"]
 
 
 @pytest.mark.parametrize("page", EXAMPLES, ids=lambda page: page.name)

@@ -35,6 +35,7 @@
 #![warn(missing_docs)]
 
 mod check;
+mod columns;
 mod engine;
 mod error;
 mod findings;
@@ -54,9 +55,10 @@ mod reference;
 mod sources;
 
 pub use check::{check_cell, check_row};
+pub use columns::{check_texts, fiscal_years, icd10_roots, thai_dates};
 pub use findings::{Count, Findings, Stream, Together, validate};
 pub use indicator::{Asked, indicator, ledger_batch};
-pub use logs::{LogQuestion, LogTable, stream_of};
+pub use logs::{LogQuestion, LogTable};
 pub use options::{Options, Watch};
 pub use report::Language;
 pub use sample::{EpisodeLabel, Label, Sample, SampleEpisodes};

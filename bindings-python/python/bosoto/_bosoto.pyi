@@ -35,9 +35,12 @@ __all__ = [
     "call",
     "check_cell",
     "check_row",
+    "check_texts",
     "decide",
     "dot",
     "files",
+    "fiscal_years",
+    "icd10_roots",
     "indicator",
     "is_accepted",
     "lifecycles",
@@ -49,6 +52,7 @@ __all__ = [
     "sample_episodes",
     "schema_names",
     "scxml",
+    "thai_dates",
     "validate",
     "version",
 ]
@@ -487,6 +491,11 @@ def check_row(table: str, cells: SupportsGetItem[int, tuple[str, str]]) -> Findi
     What is wrong with a row.
     """
 
+def check_texts(arguments: Any) -> Stream:
+    """
+    The code of the first that is wrong with each text, of a table with the rule and the text.
+    """
+
 def decide(case: Case | None, envelope: Sent, policy: Policy | None = None) -> Decision:
     """
     Judges a command.
@@ -500,6 +509,16 @@ def dot(lifecycle: str) -> str:
 def files(source: str | PathLike[str]) -> list[Path]:
     """
     The files that are read of a source.
+    """
+
+def fiscal_years(arguments: Any) -> Stream:
+    """
+    The fiscal year of each date, of a table with the dates.
+    """
+
+def icd10_roots(arguments: Any) -> Stream:
+    """
+    The root of each ICD-10 code, of a table with the texts.
     """
 
 def indicator(
@@ -576,6 +595,11 @@ def schema_names() -> list[str]:
 def scxml(lifecycle: str) -> str:
     """
     State Chart XML 1.0.
+    """
+
+def thai_dates(arguments: Any) -> Stream:
+    """
+    Each date as Thai readers write it, of a table with the date and the style.
     """
 
 def validate(

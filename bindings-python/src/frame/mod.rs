@@ -1,6 +1,7 @@
 //! Whole tables judged, and what was found: the crate `bosoto-frame` with Arrow's PyCapsule interface on both sides.
 
 mod arrow;
+mod columns;
 mod indicators;
 mod logs;
 mod source;
@@ -21,6 +22,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use crate::error::raise_data;
+pub use columns::{check_texts, fiscal_years, icd10_roots, thai_dates};
 pub use indicators::{Indicator, indicator};
 pub use logs::{LogLines, Logs};
 use source::Tables;
@@ -118,7 +120,8 @@ impl Stream {
                 Box::new(RecordBatchIterator::new([Ok(batch.clone())], schema))
             }
             Rows::Batches(schema, batches) => {
-                bosoto_frame::stream_of(Arc::clone(schema), batches.clone())
+                let batches = batches.clone().into_iter().map(Ok);
+                Box::new(RecordBatchIterator::new(batches, Arc::clone(schema)))
             }
         };
         Ok(arrow::export(py, reader)?.into_any())

@@ -102,6 +102,33 @@ pub fn call(name: &str, arguments: &[Option<&str>]) -> String {
     }
 }
 
+/// The date that a call is given as `date`, `YYYY-MM-DD`: for who makes many of one call.
+///
+/// # Errors
+///
+/// `malformed` at `/date`, as the call itself answers it.
+pub fn read_date(text: &str) -> Result<Date, WireError> {
+    needed("date", Some(text))
+}
+
+/// The style of a date that [`thai_date`] is given as `style`.
+///
+/// # Errors
+///
+/// `unknown_value` at `/style`, as the call itself answers it.
+///
+/// ```
+/// use bosoto::calendar::Style;
+/// use bosoto::call::read_style;
+///
+/// assert_eq!(read_style("short")?, Style::ThaiShort);
+/// assert_eq!(read_style("iso").unwrap_err().code.code(), "unknown_value");
+/// # Ok::<(), bosoto::wire::WireError>(())
+/// ```
+pub fn read_style(text: &str) -> Result<Style, WireError> {
+    needed("style", Some(text))
+}
+
 /// Makes a function of each call, and the table.
 macro_rules! calls {
     (@given) => { &str };

@@ -194,7 +194,7 @@ impl Column {
 
 impl Kind {
     /// What is wrong with a cell in which there is something.
-    fn judge(self, cell: &str) -> Option<Code> {
+    pub(super) fn judge(self, cell: &str) -> Option<Code> {
         match self {
             Self::Text => None,
             Self::Facility => code_of(judge_facility(cell)),
@@ -216,7 +216,7 @@ impl Kind {
 
     /// Whether nothing is wrong with the bytes of a cell that begins with no space.
     #[inline]
-    fn passes(self, cell: &[u8]) -> bool {
+    pub(super) fn passes(self, cell: &[u8]) -> bool {
         match self {
             Self::Text => true,
             Self::Facility => is_facility(cell),

@@ -19,6 +19,7 @@
 mod areas;
 pub mod between;
 mod cell;
+mod cell_rule;
 mod check;
 mod code;
 mod columns;
@@ -35,6 +36,7 @@ mod tests;
 pub use crate::base::fault::Severity;
 pub use areas::Areas;
 pub use cell::{Kind, trim};
+pub use cell_rule::CellRule;
 pub use check::{FormCell, check_cell, check_row, form_row};
 pub use code::{Code, Codes};
 pub use dates::{Day, Moment};
@@ -50,6 +52,7 @@ pub(crate) const APPLIED: &[Applied] = &[
     cell::APPLIES[0],
     cell::APPLIES[1],
     areas::APPLIES,
+    cell_rule::APPLIES,
     cell::APPLIES[2],
     cell::APPLIES[3],
     cell::APPLIES[4],

@@ -4,8 +4,6 @@
 mod columns;
 mod rows;
 
-use std::sync::Arc;
-
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, SchemaRef};
 use bosoto::batch::{Workers, ask_many};
@@ -277,14 +275,4 @@ impl LogQuestion {
             }
         }
     }
-}
-
-/// Batches of one schema as a stream.
-#[must_use]
-pub fn stream_of(schema: SchemaRef, batches: Vec<RecordBatch>) -> crate::Stream {
-    let batches = batches.into_iter().map(Ok);
-    Box::new(arrow_array::RecordBatchIterator::new(
-        batches,
-        Arc::clone(&schema),
-    ))
 }
