@@ -185,7 +185,8 @@ def chooser(layout: Layout, judge: Judge, number: int, which: Literal["good", "b
         for part in layout.parts(batches):
             tables, rows = part.tables(), part.sheets[number].drop_columns("row")
             # It reads no such column, and hands it back with the rows.
-            tables[name] = tables[name].append_column(PLACE, pa.array(np.arange(len(rows))))
+            columns = [*tables[name].columns, pa.array(np.arange(len(rows)))]
+            tables[name] = pa.table(columns, names=[*tables[name].column_names, PLACE])
             findings = judge(tables)
             streams = findings.good() if which == "good" else findings.bad()
             is_wanted = np.zeros(len(rows), dtype=bool)
