@@ -40,19 +40,23 @@ def equal(one: bosoto.Indicator, other: bosoto.Indicator) -> bool:
 
 
 def chains() -> Tables:
-    """Flat tables of many people, of whom many have several citizen ids or a PID that is one."""
+    """Flat tables of many people: some have patients in several facilities, several citizen ids, or
+    a PID that is one.
+    """
     made = random.Random(5)
-    cids = [cid for number in range(300) if (cid := citizen_id(1000 + number))]
+    cids = [citizen_id(100_000 + number) for number in range(150)]
     patients = [
-        [f"{10670 + number % 7}", made.choice([str(number), made.choice(cids)])]
-        for number in range(250)
+        (f"{10670 + made.randrange(7)}", made.choice([f"{number}", made.choice(cids)]), cid)
+        for number, cid in enumerate(cids * 2)
     ]
 
-    def some(other: list[list[str]], count: int) -> list[list[str | None]]:
-        rows = []
+    def some(others: list[list[str]], count: int) -> list[list[str | None]]:
+        rows: list[list[str | None]] = []
         for _ in range(count):
-            cid = made.choice([made.choice(cids), None, "1111111111119", "x"])
-            rows.append([*made.choice(patients), cid, *(made.choice(cells) for cells in other)])
+            hospcode, pid, own = made.choice(patients)
+            odd = made.choice([made.choice(cids), None, "1111111111119", "x"])
+            cid = own if made.random() < 0.95 else odd
+            rows.append([hospcode, pid, cid, *(made.choice(cells) for cells in others)])
         return rows
 
     days = ["20230901", "20231105", "2024-02-01", "20240615", ""]
@@ -60,11 +64,11 @@ def chains() -> Tables:
     return {
         "persons": made_up.table([*own, "died_on"], some([["", "", "", "20240301"]], 300)),
         "diagnoses": made_up.table(
-            [*own, "date_serv", "diagcode"], some([days, ["F200", "F19.5", "J00"]], 600)
+            [*own, "date_serv", "diagcode"], some([days, ["F200", "F19.5", "J00"]], 500)
         ),
         "special_pp": made_up.table(
             [*own, "date_serv", "ppspecial", "seq"],
-            some([days, ["1B030", "1B031", "1B037", "1B037", "1B036"], ["1", "2", ""]], 900),
+            some([days, ["1B030", "1B031", "1B037", "1B037", "1B036"], ["1", "2", ""]], 600),
         ),
         "facilities": FACILITIES,
     }

@@ -1,12 +1,14 @@
 """Rows that have to be judged together, brought together. This module moves rows and knows no rule.
 
-The rows of all tables travel as one frame: a key, the number of their sheet, and a struct for each
-sheet, of which all but the row's own are null. They are shuffled by key and sorted, so that a
-worker sees the rows of one key one after the other, in the same order each time.
+The rows of all tables travel as one frame: a key, the number of their sheet, the number of the row,
+and slots into which each sheet puts its columns: of each type as many as some sheet has. They are
+shuffled by key and sorted, so that a worker sees the rows of one key one after the other, in the
+same order each time.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -133,8 +135,10 @@ class Layout:
 
     names: tuple[str, ...]
     """Those of the sheets."""
-    read: tuple[tuple[tuple[int, str], ...], ...]
-    """Of each sheet the places and the names of the columns that are read."""
+    read: tuple[dict[str, str], ...]
+    """Of each sheet the slots of the columns that are read, with their names."""
+    whole: tuple[str, ...]
+    """The slots of the sheet that travels whole, column by column."""
 
     def parts(self, batches: Iterable[pa.RecordBatch]) -> Iterator[Part]:
         """The rows of a partition, those of each key in one part."""
@@ -142,33 +146,25 @@ class Layout:
             yield Part(self, rows)
 
 
-class Part:
+class Part(NamedTuple):
     """Rows that are judged together."""
 
-    def __init__(self, layout: Layout, rows: pa.Table) -> None:
-        self.layout = layout
-        self.sheets = [self.of_sheet(rows, number) for number in range(len(layout.names))]
+    layout: Layout
+    rows: pa.Table
 
-    @staticmethod
-    def of_sheet(rows: pa.Table, number: int) -> pa.Table:
-        """The rows of a sheet: the number of the row, then the columns by their places."""
-        import pyarrow as pa
+    def of_sheet(self, number: int, columns: Iterable[str]) -> pa.Table:
+        """Some columns of the rows of a sheet."""
         import pyarrow.compute as pc  # type: ignore[import-untyped, unused-ignore]
 
-        own = rows[f"t{number}"].filter(pc.equal(rows["sheet"], number))
-        batches = [pa.RecordBatch.from_struct_array(chunk) for chunk in own.chunks]
-        return pa.Table.from_batches(batches, pa.schema(list(own.type)))
+        is_its = pc.equal(self.rows["sheet"], number)
+        return self.rows.select(list(columns)).filter(is_its)
 
     def tables(self) -> dict[str, pa.Table]:
-        """The columns that are read, as the library takes them."""
-        import pyarrow as pa
-
-        named = zip(self.layout.names, self.layout.read, self.sheets, strict=True)
+        """What is read of each sheet, as the library takes it."""
+        named = enumerate(zip(self.layout.names, self.layout.read, strict=True))
         return {
-            name: pa.table(
-                [sheet[f"c{place}"] for place, _ in read], names=[column for _, column in read]
-            )
-            for name, read, sheet in named
+            name: self.of_sheet(number, read).rename_columns(list(read.values()))
+            for number, (name, read) in named
         }
 
 
@@ -195,54 +191,68 @@ def whole_keys(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
         yield pa.Table.from_batches(held)
 
 
-def together(sheets: list[Sheet], whole: str | None = None) -> tuple[DataFrame, Layout]:
+def together(sheets: list[Sheet], whole: Sheet | None = None) -> tuple[DataFrame, Layout]:
     """The rows of sheets, those of one key in one partition and in order: by sheet, by the number
     of the row, then by what stands in it.
 
     Of the sheet `whole` every column travels, of the others those that are read.
     """
     functions = load_spark()
-    structs = []
-    for sheet in sheets:
-        places = range(len(sheet.names)) if sheet.name == whole else sheet.read
-        cells = [functions.col(f"c{place}") for place in places]
-        struct = functions.struct("row", *cells).alias("own")
-        structs.append(sheet.frame.select("key", struct))
-    types = [frame.schema["own"].dataType for frame in structs]
-    rows = reduce(lambda one, other: one.union(other), beside(structs, types))
-    order = [
-        column
-        for number, sheet in enumerate(sheets)
-        for column in order_of(number, sheet, sheet.name == whole)
-    ]
-    read = (tuple((place, sheet.names[place]) for place in sheet.read) for sheet in sheets)
-    layout = Layout(tuple(sheet.name for sheet in sheets), tuple(read))
-    return rows.repartition("key").sortWithinPartitions("key", "sheet", *order), layout
-
-
-def beside(frames: list[DataFrame], types: list[Any]) -> Iterator[DataFrame]:
-    """Frames that have a struct for each sheet, of which all but the own are null."""
-    functions = load_spark()
-    for number, frame in enumerate(frames):
-        structs = [
-            functions.col("own") if other == number else functions.lit(None).cast(of_type)
-            for other, of_type in enumerate(types)
+    slots = Slots()
+    read = [slots.of(sheet, sheet.read, "read") for sheet in sheets]
+    others: dict[str, int] = {}
+    if whole is not None:
+        rest = [place for place in range(len(whole.names)) if place not in whole.read]
+        others = slots.of(whole, rest, "other")
+    frames = []
+    for number, (sheet, own) in enumerate(zip(sheets, read, strict=True)):
+        places = own | others if sheet is whole else own
+        cells = [
+            functions.col(f"c{places[slot]}") if slot in places else functions.lit(None).cast(kind)
+            for slot, kind in slots.types.items()
         ]
-        named = [struct.alias(f"t{place}") for place, struct in enumerate(structs)]
-        yield frame.select("key", functions.lit(number).alias("sheet"), *named)
-
-
-def order_of(number: int, sheet: Sheet, is_whole: bool) -> Iterator[Column]:
-    """By what the rows of a sheet are sorted: only equal rows are in no order."""
-    functions = load_spark()
-    own = f"t{number}"
-    if not is_whole:
-        yield functions.col(own)
-        return
-    read = [functions.col(f"{own}.c{place}") for place in sheet.read]
-    yield functions.struct(functions.col(f"{own}.row"), *read)
-    others = [place for place in range(len(sheet.names)) if place not in sheet.read]
+        named = [cell.alias(slot) for slot, cell in zip(slots.types, cells, strict=True)]
+        frames.append(
+            sheet.frame.select("key", functions.lit(number).alias("sheet"), "row", *named)
+        )
+    rows = reduce(lambda one, other: one.union(other), frames)
+    order = ["key", "sheet", "row", *(slot for slot in slots.types if slot not in others)]
     if others:
         # As text, since not every type of Spark has an order.
-        rest = [functions.col(f"{own}.c{place}") for place in others]
-        yield functions.to_json(functions.struct(*rest))
+        order.append(functions.to_json(functions.struct(*others)))
+    layout = Layout(
+        names=tuple(sheet.name for sheet in sheets),
+        read=tuple(
+            {slot: sheet.names[place] for slot, place in own.items()}
+            for sheet, own in zip(sheets, read, strict=True)
+        ),
+        whole=() if whole is None else by_place(read[sheets.index(whole)] | others),
+    )
+    return rows.repartition("key").sortWithinPartitions(*order), layout
+
+
+def by_place(slots: Mapping[str, int]) -> tuple[str, ...]:
+    """Slots in the order of the columns that are in them."""
+    return tuple(sorted(slots, key=slots.__getitem__))
+
+
+class Slots:
+    """Columns that several sheets share, each with its type."""
+
+    def __init__(self) -> None:
+        self.types: dict[str, Any] = {}
+        self.kinds: dict[str, int] = {}
+        """A number for each type."""
+
+    def of(self, sheet: Sheet, places: Iterable[int], prefix: str) -> dict[str, int]:
+        """The slots for some columns of a sheet, with their places."""
+        taken: dict[str, int] = {}
+        counts: Counter[int] = Counter()
+        for place in places:
+            of_type = sheet.frame.schema[f"c{place}"].dataType
+            kind = self.kinds.setdefault(of_type.json(), len(self.kinds))
+            slot = f"{prefix}_{kind}_{counts[kind]}"
+            counts[kind] += 1
+            self.types.setdefault(slot, of_type)
+            taken[slot] = place
+        return taken

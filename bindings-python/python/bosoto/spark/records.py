@@ -86,7 +86,7 @@ class Findings:
             raise ValueError(f"`{table}` is none of the tables that were judged")
         number = names.index(table.upper())
         sheet = self._sheets[number]
-        rows, layout = together(self._sheets, whole=sheet.name)
+        rows, layout = together(self._sheets, whole=sheet)
         schema = nullable(sheet.frame.drop("key", "row").schema)
         chosen = rows.mapInArrow(chooser(layout, self._judge, number, which), schema)
         return chosen.toDF(*sheet.names)
@@ -159,7 +159,8 @@ def finder(layout: Layout, judge: Judge) -> Work:
         for part in layout.parts(batches):
             found = texts(judge(part.tables()))
             for number, name in enumerate(layout.names):
-                yield from numbered(found, name.upper(), part.sheets[number]["row"]).to_batches()
+                numbers = part.of_sheet(number, ["row"])["row"]
+                yield from numbered(found, name.upper(), numbers).to_batches()
 
     return find
 
@@ -183,7 +184,7 @@ def chooser(layout: Layout, judge: Judge, number: int, which: Literal["good", "b
 
         name = layout.names[number]
         for part in layout.parts(batches):
-            tables, rows = part.tables(), part.sheets[number].drop_columns("row")
+            tables, rows = part.tables(), part.of_sheet(number, layout.whole)
             # It reads no such column, and hands it back with the rows.
             columns = [*tables[name].columns, pa.array(np.arange(len(rows)))]
             tables[name] = pa.table(columns, names=[*tables[name].column_names, PLACE])
