@@ -86,7 +86,7 @@ def with_rows_of_people(names: Iterable[str]) -> Iterator[str]:
     """The tables of KP-16 in which people are: a flat one, or else those that stand for it."""
     given = set(names)
     for flat, stand_ins in STAND_INS.items():
-        yield from given & {flat} or sorted(given.intersection(stand_ins))
+        yield from (given & {flat}) or sorted(given.intersection(stand_ins))
 
 
 def on_driver(sheet: Sheet) -> pa.Table:
@@ -101,7 +101,9 @@ def parts_of(
 ) -> Iterator[list[dict[str, Any]]]:
     """The areas of each part."""
     rows, layout = together(sheets)
-    for row in rows.mapInArrow(judged(layout, judge, held, pids), "areas string").toLocalIterator():
+    answers = rows.mapInArrow(judged(layout, judge, held, pids), "areas string")
+    # All at once: one after the other, Spark would judge the partitions so too.
+    for row in answers.collect():
         yield json.loads(row["areas"])
 
 

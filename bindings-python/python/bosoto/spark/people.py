@@ -55,7 +55,7 @@ def people_of(sheets: list[Sheet]) -> DataFrame:
     patients = carried.mapInArrow(citizens, carried.schema)
     patients = patients.groupBy(*PATIENT).agg(functions.collect_set("cid").alias("cids"))
     several = patients.where(functions.size("cids") > 1).select("cids")
-    roots = roots_of(row["cids"] for row in several.toLocalIterator())
+    roots = roots_of(row["cids"] for row in several.collect())
     patients = patients.select(*PATIENT, functions.array_min("cids").alias("cid"))
     known = patients.sparkSession.createDataFrame(roots, "cid string, root string")
     joined = patients.join(functions.broadcast(known), "cid", "left")
