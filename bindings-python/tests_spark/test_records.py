@@ -7,13 +7,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-import made_up
 import pyarrow as pa
 import pytest
 from pyspark.sql import DataFrame, SparkSession, functions
 
 import bosoto
 import bosoto.spark
+import made_up
 from bosoto import DataError
 from bosoto.spark import parts
 

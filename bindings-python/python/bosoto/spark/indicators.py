@@ -79,7 +79,8 @@ def indicator(
     followed = [sheets[name] for name in with_rows_of_people(sheets)]
     held = {one.name: on_driver(one) for name, one in sheets.items() if name == "FACILITIES"}
     pids = long_pids(followed)
-    return put_together(nothing, parts_of(with_people(followed), judge, held, pids))
+    with with_people(followed) as people:
+        return put_together(nothing, parts_of(people, judge, held, pids))
 
 
 def with_rows_of_people(names: Iterable[str]) -> Iterator[str]:

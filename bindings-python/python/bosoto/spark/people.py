@@ -7,6 +7,7 @@ of them counts is not asked here. Patients who share any of them are brought tog
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -28,37 +29,48 @@ def patient(sheet: Sheet) -> list[Any]:
     return [sheet.cell(name.upper()).alias(name) for name in PATIENT]
 
 
-def with_people(sheets: list[Sheet]) -> list[Sheet]:
+@contextmanager
+def with_people(sheets: list[Sheet]) -> Iterator[list[Sheet]]:
     """The sheets with a key that is the same in all rows of a person.
 
-    Citizen ids that one patient has are joined now, on the driver: there are few of those.
+    Spark keeps who is who for as long as it lasts. Citizen ids that one patient has are joined on
+    the driver: there are few of those.
     """
     functions = load_spark()
-    alone = functions.concat_ws("/", *PATIENT)
     carrying = [sheet for sheet in sheets if sheet.place("CID") is not None]
     if not carrying:
-        return [sheet.with_key(functions.concat_ws("/", *patient(sheet))) for sheet in sheets]
-    people = people_of(carrying)
-    keyed = []
-    for sheet in sheets:
-        rows = sheet.frame.select("*", *patient(sheet)).join(people, list(PATIENT), "left")
-        rows = rows.withColumn("key", functions.coalesce("person", alone))
-        keyed.append(sheet._replace(frame=rows.drop("person", *PATIENT)))
-    return keyed
+        yield [sheet.with_key(functions.concat_ws("/", *patient(sheet))) for sheet in sheets]
+        return
+    patients = patients_of(carrying).persist()
+    try:
+        people = people_of(patients)
+        key = functions.coalesce("person", functions.concat_ws("/", *PATIENT))
+        keyed = []
+        for sheet in sheets:
+            rows = sheet.frame.select("*", *patient(sheet)).join(people, list(PATIENT), "left")
+            keyed.append(sheet._replace(frame=rows.withColumn("key", key).drop("person", *PATIENT)))
+        yield keyed
+    finally:
+        patients.unpersist()
 
 
-def people_of(sheets: list[Sheet]) -> DataFrame:
-    """The person of each patient with a citizen id: one of all that hang together."""
+def patients_of(sheets: list[Sheet]) -> DataFrame:
+    """The patients with a citizen id: `hospcode`, `pid`, `cids`."""
     functions = load_spark()
     rows = [sheet.frame.select(*patient(sheet), sheet.cell("CID").alias("cid")) for sheet in sheets]
     carried = reduce(lambda one, other: one.union(other), rows).where("cid <> ''").distinct()
-    patients = carried.mapInArrow(citizens, carried.schema)
-    patients = patients.groupBy(*PATIENT).agg(functions.collect_set("cid").alias("cids"))
+    real = carried.mapInArrow(citizens, carried.schema)
+    return real.groupBy(*PATIENT).agg(functions.collect_set("cid").alias("cids"))
+
+
+def people_of(patients: DataFrame) -> DataFrame:
+    """The `person` of each patient: one citizen id of all that hang together."""
+    functions = load_spark()
     several = patients.where(functions.size("cids") > 1).select("cids")
     roots = roots_of(row["cids"] for row in several.collect())
-    patients = patients.select(*PATIENT, functions.array_min("cids").alias("cid"))
     known = patients.sparkSession.createDataFrame(roots, "cid string, root string")
-    joined = patients.join(functions.broadcast(known), "cid", "left")
+    one = patients.select(*PATIENT, functions.array_min("cids").alias("cid"))
+    joined = one.join(functions.broadcast(known), "cid", "left")
     return joined.select(*PATIENT, functions.coalesce("root", "cid").alias("person"))
 
 
