@@ -18,7 +18,7 @@ MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
 RUST_SOURCES := $(shell find core/src frame/src $(BINDING)/src -name '*.rs') \
     Cargo.toml Cargo.lock core/Cargo.toml frame/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
 
-.PHONY: help setup demo test test-rust test-python test-clients test-kotlin test-examples-jvm bench-kotlin kotlin aar scenarios-kotlin kotlin-tools border lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
+.PHONY: help setup demo test test-rust test-python test-spark spark-tools test-clients test-kotlin test-examples-jvm bench-kotlin kotlin aar scenarios-kotlin kotlin-tools border lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -40,6 +40,8 @@ demo: setup ## Show a province's worklists and say why a command is refused
 test: setup test-rust growth test-python test-clients ## Run every test
 	@if $(MAKE) --no-print-directory --silent kotlin-tools 2>/dev/null; \
 	    then $(MAKE) --no-print-directory test-kotlin test-examples-jvm; else echo "$(NO_JVM)"; fi
+	@if $(MAKE) --no-print-directory --silent spark-tools 2>/dev/null; \
+	    then $(MAKE) --no-print-directory test-spark; else echo "$(NO_SPARK)"; fi
 
 test-rust: ## Test the Rust crates, the scenarios and the examples
 	cargo test --workspace --locked
@@ -49,6 +51,22 @@ test-python: setup ## Test the Python package, its types and its stubs
 	cd $(BINDING) && ../$(VENV)/bin/stubtest bosoto._bosoto
 	$(VENV)/bin/python -m doctest README.md
 	cd $(BINDING) && ../$(VENV)/bin/pytest
+
+SPARK := $(VENV)-spark
+NO_SPARK := Spark was not tested: it needs JDK 17 or later (Debian: openjdk-17-jre-headless) and Python 3.11 or later
+
+spark-tools: ## Fail if JDK 17 or later is missing, or Python is too old for Spark
+	@{ java -version 2>&1 | grep -qE 'version "(1[7-9]|[2-9][0-9])' && \
+	    $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))'; } || { echo "$(NO_SPARK)" >&2; exit 1; }
+
+$(SPARK)/.tools: $(BINDING)/requirements-spark.txt
+	test -x $(SPARK)/bin/python || $(PYTHON) -m venv $(SPARK)
+	$(SPARK)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+# Spark has an environment of its own; the package is that of the checkout, which `setup` has built.
+test-spark: spark-tools setup $(SPARK)/.tools ## Test the package on Spark, two cores of this machine
+	cd $(BINDING) && PYTHONPATH=python ../$(SPARK)/bin/python -m pytest --quiet tests_spark
 
 # Each basic block that runs calls a function that counts it. With a target named, build scripts and macros are
 # compiled without.
@@ -215,4 +233,4 @@ soak: ## Merge random logs for an hour, fuzz each target for 10 minutes (SEED, M
 	$(MAKE) fuzz SEED=$(SEED) FUZZ_SECONDS=$(or $(FUZZ_SECONDS),600)
 
 clean: ## Remove what was built
-	rm -rf target $(VENV) $(CLIENTS)/node_modules $(JVM)/target $(KOTLIN)/bench/target examples/*/target
+	rm -rf target $(VENV) $(SPARK) $(CLIENTS)/node_modules $(JVM)/target $(KOTLIN)/bench/target examples/*/target

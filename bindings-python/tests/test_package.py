@@ -105,6 +105,16 @@ def test_without_the_extra_everything_but_the_command_works() -> None:
     assert command.stdout == ""
 
 
+def test_spark_needs_its_extra_only_where_it_is_used() -> None:
+    block = "import sys; sys.modules.update(pyspark=None); import bosoto.spark; "
+    assert python(block).returncode == 0
+    for call in ("validate({})", "replay(None)", 'indicator("KP-22", {}, **asked)'):
+        asked = "asked = dict(fiscal_year=2568, quarter=4, by='country'); "
+        refused = python(f"{block}{asked}bosoto.spark.{call}")
+        assert "ImportError: this needs pyspark and pyarrow" in refused.stderr
+        assert "`bosoto[spark]`" in refused.stderr
+
+
 @pytest.mark.parametrize(
     "run",
     [

@@ -58,7 +58,7 @@ fn answered(
     data_type: DataType,
     answer: impl Fn(&RecordBatch) -> PyResult<ArrayRef> + Sync,
 ) -> PyResult<Stream> {
-    let given = import(arguments)?.collect::<Result<Vec<_>, _>>();
+    let given = import(arguments, "arguments")?.collect::<Result<Vec<_>, _>>();
     let given = given.map_err(|error| raise_arrow(&error))?;
     let schema = Arc::new(Schema::new(vec![Field::new("answer", data_type, true)]));
     let batch = |given: &RecordBatch| {

@@ -193,7 +193,7 @@ impl LogLines {
     fn new(table: &Bound<'_, PyAny>) -> PyResult<Self> {
         use arrow_array::RecordBatchReader as _;
 
-        let reader = arrow::import(table)?;
+        let reader = arrow::import(table, "logs")?;
         let schema = reader.schema();
         Ok(Self(Mutex::new(Box::new(reader)), schema))
     }
