@@ -187,7 +187,7 @@ def test_what_cannot_be_judged_is_said_at_once(spark: SparkSession) -> None:
     with pytest.raises(TypeError, match="as_of"):
         bosoto.spark.validate({"PERSON": texts}, as_of="2024-06-03")  # type: ignore[arg-type]
     twice = bosoto.spark.validate({"person": texts, "PERSON": texts})
-    assert twice.ignored() == ["PERSON"]
+    assert twice.ignored == ["PERSON"]
     with pytest.raises(ValueError, match="DEATH"):
         twice.good("DEATH")
 

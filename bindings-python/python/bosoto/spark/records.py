@@ -76,9 +76,10 @@ class Findings:
         """How many there are of each kind: rule, code, severity, table, column, rows."""
         return self.findings.groupBy(*KINDS).count().withColumnRenamed("count", "rows")
 
+    @property
     def ignored(self) -> list[str]:
         """The names of tables that are not judged: another of the same name was given before."""
-        return self._without_rows.ignored()
+        return self._without_rows.ignored
 
     def _rows(self, table: str, which: Literal["good", "bad"]) -> DataFrame:
         names = [sheet.name.upper() for sheet in self._sheets]
@@ -125,7 +126,7 @@ def validate(
     )
     empty = empty_tables(tables)
     without_rows = judge(empty)
-    ignored = without_rows.ignored()
+    ignored = without_rows.ignored
     frames = {name: frame for name, frame in tables.items() if name not in ignored}
     sheets = [
         sheet.with_key(facility(sheet)).with_number(row_column)
