@@ -406,6 +406,7 @@ def test_every_public_type_is_looked_at() -> None:
     shown |= {"Replayed", "BrokenLine", "Conflict", "Action", "Input", "Obligation", "Reason"}
     shown |= {"Rows", "TimeTravel", "Policy", "Edition", "Actor", "Text", "Withdrawal"}
     shown |= {"Cancellation", "Findings", "Count", "ArrowStream", "Indicator"}
+    shown |= {"LogTable", "Differences"}
     raised = {"BosotoError", "Rejected", "WireError", "DataError", "InvalidRecords"}
     words = {"ErrorCode", "Flag", "Owed", "ReasonKind", "Role", "Status", "Lifecycle"}
     rulebook = {"Citation", "Document", "Rule", "Label", "EpisodeLabel"}

@@ -396,13 +396,12 @@ NO_UNIT = _text(
     "no case owes anything; name an organisation with `--unit`",
 )
 WHAT_DIFFERS = _text("สิ่งที่เปลี่ยนไป", "what changes")
-CASES = _text("เคส", "cases")
 DIFFERENCES = _text("รายการ", "differences")
 COMPARED = _text("เปรียบเทียบแล้ว {cases} เคส", "{cases} cases were compared")
 SAME_UNDER_BOTH = _text(
     "เปรียบเทียบแล้ว {cases} เคส ไม่พบความแตกต่าง", "{cases} cases were compared; nothing differs"
 )
-PLACE = _text("หน่วยงานหรือพื้นที่", "place")
+OF_WHOM = _text("หน่วยงานหรือพื้นที่", "place")
 WORK = _text("งาน", "work")
 ALL_WORK = _text("งานทั้งหมด", "all work")
 TIMELY = {

@@ -145,7 +145,7 @@ def timeliness(
 def show_timeliness(rows: list[dict[str, Any]], lang: Language) -> None:
     """A row for each place and kind of work."""
     columns = [
-        Column(lang.of(texts.PLACE), whole=True),
+        Column(lang.of(texts.OF_WHOM), whole=True),
         Column(lang.of(texts.WORK), ratio=4),
         *(Column(lang.of(title), number=True) for title in texts.TIMELY.values()),
     ]
