@@ -3,7 +3,7 @@
 mod bytes;
 mod zipped;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -14,10 +14,12 @@ use arrow_schema::SchemaRef;
 use bosoto::DataError;
 use bosoto::record::{Day, Table, files};
 
-pub(crate) use bytes::Bytes;
+pub(crate) use bytes::{Bytes, Member};
+pub(crate) use zipped::{members, refuse_bombs};
 
-use crate::error::{file_name, no_parquet, no_table, unreadable};
-use crate::rows::{Batches, Form, Place};
+use crate::error::{file_name, no_parquet, no_sheet, no_table, old_workbook, unreadable};
+use crate::rows::{Batches, Form, Known, Place};
+use crate::workbook::Workbook;
 
 /// How deep folders are looked through.
 const DEEPEST: usize = 8;
@@ -99,6 +101,9 @@ enum FileKind {
     Zip,
     Text(Form),
     Parquet,
+    Workbook,
+    /// A spreadsheet that is not read.
+    OldWorkbook,
     Other,
 }
 
@@ -112,6 +117,8 @@ fn kind_of(path: &Path) -> FileKind {
         Some("csv") => FileKind::Text(Form::Comma),
         Some("ndjson" | "jsonl") => FileKind::Text(Form::Json),
         Some("parquet") => FileKind::Parquet,
+        Some("xlsx" | "xlsm") => FileKind::Workbook,
+        Some("xls" | "xlsb" | "ods") => FileKind::OldWorkbook,
         _ => FileKind::Other,
     }
 }
@@ -124,8 +131,18 @@ fn is_zip(path: &Path) -> io::Result<bool> {
     Ok(read == 4 && begin.starts_with(b"PK") && matches!(begin, [_, _, 3, 4] | [_, _, 5, 6]))
 }
 
-fn place_of(path: &Path, kind: &FileKind, reading: &Reading) -> Result<Option<Place>, DataError> {
+fn place_of(
+    known: Known,
+    path: &Path,
+    kind: &FileKind,
+    reading: &Reading,
+) -> Result<Option<Place>, DataError> {
     Ok(Some(match kind {
+        FileKind::Workbook => {
+            let book = Workbook::open(path, reading.unpack_limit)?;
+            Place::Sheet(Arc::new(book.worksheet_of(known)?))
+        }
+        FileKind::OldWorkbook => return Err(old_workbook(&file_name(path))),
         FileKind::Text(form) => {
             let (name, path) = (file_name(path), Arc::new(path.to_owned()));
             Place::Text(Bytes::File { path, name }, *form)
@@ -140,12 +157,20 @@ fn place_of(path: &Path, kind: &FileKind, reading: &Reading) -> Result<Option<Pl
 }
 
 /// Where the rows of a file are that is no ZIP and no other thing.
-pub(crate) fn place_of_file(path: &Path, reading: &Reading) -> Result<Option<Place>, DataError> {
-    place_of(path, &kind_of(path), reading)
+pub(crate) fn place_of_file(
+    known: Known,
+    path: &Path,
+    reading: &Reading,
+) -> Result<Option<Place>, DataError> {
+    place_of(known, path, &kind_of(path), reading)
 }
 
 /// Where the rows of a table are that the caller names; a file of no known kind is a member of an export.
-pub(crate) fn place_of_given(given: Given, reading: &Reading) -> Result<Place, DataError> {
+pub(crate) fn place_of_given(
+    table: Known,
+    given: Given,
+    reading: &Reading,
+) -> Result<Place, DataError> {
     let path = match given {
         Given::Batches(schema, batches) => {
             return Ok(Place::Batches(Batches::of(schema, batches)));
@@ -155,9 +180,13 @@ pub(crate) fn place_of_given(given: Given, reading: &Reading) -> Result<Place, D
     known(&path)?;
     let kind = match kind_of(&path) {
         FileKind::Other => FileKind::Text(Form::Pipe),
-        known @ (FileKind::Zip | FileKind::Text(_) | FileKind::Parquet) => known,
+        known @ (FileKind::Zip
+        | FileKind::Text(_)
+        | FileKind::Parquet
+        | FileKind::Workbook
+        | FileKind::OldWorkbook) => known,
     };
-    place_of(&path, &kind, reading)?.ok_or_else(no_table)
+    place_of(table, &path, &kind, reading)?.ok_or_else(no_table)
 }
 
 /// What is known of a file or a folder. A pipe is neither: what is judged is read more than once, and nobody may ever write
@@ -177,22 +206,21 @@ impl Found {
         if known(path)?.is_dir() {
             return self.folder(path, reading);
         }
+        match kind_of(path) {
+            FileKind::Workbook => return self.only_workbook(path, reading),
+            FileKind::OldWorkbook => return Err(old_workbook(&name)),
+            FileKind::Zip | FileKind::Text(_) | FileKind::Parquet | FileKind::Other => {}
+        }
         let zip = matches!(kind_of(path), FileKind::Zip)
             || is_zip(path).map_err(|error| unreadable(&name, &error))?;
         if zip {
             return self.zip(path, 0, reading);
         }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let place = place_of(path, &kind_of(path), reading)?;
-        let member = files::table_of(&stem).zip(place).ok_or_else(no_table)?;
-        self.sheets.push(Sheet {
-            table: member.0.table,
-            file: Some(name),
-            group: 0,
-            stamp: None,
-            has_suffix: member.0.has_suffix,
-            place: member.1,
-        });
+        let member = files::table_of(&stem).ok_or_else(no_table)?;
+        let known = Known::Standard(member.table);
+        let place = place_of(known, path, &kind_of(path), reading)?.ok_or_else(no_table)?;
+        self.sheets.push(loose(member, path, place));
         Ok(())
     }
 
@@ -202,7 +230,7 @@ impl Found {
             Given::Batches(..) => None,
             Given::Path(path) => Some(file_name(path)),
         };
-        let place = place_of_given(given, reading)?;
+        let place = place_of_given(Known::Standard(table), given, reading)?;
         if self.sheets.iter().any(|sheet| sheet.table == table) {
             self.ignored.push(name.to_owned());
             return Ok(());
@@ -247,11 +275,55 @@ impl Found {
         Ok(())
     }
 
+    fn only_workbook(&mut self, path: &Path, reading: &Reading) -> Result<(), DataError> {
+        self.workbook(path, &mut BTreeSet::new(), reading)?;
+        match self.sheets.is_empty() {
+            true => Err(no_sheet(&file_name(path))),
+            false => Ok(()),
+        }
+    }
+
+    /// The worksheets of a workbook that are tables by their names; where none is, the only one with anything in it by
+    /// the name of the file. `taken` are the tables that others are already.
+    fn workbook(
+        &mut self,
+        path: &Path,
+        taken: &mut BTreeSet<Table>,
+        reading: &Reading,
+    ) -> Result<(), DataError> {
+        let book = Workbook::open(path, reading.unpack_limit)?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let of_name = |table| files::Member {
+            table,
+            has_suffix: false,
+        };
+        let mut named: Vec<(&str, files::Member)> = book
+            .names()
+            .filter_map(|name| Some((name, of_name(Table::called(name)?))))
+            .collect();
+        if named.is_empty() {
+            let of_file = files::table_of(&stem).or_else(|| Table::called(&stem).map(of_name));
+            named.extend(book.only().zip(of_file));
+        }
+        let mut is_read = Vec::new();
+        for (name, member) in named {
+            if taken.insert(member.table) {
+                let sheet = book.worksheet(name, Known::Standard(member.table))?;
+                self.sheets
+                    .push(loose(member, path, Place::Sheet(Arc::new(sheet))));
+                is_read.push(name);
+            }
+        }
+        let others = book.names().filter(|name| !is_read.contains(name));
+        self.ignored.extend(others.map(|name| book.label(name)));
+        Ok(())
+    }
+
     fn folder(&mut self, folder: &Path, reading: &Reading) -> Result<(), DataError> {
         let mut paths = Vec::new();
         walk(folder, DEEPEST, &mut paths)
             .map_err(|error| unreadable(&file_name(folder), &error))?;
-        let mut tables = BTreeMap::new();
+        let mut tables = BTreeSet::new();
         // The group of loose members is 0.
         let mut groups = BTreeMap::<String, usize>::new();
         let mut next = 1_usize;
@@ -269,39 +341,58 @@ impl Found {
                 self.zip(&path, group, reading)?;
                 continue;
             }
-            let stem = path
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            let known = files::table_of(&stem).filter(|_| !matches!(kind, FileKind::Other));
-            let shown = path
-                .strip_prefix(folder)
-                .unwrap_or(&path)
-                .to_string_lossy()
-                .into_owned();
-            match known {
-                Some(member) if !tables.contains_key(&member.table) => {
-                    tables.insert(member.table, (member, kind, path));
-                }
-                _ => self.ignored.push(shown),
-            }
-        }
-        for (member, kind, path) in tables.into_values() {
-            let Some(place) = place_of(&path, &kind, reading)? else {
+            if matches!(kind, FileKind::Workbook) && !is_lock(&path) {
+                self.workbook(&path, &mut tables, reading)?;
                 continue;
+            }
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let known = files::table_of(&stem).filter(|member| !tables.contains(&member.table));
+            let place = match known {
+                Some(member) => place_of_member(member.table, &path, &kind, reading)?,
+                None => None,
             };
-            self.sheets.push(Sheet {
-                table: member.table,
-                file: Some(file_name(&path)),
-                group: 0,
-                stamp: None,
-                has_suffix: member.has_suffix,
-                place,
-            });
+            if let Some((member, place)) = known.zip(place) {
+                tables.insert(member.table);
+                self.sheets.push(loose(member, &path, place));
+                continue;
+            }
+            let shown = path.strip_prefix(folder).unwrap_or(&path);
+            self.ignored.push(shown.to_string_lossy().into_owned());
         }
         Ok(())
     }
+}
+
+/// A table that is a file or a worksheet by itself.
+fn loose(member: files::Member, path: &Path, place: Place) -> Sheet {
+    Sheet {
+        table: member.table,
+        file: Some(file_name(path)),
+        group: 0,
+        stamp: None,
+        has_suffix: member.has_suffix,
+        place,
+    }
+}
+
+/// Where the rows of a member of a folder are; what is of another kind is none.
+fn place_of_member(
+    table: Table,
+    path: &Path,
+    kind: &FileKind,
+    reading: &Reading,
+) -> Result<Option<Place>, DataError> {
+    match kind {
+        FileKind::Text(_) | FileKind::Parquet => {
+            place_of(Known::Standard(table), path, kind, reading)
+        }
+        FileKind::Zip | FileKind::Workbook | FileKind::OldWorkbook | FileKind::Other => Ok(None),
+    }
+}
+
+/// Whether it is what a spreadsheet program lays beside a workbook while it is open.
+fn is_lock(path: &Path) -> bool {
+    file_name(path).starts_with("~$")
 }
 
 /// The files of a folder and of those in it, by the bytes of their paths. Links to folders are not followed.
