@@ -163,7 +163,7 @@ impl Worksheet {
             let _ = send.send(end);
         });
         Rows {
-            receive,
+            receive: Some(receive),
             file: self.file.clone(),
         }
     }
@@ -207,20 +207,26 @@ enum Portion {
 
 /// The rows of a worksheet as they are read.
 pub(crate) struct Rows {
-    receive: Receiver<Portion>,
+    /// None behind the last row: several threads ask for the next.
+    receive: Option<Receiver<Portion>>,
     file: String,
 }
 
 impl Rows {
     /// The next portion with the number of rows before it; none at the end.
     pub fn next(&mut self) -> Result<Option<(RecordBatch, u64)>, DataError> {
-        match self.receive.recv() {
-            Ok(Portion::Rows(batch, before)) => Ok(Some((batch, before))),
-            Ok(Portion::End) => Ok(None),
-            Ok(Portion::Failed(error)) => Err(unreadable(&self.file, &error)),
+        let Some(receive) = &self.receive else {
+            return Ok(None);
+        };
+        let error = match receive.recv() {
+            Ok(Portion::Rows(batch, before)) => return Ok(Some((batch, before))),
+            Ok(Portion::End) => None,
+            Ok(Portion::Failed(error)) => Some(error),
             // The thread ended without a word: it stumbled over the file.
-            Err(_) => Err(unreadable(&self.file, &io::ErrorKind::InvalidData.into())),
-        }
+            Err(_) => Some(io::ErrorKind::InvalidData.into()),
+        };
+        self.receive = None;
+        error.map_or(Ok(None), |error| Err(unreadable(&self.file, &error)))
     }
 }
 
