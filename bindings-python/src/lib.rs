@@ -34,7 +34,7 @@ mod _bosoto {
     use crate::envelope::Envelope;
     #[pymodule_export]
     use crate::frame::{
-        Findings, Indicator, Lines, Stream, check_cell, check_row, indicator, sample,
+        ArrowRows, Findings, Indicator, Lines, Stream, check_cell, check_row, indicator, sample,
         sample_episodes, validate,
     };
     #[pymodule_export]

@@ -2,6 +2,7 @@
 
 mod arrow;
 mod indicators;
+mod rows;
 mod source;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,6 +20,7 @@ use pyo3::prelude::*;
 
 use crate::error::raise_data;
 pub use indicators::{Indicator, indicator};
+pub use rows::ArrowRows;
 use source::Tables;
 
 /// An exception of Python that ended a call, to be raised as it is.
@@ -54,6 +56,16 @@ type CountRow = (
     Option<&'static str>,
     u64,
     String,
+    String,
+);
+
+/// File, worksheet, table, column, header, place.
+type ColumnRow = (
+    Option<String>,
+    Option<String>,
+    &'static str,
+    Option<&'static str>,
+    Option<String>,
     String,
 );
 
@@ -180,6 +192,23 @@ impl Findings {
 
     fn ignored(&self) -> Vec<String> {
         self.0.ignored().to_vec()
+    }
+
+    /// What each field was taken for.
+    fn columns(&self) -> Vec<ColumnRow> {
+        let row = |one: bosoto_frame::TakenColumn| {
+            let table = one.table.name();
+            (
+                one.file, one.sheet, table, one.column, one.header, one.place,
+            )
+        };
+        self.0.columns().into_iter().map(row).collect()
+    }
+
+    /// How worksheets were read, in Thai and in English.
+    fn notes(&self) -> Vec<(String, String)> {
+        let notes = self.0.notes().into_iter();
+        notes.map(|note| (note.th(), note.en())).collect()
     }
 
     /// A report as one HTML page, in `th` or `en`.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bosoto.cli import texts
 from bosoto.cli.output import plain, say, screen
 from bosoto.cli.tables import WIDE, Column, show
@@ -23,9 +25,24 @@ def table(findings: Findings, lang: Language, most: int | None = None) -> None:
         (show_wide if screen().width >= WIDE else show_narrow)(worst, lang)
     told = {"errors": findings.errors, "warnings": len(findings) - findings.errors}
     say(lang.of(texts.FOUND if counts else texts.CLEAN).format(**told))
+    for column in renamed(findings):
+        say(lang.of(texts.TAKEN_FOR).format(**column))
+    for note in findings.notes:
+        say(plain(lang.of(note)))
     if ignored := findings.ignored():
         names = ", ".join(map(plain, ignored[:NAMED])) + (", …" if len(ignored) > NAMED else "")
         say(lang.of(texts.IGNORED).format(count=len(ignored), names=names))
+
+
+def renamed(findings: Findings) -> Iterator[dict[str, str]]:
+    """The columns of worksheets that are called otherwise than in the standard."""
+    for one in findings.columns:
+        header, column = one.header, one.column
+        if one.sheet and header and column and header.strip(" ").upper() != column:
+            place = f"{one.file}/{one.sheet} {one.place}"
+            shown = {"place": place, "header": " ".join(header.split())}
+            names = {name: plain(text) for name, text in shown.items()}
+            yield names | {"column": f"{one.table} {column}"}
 
 
 def worst_first(count: Count) -> tuple[bool, int]:
