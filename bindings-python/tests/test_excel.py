@@ -52,7 +52,7 @@ def test_a_sample_as_a_workbook_has_the_findings_that_it_has_as_text(tmp_path: P
     as_text = bosoto.validate(tmp_path / "folder", as_of=date(2024, 6, 1))
     as_sheets = bosoto.validate(tmp_path / "xlsx", as_of=date(2024, 6, 1))
     kept = [one for one in told(as_text) if one[3] != "field_count"]
-    assert told(as_sheets) == kept
+    assert sorted(told(as_sheets), key=str) == sorted(kept, key=str)
     assert len(as_sheets) == len(labels)
 
 
@@ -85,7 +85,16 @@ def test_a_table_of_openpyxl_is_judged_as_the_same_in_memory(rows: list[tuple[st
 def test_typed_cells_are_what_the_standard_writes(tmp_path: Path) -> None:
     rows: list[list[object]] = [
         ["ทะเบียนผู้เสียชีวิต"],
-        ["ลำดับ", "รหัสหน่วยบริการ", "PID", "วันที่เสียชีวิต", "สาเหตุการตาย a", "Cause of death", "PDEATH", "CID"],
+        [
+            "ลำดับ",
+            "รหัสหน่วยบริการ",
+            "PID",
+            "วันที่เสียชีวิต",
+            "สาเหตุการตาย a",
+            "Cause of death",
+            "PDEATH",
+            "CID",
+        ],
         [1, 10670, 1, date(2024, 2, 29), "I219", "I219", 1, 3100600445635.0],
         [2, "10670", 2, datetime(2567, 2, 28, 9, 30), "I219", "I219", "1", "3.10E+12"],
         [3, 1670, 3, 45351, "I219", "I219", True, None],
@@ -232,10 +241,20 @@ def test_cells_are_written_as_what_they_are() -> None:
     table = pa.table(columns, schema=schema)
     file = BytesIO()
     titles = {"id": Text("รหัส", "id"), "at": Text("ไม่ใช้", "unused")}
-    write_workbook(file, {"งาน/1": table, "งาน_1": Rows(["id"], [["=A1"], ["x" * 40_000]])}, titles=titles)
+    write_workbook(
+        file, {"งาน/1": table, "งาน_1": Rows(["id"], [["=A1"], ["x" * 40_000]])}, titles=titles
+    )
     first, second = cells(file), cells(file, 1)
     assert first[0] == ("รหัส", "due", "เวลา", "kind", "count", "share", "flag")
-    assert first[1] == ("007", datetime(2024, 2, 29), datetime(2024, 2, 29, 9, 15), "a", 1, 0.5, True)
+    assert first[1] == (
+        "007",
+        datetime(2024, 2, 29),
+        datetime(2024, 2, 29, 9, 15),
+        "a",
+        1,
+        0.5,
+        True,
+    )
     assert first[2][:2] == ("=1+1", "1850-01-01")
     assert first[2][3:] == ("https://a.th", str(2**63), "nan", False)
     assert first[3] == (None, None, datetime(1970, 1, 1), None, None, None, None)

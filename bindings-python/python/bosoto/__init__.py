@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         envelope as envelope,
         episode as episode,
         errors as errors,
+        excel as excel,
         findings as findings,
         indicators as indicators,
         lifecycle as lifecycle,
@@ -291,6 +292,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "envelope": ("Envelope",),
     "episode": (),
     "errors": ("BosotoError", "DataError", "InvalidRecords", "Rejected", "WireError"),
+    "excel": (),
     "findings": (
         *("ArrowStream", "Count", "Findings", "TakenColumn"),
         *("check_cell", "check_row", "validate"),

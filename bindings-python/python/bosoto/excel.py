@@ -69,7 +69,7 @@ def write_workbook(
     >>> file.getvalue()[:2]
     b'PK'
     """
-    target = file if hasattr(file, "write") else os.fspath(file)  # type: ignore[arg-type]
+    target = file if hasattr(file, "write") else os.fspath(file)
     about = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -141,11 +141,10 @@ def values(arrow: native.ArrowRows, kinds: Sequence[str]) -> Iterator[Sequence[o
             yield from batch
             continue
         for row in batch:
-            cells: list[Any] = list(row)
             for at, convert in dated:
-                if cells[at] is not None:
-                    cells[at] = convert(cells[at])
-            yield cells
+                if row[at] is not None:
+                    row[at] = convert(row[at])
+            yield row
 
 
 def _date(days: int) -> date | str:

@@ -1,4 +1,8 @@
 //! The rows of any table that speaks Arrow as Python's own values, for who writes them elsewhere.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "Arrow has dozens of types, of which these are told apart"
+)]
 
 use std::sync::{Mutex, PoisonError};
 
@@ -13,13 +17,15 @@ use arrow_array::{Array, ArrayRef, ArrowPrimitiveType, RecordBatch, RecordBatchR
 use arrow_schema::{ArrowError, DataType, Field, TimeUnit};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
 
 use super::arrow::import;
 use super::raise_arrow;
 
 /// Name, kind (`text`, `number`, `flag`, `day` or `moment`), and the titles that its metadata has.
 type FieldRow = (String, &'static str, Option<String>, Option<String>);
+
+/// A row as Python's values.
+type Cells<'py> = Vec<Bound<'py, PyAny>>;
 
 /// What a cell is.
 enum Cell {
@@ -63,13 +69,13 @@ impl ArrowRows {
     }
 
     /// The next rows; none at the end. A day is counted from 1970, a moment in microseconds of it.
-    fn take<'py>(&self, py: Python<'py>) -> PyResult<Option<Vec<Bound<'py, PyTuple>>>> {
+    fn take<'py>(&self, py: Python<'py>) -> PyResult<Option<Vec<Cells<'py>>>> {
         let next = py.detach(|| {
             let mut reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
             reading.next()
         });
         let batch = next.transpose().map_err(|error| raise_arrow(&error))?;
-        batch.map(|batch| tuples(py, &batch)).transpose()
+        batch.map(|batch| rows_of(py, &batch)).transpose()
     }
 }
 
@@ -109,7 +115,6 @@ fn described(field: &Field) -> PyResult<FieldRow> {
     Ok((field.name().clone(), kind, th, en))
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "Arrow has dozens of types")]
 fn kind_of(data_type: &DataType) -> Option<&'static str> {
     Some(match data_type {
         DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null => "text",
@@ -123,12 +128,12 @@ fn kind_of(data_type: &DataType) -> Option<&'static str> {
     })
 }
 
-fn tuples<'py>(py: Python<'py>, batch: &RecordBatch) -> PyResult<Vec<Bound<'py, PyTuple>>> {
+fn rows_of<'py>(py: Python<'py>, batch: &RecordBatch) -> PyResult<Vec<Cells<'py>>> {
     let rows = 0..batch.num_rows();
     rows.map(|row| {
         let cells = batch.columns().iter();
         let cells = cells.map(|array| cell(array, row).into_python(py));
-        PyTuple::new(py, cells.collect::<PyResult<Vec<_>>>()?)
+        cells.collect()
     })
     .collect()
 }
@@ -145,7 +150,6 @@ impl Cell {
     }
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "Arrow has dozens of types")]
 fn cell(array: &ArrayRef, row: usize) -> Cell {
     if row >= array.len() || array.is_null(row) {
         return Cell::Null;
@@ -163,7 +167,9 @@ fn cell(array: &ArrayRef, row: usize) -> Cell {
             }
         }
         DataType::Boolean => Cell::Flag(array.as_boolean().value(row)),
-        DataType::Float32 => Cell::Number(f64::from(array.as_primitive::<Float32Type>().value(row))),
+        DataType::Float32 => {
+            Cell::Number(f64::from(array.as_primitive::<Float32Type>().value(row)))
+        }
         DataType::Float64 => Cell::Number(array.as_primitive::<Float64Type>().value(row)),
         DataType::Date64 => {
             let moment = array.as_primitive::<Date64Type>().value(row);
@@ -204,7 +210,6 @@ fn cell_of_key(keys: &dyn Array, row: usize) -> Option<usize> {
     usize::try_from(key).ok()
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "Arrow has dozens of types")]
 fn whole(array: &ArrayRef, row: usize) -> Option<i64> {
     Some(match array.data_type() {
         DataType::Int8 => at::<Int8Type>(array, row),

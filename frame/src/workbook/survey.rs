@@ -8,7 +8,7 @@ use std::path::Path;
 use bosoto::DataError;
 use memchr::memchr;
 
-use crate::error::{file_name, too_large, unreadable};
+use crate::error::{file_name, unreadable};
 use crate::source::{Bytes, Member, members, refuse_bombs};
 
 /// How much may stand between two marks: a cell has at most 32,767 characters.
@@ -48,10 +48,7 @@ impl Survey {
         let file = file_name(path);
         let members = members(path, limit)?;
         refuse_bombs(path, members.iter(), limit)?;
-        Self::look(&members, limit).map_err(|error| match error.kind() {
-            io::ErrorKind::FileTooLarge => too_large(&file),
-            _ => unreadable(&file, &error),
-        })
+        Self::look(&members, limit).map_err(|error| unreadable(&file, &error))
     }
 
     fn look(members: &[Member], limit: Option<u64>) -> io::Result<Self> {

@@ -11,7 +11,7 @@ use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use bosoto::DataError;
 use bosoto::text::Message;
-use calamine::DataRef;
+use calamine::{DataRef, DataType as _};
 
 use super::header::{Header, Taken, cell_name};
 use super::survey::Surveyed;
@@ -350,10 +350,5 @@ impl<'a> Gathered<'a> {
 }
 
 fn is_blank(cell: &DataRef<'_>) -> bool {
-    match cell {
-        DataRef::Empty => true,
-        DataRef::String(text) => text.is_empty(),
-        DataRef::SharedString(text) => text.is_empty(),
-        _ => false,
-    }
+    cell.is_empty() || cell.get_string().is_some_and(str::is_empty)
 }
