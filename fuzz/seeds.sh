@@ -31,6 +31,12 @@ printf '10670|3100600445635|000123||001|สมชาย|ใจดี||1|19900131
 printf '10670|000123|7|20240603|1|F20.0|00100||20240603091500|3100600445635|EA0010670' > corpus/row/seed-2
 printf 'F43_10670_20240601120000.zip' > corpus/row/seed-3
 printf 'DIAGNOSIS_OPD_10670_1.txt' > corpus/row/seed-4
+mkdir -p corpus/workbook
+header='<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row>'
+printf '%s<row r="5" hidden="1"><c r="A5"><v>10670</v></c><c r="B5" t="str"><f>A5</f><v>7</v></c><c r="C5" s="1"><v>32904</v></c></row></sheetData><mergeCells><mergeCell ref="A5:A6"/></mergeCells>' \
+    "$header" > corpus/workbook/seed-1
+printf '%s<row><c t="inlineStr"><is><t>10670</t></is></c><c t="b"><v>1</v></c><c t="d"><v>2024-06-03T09:15:00</v></c><c t="e"><v>#N/A</v></c></row></sheetData>' \
+    "$header" > corpus/workbook/seed-2
 mkdir -p corpus/member corpus/zip target/texts
 cargo run --quiet --locked --example seeds -- corpus/member target/texts
 cd target/texts

@@ -34,8 +34,9 @@ mod _bosoto {
     use crate::envelope::Envelope;
     #[pymodule_export]
     use crate::frame::{
-        Findings, Indicator, Lines, LogLines, Logs, Stream, check_cell, check_row, check_texts,
-        files, fiscal_years, icd10_roots, indicator, sample, sample_episodes, thai_dates, validate,
+        ArrowRows, Findings, Indicator, Lines, LogLines, Logs, Stream, check_cell, check_row,
+        check_texts, files, fiscal_years, icd10_roots, indicator, sample, sample_episodes,
+        thai_dates, validate,
     };
     #[pymodule_export]
     use crate::json::{call_by_name, lifecycles, schema_names};

@@ -12,6 +12,7 @@ import json
 import pickle
 import re
 import traceback
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -370,6 +371,12 @@ PERSONAL = ("CID", "NAME", "LNAME", "BIRTH", "DDISCHARGE", "TELEPHONE", "MOBILE"
 SMIV_ROW = {"HOSPCODE": "10670", "PID": "3100600445635", "DATE_SERV": "20250601"}
 
 
+def texts_of(workbook: Path) -> str:
+    """All that stands in a workbook."""
+    with zipfile.ZipFile(workbook) as members:
+        return "".join(members.read(name).decode() for name in members.namelist())
+
+
 def test_no_personal_cell_is_in_what_is_said_of_tables(tmp_path: Path) -> None:
     canaries = {name: f"CANARY-{name}-{'x' * 60}" for name in PERSONAL}
     row = {"HOSPCODE": "10670", "PID": "3100600445635", "SEX": "1", "NATION": "099"} | canaries
@@ -386,6 +393,10 @@ def test_no_personal_cell_is_in_what_is_said_of_tables(tmp_path: Path) -> None:
     assert len(pl.DataFrame(indicator.ledger))
     said = [repr(findings), str(findings), *map(repr, findings.count_rows())]
     said += [repr(findings.counts()), repr(findings.bad()), *findings.json_lines()]
+    found_sheets, ledger_sheets = tmp_path / "found.xlsx", tmp_path / "ledger.xlsx"
+    findings.to_excel(found_sheets)
+    indicator.to_excel(ledger_sheets)
+    said += [repr(findings.columns), *map(texts_of, (found_sheets, ledger_sheets))]
     said += [findings.to_html("th"), findings.to_html("en"), repr(indicator)]
     said += [indicator.to_json(), repr(indicator.areas), pl.DataFrame(findings).write_csv()]
     with pytest.raises(bosoto.InvalidRecords) as invalid:
@@ -405,7 +416,7 @@ def test_every_public_type_is_looked_at() -> None:
     shown = {"Case", "Cases", "Decision", "Decisions", "Envelope", "Event", "Effect", "Merged"}
     shown |= {"Replayed", "BrokenLine", "Conflict", "Action", "Input", "Obligation", "Reason"}
     shown |= {"Rows", "TimeTravel", "Policy", "Edition", "Actor", "Text", "Withdrawal"}
-    shown |= {"Cancellation", "Findings", "Count", "ArrowStream", "Indicator"}
+    shown |= {"Cancellation", "Findings", "Count", "TakenColumn", "ArrowStream", "Indicator"}
     shown |= {"LogTable", "Differences"}
     raised = {"BosotoError", "Rejected", "WireError", "DataError", "InvalidRecords"}
     words = {"ErrorCode", "Flag", "Owed", "ReasonKind", "Role", "Status", "Lifecycle"}

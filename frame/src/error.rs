@@ -49,6 +49,19 @@ const NO_PARQUET: Text = Text {
     en: "reading Parquet needs the extra `bosoto[frame]`",
 };
 
+const PASSWORD: Text = Text {
+    th: "ไฟล์ {file} ตั้งรหัสผ่านไว้ จึงอ่านไม่ได้ โปรดเปิดไฟล์ นำรหัสผ่านออก แล้วบันทึกใหม่",
+    en: "{file} has a password and cannot be read; open it, take the password off and save it again",
+};
+const OLD_WORKBOOK: Text = Text {
+    th: "ไฟล์ {file} เป็นตารางคำนวณรูปแบบที่อ่านไม่ได้ โปรดเปิดไฟล์แล้วบันทึกเป็น .xlsx",
+    en: "{file} is a spreadsheet of a kind that is not read; open it and save it as .xlsx",
+};
+const NO_SHEET: Text = Text {
+    th: "ไม่พบแผ่นงานที่เป็นแฟ้มใดในไฟล์ {file} โปรดตั้งชื่อแผ่นงานตามชื่อแฟ้ม เช่น PERSON",
+    en: "no worksheet of {file} is a table; name each as its table is named, such as PERSON",
+};
+
 /// The name of a file as an error shows it: without the folders.
 pub(crate) fn file_name(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
@@ -112,6 +125,21 @@ const STOPPED: Text = Text {
     th: "หยุดอ่านตามที่สั่ง",
     en: "reading was stopped as asked",
 };
+
+/// A workbook with a password.
+pub(crate) fn password(file: &str) -> DataError {
+    about(DataCode::Unreadable, PASSWORD, file)
+}
+
+/// A spreadsheet that is no .xlsx.
+pub(crate) fn old_workbook(file: &str) -> DataError {
+    about(DataCode::Unreadable, OLD_WORKBOOK, file)
+}
+
+/// A workbook without a worksheet that is a table.
+pub(crate) fn no_sheet(file: &str) -> DataError {
+    about(DataCode::NoTable, NO_SHEET, file)
+}
 
 /// Reading that the caller ended.
 pub(crate) fn stopped() -> DataError {

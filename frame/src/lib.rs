@@ -2,7 +2,7 @@
 //! once, on all cores.
 //!
 //! [`validate`] takes a ZIP as a hospital exports it, a folder of members or of ZIPs, a single file (text with `|`, CSV,
-//! NDJSON), or Arrow batches in memory. What is wrong comes out as [`Findings`]: counted, as an Arrow stream, with the good
+//! NDJSON), a workbook (.xlsx), or Arrow batches in memory. What is wrong comes out as [`Findings`]: counted, as an Arrow stream, with the good
 //! and the bad rows of the source apart, and as a page to read ([`Findings::to_html`]). Memory is bounded: text is read in
 //! portions, keys are kept as hashes.
 //!
@@ -46,6 +46,7 @@ mod report;
 mod rows;
 mod sample;
 mod source;
+mod workbook;
 
 #[cfg(test)]
 mod hostile;
@@ -56,7 +57,7 @@ mod sources;
 
 pub use check::{check_cell, check_row};
 pub use columns::{check_texts, fiscal_years, icd10_roots, thai_dates};
-pub use findings::{Count, Findings, Stream, Together, validate};
+pub use findings::{Count, Findings, Stream, TakenColumn, Together, validate};
 pub use indicator::{Asked, indicator, ledger_batch};
 pub use logs::{LogQuestion, LogTable};
 pub use options::{Options, Watch};

@@ -1,11 +1,15 @@
 //! What the targets over whole tables ask of every answer.
 
+mod workbook;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use bosoto::Date;
 use bosoto::record::{Severity, Table};
 use bosoto_frame::{Findings, Language, Options, Sample, Source, Stream, validate};
+
+pub use workbook::workbook;
 
 /// A folder of this process's own, empty.
 ///
@@ -57,6 +61,11 @@ fn answers(findings: &Findings) {
     let counted: u64 = findings.counts().iter().map(|count| count.rows).sum();
     assert_eq!(counted, findings.len() as u64);
     findings.counts_batch().expect("counts are a batch");
+    for column in findings.columns() {
+        let known = column.column.map(|name| column.table.column(name));
+        assert!(known.is_none_or(|known| known.is_some()));
+    }
+    assert!(findings.notes().iter().all(|note| note.unfilled().next().is_none()));
     findings.together_batch().expect("pairs are a batch");
     assert_eq!(rows(findings.stream()), findings.len());
     let bad = of_tables(findings.bad());

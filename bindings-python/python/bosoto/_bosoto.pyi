@@ -15,6 +15,7 @@ from bosoto._record import Command
 from bosoto.types import Actor
 
 __all__ = [
+    "ArrowRows",
     "Broken",
     "Case",
     "Cases",
@@ -56,6 +57,21 @@ __all__ = [
     "validate",
     "version",
 ]
+
+@final
+class ArrowRows:
+    """
+    The rows of a table, a number of them at a time.
+    """
+    def __new__(cls, /, table: Any) -> ArrowRows: ...
+    def fields(self, /) -> list[tuple[str, str, str | None, str | None]]:
+        """
+        Its fields.
+        """
+    def take(self, /) -> list[list[Any]] | None:
+        """
+        The next rows; none at the end. A day is counted from 1970, a moment in microseconds of it.
+        """
 
 @final
 class Broken:
@@ -264,6 +280,10 @@ class Findings:
         """
         The rows of each table with an error.
         """
+    def columns(self, /) -> list[tuple[str | None, str | None, str, str | None, str | None, str]]:
+        """
+        What each field was taken for.
+        """
     def count_rows(self, /) -> list[tuple[str, str, str, str, str | None, int, str, str]]:
         """
         The rows of `counts` as they are, each with what is said in Thai and in English.
@@ -282,6 +302,10 @@ class Findings:
     def lines(self, /) -> Lines:
         """
         Every finding as the contract's JSON.
+        """
+    def notes(self, /) -> list[tuple[str, str]]:
+        """
+        How worksheets were read, in Thai and in English.
         """
     def stream(self, /) -> Stream:
         """

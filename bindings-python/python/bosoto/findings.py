@@ -15,7 +15,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, Protocol, TypeAlias
 
 from bosoto import _bosoto as native
 from bosoto._record import counted
@@ -26,7 +26,15 @@ if TYPE_CHECKING:
     import pandas  # type: ignore[import-untyped, unused-ignore]
     import polars
 
-__all__ = ["ArrowStream", "Count", "Findings", "check_cell", "check_row", "validate"]
+__all__ = [
+    "ArrowStream",
+    "Count",
+    "Findings",
+    "TakenColumn",
+    "check_cell",
+    "check_row",
+    "validate",
+]
 
 PAGE = 10_000
 """How many findings become JSON at a time."""
@@ -56,6 +64,22 @@ class Count(NamedTuple):
     def message(self) -> Text:
         """What is wrong and what to do."""
         return Text(self.message_th, self.message_en)
+
+
+class TakenColumn(NamedTuple):
+    """What a field of a source was taken for."""
+
+    file: str | None
+    """The ZIP or the file; none in memory."""
+    sheet: str | None
+    """The worksheet, where it is one."""
+    table: str
+    column: str | None
+    """The column of the standard; none where nothing of the field is judged."""
+    header: str | None
+    """The header as it stands; none in a table without one."""
+    place: str
+    """The cell of a worksheet (`C4`), elsewhere the number of the field, from 1."""
 
 
 class ArrowStream:
@@ -131,6 +155,19 @@ class Findings:
         return self._native.ignored
 
     @property
+    def columns(self) -> list[TakenColumn]:
+        """What each field of each table was taken for, in their order; in a workbook also by the
+        Thai and English names that registers use."""
+        return [TakenColumn(*row) for row in self._native.columns()]
+
+    @property
+    def notes(self) -> list[Text]:
+        """What to know of how worksheets were read, a sentence each: formulas without a result,
+        merged cells, hidden rows, what stands above or beside a header, and where none was
+        found."""
+        return [Text(*note) for note in self._native.notes()]
+
+    @property
     def errors(self) -> int:
         """How many are errors; the others are warnings."""
         return self._native.errors()
@@ -159,6 +196,18 @@ class Findings:
         """
         return self._native.to_html(lang)
 
+    def to_excel(
+        self, path: str | os.PathLike[str] | BinaryIO, lang: Literal["th", "en"] = "th"
+    ) -> None:
+        """Writes a workbook (`bosoto[excel]`): every finding, how many there are of each kind,
+        and what each column was taken for.
+
+        Personal values are shown only where the findings were made with them.
+        """
+        from bosoto._sheets import write_findings
+
+        write_findings(self, path, lang)
+
     def to_polars(self) -> polars.DataFrame:
         """A frame of polars (`bosoto[frame]`)."""
         frame: polars.DataFrame = load_polars().DataFrame(self._native.stream_of_views())
@@ -186,8 +235,8 @@ def validate(
 ) -> Findings:
     """Judges every table of a source.
 
-    `source` is a ZIP, a folder of members (`.txt`, `.csv`, `.ndjson`, `.parquet`) or of ZIPs,
-    one such file, or a mapping of table names to tables that speak Arrow or paths. Against
+    `source` is a ZIP, a folder of members (`.txt`, `.csv`, `.ndjson`, `.parquet`, `.xlsx`) or of
+    ZIPs, one such file, or a mapping of table names to tables that speak Arrow or paths. Against
     `as_of` (1800 to 2399 C.E.), or else the stamp of a ZIP's name, the future is judged. Personal
     values are shown only with `values=True`. `rules` names the rules or codes that are reported,
     `areas` the 6-digit codes of the tambons that there are. With `persons_complete` a person who

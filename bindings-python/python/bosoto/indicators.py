@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, Literal, TypedDict
+from typing import Any, BinaryIO, Literal, TypedDict
 
 from bosoto import _bosoto as native
 from bosoto import calls
@@ -81,6 +82,15 @@ class Indicator:
     def ledger(self) -> ArrowStream:
         """Every member of every area."""
         return ArrowStream(self._native.ledger())
+
+    def to_excel(
+        self, path: str | os.PathLike[str] | BinaryIO, lang: Literal["th", "en"] = "th"
+    ) -> None:
+        """Writes a workbook (`bosoto[excel]`): the figures of the areas, and every member with
+        the reason where one is excluded."""
+        from bosoto._sheets import write_indicator
+
+        write_indicator(self, path, lang)
 
     def to_json(self) -> str:
         """Canonical JSON, ledgers included."""

@@ -17,7 +17,7 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
@@ -27,13 +27,13 @@ from bosoto._record import counted
 __all__ = ["SHAPES", "EpisodeLabel", "Label", "Shape", "sample", "sample_episodes"]
 
 Shape = Literal[
-    "zip", "lower", "windows-874", "no-header", "folder", "csv", "ndjson", "parquet", "zips"
+    "zip", "lower", "windows-874", "no-header", "folder", "csv", "ndjson", "parquet", "xlsx", "zips"
 ]
 SHAPES: tuple[Shape, ...] = get_args(Shape)
 """How an export is written: the ZIP of a hospital; one in lower case, in a folder of its own;
 one in Windows-874; one without headers where the tables can be told by their number of columns;
-members in a folder; CSV; NDJSON; Parquet (`bosoto[frame]`); two ZIPs of one facility, the
-persons in the first."""
+members in a folder; CSV; NDJSON; Parquet (`bosoto[frame]`); a workbook (`bosoto[excel]`); two
+ZIPs of one facility, the persons in the first."""
 TOLD_BY_NUMBER = ("PERSON", "SERVICE", "DIAGNOSIS_OPD", "SPECIALPP")
 """The tables that are known without a header."""
 WHEN = (2024, 6, 1, 12, 0, 0)
@@ -102,6 +102,8 @@ def sample(
     elif shape == "parquet":
         for table in tables:
             write_parquet(into, table)
+    elif shape == "xlsx":
+        write_sheets(into / f"F43_{hospcode}.xlsx", tables)
     elif shape in ("folder", "csv", "ndjson"):
         extension, form = {
             "folder": ("txt", piped),
@@ -114,7 +116,7 @@ def sample(
         pack(into / name, [text_of(table, shape) for table in tables])
         if shape == "no-header":
             labels += [Label(name, 0, None, "no_header") for name in TOLD_BY_NUMBER]
-    if shape in ("csv", "ndjson", "parquet"):
+    if shape in ("csv", "ndjson", "parquet", "xlsx"):
         labels = [label for label in labels if shape == "csv" or label.code != "field_count"]
     return labels
 
@@ -188,6 +190,19 @@ def write_parquet(into: Path, table: Table) -> None:
     schema = dict.fromkeys(table.columns, polars.String)
     frame = polars.DataFrame(list(dictionaries(table)), schema=schema)
     frame.write_parquet(into / f"{table.name}.parquet")
+
+
+def write_sheets(path: Path, tables: Iterable[Table]) -> None:
+    """The same as a workbook with a sheet for each table."""
+    from bosoto.excel import Rows, write_workbook
+
+    sheets = {table.name: Rows(table.columns, sheet_rows(table)) for table in tables}
+    write_workbook(path, sheets)
+
+
+def sheet_rows(table: Table) -> Iterator[list[str]]:
+    """The rows of a sheet; what is one field too many has none."""
+    return (row[: len(table.columns)] for row in table.rows)
 
 
 def pack(path: Path, members: list[tuple[str, bytes]]) -> None:

@@ -4,6 +4,7 @@ mod arrow;
 mod columns;
 mod indicators;
 mod logs;
+mod rows;
 mod source;
 
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ use crate::error::raise_data;
 pub use columns::{check_texts, fiscal_years, icd10_roots, thai_dates};
 pub use indicators::{Indicator, indicator};
 pub use logs::{LogLines, Logs};
+pub use rows::ArrowRows;
 use source::Tables;
 
 /// An exception of Python that ended a call, to be raised as it is.
@@ -69,6 +71,16 @@ type CountRow = (
     Option<&'static str>,
     u64,
     String,
+    String,
+);
+
+/// File, worksheet, table, column, header, place.
+type ColumnRow = (
+    Option<String>,
+    Option<String>,
+    &'static str,
+    Option<&'static str>,
+    Option<String>,
     String,
 );
 
@@ -219,6 +231,23 @@ impl Findings {
     #[getter]
     fn unjudged(&self) -> Vec<String> {
         self.0.unjudged()
+    }
+
+    /// What each field was taken for.
+    fn columns(&self) -> Vec<ColumnRow> {
+        let row = |one: bosoto_frame::TakenColumn| {
+            let table = one.table.name();
+            (
+                one.file, one.sheet, table, one.column, one.header, one.place,
+            )
+        };
+        self.0.columns().into_iter().map(row).collect()
+    }
+
+    /// How worksheets were read, in Thai and in English.
+    fn notes(&self) -> Vec<(String, String)> {
+        let notes = self.0.notes().into_iter();
+        notes.map(|note| (note.th(), note.en())).collect()
     }
 
     /// A report as one HTML page, in `th` or `en`.

@@ -16,6 +16,7 @@
 //! # Ok::<(), bosoto::DataError>(())
 //! ```
 
+mod aliases;
 mod areas;
 pub mod between;
 mod cell;

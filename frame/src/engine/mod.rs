@@ -115,7 +115,7 @@ fn of_table(
     if sheet.has_suffix {
         found.push((0, Code::MemberName));
     }
-    let is_text = matches!(sheet.place, crate::rows::Place::Text(..));
+    let is_text = !matches!(sheet.place, crate::rows::Place::Batches(_));
     let is_objects = layout.form == crate::rows::Form::Json;
     if layout.is_empty || (is_text && !is_objects && !layout.has_header) {
         found.push((0, Code::NoHeader));

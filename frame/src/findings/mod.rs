@@ -1,6 +1,7 @@
 //! What was found (RV-07): how much of what, in which rows together, and as Arrow streams.
 
 mod batches;
+mod columns;
 mod kinds;
 mod rows;
 mod texts;
@@ -20,6 +21,8 @@ use self::texts::Form;
 use crate::engine::{self, Judged, Packed};
 use crate::options::Options;
 use crate::source::{Source, find};
+
+pub use self::columns::TakenColumn;
 
 pub(crate) use self::batches::findings_of;
 pub(crate) use self::kinds::{Kind, Kinds};

@@ -84,7 +84,7 @@ impl Table {
 
 /// In what a text is written: that is known at its end (RV-05).
 fn encoding(place: &Place) -> Result<Encoding, DataError> {
-    if matches!(place, Place::Batches(_)) {
+    if matches!(place, Place::Batches(_) | Place::Sheet(_)) {
         return Ok(Encoding::Utf8);
     }
     let (mut supply, mut raw) = (place.open(false)?, Raw::default());

@@ -36,7 +36,7 @@ impl Tables {
             Source::Tables(given) => {
                 for (name, given) in given {
                     let known = known(&name, all, of_an_export)?;
-                    tables.add(known, place_of_given(given, &reading)?);
+                    tables.add(known, place_of_given(known, given, &reading)?);
                 }
             }
         }
@@ -53,7 +53,7 @@ impl Tables {
         for file in files(path).map_err(|error| unreadable(&file_name(path), &error))? {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy();
             if let Some(input) = flat(&stem, all)
-                && let Some(place) = place_of_file(&file, reading)?
+                && let Some(place) = place_of_file(Known::Flat(input), &file, reading)?
             {
                 self.add(Known::Flat(input), place);
             }

@@ -385,7 +385,7 @@ fn date<'a>(digits: &'a [u8], width: usize, nulls: Option<&NullBuffer>, row: usi
 }
 
 /// `YYYYMMDDHHMMSS` of the seconds since 1970; zeros before the year 0 and nines after 9999, which are no date.
-fn written_out(seconds: i64) -> [u8; 14] {
+pub(crate) fn written_out(seconds: i64) -> [u8; 14] {
     let [day, second] = [seconds.div_euclid(86_400), seconds.rem_euclid(86_400)];
     // Days since 1 March of the year 0 of the calendar's 400 years (Howard Hinnant's civil_from_days).
     let shifted = day.saturating_add(719_468);

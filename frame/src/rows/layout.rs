@@ -32,6 +32,33 @@ impl Known {
         }
     }
 
+    /// The column that a header of a worksheet means.
+    pub fn called(self, header: &str) -> Option<&'static str> {
+        match self {
+            Self::Standard(table) => table.column_called(header).map(|column| column.name),
+            Self::Flat(input) => {
+                let name = header.trim_matches(' ');
+                let mut names = input.columns.iter().map(|column| column.name);
+                names.find(|column| name.eq_ignore_ascii_case(column))
+            }
+        }
+    }
+
+    /// Whether a worksheet of this name is the table.
+    pub fn is_called(self, sheet: &str) -> bool {
+        match self {
+            Self::Standard(table) => Table::called(sheet) == Some(table),
+            Self::Flat(input) => sheet.trim().eq_ignore_ascii_case(input.table),
+        }
+    }
+
+    /// What the cells of a column hold; of one that is not read, text.
+    pub fn holds(self, name: &str) -> Holds {
+        let names = [name.to_owned()];
+        let slot = self.slots(&names).into_iter().next();
+        slot.map_or(Holds::Text, |slot| slot.holds)
+    }
+
     /// Whether any of these is the name of a column, so that they are a header.
     fn is_named_in(self, names: &[String]) -> bool {
         match self {
@@ -43,7 +70,7 @@ impl Known {
     }
 
     /// The columns of a table without a header, most of whose lines have so many fields; none where that tells nothing.
-    fn usual_names(self, fields: usize) -> Option<Vec<String>> {
+    pub fn usual_names(self, fields: usize) -> Option<Vec<String>> {
         let Self::Standard(table) = self else {
             return None;
         };
@@ -122,6 +149,12 @@ impl Layout {
     pub fn of(table: Known, place: &Place) -> Result<Self, DataError> {
         match place {
             Place::Batches(batches) => Self::of_schema(table, &batches.schema),
+            Place::Sheet(sheet) => Ok(Self {
+                has_header: sheet.has_header(),
+                is_empty: sheet.is_empty,
+                is_judged: sheet.is_judged,
+                ..Self::named(table, sheet.names.clone())
+            }),
             Place::Text(_, Form::Json) => Self::of_objects(table, place),
             Place::Text(_, form) => Self::of_text(table, place, *form),
         }
@@ -149,7 +182,7 @@ impl Layout {
                 let first = first_lines(place, *form, 1)?.rows.into_iter().next();
                 Ok(first.is_some_and(|first| first == self.names))
             }
-            Place::Text(..) => Ok(true),
+            Place::Text(..) | Place::Sheet(_) => Ok(true),
             Place::Batches(batches) => batches.is_of_same_columns(),
         }
     }

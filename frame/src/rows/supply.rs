@@ -12,6 +12,7 @@ use super::raw::{Portions, Raw};
 use super::text::Form;
 use crate::error::{no_stream, unreadable};
 use crate::source::Bytes;
+use crate::workbook::{self, Worksheet};
 
 /// How many rows of a batch are judged together; few in tests, so that there are many borders.
 const MORSEL: usize = if cfg!(test) { 7 } else { 16_384 };
@@ -61,6 +62,7 @@ impl fmt::Debug for Batches {
 pub(crate) enum Place {
     Text(Bytes, Form),
     Batches(Batches),
+    Sheet(Arc<Worksheet>),
 }
 
 /// Rows that have not been looked at.
@@ -80,6 +82,7 @@ pub(crate) enum Supply {
         at: usize,
         before: u64,
     },
+    Sheet(workbook::Rows),
 }
 
 impl Place {
@@ -92,6 +95,7 @@ impl Place {
                     .map_err(|error| unreadable(bytes.name(), &error))?;
                 Supply::Text(Portions::new(read, *form, header), bytes.name().to_owned())
             }
+            Self::Sheet(sheet) => Supply::Sheet(sheet.open()),
             Self::Batches(batches) => Supply::Batches {
                 batches: (batches.open)()?,
                 batch: None,
@@ -110,6 +114,10 @@ impl Supply {
                 Ok(more) => Ok(more.then_some(Piece::Text)),
                 Err(error) => Err(unreadable(name, &error)),
             },
+            Self::Sheet(rows) => {
+                let next = rows.next()?;
+                Ok(next.map(|(batch, before)| Piece::Batch(batch, before)))
+            }
             Self::Batches {
                 batches,
                 batch,

@@ -3,7 +3,7 @@
 mod bytes;
 mod zipped;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -13,12 +13,14 @@ use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::SchemaRef;
 use bosoto::DataError;
 use bosoto::indicator::{Level, inputs};
-use bosoto::record::{self, Day, Table};
+use bosoto::record::{Day, Table, files};
 
-pub(crate) use bytes::Bytes;
+pub(crate) use bytes::{Bytes, Member};
+pub(crate) use zipped::{members, refuse_bombs};
 
-use crate::error::{file_name, no_parquet, no_table, unreadable};
-use crate::rows::{Batches, Form, Place};
+use crate::error::{file_name, no_parquet, no_sheet, no_table, old_workbook, unreadable};
+use crate::rows::{Batches, Form, Known, Place};
+use crate::workbook::Workbook;
 
 /// How deep folders are looked through.
 const DEEPEST: usize = 8;
@@ -113,7 +115,9 @@ pub fn files(source: &Path) -> Result<Vec<PathBuf>, DataError> {
     let is_read = |path: &PathBuf| {
         let kind = kind_of(path);
         let is_flat = || !matches!(kind, FileKind::Other) && is_flat(path);
-        matches!(kind, FileKind::Zip) || member_of(path, &kind).is_some() || is_flat()
+        matches!(kind, FileKind::Zip | FileKind::Workbook)
+            || member_of(path, &kind).is_some()
+            || is_flat()
     };
     Ok(inside.files.into_iter().filter(is_read).collect())
 }
@@ -131,6 +135,9 @@ enum FileKind {
     Zip,
     Text(Form),
     Parquet,
+    Workbook,
+    /// A spreadsheet that is not read.
+    OldWorkbook,
     Other,
 }
 
@@ -144,6 +151,8 @@ fn kind_of(path: &Path) -> FileKind {
         Some("csv") => FileKind::Text(Form::Comma),
         Some("ndjson" | "jsonl") => FileKind::Text(Form::Json),
         Some("parquet") => FileKind::Parquet,
+        Some("xlsx" | "xlsm") => FileKind::Workbook,
+        Some("xls" | "xlsb" | "ods") => FileKind::OldWorkbook,
         _ => FileKind::Other,
     }
 }
@@ -156,8 +165,18 @@ fn is_zip(path: &Path) -> io::Result<bool> {
     Ok(read == 4 && begin.starts_with(b"PK") && matches!(begin, [_, _, 3, 4] | [_, _, 5, 6]))
 }
 
-fn place_of(path: &Path, kind: &FileKind, reading: &Reading) -> Result<Option<Place>, DataError> {
+fn place_of(
+    known: Known,
+    path: &Path,
+    kind: &FileKind,
+    reading: &Reading,
+) -> Result<Option<Place>, DataError> {
     Ok(Some(match kind {
+        FileKind::Workbook => {
+            let book = Workbook::open(path, reading.unpack_limit)?;
+            Place::Sheet(Arc::new(book.worksheet_of(known)?))
+        }
+        FileKind::OldWorkbook => return Err(old_workbook(&file_name(path))),
         FileKind::Text(form) => {
             let (name, path) = (file_name(path), Arc::new(path.to_owned()));
             Place::Text(Bytes::File { path, name }, *form)
@@ -172,12 +191,20 @@ fn place_of(path: &Path, kind: &FileKind, reading: &Reading) -> Result<Option<Pl
 }
 
 /// Where the rows of a file are that is no ZIP and no other thing.
-pub(crate) fn place_of_file(path: &Path, reading: &Reading) -> Result<Option<Place>, DataError> {
-    place_of(path, &kind_of(path), reading)
+pub(crate) fn place_of_file(
+    known: Known,
+    path: &Path,
+    reading: &Reading,
+) -> Result<Option<Place>, DataError> {
+    place_of(known, path, &kind_of(path), reading)
 }
 
 /// Where the rows of a table are that the caller names; a file of no known kind is a member of an export.
-pub(crate) fn place_of_given(given: Given, reading: &Reading) -> Result<Place, DataError> {
+pub(crate) fn place_of_given(
+    table: Known,
+    given: Given,
+    reading: &Reading,
+) -> Result<Place, DataError> {
     let path = match given {
         Given::Batches(schema, batches) => {
             return Ok(Place::Batches(Batches::of(schema, batches)));
@@ -187,9 +214,13 @@ pub(crate) fn place_of_given(given: Given, reading: &Reading) -> Result<Place, D
     known(&path)?;
     let kind = match kind_of(&path) {
         FileKind::Other => FileKind::Text(Form::Pipe),
-        known @ (FileKind::Zip | FileKind::Text(_) | FileKind::Parquet) => known,
+        known @ (FileKind::Zip
+        | FileKind::Text(_)
+        | FileKind::Parquet
+        | FileKind::Workbook
+        | FileKind::OldWorkbook) => known,
     };
-    place_of(&path, &kind, reading)?.ok_or_else(no_table)
+    place_of(table, &path, &kind, reading)?.ok_or_else(no_table)
 }
 
 /// What is known of a file or a folder. A pipe is neither: what is judged is read more than once, and nobody may ever write
@@ -209,24 +240,21 @@ impl Found {
         if known(path)?.is_dir() {
             return self.folder(path, reading);
         }
+        match kind_of(path) {
+            FileKind::Workbook => return self.only_workbook(path, reading),
+            FileKind::OldWorkbook => return Err(old_workbook(&name)),
+            FileKind::Zip | FileKind::Text(_) | FileKind::Parquet | FileKind::Other => {}
+        }
         let zip = matches!(kind_of(path), FileKind::Zip)
             || is_zip(path).map_err(|error| unreadable(&name, &error))?;
         if zip {
             return self.zip(path, 0, reading);
         }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let place = place_of(path, &kind_of(path), reading)?;
-        let member = record::files::table_of(&stem)
-            .zip(place)
-            .ok_or_else(no_table)?;
-        self.sheets.push(Sheet {
-            table: member.0.table,
-            file: Some(name),
-            group: 0,
-            stamp: None,
-            has_suffix: member.0.has_suffix,
-            place: member.1,
-        });
+        let member = files::table_of(&stem).ok_or_else(no_table)?;
+        let known = Known::Standard(member.table);
+        let place = place_of(known, path, &kind_of(path), reading)?.ok_or_else(no_table)?;
+        self.sheets.push(loose(member, path, place));
         Ok(())
     }
 
@@ -236,7 +264,7 @@ impl Found {
             Given::Batches(..) => None,
             Given::Path(path) => Some(file_name(path)),
         };
-        let place = place_of_given(given, reading)?;
+        let place = place_of_given(Known::Standard(table), given, reading)?;
         if self.sheets.iter().any(|sheet| sheet.table == table) {
             self.ignored.push(name.to_owned());
             return Ok(());
@@ -262,7 +290,7 @@ impl Found {
         members.sort_by(|a, b| a.name.as_bytes().cmp(b.name.as_bytes()));
         let mut tables = BTreeMap::new();
         for member in members {
-            match record::files::member(&member.name) {
+            match files::member(&member.name) {
                 Some(known) if !tables.contains_key(&known.table) => {
                     tables.insert(known.table, (known, member));
                 }
@@ -272,7 +300,7 @@ impl Found {
         let used = || tables.values().map(|(_, member)| member);
         zipped::refuse_packings(used())?;
         zipped::refuse_bombs(path, used(), reading.unpack_limit)?;
-        let stamp = record::files::export(&name).and_then(|export| export.on);
+        let stamp = files::export(&name).and_then(|export| export.on);
         self.sheets
             .extend(tables.into_values().map(|(known, member)| Sheet {
                 table: known.table,
@@ -282,6 +310,50 @@ impl Found {
                 has_suffix: known.has_suffix,
                 place: Place::Text(Bytes::Member(member), Form::Pipe),
             }));
+        Ok(())
+    }
+
+    fn only_workbook(&mut self, path: &Path, reading: &Reading) -> Result<(), DataError> {
+        self.workbook(path, &mut BTreeSet::new(), reading)?;
+        match self.sheets.is_empty() {
+            true => Err(no_sheet(&file_name(path))),
+            false => Ok(()),
+        }
+    }
+
+    /// The worksheets of a workbook that are tables by their names; where none is, the only one with anything in it by
+    /// the name of the file. `taken` are the tables that others are already.
+    fn workbook(
+        &mut self,
+        path: &Path,
+        taken: &mut BTreeSet<Table>,
+        reading: &Reading,
+    ) -> Result<(), DataError> {
+        let book = Workbook::open(path, reading.unpack_limit)?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let of_name = |table| files::Member {
+            table,
+            has_suffix: false,
+        };
+        let mut named: Vec<(&str, files::Member)> = book
+            .names()
+            .filter_map(|name| Some((name, of_name(Table::called(name)?))))
+            .collect();
+        if named.is_empty() {
+            let of_file = files::table_of(&stem).or_else(|| Table::called(&stem).map(of_name));
+            named.extend(book.only().zip(of_file));
+        }
+        let mut is_read = Vec::new();
+        for (name, member) in named {
+            if taken.insert(member.table) {
+                let sheet = book.worksheet(name, Known::Standard(member.table))?;
+                self.sheets
+                    .push(loose(member, path, Place::Sheet(Arc::new(sheet))));
+                is_read.push(name);
+            }
+        }
+        let others = book.names().filter(|name| !is_read.contains(name));
+        self.ignored.extend(others.map(|name| book.label(name)));
         Ok(())
     }
 
@@ -296,52 +368,49 @@ impl Found {
         };
         self.ignored
             .extend(inside.others.iter().map(|path| shown(path)));
-        let mut tables = BTreeMap::new();
+        let mut tables = BTreeSet::new();
         // The group of loose members is 0.
         let mut groups = BTreeMap::<String, usize>::new();
         let mut next = 1_usize;
         for path in inside.files {
             let kind = kind_of(&path);
             if matches!(kind, FileKind::Zip) {
-                let hcode = record::files::export(&file_name(&path)).map(|export| export.hcode);
+                let hcode = files::export(&file_name(&path)).map(|export| export.hcode);
                 let group = hcode
                     .and_then(|hcode| groups.get(&hcode).copied())
                     .unwrap_or(next);
-                if let Some(export) = record::files::export(&file_name(&path)) {
+                if let Some(export) = files::export(&file_name(&path)) {
                     groups.entry(export.hcode).or_insert(group);
                 }
                 next = next.max(group.saturating_add(1));
                 self.zip(&path, group, reading)?;
                 continue;
             }
-            match member_of(&path, &kind) {
-                Some(member) if !tables.contains_key(&member.table) => {
-                    tables.insert(member.table, (member, kind, path));
-                }
-                _ => self.ignored.push(shown(&path)),
-            }
-        }
-        for (member, kind, path) in tables.into_values() {
-            let Some(place) = place_of(&path, &kind, reading)? else {
+            if matches!(kind, FileKind::Workbook) && !is_lock(&path) {
+                self.workbook(&path, &mut tables, reading)?;
                 continue;
+            }
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let known = files::table_of(&stem).filter(|member| !tables.contains(&member.table));
+            let place = match known {
+                Some(member) => place_of_member(member.table, &path, &kind, reading)?,
+                None => None,
             };
-            self.sheets.push(Sheet {
-                table: member.table,
-                file: Some(file_name(&path)),
-                group: 0,
-                stamp: None,
-                has_suffix: member.has_suffix,
-                place,
-            });
+            if let Some((member, place)) = known.zip(place) {
+                tables.insert(member.table);
+                self.sheets.push(loose(member, &path, place));
+                continue;
+            }
+            self.ignored.push(shown(&path));
         }
         Ok(())
     }
 }
 
 /// The table that the name of a file says it is.
-fn member_of(path: &Path, kind: &FileKind) -> Option<record::files::Member> {
+fn member_of(path: &Path, kind: &FileKind) -> Option<files::Member> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    record::files::table_of(&stem).filter(|_| !matches!(kind, FileKind::Other | FileKind::Zip))
+    files::table_of(&stem).filter(|_| !matches!(kind, FileKind::Other | FileKind::Zip))
 }
 
 /// What is in a folder and in those in it, by the bytes of the paths.
@@ -381,10 +450,43 @@ impl Inside {
             self.walk(&path, depth)?;
         }
         let kind = kind_of(&path);
-        let is_called_like_one = matches!(kind, FileKind::Zip) || member_of(&path, &kind).is_some();
+        let is_called_like_one =
+            matches!(kind, FileKind::Zip | FileKind::Workbook) || member_of(&path, &kind).is_some();
         if deeper.is_none() || is_called_like_one {
             self.others.push(path);
         }
         Ok(())
     }
+}
+
+/// A table that is a file or a worksheet by itself.
+fn loose(member: files::Member, path: &Path, place: Place) -> Sheet {
+    Sheet {
+        table: member.table,
+        file: Some(file_name(path)),
+        group: 0,
+        stamp: None,
+        has_suffix: member.has_suffix,
+        place,
+    }
+}
+
+/// Where the rows of a member of a folder are; what is of another kind is none.
+fn place_of_member(
+    table: Table,
+    path: &Path,
+    kind: &FileKind,
+    reading: &Reading,
+) -> Result<Option<Place>, DataError> {
+    match kind {
+        FileKind::Text(_) | FileKind::Parquet => {
+            place_of(Known::Standard(table), path, kind, reading)
+        }
+        FileKind::Zip | FileKind::Workbook | FileKind::OldWorkbook | FileKind::Other => Ok(None),
+    }
+}
+
+/// Whether it is what a spreadsheet program lays beside a workbook while it is open.
+fn is_lock(path: &Path) -> bool {
+    file_name(path).starts_with("~$")
 }

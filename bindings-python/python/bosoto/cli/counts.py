@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bosoto.cli import texts
 from bosoto.cli.output import plain, say, screen
 from bosoto.cli.tables import WIDE, Column, show
@@ -23,6 +25,10 @@ def table(findings: Findings, lang: Language, most: int | None = None) -> None:
         (show_wide if screen().width >= WIDE else show_narrow)(worst, lang)
     told = {"errors": findings.errors, "warnings": len(findings) - findings.errors}
     say(lang.of(texts.FOUND if counts else texts.CLEAN).format(**told))
+    for column in renamed(findings):
+        say(lang.of(texts.TAKEN_FOR).format(**column))
+    for note in findings.notes:
+        say(plain(lang.of(note)))
     if unjudged := findings._native.unjudged:
         say(lang.of(texts.UNJUDGED).format(names=some(unjudged)))
     if ignored := findings.ignored:
@@ -32,6 +38,17 @@ def table(findings: Findings, lang: Language, most: int | None = None) -> None:
 def some(names: list[str]) -> str:
     """The first of many names."""
     return ", ".join(map(plain, names[:NAMED])) + (", …" if len(names) > NAMED else "")
+
+
+def renamed(findings: Findings) -> Iterator[dict[str, str]]:
+    """The columns of worksheets that are called otherwise than in the standard."""
+    for one in findings.columns:
+        header, column = one.header, one.column
+        if one.sheet and header and column and header.strip(" ").upper() != column:
+            place = f"{one.file}/{one.sheet} {one.place}"
+            shown = {"place": place, "header": " ".join(header.split())}
+            names = {name: plain(text) for name, text in shown.items()}
+            yield names | {"column": f"{one.table} {column}"}
 
 
 def worst_first(count: Count) -> tuple[bool, int]:

@@ -25,6 +25,7 @@ from bosoto.cli.records import (
     keep,
     write,
     write_parquet,
+    write_workbook,
 )
 from bosoto.cli.tables import Column, show
 from bosoto.cli.texts import Language
@@ -108,6 +109,8 @@ def run(
         write(iter([found.to_json()]), output)
     elif kind is Output.PARQUET and output is not None:
         write_parquet(frame(found, ledger), output)
+    elif kind is Output.XLSX and output is not None:
+        write_workbook(found, output, lang)
     elif kind is Output.CSV or output is not None:
         write(lines(found, ledger), output)
     elif ledger:

@@ -30,6 +30,8 @@ from bosoto.types import ErrorCode
 if TYPE_CHECKING:
     import polars
 
+    from bosoto.indicators import Indicator
+
 __all__: list[str] = []
 
 AS_OF = day_option("--as-of", "วันอ้างอิงที่ใช้ดูวันที่ในอนาคต · the day after which is the future")
@@ -47,6 +49,7 @@ class Output(StrEnum):
     JSON = "json"
     CSV = "csv"
     PARQUET = "parquet"
+    XLSX = "xlsx"
 
 
 Format = Annotated[Output, typer.Option("--format", help="รูปแบบผล · how it is written")]
@@ -68,10 +71,14 @@ UnpackZip = Annotated[
 
 
 def chosen(given: Output, output: Path | None, as_json: bool) -> Output:
-    """How it is written: `--json` is JSON, and Parquet needs a file."""
-    if given is Output.PARQUET and output is None:
+    """How it is written: `--json` is JSON, a file named `.xlsx` a workbook; Parquet and workbooks
+    need a file."""
+    if given in (Output.PARQUET, Output.XLSX) and output is None:
         raise InputError(ErrorCode.MISSING_FIELD, "/output", texts.NEEDS_FILE)
-    return Output.JSON if as_json and given is Output.TABLE else given
+    if given is not Output.TABLE:
+        return given
+    is_workbook = output is not None and output.suffix.lower() == ".xlsx"
+    return Output.JSON if as_json else Output.XLSX if is_workbook else given
 
 
 class SampleShape(StrEnum):
@@ -85,6 +92,7 @@ class SampleShape(StrEnum):
     CSV = "csv"
     NDJSON = "ndjson"
     PARQUET = "parquet"
+    XLSX = "xlsx"
     ZIPS = "zips"
 
 
@@ -144,6 +152,8 @@ def run(
         table(findings, lang)
     elif kind is Output.PARQUET and output is not None:
         write_parquet(findings.to_polars(), output)
+    elif kind is Output.XLSX and output is not None:
+        write_workbook(findings, output, lang)
     else:
         write(lines(findings, kind), output)
     raise typer.Exit(int(findings.errors > 0 or (strict and len(findings) > 0)))
@@ -222,6 +232,12 @@ def write_parquet(frame: polars.DataFrame, output: Path) -> None:
     """Writes a frame to a file that is there whole, or as it was before."""
     with written_whole(output, "/output") as file:
         frame.write_parquet(file.buffer)
+
+
+def write_workbook(found: Findings | Indicator, output: Path, lang: Language) -> None:
+    """Writes a workbook that is there whole, or as it was before."""
+    with written_whole(output, "/output") as file:
+        found.to_excel(file.buffer, lang.value)
 
 
 @app.command("sample")

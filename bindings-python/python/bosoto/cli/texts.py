@@ -248,14 +248,15 @@ UNJUDGED = _text(
     "where; export again with the names of the columns as the first line",
 )
 IGNORED = _text("ไม่ได้ตรวจ {count} แฟ้ม: {names}", "not judged, {count}: {names}")
+TAKEN_FOR = _text("{place} “{header}” ใช้เป็น {column}", "{place} “{header}” is taken for {column}")
 SEVERITY = _text("ระดับ", "severity")
 TABLE = _text("แฟ้ม", "table")
 COLUMN = _text("คอลัมน์", "column")
 ROWS = _text("แถว", "rows")
 WHAT_TO_DO = _text("สิ่งที่พบและวิธีแก้ไข", "what is wrong and what to do")
 NEEDS_FILE = _text(
-    "ผลเป็น Parquet ต้องระบุไฟล์ปลายทางด้วย `--output`",
-    "Parquet needs a file to be written to: `--output`",
+    "ผลเป็น Parquet หรือ Excel ต้องระบุไฟล์ปลายทางด้วย `--output`",
+    "Parquet and Excel need a file to be written to: `--output`",
 )
 COUNTING = _text("กำลังคำนวณตัวชี้วัด", "counting")
 NO_POPULATION = _text(
