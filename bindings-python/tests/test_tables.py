@@ -277,3 +277,18 @@ def test_no_person_is_in_a_table() -> None:
                 if person:
                     assert person["id"]["value"] not in text
                     assert f'"{person["first_name"]}"' not in text
+
+
+def test_a_table_leaves_as_a_workbook_under_its_titles(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    table = obligations(LINES, ON)
+    for lang, first in (("th", "กระบวนงาน"), ("en", "lifecycle")):
+        path = tmp_path / f"{lang}.xlsx"
+        table.to_excel(path, lang)  # type: ignore[arg-type]
+        sheet = openpyxl.load_workbook(path).active
+        header, *cells = sheet.iter_rows(values_only=True)
+        assert header[0] == first
+        assert len(cells) == len(table)
+        place = [field.name for field in pa.table(table).schema].index("opens_on")
+        days = [row[place].date() for row in cells]
+        assert days == [row["opens_on"] for row in rows(table)]

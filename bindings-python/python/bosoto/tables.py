@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, TypeAlias, cast
 
 from bosoto import _bosoto as native
 from bosoto._record import civil_date
@@ -97,6 +97,14 @@ class LogTable:
     def to_pandas(self) -> pandas.DataFrame:
         """A frame of pandas, which has to be installed with pyarrow."""
         return self._stream.to_pandas()
+
+    def to_excel(
+        self, path: Path | BinaryIO, lang: Literal["th", "en"] = "th", name: str = "bosoto"
+    ) -> None:
+        """Writes a workbook (`bosoto[excel]`) of one sheet, its columns under their titles."""
+        from bosoto.excel import write_workbook
+
+        write_workbook(path, {name: self}, lang=lang)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self._rows} rows, {len(self._broken)} broken logs>"
