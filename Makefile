@@ -13,12 +13,13 @@ VENV := .venv
 TOOLS := $(VENV)/.tools
 PACKAGE := $(VENV)/.package
 BINDING := bindings-python
+WORKSHOP := examples/workshop
 MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
 
 RUST_SOURCES := $(shell find core/src frame/src $(BINDING)/src -name '*.rs') \
     Cargo.toml Cargo.lock core/Cargo.toml frame/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
 
-.PHONY: help setup demo test test-rust test-python test-spark spark-tools test-clients test-kotlin test-examples-jvm bench-kotlin kotlin aar scenarios-kotlin kotlin-tools border lint generate check-generated bench wheel sdist packages sizes growth fuzz soak clean
+.PHONY: help setup demo test test-rust test-python test-spark spark-tools test-clients test-kotlin test-examples-jvm bench-kotlin kotlin aar scenarios-kotlin kotlin-tools border lint generate check-generated notebook bench wheel sdist packages sizes growth fuzz soak clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -161,6 +162,8 @@ lint: $(TOOLS) ## Check formatting, clippy, ruff and the documentation
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
 	$(VENV)/bin/ruff check $(BINDING)
 	$(VENV)/bin/ruff format --check $(BINDING)
+	cd $(BINDING) && ../$(VENV)/bin/ruff check --config pyproject.toml ../$(WORKSHOP)
+	cd $(BINDING) && ../$(VENV)/bin/ruff format --check --config pyproject.toml ../$(WORKSHOP)
 
 generate: setup ## Write the schemas, pages, diagrams, stubs, Python types and the demo's logs again
 	cargo run --quiet --locked -p bosoto-generate
@@ -175,6 +178,9 @@ generate: setup ## Write the schemas, pages, diagrams, stubs, Python types and t
 check-generated: ## Fail if something generated is not up to date
 	cargo run --quiet --locked -p bosoto-generate -- --check
 	cargo run --quiet --locked -p bosoto-examples --bin province_month -- --check
+
+notebook: setup ## Execute the analyst's notebook and write it with what it shows now
+	$(VENV)/bin/python $(BINDING)/tests/workshop.py
 
 bench: setup ## Measure everything, beside its peers (builds Cedar: minutes)
 	cargo bench -p bosoto-benches --features cedar --locked
