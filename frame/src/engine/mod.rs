@@ -189,7 +189,9 @@ fn judge_table(
         let judge = Judge::new(one, look, options.codes(), as_of, &collected, wants);
         let judge = judge.of_member(member).with_areas(options.areas.as_ref());
         let watch = options.watch.as_deref();
-        let work = |block: &Block| (block.rows as u64, judge.block(block));
+        // Rows of a worksheet that are empty are counted and in no block.
+        let end = |block: &Block| block.before.saturating_add(block.rows as u64);
+        let work = |block: &Block| (end(block), judge.block(block));
         let blocks = match walk(&one.sheet.place, &one.layout, &Rows::All, watch, work) {
             Ok(blocks) => blocks,
             Err(Stop::NotUtf8) if one.layout.encoding == Encoding::Utf8 => {
@@ -199,7 +201,7 @@ fn judge_table(
             Err(stop) => return Err(stop.error(one.layout.table)),
         };
         for (rows, found) in blocks {
-            one.rows = one.rows.saturating_add(rows);
+            one.rows = one.rows.max(rows);
             one.found.extend(found);
         }
         between_rows(one, &mut collected, wants)?;
