@@ -241,7 +241,7 @@ COLUMN = _text("คอลัมน์", "column")
 ROWS = _text("แถว", "rows")
 WHAT_TO_DO = _text("สิ่งที่พบและวิธีแก้ไข", "what is wrong and what to do")
 NEEDS_FILE = _text(
-    "ผลเป็น Parquet หรือ Excel ต้องระบุไฟล์ปลายทางด้วย `--output`",
+    "ผลเป็น Parquet หรือตารางคำนวณต้องระบุไฟล์ปลายทางด้วย `--output`",
     "Parquet and Excel need a file to be written to: `--output`",
 )
 COUNTING = _text("กำลังคำนวณตัวชี้วัด", "counting")
