@@ -101,12 +101,7 @@ static COLUMNS: &[Names] = &[
         &["วันเดือนปีเกิด", "ว/ด/ป เกิด", "birth date", "birthday", "dob"],
     ),
     names("MSTATUS", "สถานะสมรส", "marital status", &["สถานภาพสมรส"]),
-    names(
-        "OCCUPATION_OLD",
-        "รหัสอาชีพเดิม",
-        "old occupation code",
-        &[],
-    ),
+    names("OCCUPATION_OLD", "รหัสอาชีพเดิม", "old occupation code", &[]),
     names("OCCUPATION_NEW", "อาชีพ", "occupation", &["รหัสอาชีพ"]),
     names("RACE", "เชื้อชาติ", "race", &[]),
     names("NATION", "สัญชาติ", "nationality", &[]),
