@@ -221,6 +221,15 @@ def test_broken_logs_are_told_and_the_others_asked() -> None:
     assert [error.pointer for error in states(missing).broken] == ["/0"]
 
 
+def test_what_stands_in_a_line_is_never_taken_for_a_path() -> None:
+    for text in ["3100600445635 สมชาย", "\0", "x" * 5_000]:
+        for line in [text, text.encode()]:
+            table = states([line, LINES[0]])
+            assert len(table) == 1
+            assert [error.pointer for error in table.broken] == ["/0"]
+            assert "3100600445635" not in str(table.broken[0])
+
+
 def test_no_logs_are_no_rows() -> None:
     for nothing in ["", [], pa.table({"line": pa.array([], pa.string())})]:
         table = obligations(nothing, ON)

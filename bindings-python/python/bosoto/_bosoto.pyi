@@ -361,15 +361,11 @@ class Logs:
     """
     A question put to many logs: they are added portion by portion, the rows come out as Arrow.
     """
-    def broken(self, /) -> Broken:
-        """
-        The errors of the logs that cannot be used.
-        """
     @staticmethod
     def differences(a: Policy, b: Policy, on: str | None = None) -> Logs: ...
     def differing(self, /) -> list[tuple[str, str, str, str, int, int, str, str]]:
         """
-        How much differs: kind, rule, what, change, differences, cases.
+        How much differs.
         """
     def differing_json(self, /) -> str:
         """
@@ -377,18 +373,18 @@ class Logs:
         """
     def finish(self, /) -> tuple[Stream, int]:
         """
-        The rows, and how many there are; no log can be added any more.
+        The rows, which are given once, and how many there are.
         """
     @property
     def logs(self, /) -> int:
         """
-        How many logs were added.
+        How many logs have been given, those that cannot be used included.
         """
     @staticmethod
     def obligations(on: str, policy_: Policy | None = None, known: str | None = None) -> Logs: ...
-    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> None:
+    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> Broken:
         """
-        Adds many logs, one line a case.
+        Asks many logs, one line a case; gives the errors of those that cannot be used.
         """
     @staticmethod
     def refused(policy_: Policy | None = None) -> Logs: ...

@@ -31,7 +31,6 @@ Relations stand behind FROM. They read files each time they are asked.
 from __future__ import annotations
 
 import inspect
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -47,8 +46,8 @@ from bosoto.findings import ArrowStream, Findings, SpeaksArrow, validate
 from bosoto.indicators import Id, Indicator, Level, Population, indicator
 from bosoto.logs import UNPACKED, TooLargeError, read_logs
 from bosoto.policy import Policy
-from bosoto.results import Area, Obligation
-from bosoto.worklist import worklists
+from bosoto.results import Area
+from bosoto.tables import LogTable, worklist_table
 
 if TYPE_CHECKING:
     import duckdb
@@ -319,38 +318,22 @@ def owed_in(
     policy: str | None,
     known: date | None,
     unpack_limit: int,
-) -> Iterable[Mapping[str, object]]:
+) -> LogTable:
     """The rows of `bosoto_worklist`."""
     given = {"role": role, "organisation": organisation}
     # The wire says what is wrong with it.
     actor = {name: word for name, word in given.items() if word is not None} or None
-    rows = worklists(
+    owed = worklist_table(
         read_logs(path, unpacked=unpack_limit),
         on,
-        [cast("Actor | None", actor)],
+        actor=cast("Actor | None", actor),
         settled=bool(settled),
         policy=None if policy is None else Policy.from_json(policy),
         known=known,
     )
-    return map(flat, json.loads(rows[0].to_json()))
-
-
-def flat(row: Mapping[str, Any]) -> Mapping[str, object]:
-    """A row of a worklist's JSON, with what lies deeper beside it."""
-    days = ("opens_on", "due_by", "expires_on", "done_on")
-    title = Obligation.of(row).title
-    return {
-        **row,
-        "because_th": row["because"]["th"],
-        "because_en": row["because"]["en"],
-        "title_th": title.th,
-        "title_en": title.en,
-        "trigger_event": row["trigger"]["event"],
-        "trigger_on": date.fromisoformat(row["trigger"]["on"]),
-        **{day: date.fromisoformat(row[day]) for day in days if day in row},
-        "role": row["responsible"]["role"],
-        "organisation": row["responsible"]["organisation"],
-    }
+    for error in owed.broken:
+        raise error
+    return owed
 
 
 PATH = Parameter("path", "VARCHAR")
@@ -443,9 +426,9 @@ RELATIONS = [
             "because_en": "VARCHAR",
             "rule": "VARCHAR",
             "what": "VARCHAR",
-            "title_th": "VARCHAR",
-            "title_en": "VARCHAR",
-            "trigger_event": "VARCHAR",
+            "what_th": "VARCHAR",
+            "what_en": "VARCHAR",
+            "trigger": "VARCHAR",
             "trigger_on": "DATE",
             "opens_on": "DATE",
             "due_by": "DATE",

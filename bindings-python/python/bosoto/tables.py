@@ -2,10 +2,10 @@
 how timely the work was; what would be otherwise under another policy.
 
 Each answer is Arrow itself, a row each with case, rule and dates, so any reader of tables takes it.
-`logs` is a path or several (NDJSON, one line a case, `{"lifecycle", "log": [EVENT…]}`, also `.gz`),
-lines of it from an iterator, or a table that speaks Arrow: columns `lifecycle` and `log`, or one
-column of lines. A log that cannot be used keeps none of the others from being asked: its error is
-in `broken`, its pointer begins with how many logs were before it.
+`logs` is a path, several `pathlib.Path`s (NDJSON, one line a case, `{"lifecycle", "log":
+[EVENT…]}`, also `.gz`), lines of it from an iterator, or a table that speaks Arrow: columns
+`lifecycle` and `log`, or one column of lines. A log that cannot be used keeps none of the others
+from being asked: its error is in `broken`, its pointer begins with how many logs were before it.
 
 >>> from datetime import date
 >>> from bosoto import Policy
@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TypeAlias
 
 from bosoto import _bosoto as native
 from bosoto._record import civil_date
@@ -64,8 +64,9 @@ __all__ = [
 ]
 
 Path: TypeAlias = "str | os.PathLike[str]"
-Logs: TypeAlias = "Path | Iterable[Path] | Iterable[str | bytes] | SpeaksArrow"
-"""Where many logs are: paths, lines, or a table that speaks Arrow."""
+Logs: TypeAlias = "Path | Iterable[os.PathLike[str] | str | bytes] | SpeaksArrow"
+"""Where many logs are: a path, paths (`pathlib.Path`) or lines from an iterator, or a table that
+speaks Arrow."""
 
 
 class LogTable:
@@ -73,8 +74,8 @@ class LogTable:
 
     __slots__ = ("_broken", "_rows", "_stream")
 
-    def __init__(self, made: native.Logs) -> None:
-        self._broken = list(errors(made.broken()))
+    def __init__(self, made: native.Logs, broken: list[WireError]) -> None:
+        self._broken = broken
         stream, self._rows = made.finish()
         self._stream = ArrowStream(stream)
 
@@ -143,22 +144,19 @@ class Differences(LogTable):
     instant, or the days of what is owed as `first/last in time/expiry` (`..`: none).
     """
 
-    __slots__ = ("_counts", "_pages")
+    __slots__ = ("_native",)
 
-    def __init__(self, made: native.Logs) -> None:
-        self._pages = {lang: made.to_html(lang) for lang in ("th", "en")}
-        self._counts = [DifferenceCount(*row) for row in made.differing()]  # type: ignore[arg-type]
-        super().__init__(made)
+    def __init__(self, made: native.Logs, broken: list[WireError]) -> None:
+        self._native = made
+        super().__init__(made, broken)
 
     def counts(self) -> list[DifferenceCount]:
         """How much differs, by kind, rule and what."""
-        return list(self._counts)
+        return [DifferenceCount(*row) for row in self._native.differing()]  # type: ignore[arg-type]
 
     def to_html(self, lang: Literal["th", "en"] = "th") -> str:
         """One page: in what the policies differ, what changes, how many cases stand behind it."""
-        if lang not in self._pages:
-            raise ValueError('`lang` is "th" or "en"')
-        return self._pages[lang]
+        return self._native.to_html(lang)
 
     def cases(
         self,
@@ -188,7 +186,7 @@ def obligations(
     due_by, expires_on, done_on, status, role, organisation.
     """
     made = native.Logs.obligations(iso(on, "on"), checked(policy), optional(known, "known"))
-    return LogTable(read(made, logs, threads, progress))
+    return table(made, logs, threads, progress)
 
 
 def worklist_table(
@@ -209,7 +207,7 @@ def worklist_table(
     Columns: those of `obligations`, with urgency, because_th, because_en.
     """
     query = asked(actor, on, from_, to, settled, known)
-    return LogTable(read(native.Logs.worklist(query, checked(policy)), logs, threads, progress))
+    return table(native.Logs.worklist(query, checked(policy)), logs, threads, progress)
 
 
 def states(
@@ -220,7 +218,7 @@ def states(
 ) -> LogTable:
     """How each case stands: lifecycle, case_id, state, state_th, state_en, begun_on, since, tambon,
     events."""
-    return LogTable(read(native.Logs.states(), logs, threads, progress))
+    return table(native.Logs.states(), logs, threads, progress)
 
 
 def withdrawals(
@@ -231,7 +229,7 @@ def withdrawals(
 ) -> LogTable:
     """What was taken back (GE-07): lifecycle, case_id, rule, event_id, event, event_th, event_en,
     withdrawn_on, role, organisation. The reasons are free texts and stay in the logs."""
-    return LogTable(read(native.Logs.withdrawals(), logs, threads, progress))
+    return table(native.Logs.withdrawals(), logs, threads, progress)
 
 
 def refused(
@@ -247,7 +245,7 @@ def refused(
     Columns: lifecycle, case_id, rule, event_id, command, command_th, command_en, on, kind,
     allowed_from, message_th, message_en.
     """
-    return LogTable(read(native.Logs.refused(checked(policy)), logs, threads, progress))
+    return table(native.Logs.refused(checked(policy)), logs, threads, progress)
 
 
 def timeliness(
@@ -268,7 +266,7 @@ def timeliness(
     first row of a place, without `what`, is all of its work.
     """
     made = native.Logs.timeliness(iso(start, "start"), iso(end, "end"), by, checked(policy))
-    return LogTable(read(made, logs, threads, progress))
+    return table(made, logs, threads, progress)
 
 
 def compare(
@@ -291,7 +289,17 @@ def compare(
     if policies[0] is None or policies[1] is None:
         raise TypeError("two policies are compared: give `Policy()` for the default one")
     made = native.Logs.differences(policies[0], policies[1], optional(on, "on"))
-    return Differences(read(made, logs, threads, progress))
+    return Differences(made, read(made, logs, threads, progress))
+
+
+def table(
+    made: native.Logs,
+    logs: Logs,
+    threads: int | None,
+    progress: Callable[[int], object] | None,
+) -> LogTable:
+    """What every log answers."""
+    return LogTable(made, read(made, logs, threads, progress))
 
 
 def read(
@@ -299,15 +307,17 @@ def read(
     logs: Logs,
     threads: int | None,
     progress: Callable[[int], object] | None,
-) -> native.Logs:
-    """Asks every log. `progress` is told of how many logs more were asked."""
+) -> list[WireError]:
+    """Asks every log; why those that cannot be used cannot. `progress` is told of how many logs
+    more were asked."""
+    broken: list[WireError] = []
     told = 0
     for block in gathered(lines(logs)):
-        made.read(block, threads)
+        broken.extend(errors(made.read(block, threads)))
         if progress:
             progress(made.logs - told)
             told = made.logs
-    return made
+    return broken
 
 
 def lines(logs: Logs) -> Iterator[str | bytes]:
@@ -319,17 +329,17 @@ def lines(logs: Logs) -> Iterator[str | bytes]:
     elif hasattr(logs, "__arrow_c_stream__"):
         yield from native.LogLines(logs)
     else:
-        for one in cast("Iterable[Any]", logs):
-            if isinstance(one, str | bytes) and is_log(one):
+        for one in logs:
+            # A text among others is lines, whatever it says: no error may show it as a path.
+            if isinstance(one, str | bytes):
                 yield one
             else:
                 yield from read_logs(one)
 
 
-def is_log(text: str | bytes) -> bool:
+def is_log(text: str) -> bool:
     """Whether a text is a log itself, not the path of one."""
-    begin = text.lstrip()[:1]
-    return begin in ("{", "[", "", b"{", b"[", b"")
+    return text.lstrip()[:1] in ("{", "[", "")
 
 
 def iso(day: Day, name: str) -> str:

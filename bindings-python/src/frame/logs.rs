@@ -1,7 +1,7 @@
 //! Many logs as tables.
 
 use std::collections::HashSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, RecordBatch};
@@ -10,7 +10,7 @@ use bosoto::lifecycle::Past;
 use bosoto::timeliness::Place;
 use bosoto::{Date, wire};
 use bosoto_frame::{Language, LogQuestion, LogTable};
-use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use serde_json::json;
 
@@ -24,7 +24,7 @@ use crate::text::text;
 
 /// A question put to many logs: they are added portion by portion, the rows come out as Arrow.
 #[pyclass(frozen, module = "bosoto._bosoto")]
-pub struct Logs(Mutex<Option<LogTable>>);
+pub struct Logs(Mutex<LogTable>);
 
 /// Kind, rule, what, change, differences, cases, and what changes in Thai and in English words.
 type CountRow = (
@@ -48,15 +48,11 @@ fn policy(given: Option<&Policy>) -> bosoto::Policy {
 
 impl Logs {
     fn asking(question: LogQuestion) -> Self {
-        Self(Mutex::new(Some(LogTable::new(question))))
+        Self(Mutex::new(LogTable::new(question)))
     }
 
-    fn with<R>(&self, work: impl FnOnce(&mut LogTable) -> R) -> PyResult<R> {
-        let mut table = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let table = table.as_mut();
-        Ok(work(table.ok_or_else(|| {
-            PyRuntimeError::new_err("the table was made")
-        })?))
+    fn table(&self) -> MutexGuard<'_, LogTable> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -116,30 +112,24 @@ impl Logs {
         )))
     }
 
-    /// Adds many logs, one line a case.
+    /// Asks many logs, one line a case; gives the errors of those that cannot be used.
     #[pyo3(signature = (logs, threads=None))]
-    fn read(&self, py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<()> {
+    fn read(&self, py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Broken> {
         let logs = logs.read()?;
-        let added = interruptible(py, by(threads)?, |workers| {
-            self.with(|table| table.add(&logs, workers))
+        let broken = interruptible(py, by(threads)?, |workers| {
+            self.table().read(&logs, workers)
         })?;
-        added?.map_err(raise)
+        Ok(Broken::of(broken.map_err(raise)?))
     }
 
-    /// How many logs were added.
+    /// How many logs have been given, those that cannot be used included.
     #[getter]
-    fn logs(&self) -> PyResult<usize> {
-        self.with(|table| table.logs())
+    fn logs(&self) -> usize {
+        self.table().logs()
     }
 
-    /// The errors of the logs that cannot be used.
-    fn broken(&self) -> PyResult<Broken> {
-        self.with(|table| Broken::of(table.broken().to_vec()))
-    }
-
-    /// How much differs: kind, rule, what, change, differences, cases.
-    fn differing(&self) -> PyResult<Vec<CountRow>> {
-        let counts = self.with(|table| table.differing())?;
+    /// How much differs.
+    fn differing(&self) -> Vec<CountRow> {
         let row = |count: bosoto::compare::DifferenceCount| {
             let (kind, change) = (count.kind.name(), count.change.name());
             let (differences, cases) = (count.differences, count.cases);
@@ -147,34 +137,33 @@ impl Logs {
             let (th, en) = (said.th(), said.en());
             (kind, rule, what, change, differences, cases, th, en)
         };
-        Ok(counts.into_iter().map(row).collect())
+        self.table().differing().into_iter().map(row).collect()
     }
 
     /// The same as the contract writes it.
-    fn differing_json(&self) -> PyResult<String> {
-        self.with(|table| wire::to_json(&table.differing()))
+    fn differing_json(&self) -> String {
+        wire::to_json(&self.table().differing())
     }
 
     /// How timely the work was, as the contract writes it.
-    fn timeliness_json(&self) -> PyResult<String> {
-        self.with(|table| wire::to_json(&table.timeliness()))
+    fn timeliness_json(&self) -> String {
+        wire::to_json(&self.table().timeliness())
     }
 
     /// Two policies compared, as one page in `th` or `en`.
     fn to_html(&self, lang: &str) -> PyResult<String> {
         let language = Language::find(lang)
             .ok_or_else(|| PyValueError::new_err("`lang` is \"th\" or \"en\""))?;
-        self.with(|table| table.to_html(language))
+        Ok(self.table().to_html(language))
     }
 
-    /// The rows, and how many there are; no log can be added any more.
+    /// The rows, which are given once, and how many there are.
     fn finish(&self, py: Python<'_>) -> PyResult<(Stream, usize)> {
-        let table = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let table = table.ok_or_else(|| PyRuntimeError::new_err("the table was made"))?;
-        let schema = table.schema();
-        let batches = py
-            .detach(|| table.finish())
-            .map_err(|error| raise_arrow(&error))?;
+        let (schema, batches) = py.detach(|| {
+            let mut table = self.table();
+            (table.schema(), table.finish())
+        });
+        let batches = batches.map_err(|error| raise_arrow(&error))?;
         let rows = batches.iter().map(RecordBatch::num_rows).sum();
         Ok((Stream(Rows::Batches(schema, batches)), rows))
     }

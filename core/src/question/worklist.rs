@@ -141,7 +141,7 @@ pub fn worklist<'a>(
 }
 
 /// The most urgent first; equals stay as they are.
-pub fn in_order(mut items: Vec<WorklistItem>) -> Vec<WorklistItem> {
+pub(super) fn in_order(mut items: Vec<WorklistItem>) -> Vec<WorklistItem> {
     items.sort_by_cached_key(WorklistItem::rank);
     items
 }

@@ -6,11 +6,11 @@ mod rows;
 
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, SchemaRef};
-use bosoto::batch::{Workers, ask_many};
+use bosoto::batch::{Workers, Worklists, ask_many};
 use bosoto::compare::{DifferenceCount, DifferenceCounts};
 use bosoto::lifecycle::{Difference, Past, RefusedAct, Settled, Withdrawn};
 use bosoto::timeliness::{self, Counted, Place, Timeliness};
-use bosoto::worklist::{WorklistItem, WorklistQuery, in_order};
+use bosoto::worklist::WorklistQuery;
 use bosoto::{CaseId, Date, Obligation, Policy, WireError};
 
 use self::columns::Columns;
@@ -39,7 +39,6 @@ pub enum LogQuestion {
 /// What one case answers.
 enum Answer {
     Obligations(Case, Vec<Obligation>),
-    Worklist(Vec<WorklistItem>),
     State(Case, Box<rows::State>),
     Withdrawals(Case, Vec<Withdrawn>),
     Refused(Case, Vec<RefusedAct>),
@@ -61,20 +60,20 @@ struct Case {
 /// use bosoto_frame::{LogQuestion, LogTable};
 ///
 /// let mut states = LogTable::new(LogQuestion::States);
-/// states.add("{\"lifecycle\": \"episode\", \"log\": []}\n", NonZeroUsize::MIN)?;
-/// assert_eq!(states.broken()[0].pointer, "/0/log");
+/// let broken = states.read("{\"lifecycle\": \"episode\", \"log\": []}\n", NonZeroUsize::MIN)?;
+/// assert_eq!(broken[0].pointer, "/0/log");
 /// let batches = states.finish()?;
 /// assert_eq!(batches.iter().map(|batch| batch.num_rows()).sum::<usize>(), 0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct LogTable {
     question: LogQuestion,
-    batches: Vec<RecordBatch>,
+    batches: Vec<Result<RecordBatch, ArrowError>>,
     columns: Columns,
-    worklist: Vec<WorklistItem>,
+    worklists: Option<Worklists>,
     counted: Counted,
     differing: DifferenceCounts,
-    broken: Vec<WireError>,
+    broken: usize,
     logs: usize,
 }
 
@@ -91,7 +90,7 @@ impl LogTable {
     /// A question that no log was asked yet.
     #[must_use]
     pub fn new(question: LogQuestion) -> Self {
-        let columns = match question {
+        let columns = match &question {
             LogQuestion::Obligations(..) => rows::obligations(),
             LogQuestion::Worklist(..) => rows::worklist(),
             LogQuestion::States => rows::states(),
@@ -101,43 +100,44 @@ impl LogTable {
             LogQuestion::Timeliness(..) => rows::timeliness(),
         };
         Self {
-            question,
             batches: Vec::new(),
             columns,
-            worklist: Vec::new(),
+            worklists: question.worklists(),
+            question,
             counted: Counted::default(),
             differing: DifferenceCounts::default(),
-            broken: Vec::new(),
+            broken: 0,
             logs: 0,
         }
     }
 
     /// Asks many logs more: NDJSON, a line a case, or a JSON array. A log that cannot be used keeps none of the others from
-    /// being asked; the pointer of its error begins with the number of logs before it.
+    /// being asked: its error is in the answer, its pointer beginning with the number of logs before it.
     ///
     /// # Errors
     ///
     /// An array that is no JSON. Nothing is added then.
-    pub fn add<'a>(
+    pub fn read<'a>(
         &mut self,
         logs: &str,
         workers: impl Into<Workers<'a>>,
-    ) -> Result<(), WireError> {
+    ) -> Result<Vec<WireError>, WireError> {
+        if let Some(worklists) = &mut self.worklists {
+            let broken = worklists.read(logs, workers)?;
+            self.logs = worklists.logs();
+            return Ok(broken);
+        }
         let question = &self.question;
+        let mut broken = Vec::new();
         for answer in ask_many(logs, workers, |case| question.ask(case))? {
             match answer {
-                Ok(answer) => self.keep(answer),
-                Err(error) => self.broken.push(error.under(&format!("/{}", self.logs))),
+                Ok(answer) => answer.into_iter().for_each(|answer| self.keep(answer)),
+                Err(error) => broken.push(error.under(&format!("/{}", self.logs))),
             }
             self.logs = self.logs.saturating_add(1);
         }
-        Ok(())
-    }
-
-    /// The logs that could not be used.
-    #[must_use]
-    pub fn broken(&self) -> &[WireError] {
-        &self.broken
+        self.broken = self.broken.saturating_add(broken.len());
+        Ok(broken)
     }
 
     /// How much differs between two policies, by kind, rule and what.
@@ -163,7 +163,7 @@ impl LogTable {
             policies: policies.each_ref(),
             counts: &self.differing(),
             logs: self.logs,
-            broken: self.broken.len(),
+            broken: self.broken,
         };
         compared::page(&compared, language)
     }
@@ -180,32 +180,30 @@ impl LogTable {
         self.columns.schema()
     }
 
-    /// The rows: those of a worklist the most urgent first, of everything else case by case as they were given.
+    /// The rows: those of a worklist the most urgent first, of everything else case by case as they were given. They are
+    /// given once; what was counted stays.
     ///
     /// # Errors
     ///
     /// More text in a batch than a column of it has room for.
-    pub fn finish(mut self) -> Result<Vec<RecordBatch>, ArrowError> {
-        let mut worklist = std::mem::take(&mut self.worklist);
-        worklist.sort_by(|a, b| a.case_id.cmp(&b.case_id));
-        for item in in_order(worklist) {
+    pub fn finish(&mut self) -> Result<Vec<RecordBatch>, ArrowError> {
+        let fresh = self.question.worklists();
+        let worklists = std::mem::replace(&mut self.worklists, fresh).map(Worklists::finish);
+        for item in worklists.into_iter().flatten().flatten() {
             rows::add_item(&mut self.columns, &item);
-            self.flush()?;
+            self.flush(Columns::is_full);
         }
-        for row in std::mem::take(&mut self.counted).rows() {
+        for row in self.timeliness() {
             rows::add_timeliness(&mut self.columns, &row);
         }
-        if !self.columns.is_empty() {
-            self.batches.push(self.columns.batch()?);
-        }
-        Ok(self.batches)
+        self.flush(|columns| !columns.is_empty());
+        std::mem::take(&mut self.batches).into_iter().collect()
     }
 
-    fn flush(&mut self) -> Result<(), ArrowError> {
-        if self.columns.is_full() {
-            self.batches.push(self.columns.batch()?);
+    fn flush(&mut self, is_due: impl Fn(&Columns) -> bool) {
+        if is_due(&self.columns) {
+            self.batches.push(self.columns.batch());
         }
-        Ok(())
     }
 
     fn keep(&mut self, answer: Answer) {
@@ -216,7 +214,6 @@ impl LogTable {
                     rows::add_obligation(columns, case.lifecycle, &case.id, row);
                 }
             }
-            Answer::Worklist(items) => self.worklist.extend(items),
             Answer::State(case, state) => {
                 rows::add_state(columns, case.lifecycle, &case.id, &state);
             }
@@ -242,28 +239,30 @@ impl LogTable {
                 }
             }
         }
-        // A batch is made of what there is; what does not fit into one is told at the end.
-        if self.columns.is_full()
-            && let Ok(batch) = self.columns.batch()
-        {
-            self.batches.push(batch);
-        }
+        self.flush(Columns::is_full);
     }
 }
 
 impl LogQuestion {
-    fn ask(&self, case: &dyn bosoto::any::AnyCase) -> Answer {
+    /// What core asks of all the logs together.
+    fn worklists(&self) -> Option<Worklists> {
+        let Self::Worklist(query, policy) = self else {
+            return None;
+        };
+        Some(Worklists::new(vec![query.clone()], policy.clone()))
+    }
+
+    /// What one case answers; nothing where the question is put to all of them together.
+    fn ask(&self, case: &dyn bosoto::any::AnyCase) -> Option<Answer> {
         let of = || Case {
             lifecycle: case.lifecycle().name(),
             id: case.case_id().clone(),
         };
-        match self {
+        Some(match self {
             Self::Obligations(past, policy) => {
                 Answer::Obligations(of(), case.obligations(*past, policy))
             }
-            Self::Worklist(query, policy) => {
-                Answer::Worklist(bosoto::worklist::worklist([case], query, policy))
-            }
+            Self::Worklist(..) => return None,
             Self::States => Answer::State(of(), Box::new(rows::State::of(case))),
             Self::Withdrawals => Answer::Withdrawals(of(), case.withdrawn()),
             Self::Refused(policy) => Answer::Refused(of(), case.refused(policy)),
@@ -273,6 +272,6 @@ impl LogQuestion {
             Self::Timeliness(window, by, policy) => {
                 Answer::Timeliness(timeliness::outcomes(case, *window, *by, policy))
             }
-        }
+        })
     }
 }

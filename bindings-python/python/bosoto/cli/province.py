@@ -116,7 +116,7 @@ class Broken:
 
 
 def replay(
-    worklists: native.Worklists, files: list[Path], unpack_limit: int, lang: Language
+    worklists: native.Worklists | native.Logs, files: list[Path], unpack_limit: int, lang: Language
 ) -> Iterator[Broken]:
     """Reads the files, with a bar where a person watches; gives what cannot be used."""
     with bar(lang.of(texts.REPLAYING_CASES), sum(map(size, files))) as advance:
@@ -132,7 +132,9 @@ def replay(
                     yield Broken(path, first, error)
 
 
-def read(worklists: native.Worklists, block: bytes, path: Path) -> Iterator[WireError]:
+def read(
+    worklists: native.Worklists | native.Logs, block: bytes, path: Path
+) -> Iterator[WireError]:
     """The logs of a block that cannot be used; an array that is no JSON is an error of its file."""
     try:
         return errors(worklists.read(block))

@@ -12,47 +12,21 @@ from bosoto import _bosoto as native
 from bosoto._enum import StrEnum
 from bosoto.cli import texts
 from bosoto.cli.app import FROM, TO, UNPACK, AsJson, Lang, PolicyFile, Unpack, app, day_option
-from bosoto.cli.files import MEGABYTE, read_logs, read_text, size, written_whole
-from bosoto.cli.output import bar, data, plain, say
+from bosoto.cli.files import MEGABYTE, read_text, written_whole
+from bosoto.cli.output import data, plain, say
 from bosoto.cli.province import Logs as Files
-from bosoto.cli.province import in_order
+from bosoto.cli.province import in_order, print_broken, replay
 from bosoto.cli.tables import Column, show
 from bosoto.cli.texts import Language
-from bosoto.tables import DifferenceCount, Differences, LogTable
+from bosoto.tables import DifferenceCount, Differences
 from bosoto.types import Owed
 
 __all__: list[str] = []
-
-NAMED = 20
-"""So many broken logs are named."""
 
 
 def given(policy: Path | None) -> native.Policy:
     """A policy from its file; the default one without."""
     return native.Policy.from_json("{}" if policy is None else read_text(policy))
-
-
-def ask(made: native.Logs, files: list[Path], unpack_limit: int, lang: Language) -> native.Logs:
-    """Reads the files, with a bar where a person watches."""
-    with bar(lang.of(texts.REPLAYING_CASES), sum(map(size, files))) as advance:
-        for path in files:
-            for block in read_logs(path, advance, unpack_limit):
-                made.read(block)
-    return made
-
-
-def tell_broken(table: LogTable, count: int, lang: Language) -> None:
-    """Names the first logs that cannot be used, and says how many there are."""
-    for error in table.broken[:NAMED]:
-        place = int(error.pointer.split("/")[1]) + 1
-        named = {"name": "CASES", "place": place}
-        say(
-            lang.of(texts.BROKEN_CASE).format(**named, why=plain(lang.of(error.message))),
-            stderr=True,
-        )
-    if table.broken:
-        words = lang.of(texts.BROKEN_CASES)
-        say(words.format(broken=f"{len(table.broken):,}", all=f"{count:,}"), stderr=True)
 
 
 @app.command()
@@ -74,18 +48,17 @@ def compare(
 ) -> None:
     """เคสเดิมภายใต้สองนโยบาย · The same cases under two policies; exit code 1: broken logs."""
     made = native.Logs.differences(given(policy_a), given(policy_b), on)
-    ask(made, cases, unpack_limit * MEGABYTE, lang)
-    count, counts = made.logs, made.differing_json()
-    found = Differences(made)
+    broken = list(replay(made, cases, unpack_limit * MEGABYTE, lang))
+    found = Differences(made, [one.error for one in broken])
     if html is not None:
         with written_whole(html, "/html") as page:
             page.write(found.to_html(lang.value))
     if as_json:
-        data(counts)
+        data(made.differing_json())
     else:
-        show_counts(found.counts(), count, lang)
-    tell_broken(found, count, lang)
-    raise typer.Exit(int(bool(found.broken)))
+        show_counts(found.counts(), made.logs, lang)
+    print_broken(broken, made.logs, lang)
+    raise typer.Exit(int(bool(broken)))
 
 
 def show_counts(counts: list[DifferenceCount], logs: int, lang: Language) -> None:
@@ -131,15 +104,14 @@ def timeliness(
     """งานที่ครบกำหนดทำทันหรือไม่ · How timely the work was; exit code 1: broken logs."""
     in_order(from_, to)
     made = native.Logs.timeliness(from_, to, by.value, given(policy))
-    ask(made, cases, unpack_limit * MEGABYTE, lang)
-    count, rows = made.logs, made.timeliness_json()
-    found = LogTable(made)
+    broken = list(replay(made, cases, unpack_limit * MEGABYTE, lang))
+    rows = made.timeliness_json()
     if as_json:
         data(rows)
     else:
         show_timeliness(json.loads(rows), lang)
-    tell_broken(found, count, lang)
-    raise typer.Exit(int(bool(found.broken)))
+    print_broken(broken, made.logs, lang)
+    raise typer.Exit(int(bool(broken)))
 
 
 def show_timeliness(rows: list[dict[str, Any]], lang: Language) -> None:
