@@ -9,7 +9,7 @@ use super::Judged;
 use super::keys::{Buckets, Hash, Hasher, Hashes, OwnHash};
 use super::look::{Look, Person, death_entry, differ, packed_cid, person_entry, service_entry};
 use super::packed::{Packed, Ranks};
-use crate::rows::{Block, Encoding, Layout};
+use crate::rows::{Block, Encoding, Layout, trimmed};
 
 /// How many rows are judged column by column before the next: their cells stay in the cache.
 const STRIP: usize = if cfg!(test) { 3 } else { 1_024 };
@@ -176,6 +176,7 @@ struct Own {
 
 /// Some rows of a block: their cells by slot, and which of them failed.
 struct Strip<'b> {
+    /// As they stand, with the spaces around them.
     cells: Vec<Vec<&'b [u8]>>,
     /// Of each row a bit for each slot.
     failed: Vec<u64>,
@@ -188,13 +189,13 @@ struct Strip<'b> {
 const RAGGED: u64 = u64::MAX;
 
 impl<'b> Strip<'b> {
-    /// A cell with something in it that passed.
+    /// The trimmed cell with something in it that passed.
     #[inline]
     fn passed(&self, slot: Option<usize>, row: usize) -> Option<&'b [u8]> {
         let slot = slot?;
         let cell = self.cells.get(slot)?.get(row)?;
         let failed = self.failed.get(row)? >> slot & 1 != 0;
-        (!failed && !cell.is_empty()).then_some(*cell)
+        Some(trimmed(cell)).filter(|cell| !failed && !cell.is_empty())
     }
 
     fn text(&self, cell: &'b [u8]) -> Cow<'b, str> {
@@ -415,6 +416,7 @@ impl<'a> Judge<'a> {
         let folds = is_code(column);
         let reads = strip.encoding != Encoding::Utf8;
         for ((key, cell), failed) in keys.iter_mut().zip(cells).zip(&strip.failed) {
+            let cell = trimmed(cell);
             let passed = failed >> at & 1 == 0 && !cell.is_empty();
             *key = key.filter(|_| passed).map(|key| {
                 if folds && is_folded(cell) {

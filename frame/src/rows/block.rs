@@ -85,7 +85,8 @@ impl Block {
         }
     }
 
-    /// Puts the trimmed cells of some rows into `cells`: those of the layout's slot of this number.
+    /// Puts the cells of some rows into `cells` as they stand, with the spaces around them: those of the layout's slot
+    /// of this number.
     pub fn fill<'a>(
         &'a self,
         layout: &Layout,
@@ -97,7 +98,7 @@ impl Block {
         match &self.data {
             Data::Text(fields) => {
                 let place = layout.slots.get(slot).map_or(usize::MAX, |slot| slot.place);
-                cells.extend(rows.map(|row| trimmed(fields.cell(row, place))));
+                cells.extend(rows.map(|row| fields.cell(row, place)));
             }
             Data::Batch(columns, _) => {
                 if let Some(column) = columns.get(slot) {

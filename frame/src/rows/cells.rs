@@ -128,7 +128,7 @@ impl Cells {
         }
     }
 
-    /// Appends the trimmed cells of some rows.
+    /// Appends the cells of some rows as they stand, with the spaces around them.
     pub fn fill<'a>(&'a self, rows: Range<usize>, cells: &mut Vec<&'a [u8]>) {
         match self {
             Self::Nulls => cells.extend(rows.map(|_| &[][..])),
@@ -151,7 +151,7 @@ impl Cells {
             Self::Chosen(keys, values) => {
                 cells.extend(rows.map(|row| {
                     keys.get(row)
-                        .map_or(&[][..], |key| values.cell(*key as usize))
+                        .map_or(&[][..], |key| values.stands(*key as usize))
                 }));
             }
             Self::Written {
@@ -164,6 +164,11 @@ impl Cells {
 
     /// The trimmed cell of a row.
     pub fn cell(&self, row: usize) -> &[u8] {
+        trimmed(self.stands(row))
+    }
+
+    /// The cell of a row as it stands.
+    fn stands(&self, row: usize) -> &[u8] {
         match self {
             Self::Nulls => &[],
             Self::Text(array) => between(
@@ -179,9 +184,9 @@ impl Cells {
                 row,
             ),
             Self::View(array) => viewed(array, row),
-            Self::Chosen(keys, values) => {
-                keys.get(row).map_or(&[], |key| values.cell(*key as usize))
-            }
+            Self::Chosen(keys, values) => keys
+                .get(row)
+                .map_or(&[], |key| values.stands(*key as usize)),
             Self::Written {
                 digits,
                 width,
@@ -208,11 +213,9 @@ fn between<'a, O: ArrowNativeType>(
     if is_null(nulls, row) {
         return &[];
     }
-    trimmed(
-        bytes
-            .get(begin.as_usize()..end.as_usize())
-            .unwrap_or_default(),
-    )
+    bytes
+        .get(begin.as_usize()..end.as_usize())
+        .unwrap_or_default()
 }
 
 fn views(array: &StringViewArray) -> &[[u8; 16]] {
@@ -241,12 +244,12 @@ fn seen<'a>(view: &'a [u8; 16], buffers: &'a [Buffer]) -> &'a [u8] {
     };
     let length = u32::from_le_bytes(*length) as usize;
     if length <= 12 {
-        return trimmed(view.get(4..length.wrapping_add(4)).unwrap_or_default());
+        return view.get(4..length.wrapping_add(4)).unwrap_or_default();
     }
     let [buffer, offset] = [buffer, offset].map(|word| u32::from_le_bytes(*word) as usize);
     let bytes = buffers.get(buffer).map(|buffer| buffer.as_slice());
     let text = bytes.and_then(|bytes| bytes.get(offset..offset.wrapping_add(length)));
-    trimmed(text.unwrap_or_default())
+    text.unwrap_or_default()
 }
 
 fn flags(array: &ArrayRef) -> StringArray {
@@ -449,6 +452,7 @@ mod tests {
         let mut filled = Vec::new();
         cells.fill(0..array.len(), &mut filled);
         let one_by_one: Vec<_> = (0..array.len()).map(|row| cells.cell(row)).collect();
+        let filled: Vec<_> = filled.into_iter().map(trimmed).collect();
         assert_eq!(filled, one_by_one);
         filled
             .iter()
