@@ -189,7 +189,7 @@ bench: setup ## Measure everything, beside its peers (builds Cedar: minutes)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(BINDING)/requirements-bench.txt
 	year=$$(mktemp -d); trap 'rm -rf "$$year"' EXIT; \
 	cargo run --release --locked -p bosoto-benches --features cedar --bin province_year -- "$$year"; \
-	cd $(BINDING) && ../$(VENV)/bin/python bench.py --province "$$year"
+	cd $(BINDING) && ../$(VENV)/bin/python bench.py --province "$$year" && ../$(VENV)/bin/python bench_tables.py "$$year"
 	cd $(BINDING) && ../$(VENV)/bin/python bench_records.py --large
 	cd $(BINDING) && ../$(VENV)/bin/python bench_sql.py
 

@@ -76,8 +76,8 @@ fn every_golden_decision_still_passes_its_schema() {
 
 /// A number means one fault for ever: the list only grows. One that no longer is keeps its line, marked
 /// `retired`, and nobody else gets its number.
-/// The documents about records and indicators: their schema, and what is written today.
-fn records() -> [(&'static str, Vec<String>); 4] {
+/// Answers about records, indicators and many cases: their schema, and what is written today.
+fn answers() -> [(&'static str, Vec<String>); 8] {
     let cells = [
         ("PERSON", "BIRTH", "25330101"),
         ("PERSON", "CID", "3100600445636"),
@@ -115,7 +115,49 @@ fn records() -> [(&'static str, Vec<String>); 4] {
         ("data_error", errors),
         ("indicator_value", figures.collect()),
         ("indicator", indicators()),
+        ("comparison", comparisons()),
+        ("timeliness", timeliness()),
+        ("workload", vec![call::workload(&first_logs(), ON, None)]),
+        ("casework", caseworks()),
     ]
+}
+
+/// A day on which the first golden cases owe something.
+const ON: &str = "2024-08-01";
+
+/// The first golden log of each lifecycle, as many logs are written.
+fn first_logs() -> String {
+    let log = |lifecycle: &&dyn any::AnyLifecycle| {
+        let log = lines(&format!("{}.log", lifecycle.name())).swap_remove(0);
+        format!(r#"{{"lifecycle": "{}", "log": {log}}}"#, lifecycle.name())
+    };
+    any::ALL.iter().map(log).collect::<Vec<_>>().join("\n")
+}
+
+fn comparisons() -> Vec<String> {
+    let policies = [
+        r#"{"drop_out_days": 30, "traces_required": 3}"#,
+        r#"{"no_show_hours": 24, "visit_every_days": 30, "first_trace_days": 3}"#,
+    ];
+    let compared = |policy| call::compare(&first_logs(), "{}", policy, Some(ON));
+    policies.into_iter().map(compared).collect()
+}
+
+fn timeliness() -> Vec<String> {
+    let by = |place| call::timeliness(&first_logs(), "2020-01-01", "2024-12-31", place, None);
+    ["unit", "district", "tambon"].map(by).into()
+}
+
+fn caseworks() -> Vec<String> {
+    let officers = [
+        r#"{"role": "unit_user", "organisation": "10670"}"#,
+        r#"{"role": "district_recorder", "organisation": "8101"}"#,
+    ];
+    let asked = |officer| {
+        let query = format!(r#"{{"actor": {officer}, "at": "{ON}T09:00:00+07:00"}}"#);
+        call::casework(&first_logs(), &query, None)
+    };
+    officers.into_iter().map(asked).collect()
 }
 
 fn indicators() -> Vec<String> {
@@ -184,8 +226,8 @@ fn indicators() -> Vec<String> {
 }
 
 #[test]
-fn every_golden_document_of_records_and_indicators_passes_its_schema_and_is_written_alike() {
-    for (name, now) in records() {
+fn every_golden_answer_passes_its_schema_and_is_written_alike() {
+    for (name, now) in answers() {
         let schema = schema::schema(name).expect("known");
         let schema = jsonschema::draft202012::new(&schema).expect("a schema");
         let golden = lines(name);
@@ -290,7 +332,7 @@ fn append() {
     }
     let lines: Vec<String> = all.into_values().collect();
     std::fs::write(root().join(FAULTS), lines.join("\n") + "\n").expect("written");
-    for (name, new) in records() {
+    for (name, new) in answers() {
         add(name, new);
     }
     for corpus in Corpus::all() {

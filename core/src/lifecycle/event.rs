@@ -35,6 +35,16 @@ pub enum Key {
     Digest(u64),
 }
 
+impl Key {
+    /// The digest that it is, or as which its `command_id` is written.
+    fn as_digest(&self) -> Option<u64> {
+        match self {
+            Self::Command(id) => id.as_text().and_then(digest),
+            Self::Digest(digest) => Some(*digest),
+        }
+    }
+}
+
 /// `command_id` (or digest), `#`, and the event's index within its command.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct EventId {
@@ -52,11 +62,7 @@ impl EventId {
 
     /// The id as it is written: a `command_id` of 16 hex digits is not told from a digest.
     fn written(key: &Key, index: u16) -> Self {
-        let as_digest = match key {
-            Key::Command(id) => id.as_text().and_then(digest),
-            Key::Digest(_) => None,
-        };
-        let key = as_digest.map_or_else(|| key.clone(), Key::Digest);
+        let key = key.as_digest().map_or_else(|| key.clone(), Key::Digest);
         Self { key, index }
     }
 
@@ -201,7 +207,12 @@ impl<L: Lifecycle> Event<L> {
 
     /// Whether this is its id.
     pub(crate) fn has(&self, id: &EventId) -> bool {
-        self.index == id.index && (self.key == id.key || self.id() == *id)
+        let is_written_so = |digest| self.key.as_digest() == Some(digest);
+        self.index == id.index
+            && match &id.key {
+                Key::Digest(digest) => is_written_so(*digest),
+                key @ Key::Command(_) => self.key == *key,
+            }
     }
 
     /// When the system received it.

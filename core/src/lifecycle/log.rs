@@ -92,14 +92,14 @@ impl<L: Lifecycle> Log<L> {
         match &self.index {
             Some(index) => at(*index.places.get(id)?),
             None => {
-                let under = || {
-                    self.events
-                        .iter()
-                        .enumerate()
-                        .filter(|(_, one)| one.has(id))
-                };
-                let in_effect = under().find(|(_, one)| one.void().is_none());
-                in_effect.or_else(|| under().next())
+                let mut under = self.events.iter().enumerate();
+                let first = under.find(|(_, one)| one.has(id))?;
+                if first.1.void().is_none() {
+                    return Some(first);
+                }
+                under
+                    .find(|(_, one)| one.void().is_none() && one.has(id))
+                    .or(Some(first))
             }
         }
     }
