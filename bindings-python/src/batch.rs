@@ -41,10 +41,12 @@ fn in_place(py: Python<'_>, error: WireError) -> Py<PyAny> {
 }
 
 /// As many threads as asked for; all cores where nobody asks.
-pub(crate) fn by(threads: Option<usize>) -> PyResult<NonZeroUsize> {
+pub(crate) fn by(threads: Option<isize>) -> PyResult<NonZeroUsize> {
     match threads {
         None => Ok(available_parallelism().unwrap_or(NonZeroUsize::MIN)),
-        Some(threads) => NonZeroUsize::new(threads)
+        Some(threads) => usize::try_from(threads)
+            .ok()
+            .and_then(NonZeroUsize::new)
             .ok_or_else(|| PyValueError::new_err("`threads` is at least 1, `None` for all cores")),
     }
 }
@@ -74,7 +76,7 @@ impl Cases {
         py: Python<'_>,
         lifecycle: Word<'_>,
         logs: Vec<Utf8<'_>>,
-        threads: Option<usize>,
+        threads: Option<isize>,
     ) -> PyResult<Self> {
         let lifecycle = bosoto::any::lifecycle(&lifecycle.read()?).map_err(raise)?;
         let logs: Vec<_> = logs.iter().map(Utf8::read).collect::<PyResult<_>>()?;
@@ -87,7 +89,7 @@ impl Cases {
     /// The cases of many logs, one line a case; one that cannot be used is an error in its place.
     #[staticmethod]
     #[pyo3(signature = (logs, threads=None))]
-    fn read(py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Self> {
+    fn read(py: Python<'_>, logs: Utf8<'_>, threads: Option<isize>) -> PyResult<Self> {
         let logs = logs.read()?;
         let cases = interruptible(py, by(threads)?, |workers| {
             batch::Cases::read(&logs, workers)
@@ -113,7 +115,7 @@ impl Cases {
         py: Python<'_>,
         envelopes: Vec<Sent<'_>>,
         policy: Option<&Policy>,
-        threads: Option<usize>,
+        threads: Option<isize>,
     ) -> PyResult<Decisions> {
         if self.0.len() != envelopes.len() {
             return Err(PyValueError::new_err(
@@ -136,7 +138,7 @@ impl Cases {
         py: Python<'_>,
         query: &Bound<'_, PyAny>,
         policy: Option<&Policy>,
-        threads: Option<usize>,
+        threads: Option<isize>,
     ) -> PyResult<String> {
         let query = wire::decode(&text(query)?).map_err(raise)?;
         let policy = Policy::or_default(policy).clone();
@@ -251,7 +253,7 @@ impl Worklists {
     /// Adds what is owed in the cases of many logs, one line a case; gives the errors of those that
     /// cannot be used.
     #[pyo3(signature = (logs, threads=None))]
-    fn read(&mut self, py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Broken> {
+    fn read(&mut self, py: Python<'_>, logs: Utf8<'_>, threads: Option<isize>) -> PyResult<Broken> {
         let logs = logs.read()?;
         let worklists = &mut self.0;
         let broken = interruptible(py, by(threads)?, |workers| worklists.read(&logs, workers))?;

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -306,3 +308,62 @@ def test_the_command_line_reads_and_writes_workbooks(tmp_path: Path) -> None:
     code, output = run("indicator", "KP-22", tmp_path / "episodes", *asked)
     assert code == 0, output
     assert cells(figures)[1][0] == "KP-22"
+
+
+def test_a_workbook_is_there_whole_or_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "register.xlsx"
+    path.write_bytes(b"the work of a year")
+
+    def rows() -> Iterator[list[object]]:
+        yield [1]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_workbook(path, {"a": Rows(["a"], rows())})
+    assert path.read_bytes() == b"the work of a year"
+    assert [one.name for one in tmp_path.iterdir()] == ["register.xlsx"]
+
+
+class Full(BytesIO):
+    """A disk on which nothing has room."""
+
+    def write(self, data: object) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def test_a_disk_that_is_full_is_an_error_of_the_system(recwarn: pytest.WarningsRecorder) -> None:
+    with pytest.raises(OSError, match="No space left"):
+        write_workbook(Full(), {"a": Rows(["a"], [[1]])})
+    gc.collect()
+    assert not recwarn.list
+
+
+def test_findings_are_not_written_over_what_was_judged(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "death.xlsx", "DEATH", [DEATH, ["1"] * len(DEATH)])
+    before = path.read_bytes()
+    findings = bosoto.validate(path)
+    linked = tmp_path / "linked.xlsx"
+    linked.hardlink_to(path)
+    for target in (path, str(path), linked):
+        with pytest.raises(ValueError, match="name another to write to"):
+            findings.to_excel(target)
+    assert path.read_bytes() == before
+    findings.to_excel(tmp_path / "found.xlsx")
+
+
+def test_wrong_rows_and_languages_are_said(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="row 2 has 3 cells for 2 columns"):
+        write_workbook(BytesIO(), {"a": Rows(["a", "b"], [[1, 2], [1, 2, 3]])})
+    with pytest.raises(ValueError, match='"th" or "en"'):
+        write_workbook(BytesIO(), {}, lang="xx")  # type: ignore[arg-type]
+
+
+def test_a_text_is_cut_to_what_a_cell_holds(tmp_path: Path) -> None:
+    file = BytesIO()
+    texts = ["a" * 32_767, "a" * 40_000, "😀" * 20_000, "a\ud800"]
+    write_workbook(file, {"a": Rows(["a"], [[text] for text in texts])})
+    told = [str(row[0]) for row in cells(file)[1:]]
+    assert told[0] == texts[0]
+    assert told[1] == "a" * 32_766 + "…"
+    assert told[2] == "😀" * 16_383 + "…"
+    assert told[3] == "a?"

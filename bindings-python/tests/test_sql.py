@@ -405,18 +405,36 @@ def test_findings_are_a_relation(con: duckdb.DuckDBPyConnection, export: Path) -
         pl.col("code").cast(pl.String) < pl.col("code_right").cast(pl.String)
     )
     assert both.fetchall() == [(expected_both.height,)]
-    con.execute("CREATE TABLE paths AS SELECT unnest([$1, NULL, $1]) AS path", [path])
+    con.execute("CREATE TABLE paths AS SELECT unnest([$1, $1]) AS path", [path])
     each = con.sql("SELECT count(*) FROM paths, LATERAL (FROM bosoto_findings(path))").fetchall()
     assert each == [(2 * rows.height,)]
 
 
-def test_a_relation_of_null_is_empty(con: duckdb.DuckDBPyConnection) -> None:
-    for query in (
-        "bosoto_findings(NULL)",
-        "bosoto_worklist('x', NULL)",
-        "bosoto_indicator('KP-16', NULL, 2567, 3, 'facility')",
+def test_a_relation_of_null_is_an_error_and_never_clean(con: duckdb.DuckDBPyConnection) -> None:
+    for query, name in (
+        ("bosoto_findings(NULL)", "path"),
+        ("bosoto_findings(getvariable('misspelt'))", "path"),
+        ("bosoto_worklist('x', NULL)", "on"),
+        ("bosoto_worklist(NULL, DATE '2024-12-01')", "path"),
+        ("bosoto_indicator('KP-16', 'x', NULL, 3, 'facility')", "fiscal_year"),
     ):
-        assert con.sql(f"FROM {query}").fetchall() == []
+        error = refused(con, f"FROM {query}")
+        assert f"ค่า {name} เป็น NULL" in error
+        assert f"{name} is NULL" in error
+
+
+def test_a_file_that_cannot_be_read_is_named(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    cut = tmp_path / "cut.ndjson.gz"
+    cut.write_bytes(gzip.compress(b"{}")[:-6])
+    for path, why in ((cut, "complete gzip file"), (tmp_path / "none.nd", "cannot be opened")):
+        error = refused(con, f"FROM bosoto_worklist('{path}', DATE '2024-12-01')")
+        assert path.name in error
+        assert why in error
+    error = refused(con, "FROM bosoto_findings('x', unpack_limit := -1)")
+    assert "โปรดตรวจค่า" in error
+    assert "unpack_limit" in error
 
 
 def test_many_findings_are_told_in_order(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:

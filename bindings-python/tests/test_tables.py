@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -11,11 +12,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import pandas
 import polars as pl
 import pyarrow as pa
 import pytest
 
 from bosoto import Case, Policy, WireError, replay
+from bosoto.logs import NotGzipError
 from bosoto.tables import (
     compare,
     obligations,
@@ -143,7 +146,7 @@ def test_the_same_policy_differs_in_nothing_and_the_counts_are_those_of_the_rows
 
 
 def test_a_default_policy_has_to_be_said() -> None:
-    with pytest.raises(TypeError, match="two policies"):
+    with pytest.raises(TypeError, match=r"`policy_b` is a Policy, .* `Policy\(\)` is the default"):
         compare(LINES, Policy(), None)  # type: ignore[arg-type]
 
 
@@ -228,6 +231,74 @@ def test_what_stands_in_a_line_is_never_taken_for_a_path() -> None:
             assert len(table) == 1
             assert [error.pointer for error in table.broken] == ["/0"]
             assert "3100600445635" not in str(table.broken[0])
+
+
+@pytest.mark.parametrize("first", ["[", "[]", "[1, 2]"])
+def test_a_line_that_begins_as_an_array_is_one_log_that_cannot_be_used(first: str) -> None:
+    column = pa.table({"line": [first, LINES[0], None, " ", LINES[1]]})
+    for logs, broken in (([first, *LINES[:2]], ["/0"]), (column, ["/0", "/2", "/3"])):
+        table = states(logs)
+        assert len(table) == 2
+        assert [error.pointer[:2] for error in table.broken] == broken
+
+
+def test_a_column_of_lines_is_a_table_of_one() -> None:
+    expected = rows(states(LINES))
+    spread = [json.dumps(json.loads(line), indent=1) for line in LINES]
+    for column in (
+        pa.array(LINES),
+        pa.chunked_array([LINES[:2], LINES[2:]]),
+        pl.Series(LINES),
+        pl.Series(LINES).cast(pl.Categorical),
+        pandas.Series(LINES),
+        pl.Series(spread),
+    ):
+        assert rows(states(column)) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("logs", [None, 2, [2], pl.LazyFrame({"line": LINES}), [None]])
+def test_what_is_no_log_is_said_and_no_descriptor_closed(logs: Any) -> None:
+    with pytest.raises(TypeError, match="a table or column that speaks Arrow"):
+        states(logs)
+    os.fstat(2)
+
+
+def test_a_column_of_no_texts_is_said_with_its_type() -> None:
+    with pytest.raises(TypeError, match="not of `Int64`"):
+        states(pa.table({"line": [1, 2]}))
+
+
+def test_a_file_that_cannot_be_unpacked_is_named(tmp_path: Path) -> None:
+    for name, content in (("cut", gzip.compress(b"{}")[:-6]), ("fake", b"no gzip at all")):
+        path = tmp_path / f"{name}.ndjson.gz"
+        path.write_bytes(content)
+        with pytest.raises(NotGzipError, match=f"{name}.ndjson.gz is not a complete gzip file"):
+            states(path)
+
+
+def test_days_in_the_wrong_order_are_said() -> None:
+    with pytest.raises(ValueError, match="`end` is before `start`"):
+        timeliness(LINES, date(2025, 2, 1), date(2025, 1, 1), by="unit")
+    with pytest.raises(ValueError, match="`to` is before `from_`"):
+        worklist_table(LINES, ON, from_=ON, to=date(2020, 1, 1))
+
+
+def test_a_case_behind_a_number_is_told_once_and_a_kind_that_is_none_is_said() -> None:
+    other = Policy(first_trace_days=1, no_show_hours=24)
+    table = compare(LINES * 2, Policy(), other)
+    once = compare(LINES, Policy(), other)
+    assert [2 * count.cases for count in once.counts()] == [one.cases for one in table.counts()]
+    assert table.cases() == once.cases()
+    with pytest.raises(ValueError, match="`kind` is one of obligation"):
+        table.cases(kind="obligations")
+
+
+def test_logs_that_cannot_be_used_are_not_compared() -> None:
+    table = compare([BROKEN, LINES[0]], Policy(), Policy())
+    assert "<dd>1</dd>" in table.to_html("en")
+    nothing = compare([BROKEN], Policy(), Policy()).to_html("en")
+    assert "<dd>0</dd>" in nothing
+    assert "No case could be compared." in nothing
 
 
 def test_no_logs_are_no_rows() -> None:

@@ -382,9 +382,12 @@ class Logs:
         """
     @staticmethod
     def obligations(on: str, policy_: Policy | None = None, known: str | None = None) -> Logs: ...
-    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> Broken:
+    def read(
+        self, /, logs: str | bytes, threads: SupportsIndex | None = None, *, lines: bool = False
+    ) -> Broken:
         """
-        Asks many logs, one line a case; gives the errors of those that cannot be used.
+        Asks many logs, one line a case, or a JSON array unless they are `lines`; gives the errors
+        of those that cannot be used.
         """
     @staticmethod
     def refused(policy_: Policy | None = None) -> Logs: ...

@@ -11,10 +11,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain, count, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, TypeAlias
 
 from bosoto import _bosoto as native
 from bosoto._text import Text
+from bosoto._whole import whole
 
 if TYPE_CHECKING:
     from bosoto.findings import SpeaksArrow
@@ -60,8 +62,12 @@ def write_workbook(
     else that of its name in `titles`, or else the name itself. Rows are written as they come:
     memory does not grow with them.
 
-    Raises `ImportError` without XlsxWriter (`bosoto[excel]`), and `TypeError` of a column that
-    holds lists or the like.
+    A file named by its path is there when all is written, or else is as it was. A text is cut to
+    what a cell holds, 32,767 characters, of which the last is then `…`.
+
+    Raises `ImportError` without XlsxWriter (`bosoto[excel]`), `OSError` where the file cannot be
+    written, `TypeError` of a column that holds lists or the like, and `ValueError` of a language
+    that is neither, and of a row with more or fewer cells than there are columns.
 
     >>> from io import BytesIO
     >>> file = BytesIO()
@@ -69,7 +75,21 @@ def write_workbook(
     >>> file.getvalue()[:2]
     b'PK'
     """
-    target = file if hasattr(file, "write") else os.fspath(file)
+    if lang not in ("th", "en"):
+        raise ValueError('`lang` is "th" or "en"')
+    load_xlsxwriter()
+    if isinstance(file, str | os.PathLike):
+        with whole(Path(file)) as part, part.open("wb") as opened:
+            write_sheets(opened, sheets, titles or {}, lang)
+    else:
+        write_sheets(file, sheets, titles or {}, lang)
+
+
+def write_sheets(
+    file: BinaryIO, sheets: Mapping[str, Table], titles: Mapping[str, Text], lang: str
+) -> None:
+    """Writes the workbook into a file that is open."""
+    target = Target(file)
     about = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -86,8 +106,41 @@ def write_workbook(
         )
         names = Names()
         for name, table in sheets.items():
-            columns, rows = read(table, titles or {}, lang)
+            columns, rows = read(table, titles, lang)
             write_table(book, names, name, columns, rows, formats)
+    target.check()
+
+
+class Target:
+    """A file that takes everything, and says at the end what could not be written: who writes the
+    archive would else try again when it is collected."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.file = file
+        self.problem: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        """Writes, unless it once could not."""
+        if self.problem is None:
+            try:
+                self.file.write(data)
+            except OSError as problem:
+                self.problem = problem
+        return len(data)
+
+    def flush(self) -> None:
+        """Writes what waits."""
+        if self.problem is None:
+            try:
+                self.file.flush()
+            except OSError as problem:
+                self.problem = problem
+
+    def check(self) -> None:
+        """Raises what could not be written."""
+        self.flush()
+        if self.problem is not None:
+            raise self.problem
 
 
 class Formats(NamedTuple):
@@ -193,6 +246,8 @@ def write_sheet(
         sheet.write_string(0, column, title, formats.header)
     last = 0
     for last, row in enumerate(rows, 1):
+        if len(row) != len(columns):
+            raise ValueError(f"row {last} has {len(row)} cells for {len(columns)} columns")
         for column, value in enumerate(row):
             if value is None:
                 continue
@@ -216,10 +271,15 @@ def write_cell(sheet: Any, row: int, column: int, value: object, formats: Format
     elif isinstance(value, int | float) and abs(value) < 10**15:
         sheet.write_number(row, column, value)
     else:
-        text = str(value)
-        if len(text.encode("utf-16-le")) // 2 > MOST_CHARACTERS:
-            text = text[: MOST_CHARACTERS // 2] + "…"
-        sheet.write_string(row, column, text, formats.text)
+        sheet.write_string(row, column, shortened(str(value)), formats.text)
+
+
+def shortened(text: str) -> str:
+    """A text as a cell holds it, where half a character counts as one and is none."""
+    units = text.encode("utf-16-le", "replace")
+    if len(units) // 2 > MOST_CHARACTERS:
+        return units[: 2 * (MOST_CHARACTERS - 1)].decode("utf-16-le", "ignore") + "…"
+    return units.decode("utf-16-le")
 
 
 def load_xlsxwriter() -> Any:

@@ -115,10 +115,12 @@ class Findings:
     as it is; one with other columns or another number of rows is `unreadable`.
     """
 
-    __slots__ = ("_native",)
+    __slots__ = ("_native", "_read")
 
-    def __init__(self, findings: native.Findings) -> None:
+    def __init__(self, findings: native.Findings, read: Iterable[str] = ()) -> None:
         self._native = findings
+        self._read = tuple(read)
+        """The paths that are read again when rows are asked for."""
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """A capsule of the C stream interface."""
@@ -202,10 +204,19 @@ class Findings:
         """Writes a workbook (`bosoto[excel]`): every finding, how many there are of each kind,
         and what each column was taken for.
 
-        Personal values are shown only where the findings were made with them.
+        Personal values are shown only where the findings were made with them. Raises `ValueError`
+        where it would be written over what was judged.
         """
-        from bosoto._sheets import write_findings
+        from pathlib import Path
 
+        from bosoto._sheets import write_findings
+        from bosoto._whole import identities
+
+        if isinstance(path, str | os.PathLike):
+            own = identities(Path(path))
+            read = (file for source in self._read for file in native.files(source))
+            if any(own & identities(file) for file in read):
+                raise ValueError("the file is one that was judged; name another to write to")
         write_findings(self, path, lang)
 
     def to_polars(self) -> polars.DataFrame:
@@ -258,7 +269,7 @@ def validate(
         parquet=parquet,
         progress=progress,
     )
-    return Findings(found)
+    return Findings(found, paths(source))
 
 
 def check_cell(table: str, column: str, value: str) -> Findings:
@@ -304,6 +315,12 @@ def given(tables: Tables, argument: str, example: str) -> Any:
             f'`{{"{example}": frame}}`; `{type(tables).__name__}` {why}'
         )
     return [(str(name), one_given(table)) for name, table in tables.items()]
+
+
+def paths(tables: Tables) -> list[str]:
+    """Which of them are paths."""
+    each = tables.values() if isinstance(tables, Mapping) else [tables]
+    return [text_path(one) for one in each if isinstance(one, str | os.PathLike)]
 
 
 def one_given(table: object) -> object:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import os
+import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import BinaryIO
 
 from bosoto.errors import BosotoError
 
-__all__ = ["TooLargeError", "read_logs"]
+__all__ = ["NotGzipError", "TooLargeError", "read_logs"]
 
 BLOCK = 4 * 1024 * 1024
 LONGEST = 64 * 1024 * 1024
@@ -34,6 +35,18 @@ class TooLargeError(BosotoError):
         return f"more than {self.most} bytes; write one case a line, or raise the limit"
 
 
+class NotGzipError(BosotoError):
+    """A file that is named as a packed one and is none, or not all of one."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+        """The file."""
+
+    def __str__(self) -> str:
+        return f"the file {self.path} is not a complete gzip file; pack it again"
+
+
 def read_logs(
     path: str | os.PathLike[str],
     progress: Callable[[int], object] | None = None,
@@ -43,15 +56,16 @@ def read_logs(
 
     The next block is read while the present one is used. `progress` is told how many bytes of the
     file were read since it was last told. Raises `TooLargeError` where a packed file holds more
-    than `unpacked` bytes (`None`: any number), or where a line or an array has more than 64 MiB.
+    than `unpacked` bytes (`None`: any number), or where a line or an array has more than 64 MiB,
+    and `NotGzipError` where one cannot be unpacked.
     """
-    with open(path, "rb") as file:
-        packed = os.fspath(path).endswith(".gz")
-        found = blocks(Unpacked(file, unpacked) if packed else file)
+    name = os.fspath(path)
+    with open(name, "rb") as file:
+        found = blocks(Unpacked(file, name, unpacked) if name.endswith(".gz") else file)
         told = 0
         seekable = file.seekable()
         # Where reading may wait for somebody, no thread waits with it.
-        for block in ahead(found) if os.path.isfile(path) else found:
+        for block in ahead(found) if os.path.isfile(name) else found:
             if progress and seekable:
                 read = file.tell()
                 progress(read - told)
@@ -62,14 +76,18 @@ def read_logs(
 class Unpacked:
     """A gzip file, read up to a limit."""
 
-    def __init__(self, file: BinaryIO, most: int | None) -> None:
+    def __init__(self, file: BinaryIO, name: str, most: int | None) -> None:
         self.file = gzip.GzipFile(fileobj=file)
+        self.name = name
         self.most = most
         self.count = 0
 
     def read(self, size: int) -> bytes:
         """The next bytes, at most so many."""
-        found = self.file.read(size)
+        try:
+            found = self.file.read(size)
+        except (gzip.BadGzipFile, EOFError, zlib.error):
+            raise NotGzipError(self.name) from None
         self.count += len(found)
         if self.most is not None and self.count > self.most:
             raise TooLargeError(self.most, line=False)

@@ -44,7 +44,7 @@ from bosoto._text import Text
 from bosoto.errors import BosotoError, DataError, WireError
 from bosoto.findings import ArrowStream, Findings, SpeaksArrow, validate
 from bosoto.indicators import Id, Indicator, Level, Population, indicator
-from bosoto.logs import UNPACKED, TooLargeError, read_logs
+from bosoto.logs import UNPACKED, NotGzipError, TooLargeError, read_logs
 from bosoto.policy import Policy
 from bosoto.results import Area
 from bosoto.tables import LogTable, worklist_table
@@ -207,19 +207,19 @@ class Relation:
         """The rows for each row of arguments."""
         arguments = zip(*(column.to_pylist() for column in columns), strict=True)
         tables = [self.table(*row) for row in arguments]
-        ends = list(accumulate((0 if table is None else len(table) for table in tables), initial=0))
-        found = [table for table in tables if table is not None]
-        if not found:
-            return pyarrow().nulls(len(tables))
-        every = pyarrow().concat_tables(found).combine_chunks().to_struct_array()
+        if not tables:
+            return pyarrow().nulls(0)
+        ends = list(accumulate(map(len, tables), initial=0))
+        every = pyarrow().concat_tables(tables).combine_chunks().to_struct_array()
         return pyarrow().ListArray.from_arrays(ends, every.combine_chunks())
 
     def table(self, *arguments: Any) -> Any:
-        """The rows of some arguments as a table of pyarrow; none where one is NULL that has no
-        default."""
-        pairs = zip(self.parameters, arguments, strict=True)
-        if any(given is None and parameter.default is None for parameter, given in pairs):
-            return None
+        """The rows of some arguments as a table of pyarrow. One that is NULL and has no default is
+        an error: what was not asked of any file is not clean."""
+        for parameter, given in zip(self.parameters, arguments, strict=True):
+            if given is None and parameter.default is None:
+                name = parameter.name
+                raise SqlError(f"{IS_NULL.th.format(name)}\n{IS_NULL.en.format(name)}")
         rows = told(self.rows, *arguments)
         if hasattr(rows, "__arrow_c_stream__"):
             return pyarrow().table(rows)
@@ -463,13 +463,24 @@ def told(call: Callable[..., T], *arguments: Any) -> T:
         raise SqlError(f"{error.message.th}\n{error}") from None
     except TooLargeError as error:
         raise SqlError(f"{TOO_LARGE}\n{error}") from None
-    except OSError:
-        raise SqlError(f"{NO_FILE.th}\n{NO_FILE.en}") from None
+    except NotGzipError as error:
+        raise SqlError(f"{NOT_GZIP.format(error.path)}\n{error}") from None
+    except (TypeError, ValueError) as error:
+        raise SqlError(f"{NO_VALUE}\n{error}") from None
+    except OSError as error:
+        name = error.filename or ""
+        raise SqlError(f"{NO_FILE.th.format(name)}\n{NO_FILE.en.format(name)}") from None
 
 
 NO_FILE = Text(
-    "ไม่พบหรือเปิดไฟล์ไม่ได้ โปรดตรวจชื่อและสิทธิการอ่าน",
-    "the file cannot be opened; check its name and permission",
+    "ไม่พบหรือเปิดไฟล์ {} ไม่ได้ โปรดตรวจชื่อและสิทธิการอ่าน",
+    "the file {} cannot be opened; check its name and permission",
+)
+NO_VALUE = "ใช้ค่าที่ระบุไม่ได้ โปรดตรวจค่าที่ส่งให้ฟังก์ชัน"
+NOT_GZIP = "ไฟล์ {} ไม่ใช่ไฟล์บีบอัดที่สมบูรณ์ โปรดบีบอัดใหม่"
+IS_NULL = Text(
+    "ค่า {} เป็น NULL จึงไม่มีข้อมูลให้ตรวจ โปรดระบุค่า หรือตรวจชื่อตัวแปร",
+    "{} is NULL, so there is nothing to ask; give it, or check the name of the variable",
 )
 TOO_LARGE = "ไฟล์มีขนาดเกินกว่าที่อ่านได้ โปรดบันทึกบรรทัดละหนึ่งเคส หรือกำหนดขนาดสูงสุดเพิ่ม"
 

@@ -3,9 +3,10 @@ how timely the work was; what would be otherwise under another policy.
 
 Each answer is Arrow itself, a row each with case, rule and dates, so any reader of tables takes it.
 `logs` is a path, several `pathlib.Path`s (NDJSON, one line a case, `{"lifecycle", "log":
-[EVENT…]}`, also `.gz`), lines of it from an iterator, or a table that speaks Arrow: columns
-`lifecycle` and `log`, or one column of lines. A log that cannot be used keeps none of the others
-from being asked: its error is in `broken`, its pointer begins with how many logs were before it.
+[EVENT…]}`, also `.gz`), lines of it from an iterator, a table that speaks Arrow (columns
+`lifecycle` and `log`, or one column of lines), or such a column. A log that cannot be used keeps
+none of the others from being asked: its error is in `broken`, its pointer begins with how many logs
+were before it.
 
 >>> from datetime import date
 >>> from bosoto import Policy
@@ -30,7 +31,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TypeAlias
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, TypeAlias, cast
 
 from bosoto import _bosoto as native
 from bosoto._record import civil_date
@@ -65,8 +67,8 @@ __all__ = [
 
 Path: TypeAlias = "str | os.PathLike[str]"
 Logs: TypeAlias = "Path | Iterable[os.PathLike[str] | str | bytes] | SpeaksArrow"
-"""Where many logs are: a path, paths (`pathlib.Path`) or lines from an iterator, or a table that
-speaks Arrow."""
+"""Where many logs are: a path, paths (`pathlib.Path`) or lines from an iterator, or a table or a
+column that speaks Arrow."""
 
 
 class LogTable:
@@ -136,6 +138,9 @@ class DifferenceCount(NamedTuple):
         return Text(self.message_th, self.message_en)
 
 
+KINDS = ("obligation", "allowed_from", "refused", "accepted")
+
+
 class Differences(LogTable):
     """In what cases differ under two policies: lifecycle, case_id, kind, rule, what, event_id, a,
     b.
@@ -164,7 +169,13 @@ class Differences(LogTable):
         rule: str | None = None,
         what: str | None = None,
     ) -> list[str]:
-        """The cases behind a number, in their order; without arguments, every one that differs."""
+        """The ids of the cases behind a number, in their order, each once; without arguments, of
+        every one that differs. `counts` counts logs: two of one id are two.
+
+        Raises `ValueError` of a kind that there is not.
+        """
+        if kind is not None and kind not in KINDS:
+            raise ValueError(f"`kind` is one of {', '.join(KINDS)}")
         wanted = {"kind": kind, "rule": rule, "what": what}
         given = [(name, value) for name, value in wanted.items() if value is not None]
         return self._stream._native.distinct("case_id", given)
@@ -206,6 +217,7 @@ def worklist_table(
 
     Columns: those of `obligations`, with urgency, because_th, because_en.
     """
+    in_order(from_, to, ("from_", "to"))
     query = asked(actor, on, from_, to, settled, known)
     return table(native.Logs.worklist(query, checked(policy)), logs, threads, progress)
 
@@ -265,6 +277,9 @@ def timeliness(
     place, rule, what, what_th, what_en, owed, on_time, late, missed, open, median_days_late; the
     first row of a place, without `what`, is all of its work.
     """
+    if not isinstance(by, str):
+        raise TypeError('`by` is "unit", "district" or "tambon"')
+    in_order(start, end, ("start", "end"))
     made = native.Logs.timeliness(iso(start, "start"), iso(end, "end"), by, checked(policy))
     return table(made, logs, threads, progress)
 
@@ -285,10 +300,11 @@ def compare(
     its day, it is asked what may be done from when and what is owed, and so once more on the day
     `on`. Each difference is told once, where it first shows; what both refuse makes none.
     """
-    policies = [checked(policy) for policy in (policy_a, policy_b)]
-    if policies[0] is None or policies[1] is None:
-        raise TypeError("two policies are compared: give `Policy()` for the default one")
-    made = native.Logs.differences(policies[0], policies[1], optional(on, "on"))
+    for name, policy in (("policy_a", policy_a), ("policy_b", policy_b)):
+        if not isinstance(policy, Policy):
+            kind = type(policy).__name__
+            raise TypeError(f"`{name}` is a Policy, not `{kind}`; `Policy()` is the default one")
+    made = native.Logs.differences(policy_a._native, policy_b._native, optional(on, "on"))
     return Differences(made, read(made, logs, threads, progress))
 
 
@@ -312,29 +328,56 @@ def read(
     more were asked."""
     broken: list[WireError] = []
     told = 0
-    for block in gathered(lines(logs)):
-        broken.extend(errors(made.read(block, threads)))
+    for block, is_lines in blocks(logs):
+        broken.extend(errors(made.read(block, threads, lines=is_lines)))
         if progress:
             progress(made.logs - told)
             told = made.logs
     return broken
 
 
-def lines(logs: Logs) -> Iterator[str | bytes]:
-    """Lines of many logs, in pieces of any size."""
-    if isinstance(logs, os.PathLike) or (isinstance(logs, str) and not is_log(logs)):
-        yield from read_logs(logs)
-    elif isinstance(logs, str | bytes):
-        yield logs
-    elif hasattr(logs, "__arrow_c_stream__"):
-        yield from native.LogLines(logs)
+def blocks(logs: Logs) -> Iterator[tuple[str | bytes, bool]]:
+    """Many logs in blocks, and whether each line is a log: what a file or a text holds may also be
+    a JSON array."""
+    if isinstance(logs, str | bytes | os.PathLike):
+        if isinstance(logs, os.PathLike) or (isinstance(logs, str) and not is_log(logs)):
+            yield from ((block, False) for block in read_logs(logs))
+        else:
+            yield logs, False
+        return
+    frame = framed(logs)
+    if hasattr(frame, "__arrow_c_stream__"):
+        yield from ((block, True) for block in gathered(native.LogLines(frame)))
+    elif not isinstance(frame, Iterable):
+        raise TypeError(f"{WHAT_LOGS_ARE}; not `{type(frame).__name__}`")
     else:
-        for one in logs:
-            # A text among others is lines, whatever it says: no error may show it as a path.
-            if isinstance(one, str | bytes):
-                yield one
-            else:
-                yield from read_logs(one)
+        # A text among others is lines, whatever it says: no error may show it as a path.
+        for is_lines, some in groupby(frame, lambda one: isinstance(one, str | bytes)):
+            if is_lines:
+                yield from ((block, True) for block in gathered(cast("Iterator[str]", some)))
+                continue
+            for path in some:
+                if not isinstance(path, os.PathLike):
+                    raise TypeError(f"{WHAT_LOGS_ARE}; not `{type(path).__name__}`")
+                yield from ((block, False) for block in read_logs(path))
+
+
+WHAT_LOGS_ARE = (
+    "`logs` is a path, paths or lines from an iterator, or a table or column that speaks Arrow "
+    "(collect a lazy one first)"
+)
+
+
+def framed(logs: Any) -> Any:
+    """A column as a table of one; all else as it is."""
+    if hasattr(logs, "to_frame"):
+        return logs.to_frame()
+    if type(logs).__module__.startswith("pyarrow"):
+        import pyarrow  # type: ignore[import-untyped, unused-ignore]
+
+        if isinstance(logs, pyarrow.Array | pyarrow.ChunkedArray):
+            return pyarrow.table({"line": logs})
+    return logs
 
 
 def is_log(text: str) -> bool:
@@ -345,6 +388,14 @@ def is_log(text: str) -> bool:
 def iso(day: Day, name: str) -> str:
     """A civil date as the wire has it."""
     return civil_date(day, name).isoformat()
+
+
+def in_order(first: Day | None, last: Day | None, names: tuple[str, str]) -> None:
+    """Refuses days of which the last comes before the first."""
+    if first is None or last is None:
+        return
+    if civil_date(last, names[1]) < civil_date(first, names[0]):
+        raise ValueError(f"`{names[1]}` is before `{names[0]}`")
 
 
 def optional(day: Day | None, name: str) -> str | None:

@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::SchemaRef;
+use bosoto::batch::documents;
 use bosoto::lifecycle::Past;
 use bosoto::timeliness::Place;
 use bosoto::{Date, wire};
@@ -112,14 +113,25 @@ impl Logs {
         )))
     }
 
-    /// Asks many logs, one line a case; gives the errors of those that cannot be used.
-    #[pyo3(signature = (logs, threads=None))]
-    fn read(&self, py: Python<'_>, logs: Utf8<'_>, threads: Option<usize>) -> PyResult<Broken> {
+    /// Asks many logs, one line a case, or a JSON array unless they are `lines`; gives the errors
+    /// of those that cannot be used.
+    #[pyo3(signature = (logs, threads=None, *, lines=false))]
+    fn read(
+        &self,
+        py: Python<'_>,
+        logs: Utf8<'_>,
+        threads: Option<isize>,
+        lines: bool,
+    ) -> PyResult<Broken> {
         let logs = logs.read()?;
+        let logs = match lines {
+            true => wire::lines(&logs).map(|(_, line)| line).collect(),
+            false => documents(&logs).map_err(raise)?,
+        };
         let broken = interruptible(py, by(threads)?, |workers| {
-            self.table().read(&logs, workers)
+            self.table().read_each(&logs, workers)
         })?;
-        Ok(Broken::of(broken.map_err(raise)?))
+        Ok(Broken::of(broken))
     }
 
     /// How many logs have been given, those that cannot be used included.
@@ -213,8 +225,9 @@ impl LogLines {
             }
             _ if batch.num_columns() == 1 => {
                 for line in texts(batch.column(0))? {
-                    // A line without a log is none: an empty document keeps its place, and its error.
-                    lines.push_str(line.as_deref().map_or("null", str::trim));
+                    // A cell without a log keeps its place, and has its error.
+                    let line = line.as_deref().filter(|line| !line.trim().is_empty());
+                    lines.push_str(&line.unwrap_or("null").replace(['\n', '\r'], " "));
                     lines.push('\n');
                 }
             }
@@ -279,6 +292,9 @@ fn texts(column: &ArrayRef) -> PyResult<Vec<Option<String>>> {
         return Ok(texts.iter().map(owned).collect());
     }
     let views = column.as_string_view_opt();
-    let views = views.ok_or_else(|| PyTypeError::new_err("logs are a column of texts"))?;
+    let views = views.ok_or_else(|| {
+        let kind = column.data_type();
+        PyTypeError::new_err(format!("logs are a column of texts, not of `{kind}`"))
+    })?;
     Ok(views.iter().map(owned).collect())
 }

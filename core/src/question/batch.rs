@@ -397,16 +397,24 @@ impl Worklists {
         logs: &str,
         workers: impl Into<Workers<'a>>,
     ) -> Result<Vec<WireError>, WireError> {
-        let found = ask_many(logs, workers, |case| self.rows(case))?;
+        Ok(self.read_each(&documents(logs)?, workers))
+    }
+
+    /// The same of logs that are told apart already, a document each.
+    pub fn read_each<'a>(
+        &mut self,
+        logs: &[&str],
+        workers: impl Into<Workers<'a>>,
+    ) -> Vec<WireError> {
         let mut broken = Vec::new();
-        for rows in found {
+        for rows in ask_many(logs, workers, |case| self.rows(case)) {
             match rows {
                 Ok(rows) => self.keep(rows),
                 Err(error) => broken.push(error.under(&format!("/{}", self.logs))),
             }
             self.logs = self.logs.saturating_add(1);
         }
-        Ok(broken)
+        broken
     }
 
     /// The worklists, in the order of the queries, each as [`worklist`](super::worklist::worklist) has
@@ -486,22 +494,17 @@ impl Shaped for ManyLogs {
     const TY: Ty = <[Document]>::TY;
 }
 
-/// What `ask` says of the case of each of many logs, as [`Cases::read`] reads them; a case is dropped as soon as it was
-/// asked. A log that cannot be used is an error in its place.
-///
-/// # Errors
-///
-/// An array that is no JSON.
+/// What `ask` says of the case of each of many logs, [`documents`]; a case is dropped as soon as it was asked. A log that
+/// cannot be used is an error in its place.
 pub fn ask_many<'a, T: Send>(
-    logs: &str,
+    logs: &[&str],
     workers: impl Into<Workers<'a>>,
     ask: impl Fn(&dyn AnyCase) -> T + Sync,
-) -> Result<Vec<Result<T, Box<WireError>>>, WireError> {
-    let logs = documents(logs)?;
-    Ok(each(&logs, LOGS, workers.into(), |log| {
+) -> Vec<Result<T, Box<WireError>>> {
+    each(logs, LOGS, workers.into(), |log| {
         let case = read_case(log).map_err(Box::new)?;
         Ok(ask(case.as_ref()))
-    }))
+    })
 }
 
 /// The documents of a text: NDJSON, or a JSON array.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::batch::{Workers, ask_many};
+use super::batch::{Workers, ask_many, documents};
 use crate::base::calendar::{Date, Instant};
 use crate::base::rule::{self, Rule};
 use crate::base::shape::{Count, Shape, Shaped, Ty};
@@ -64,7 +64,8 @@ impl Comparison {
         on: Option<Date>,
         workers: impl Into<Workers<'a>>,
     ) -> Result<(), WireError> {
-        for compared in ask_many(logs, workers, |case| case.compare(policies, on))? {
+        let logs = documents(logs)?;
+        for compared in ask_many(&logs, workers, |case| case.compare(policies, on)) {
             match compared {
                 Ok(found) => self.differences.extend(found),
                 Err(error) => self.broken.push(error.under(&format!("/{}", self.logs))),

@@ -6,7 +6,7 @@ mod rows;
 
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, SchemaRef};
-use bosoto::batch::{Workers, Worklists, ask_many};
+use bosoto::batch::{Workers, Worklists, ask_many, documents};
 use bosoto::compare::{DifferenceCount, DifferenceCounts};
 use bosoto::lifecycle::{Difference, Past, RefusedAct, Settled, Withdrawn};
 use bosoto::timeliness::{self, Counted, Place, Timeliness};
@@ -122,22 +122,38 @@ impl LogTable {
         logs: &str,
         workers: impl Into<Workers<'a>>,
     ) -> Result<Vec<WireError>, WireError> {
-        if let Some(worklists) = &mut self.worklists {
-            let broken = worklists.read(logs, workers)?;
-            self.logs = worklists.logs();
-            return Ok(broken);
-        }
+        Ok(self.read_each(&documents(logs)?, workers))
+    }
+
+    /// The same of logs that are told apart already, a document each.
+    pub fn read_each<'a>(
+        &mut self,
+        logs: &[&str],
+        workers: impl Into<Workers<'a>>,
+    ) -> Vec<WireError> {
+        let broken = match &mut self.worklists {
+            Some(worklists) => {
+                let broken = worklists.read_each(logs, workers);
+                self.logs = worklists.logs();
+                broken
+            }
+            None => self.ask_each(logs, workers.into()),
+        };
+        self.broken = self.broken.saturating_add(broken.len());
+        broken
+    }
+
+    fn ask_each(&mut self, logs: &[&str], workers: Workers<'_>) -> Vec<WireError> {
         let question = &self.question;
         let mut broken = Vec::new();
-        for answer in ask_many(logs, workers, |case| question.ask(case))? {
+        for answer in ask_many(logs, workers, |case| question.ask(case)) {
             match answer {
                 Ok(answer) => answer.into_iter().for_each(|answer| self.keep(answer)),
                 Err(error) => broken.push(error.under(&format!("/{}", self.logs))),
             }
             self.logs = self.logs.saturating_add(1);
         }
-        self.broken = self.broken.saturating_add(broken.len());
-        Ok(broken)
+        broken
     }
 
     /// How much differs between two policies, by kind, rule and what.
@@ -162,7 +178,7 @@ impl LogTable {
         let compared = Compared {
             policies: policies.each_ref(),
             counts: &self.differing(),
-            logs: self.logs,
+            cases: self.logs.saturating_sub(self.broken),
             broken: self.broken,
         };
         compared::page(&compared, language)

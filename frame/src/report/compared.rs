@@ -26,6 +26,7 @@ const NOTHING: Text = text(
     "ไม่พบความแตกต่างในเคสเหล่านี้",
     "In these cases nothing differs.",
 );
+const NO_CASE: Text = text("ไม่มีเคสที่เปรียบเทียบได้", "No case could be compared.");
 const WHAT_CHANGES: Text = text("สิ่งที่เปลี่ยนไป", "What changes");
 const RULE: Text = text("หลักเกณฑ์", "Rule");
 const NUMBER_OF_CASES: Text = text("เคส", "Cases");
@@ -39,7 +40,8 @@ const HOW: Text = text(
 pub(crate) struct Compared<'a> {
     pub policies: [&'a Policy; 2],
     pub counts: &'a [DifferenceCount],
-    pub logs: usize,
+    /// How many cases could be compared.
+    pub cases: usize,
     pub broken: usize,
 }
 
@@ -52,7 +54,7 @@ pub(crate) fn page(compared: &Compared<'_>, language: Language) -> String {
          <title>{title}</title><style>{STYLE}</style></head>\n<body><main>\n<h1>{title}</h1>\n"
     );
     let _ = write!(html, "<dl class=\"about\"><dt>{}</dt>", language.of(CASES));
-    let _ = write!(html, "<dd>{}</dd>", grouped(compared.logs as u64));
+    let _ = write!(html, "<dd>{}</dd>", grouped(compared.cases as u64));
     if compared.broken > 0 {
         let broken = grouped(compared.broken as u64);
         let _ = write!(html, "<dt>{}</dt><dd>{broken}</dd>", language.of(BROKEN));
@@ -60,7 +62,7 @@ pub(crate) fn page(compared: &Compared<'_>, language: Language) -> String {
     html.push_str("</dl>\n");
     parameters(&mut html, compared.policies, language);
     let _ = writeln!(html, "<h2>{}</h2>", language.of(WHAT_CHANGES));
-    changes(&mut html, compared.counts, language);
+    changes(&mut html, compared, language);
     let _ = writeln!(html, "<p class=\"note\">{}</p>", language.of(HOW));
     html.push_str("</main></body></html>\n");
     html
@@ -102,12 +104,13 @@ fn parameters(html: &mut String, policies: [&Policy; 2], language: Language) {
 }
 
 /// The counts, those behind which most cases stand first.
-fn changes(html: &mut String, counts: &[DifferenceCount], language: Language) {
-    if counts.is_empty() {
-        let _ = writeln!(html, "<p>{}</p>", language.of(NOTHING));
+fn changes(html: &mut String, compared: &Compared<'_>, language: Language) {
+    if compared.counts.is_empty() {
+        let nothing = if compared.cases > 0 { NOTHING } else { NO_CASE };
+        let _ = writeln!(html, "<p>{}</p>", language.of(nothing));
         return;
     }
-    let mut counts: Vec<&DifferenceCount> = counts.iter().collect();
+    let mut counts: Vec<&DifferenceCount> = compared.counts.iter().collect();
     counts.sort_by_key(|count| std::cmp::Reverse(count.cases));
     let [what, rule, cases, number] =
         [WHAT_CHANGES, RULE, NUMBER_OF_CASES, NUMBER].map(|text| language.of(text));

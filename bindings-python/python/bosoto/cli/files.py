@@ -6,12 +6,13 @@ import gzip
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from bosoto import logs
+from bosoto._whole import identities, whole
 from bosoto.cli import texts
 from bosoto.cli.output import plain
 from bosoto.errors import WireError
@@ -19,7 +20,7 @@ from bosoto.results import Text
 from bosoto.types import ErrorCode
 
 __all__ = [
-    *("MEGABYTE", "InputError", "as_sentences", "read_logs", "read_text", "size"),
+    *("MEGABYTE", "InputError", "as_sentences", "keep", "read_logs", "read_text", "size"),
     "written_whole",
 ]
 
@@ -54,7 +55,7 @@ def as_sentences(path: Path) -> Iterator[None]:
     """Turns what goes wrong with a file into a sentence with its name."""
     try:
         yield
-    except (gzip.BadGzipFile, EOFError, zlib.error) as problem:
+    except (gzip.BadGzipFile, EOFError, zlib.error, logs.NotGzipError) as problem:
         raise InputError(ErrorCode.MALFORMED, "", texts.NOT_GZIP, name=path) from problem
     except UnicodeDecodeError as problem:
         raise InputError(ErrorCode.MALFORMED, "", texts.NOT_UTF8, name=path) from problem
@@ -114,20 +115,21 @@ def written_whole(path: Path, place: str) -> Iterator[TextIO]:
     """A file that is there with all its text, or as it was before; `place` is the option that names
     it."""
     try:
-        target = path.resolve()
-        # What is no file, such as a pipe, can only be written to.
-        whole = target.is_file() or not target.exists()
-        part = target.with_name(f".{target.name}.{os.getpid()}.part") if whole else target
-        file = part.open("w", encoding="utf-8", newline="\n")
-    except OSError as problem:
-        raise InputError(ErrorCode.UNKNOWN_VALUE, place, texts.NO_WRITING, name=path) from problem
-    try:
-        with file:
+        with whole(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
             yield file
-        if whole:
-            part.replace(target)
     except OSError as problem:
         raise InputError(ErrorCode.UNKNOWN_VALUE, place, texts.NO_WRITING, name=path) from problem
-    finally:
-        if whole:
-            part.unlink(missing_ok=True)
+
+
+def keep(read: Iterable[Path], targets: Mapping[str, Path | None]) -> None:
+    """Refuses to write over what is read, or twice to one file."""
+    taken = {known for path in read for known in identities(path)}
+    written: set[object] = set()
+    for place, target in targets.items():
+        if target is None:
+            continue
+        own = identities(target)
+        for known, words in ((taken, texts.OVER_SOURCE), (written, texts.TWICE)):
+            if known & own:
+                raise InputError(ErrorCode.UNKNOWN_VALUE, place, words, name=target)
+        written |= own

@@ -10,10 +10,11 @@ from typing import Annotated, Any
 
 import typer
 
+from bosoto import _bosoto as native
 from bosoto._enum import StrEnum
 from bosoto.cli import texts
 from bosoto.cli.app import AsJson, Lang, PolicyFile, app
-from bosoto.cli.files import MEGABYTE, InputError, read_text
+from bosoto.cli.files import MEGABYTE, InputError, keep, read_text
 from bosoto.cli.output import bar, say
 from bosoto.cli.records import (
     Format,
@@ -22,7 +23,6 @@ from bosoto.cli.records import (
     UnpackZip,
     chosen,
     joined,
-    keep,
     write,
     write_parquet,
     write_workbook,
@@ -90,7 +90,7 @@ def run(
 ) -> None:
     """คำนวณตัวชี้วัด (KP-15 KP-16 KP-22) · An indicator with its ledger."""
     kind = chosen(format_, output, as_json)
-    keep(source, policy, {"/output": output})
+    keep(native.files(source) + ([] if policy is None else [policy]), {"/output": output})
     with ExitStack() as stack:
         progress = stack.enter_context(bar(lang.of(texts.COUNTING), 0))
         found = indicator(

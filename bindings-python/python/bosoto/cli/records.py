@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import stat
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
@@ -20,7 +19,7 @@ from bosoto._record import MOST
 from bosoto.cli import texts
 from bosoto.cli.app import AsJson, Lang, app, day_option
 from bosoto.cli.counts import table
-from bosoto.cli.files import MEGABYTE, InputError, read_text, written_whole
+from bosoto.cli.files import MEGABYTE, InputError, keep, read_text, written_whole
 from bosoto.cli.output import bar, data, plain, say
 from bosoto.cli.texts import Language
 from bosoto.findings import Findings, validate
@@ -131,7 +130,8 @@ def run(
 ) -> None:
     """ตรวจสอบข้อมูล 43 แฟ้ม (RV) · Judge 43-file tables; exit code 1 where errors are found."""
     kind = chosen(format_, output, as_json)
-    keep(source, areas, {"/output": output, "/html": html})
+    read = native.files(source) + ([] if areas is None else [areas])
+    keep(read, {"/output": output, "/html": html})
     with ExitStack() as stack:
         # Opened first: a report that cannot be written is said before an hour of judging.
         report = stack.enter_context(written_whole(html, "/html")) if html else None
@@ -157,34 +157,6 @@ def run(
     else:
         write(lines(findings, kind), output)
     raise typer.Exit(int(findings.errors > 0 or (strict and len(findings) > 0)))
-
-
-def keep(source: Path, beside: Path | None, targets: dict[str, Path | None]) -> None:
-    """Refuses to write over what is read, or twice to one file."""
-    read = native.files(source) + ([] if beside is None else [beside])
-    taken = {known for path in read for known in identities(path)}
-    written: set[object] = set()
-    for place, target in targets.items():
-        if target is None:
-            continue
-        own = identities(target)
-        for known, words in ((taken, texts.OVER_SOURCE), (written, texts.TWICE)):
-            if known & own:
-                raise InputError(ErrorCode.UNKNOWN_VALUE, place, words, name=target)
-        written |= own
-
-
-def identities(path: Path) -> set[object]:
-    """What tells a file from others, by whatever path or link it is named; a device is no file."""
-    try:
-        real = path.resolve()
-        if not real.exists():
-            return {real}
-        about = real.stat()
-    except (OSError, RuntimeError):
-        # A path that cannot be followed is said to be one when it is written to.
-        return set()
-    return {real, (about.st_dev, about.st_ino)} if stat.S_ISREG(about.st_mode) else set()
 
 
 def lines(findings: Findings, kind: Output) -> Iterator[str]:

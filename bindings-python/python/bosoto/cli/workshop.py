@@ -12,10 +12,10 @@ from bosoto import _bosoto as native
 from bosoto._enum import StrEnum
 from bosoto.cli import texts
 from bosoto.cli.app import FROM, TO, UNPACK, AsJson, Lang, PolicyFile, Unpack, app, day_option
-from bosoto.cli.files import MEGABYTE, read_text, written_whole
+from bosoto.cli.files import MEGABYTE, keep, read_text, written_whole
 from bosoto.cli.output import data, plain, say
 from bosoto.cli.province import Logs as Files
-from bosoto.cli.province import in_order, print_broken, replay
+from bosoto.cli.province import in_order, print_broken, replay, with_broken
 from bosoto.cli.tables import Column, show
 from bosoto.cli.texts import Language
 from bosoto.tables import DifferenceCount, Differences
@@ -47,6 +47,7 @@ def compare(
     lang: Lang = Language.TH,
 ) -> None:
     """เคสเดิมภายใต้สองนโยบาย · The same cases under two policies; exit code 1: broken logs."""
+    keep([*cases, *(one for one in (policy_a, policy_b) if one is not None)], {"/html": html})
     made = native.Logs.differences(given(policy_a), given(policy_b), on)
     broken = list(replay(made, cases, unpack_limit * MEGABYTE, lang))
     found = Differences(made, [one.error for one in broken])
@@ -54,14 +55,14 @@ def compare(
         with written_whole(html, "/html") as page:
             page.write(found.to_html(lang.value))
     if as_json:
-        data(made.differing_json())
+        data(with_broken(made.differing_json(), found.broken))
     else:
-        show_counts(found.counts(), made.logs, lang)
-    print_broken(broken, made.logs, lang)
+        show_counts(found.counts(), made.logs - len(broken), lang)
+        print_broken(broken, made.logs, lang)
     raise typer.Exit(int(bool(broken)))
 
 
-def show_counts(counts: list[DifferenceCount], logs: int, lang: Language) -> None:
+def show_counts(counts: list[DifferenceCount], cases: int, lang: Language) -> None:
     """What differs, the most cases first."""
     if counts:
         columns = [
@@ -78,8 +79,8 @@ def show_counts(counts: list[DifferenceCount], logs: int, lang: Language) -> Non
                 for count in most_first
             ],
         )
-    words = texts.COMPARED if counts else texts.SAME_UNDER_BOTH
-    say(lang.of(words).format(cases=f"{logs:,}"))
+    words = texts.COMPARED if counts or not cases else texts.SAME_UNDER_BOTH
+    say(lang.of(words).format(cases=f"{cases:,}"))
 
 
 class Place(StrEnum):
@@ -107,10 +108,10 @@ def timeliness(
     broken = list(replay(made, cases, unpack_limit * MEGABYTE, lang))
     rows = made.timeliness_json()
     if as_json:
-        data(rows)
+        data(with_broken(rows, [one.error for one in broken]))
     else:
         show_timeliness(json.loads(rows), lang)
-    print_broken(broken, made.logs, lang)
+        print_broken(broken, made.logs, lang)
     raise typer.Exit(int(bool(broken)))
 
 
