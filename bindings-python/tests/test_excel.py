@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import html
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -139,6 +140,10 @@ def test_dates_of_1904_hidden_rows_and_merged_cells(tmp_path: Path) -> None:
         "cells are merged in ",
         "1 rows are hidden; t",
     ]
+    for lang in ("th", "en"):
+        page = html.unescape(found.to_html(lang))  # type: ignore[arg-type]
+        for note in found.notes:
+            assert f"<dd>{getattr(note, lang)}</dd>" in page
     good = pl.DataFrame(found.good()["DEATH"])
     assert good.rows() == [("10670", "1", "20240229", "I219", "I219", "1")]
 

@@ -3,7 +3,7 @@
 use bosoto::record::Table;
 use bosoto::text::Message;
 
-use super::Findings;
+use super::{All, Findings};
 use crate::engine::Judged;
 use crate::rows::{Form, Place};
 use crate::workbook::Taken;
@@ -36,13 +36,18 @@ impl Findings {
     /// hidden rows, what stands above or beside the header, and where none was found.
     #[must_use]
     pub fn notes(&self) -> Vec<Message> {
-        let places = self.0.judged.iter().map(|one| &one.sheet.place);
-        let notes = places.filter_map(|place| match place {
-            Place::Sheet(sheet) => Some(sheet.notes()),
-            Place::Text(..) | Place::Batches(_) => None,
-        });
-        notes.flatten().collect()
+        notes(&self.0)
     }
+}
+
+/// The sentences of all tables.
+pub(crate) fn notes(all: &All) -> Vec<Message> {
+    let places = all.judged.iter().map(|one| &one.sheet.place);
+    let notes = places.filter_map(|place| match place {
+        Place::Sheet(sheet) => Some(sheet.notes()),
+        Place::Text(..) | Place::Batches(_) => None,
+    });
+    notes.flatten().collect()
 }
 
 fn of_table(one: &Judged) -> Vec<TakenColumn> {

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use bosoto::Rule;
 use bosoto::record::{Code, Codes, Day, Severity, Table, Values};
+use bosoto::text::Message;
 
 use super::Language;
 use super::counted::{Counted, Facility, Shown, Tally};
 use super::months::Months;
-use crate::findings::{All, Kind, of_rows, unjudged};
+use crate::findings::{All, Kind, notes, of_rows, unjudged};
 
 /// How many facilities are shown, at most.
 pub(super) const FACILITIES: usize = 20;
@@ -34,6 +35,8 @@ pub(super) struct About {
     pub ignored: Vec<String>,
     /// The tables of which no row is judged.
     pub unjudged: Vec<String>,
+    /// How worksheets were read.
+    pub notes: Vec<Message>,
     pub day: Reference,
     /// The rules and codes that are reported, where these are not all.
     pub only: Vec<String>,
@@ -247,6 +250,7 @@ impl Numbers {
                 files,
                 ignored: all.ignored.clone(),
                 unjudged: unjudged(all),
+                notes: notes(all),
                 day,
                 only: only(all.codes),
                 shows_values: all.values == Values::Shown,

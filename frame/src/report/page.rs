@@ -166,6 +166,17 @@ impl Page {
             self.names(&about.unjudged);
             self.put("</dl>\n");
         }
+        if !about.notes.is_empty() {
+            self.say("<dl class=\"alert\"><dt>", words::NOTES, "</dt>");
+            for note in about.notes.iter().take(NAMES) {
+                let said = self.language.say(note);
+                self.text("<dd>", &said, "</dd>");
+            }
+            if let Some(more) = self.more(about.notes.len()) {
+                let _ = write!(self.html, "<dd>{more}</dd>");
+            }
+            self.put("</dl>\n");
+        }
         if about.shows_values {
             self.say("<p class=\"alert\">", words::PERSONAL, "</p>\n");
         }
@@ -179,12 +190,17 @@ impl Page {
             let short: String = name.chars().take(120).collect();
             self.text(comma, &short, "");
         }
-        if let Some(rest) = names.len().checked_sub(NAMES).filter(|rest| *rest > 0) {
-            let rest = [("count", grouped(rest as u64))];
-            let rest = filled(self.language, words::AND_MORE, rest);
-            let _ = write!(self.html, " {rest}");
+        if let Some(more) = self.more(names.len()) {
+            let _ = write!(self.html, " {more}");
         }
         self.put("</dd>");
+    }
+
+    /// How many of so many are not shown.
+    fn more(&self, count: usize) -> Option<String> {
+        let rest = count.checked_sub(NAMES).filter(|rest| *rest > 0)?;
+        let rest = [("count", grouped(rest as u64))];
+        Some(filled(self.language, words::AND_MORE, rest))
     }
 
     fn sums(&mut self, numbers: &Numbers) {

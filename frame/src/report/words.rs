@@ -24,6 +24,7 @@ words! {
     SPAN: "{first} ถึง {last}", "{first} to {last}";
     IGNORED: "แฟ้มที่ไม่ได้ตรวจ", "Not judged";
     UNJUDGED: "ไม่ได้ตรวจแถวใดของแฟ้มต่อไปนี้ เพราะไม่มีแถวหัวตาราง จึงไม่ทราบว่าช่องใดคือคอลัมน์ใด โปรดส่งออกใหม่ให้บรรทัดแรกเป็นชื่อคอลัมน์", "No row of these tables was judged: there is no header, so that nobody knows which column stands where. Export them again with the names of the columns as the first line";
+    NOTES: "ข้อสังเกตจากการอ่านสมุดงาน", "How the workbooks were read";
     ABSENT: "แฟ้มที่ไม่พบในข้อมูลที่ส่งมา", "Tables that are not there";
     PERSONAL: "รายงานนี้มีข้อมูลส่วนบุคคลตามที่ผู้ตรวจขอไว้ โปรดเก็บรักษาและส่งต่อเฉพาะผู้มีหน้าที่", "This report shows personal values, as was asked for: keep it safe, and pass it only to those with a duty to see it";
     ROWS_READ: "แถวที่ตรวจ", "Rows read";
