@@ -195,7 +195,7 @@ bench: setup ## Measure everything, beside its peers (builds Cedar: minutes)
 
 wheel: $(TOOLS) ## Build the wheel for Linux from 2014 on (manylinux2014) into dist/
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(BINDING)/requirements-wheel.txt
-	RUSTFLAGS="$(FLAGS_wheel)" PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(MATURIN) build --profile wheel --locked --zig \
+	RUSTFLAGS="$(filter-out $(FOLDED),$(FLAGS_wheel))" PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(MATURIN) build --profile wheel --locked --zig \
 	    --compatibility manylinux2014 --out dist -m $(BINDING)/Cargo.toml
 
 sdist: $(TOOLS) ## Build the source distribution into dist/
@@ -205,8 +205,10 @@ packages: $(TOOLS) ## Build crate, source distribution and wheel, and install th
 	.ci/packages
 
 PROFILE ?= small
-# Where bytes count: a frame is found by its register, which takes shorter tables, and equal functions are kept once.
-SMALLER := -Cforce-frame-pointers=yes -Clink-arg=-Wl,--icf=all
+# Equal functions are kept once, by linkers that can; zig's, which links against an old glibc, cannot.
+FOLDED := -Clink-arg=-Wl,--icf=all
+# Where bytes count: a frame is found by its register, which takes shorter tables.
+SMALLER := -Cforce-frame-pointers=yes $(FOLDED)
 FLAGS_small := $(SMALLER)
 # Fewer calls are unfolded: a tenth of the bytes, and nothing that the benchmarks feel.
 FLAGS_wheel := $(SMALLER) -Cllvm-args=-inline-threshold=75
