@@ -61,7 +61,7 @@ internal object Library {
         if (!isReady.get()) load()
     }
 
-    // UniFFI's own sums of every signature (`uniffiEnsureInitialized`) are left to the tests: they cost a third of the load.
+    // UniFFI's own sums of every signature (`uniffiEnsureInitialized`) are left to the tests: they took a seventh of the first call.
     private fun load() {
         val found = try {
             io.github.bosoto.border.start()
