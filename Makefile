@@ -99,6 +99,7 @@ $(CLIENTS)/node_modules/.package-lock.json: $(CLIENTS)/package-lock.json
 KOTLIN := bindings-kotlin
 JVM := $(KOTLIN)/jvm
 MVN := mvn -B -ntp -f $(JVM)/pom.xml
+JAR := $(JVM)/target/bosoto-$(shell sed -n 's|^  <version>\(.*\)</version>$$|\1|p' $(JVM)/pom.xml).jar
 NATIVE := $(JVM)/target/native/linux-x86-64/libbosoto_kotlin.so
 KOTLIN_SOURCES := $(shell find $(JVM)/src/main -name '*.kt') $(JVM)/pom.xml
 NO_JVM := Kotlin was not tested: it needs JDK 17 or later and Maven (Debian: openjdk-17-jdk-headless, maven)
@@ -122,8 +123,9 @@ $(LANGUAGES)/python.ndjson: $(PACKAGE) $(shell find tests/src tests/scenarios -t
 	$(ASKED) -- --answers < $(@D)/questions.ndjson > $(@D)/rust.ndjson
 	$(VENV)/bin/python $(BINDING)/tests/answers.py < $(@D)/questions.ndjson > $@
 
-test-kotlin: kotlin-tools $(NATIVE) $(LANGUAGES)/python.ndjson ## Test the Kotlin binding on the JVM
+test-kotlin: kotlin-tools $(NATIVE) $(LANGUAGES)/python.ndjson ## Test the Kotlin binding on the JVM, and its jar in a project outside
 	$(MVN) verify
+	$(KOTLIN)/vendor/try.sh $(JAR) $(JVM)/pom.xml
 
 bench-kotlin: kotlin-tools $(NATIVE) ## Measure the Kotlin binding with JMH, beside the rule engine of DHIS2
 	mvn -B -ntp -f $(KOTLIN)/pom.xml -Dbinding.tested=true package

@@ -22,6 +22,9 @@ const FOLDERS: [&str; 5] = [
     "bindings-python/python/bosoto/documents",
 ];
 
+/// The folder whose folders hold what is generated beside what is not: a file's first line tells.
+const PACKAGES: &str = "bindings-kotlin/jvm/src/main/kotlin/io/github/bosoto";
+
 /// The root of the repository.
 pub fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -49,16 +52,29 @@ pub fn drift(contract: &Contract) -> Vec<String> {
 }
 
 fn stale(files: &Files) -> Vec<String> {
-    let present = FOLDERS.iter().flat_map(|folder| {
-        let entries = std::fs::read_dir(root().join(folder)).into_iter().flatten();
-        entries.filter_map(move |entry| {
-            let entry = entry.ok()?;
-            let name = entry.file_name();
-            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-            is_file.then(|| format!("{folder}/{}", name.to_string_lossy()))
-        })
-    });
+    let whole = FOLDERS.iter().flat_map(|folder| entries(folder, true));
+    let packages = entries(PACKAGES, false).into_iter();
+    let marked = packages.flat_map(|folder| entries(&folder, true));
+    let present = whole.chain(marked.filter(|path| is_generated(path)));
     present.filter(|path| !files.contains_key(path)).collect()
+}
+
+/// The files of a folder, or its folders.
+fn entries(folder: &str, are_files: bool) -> Vec<String> {
+    let found = std::fs::read_dir(root().join(folder)).into_iter().flatten();
+    found
+        .filter_map(|entry| {
+            let entry = entry.ok()?;
+            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+            let name = entry.file_name();
+            (is_file == are_files).then(|| format!("{folder}/{}", name.to_string_lossy()))
+        })
+        .collect()
+}
+
+fn is_generated(path: &str) -> bool {
+    std::fs::read_to_string(root().join(path))
+        .is_ok_and(|text| text.starts_with(emit::kotlin::MARK))
 }
 
 /// Writes every file and removes those that are no longer generated.
@@ -79,4 +95,17 @@ pub fn write(contract: &Contract) -> std::io::Result<()> {
         std::fs::write(path, text)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_longer_generated_is_found_and_what_never_was_is_not() {
+        let stale = stale(&Files::new());
+        let of = |end: &str| stale.iter().any(|path| path.ends_with(end));
+        assert!(of("schemas/actor.schema.json") && of("compulsory/Compulsory.kt"));
+        assert!(of("contract/Contract.kt") && !of("bosoto.kt") && !of("Case.kt"));
+    }
 }

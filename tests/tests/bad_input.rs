@@ -124,6 +124,29 @@ fn a_shape_that_is_not_known_has_its_code_and_its_place() {
 }
 
 #[test]
+fn all_that_an_object_lacks_is_named_at_once() {
+    let error = refused("{}");
+    assert_eq!(
+        (error.code, error.pointer.as_str()),
+        (ErrorCode::MissingField, "/at")
+    );
+    let said = error.to_json();
+    for part in [
+        "ขาดช่องข้อมูล `at`, `actor`, `command`",
+        "`at`, `actor`, `command` are required",
+    ] {
+        assert!(said.contains(part), "{said}");
+    }
+    let refer = with("/command", json!({ "type": "refer", "case_id": "C-1" }));
+    is(&refer, ErrorCode::MissingField, "/command/round");
+    assert!(
+        refused(&refer)
+            .to_string()
+            .contains("`round`, `unit`, `probation_office`, `part1`")
+    );
+}
+
+#[test]
 fn what_is_not_json_is_malformed() {
     let secret = format!("{{\"at\":\"{SECRET}");
     let broken = [

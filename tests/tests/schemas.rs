@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use bosoto::any::AnyLifecycle;
+use bosoto::any::{self, AnyLifecycle};
 use bosoto::calendar::{CalendarError, Date};
 use bosoto::call;
 use bosoto::policy::Policy;
@@ -270,6 +270,42 @@ fn forms(lifecycle: &dyn AnyLifecycle) -> BTreeMap<String, Validator> {
         (name.as_str().expect("a word").to_owned(), validator(form))
     });
     named.collect()
+}
+
+/// The fields and the words to choose from that a form shows, wherever they stand in it.
+fn shown<'a>(schema: &'a Value, found: &mut Vec<&'a Value>) {
+    let fields = schema["properties"].as_object().into_iter().flatten();
+    let words = schema["oneOf"].as_array().into_iter().flatten();
+    found.extend(
+        fields
+            .map(|(_, field)| field)
+            .filter(|field| field.get("const").is_none()),
+    );
+    found.extend(words.filter(|word| word.get("const").is_some()));
+    match schema {
+        Value::Object(inside) => inside.values().for_each(|one| shown(one, found)),
+        Value::Array(inside) => inside.iter().for_each(|one| shown(one, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+#[test]
+fn whatever_a_form_shows_has_its_titles_in_both_languages() {
+    for lifecycle in any::ALL {
+        for lang in ["th", "en"] {
+            let forms = call::forms(lifecycle.name(), Some(lang));
+            let forms: Value = serde_json::from_str(&forms).expect("JSON");
+            let mut found = Vec::new();
+            shown(&forms, &mut found);
+            assert!(!found.is_empty());
+            for one in found {
+                let both = &one["x-title"];
+                let is_said = |lang: &str| both[lang].as_str().is_some_and(|text| !text.is_empty());
+                assert!(is_said("th") && is_said("en"), "{one}");
+                assert_eq!(one["title"], both[lang]);
+            }
+        }
+    }
 }
 
 #[test]

@@ -3,15 +3,13 @@
 
 use serde_json::{Map, Value, json};
 
+pub use super::json_schema::TITLE;
 use super::json_schema::{DRAFT, Emitter, Titles, beside};
 use crate::base::rule::Rule;
 use crate::base::shape::{Field, Ty, Variant};
 use crate::lifecycle::MachineCommand;
 use crate::lifecycles::any::{AnyLifecycle, Part};
 use crate::wire::TAG;
-
-/// The annotation that holds the titles of a field in both languages, `{"th": …, "en": …}`.
-pub const TITLE: &str = "x-title";
 
 /// The annotation that holds the rule for which a field is asked.
 pub const RULE: &str = "x-rule";
@@ -69,9 +67,6 @@ fn form(variant: &Variant, row: &MachineCommand, titles: Titles) -> Value {
 
 fn annotations(field: &Field, rule: &Rule) -> Map<String, Value> {
     let mut said = Map::new();
-    if let Some(title) = field.title() {
-        said.insert(TITLE.to_owned(), json!(title));
-    }
     said.insert(RULE.to_owned(), json!(rule.id));
     said.insert(WHY.to_owned(), json!(rule.title));
     if let Ty::List(_, count) = field.ty

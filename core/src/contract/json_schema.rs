@@ -15,6 +15,9 @@ use crate::lifecycles::any;
 /// The meta-schema of everything that is written here.
 pub(super) const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
+/// The annotation that holds the titles of a field or a word in both languages, `{"th": …, "en": …}`.
+pub const TITLE: &str = "x-title";
+
 /// In which language titles stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Titles {
@@ -139,7 +142,7 @@ impl Emitter {
     fn one_of(&self, words: &[(&str, Text)], about: &str) -> Value {
         let choice = |th: bool| -> Vec<Value> {
             let title = |text: Text| if th { text.th } else { text.en };
-            let one = |(name, text): &(&str, Text)| json!({ "const": name, "title": title(*text) });
+            let one = |(name, text): &(&str, Text)| json!({ "const": name, "title": title(*text), TITLE: text });
             words.iter().map(one).collect()
         };
         match self.titles {
@@ -266,10 +269,8 @@ impl Emitter {
                     said.insert("description".to_owned(), about.into());
                 }
             }
-            (Titles::Thai, Some(title)) => drop(said.insert("title".to_owned(), title.th.into())),
-            (Titles::English, Some(title)) => {
-                drop(said.insert("title".to_owned(), title.en.into()))
-            }
+            (Titles::Thai, Some(title)) => said.extend(titled(title.th, title)),
+            (Titles::English, Some(title)) => said.extend(titled(title.en, title)),
             (Titles::Thai | Titles::English, None) => {}
         }
         if let Some(default) = field.default {
@@ -294,6 +295,14 @@ impl Emitter {
         }
         schema
     }
+}
+
+/// A title in the language asked for, and in both.
+fn titled(asked: &str, both: Text) -> [(String, Value); 2] {
+    [
+        ("title".to_owned(), asked.into()),
+        (TITLE.to_owned(), json!(both)),
+    ]
 }
 
 /// What is said of a field, where titles have no place of their own.

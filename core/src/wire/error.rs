@@ -169,6 +169,10 @@ pub(super) const MISSING_FIELD: Text = Text {
     th: "ขาดช่องข้อมูล `{field}` โปรดระบุ",
     en: "the field `{field}` is required",
 };
+pub(super) const MISSING_FIELDS: Text = Text {
+    th: "ขาดช่องข้อมูล {fields} โปรดระบุให้ครบ",
+    en: "the fields {fields} are required",
+};
 pub(super) const WRONG_TYPE: Text = Text {
     th: "ชนิดข้อมูลไม่ถูกต้อง โปรดระบุเป็น {expected}",
     en: "wrong type; expected {expected}",

@@ -194,11 +194,19 @@ fn hinted(problem: WireError, record: &Record, name: &str) -> WireError {
     }
 }
 
+/// The error stands at the first that is missing, and names them all.
 fn required(fields: &Map<String, Value>, known: &[&'static Field]) -> Explained {
-    let mut needed = known.iter().filter(|field| field.required);
-    match needed.find(|field| !fields.contains_key(field.name)) {
-        Some(field) => Err(missing(field.name)),
-        None => Ok(()),
+    let needed = known.iter().filter(|field| field.required);
+    let absent = needed.filter(|field| !fields.contains_key(field.name));
+    let names: Vec<&'static str> = absent.map(|field| field.name).collect();
+    match names.as_slice() {
+        [] => Ok(()),
+        [one] => Err(missing(one)),
+        [first, ..] => {
+            let args = [("fields", word(listed(&names)))];
+            let message = Message::new(error::MISSING_FIELDS, args);
+            Err(at(first, ErrorCode::MissingField, message))
+        }
     }
 }
 

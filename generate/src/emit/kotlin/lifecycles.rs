@@ -31,8 +31,18 @@ fn rows(writer: &mut Writer, machine: &Machine) {
 }
 
 fn one(writer: &mut Writer, machine: &Machine, lifecycle: &'static dyn AnyLifecycle) {
-    let home = package(machine.lifecycle);
+    let (home, object) = (package(machine.lifecycle), camel(machine.lifecycle));
     writer.hint(&home, lifecycle.shape(Part::State));
+    // Before the decision, which names them.
+    let written = [
+        (Part::Event, format!("{object}.events")),
+        (Part::Effect, "serializer()".to_owned()),
+    ];
+    for (part, serializer) in written {
+        if let Ty::Tagged(tagged) = lifecycle.shape(part) {
+            writer.tagged_with(tagged, &to_json(&serializer), "");
+        }
+    }
     if let Ty::Tagged(decision) = lifecycle.shape(Part::Decision) {
         writer.packages.of(&home).import(SHARED, "DecisionOf");
         writer.packages.of(&home).import(SHARED, "RefusedException");
@@ -44,7 +54,6 @@ fn one(writer: &mut Writer, machine: &Machine, lifecycle: &'static dyn AnyLifecy
         let sent = sent(writer, &home, &fields);
         writer.tagged_with(command, &sent, "");
     }
-    let object = camel(machine.lifecycle);
     let known = format!("LifecycleOf<Decision, {}>", event(lifecycle));
     let of = "EnvelopeOf<Decision>".to_owned();
     let members = format!(
@@ -54,9 +63,7 @@ fn one(writer: &mut Writer, machine: &Machine, lifecycle: &'static dyn AnyLifecy
         writer.packages.of(&home).import(SHARED, name);
     }
     writer.record_with(envelope, of, members);
-    for part in [Part::Case, Part::Event, Part::Effect] {
-        writer.hint(&home, lifecycle.shape(part));
-    }
+    writer.hint(&home, lifecycle.shape(Part::Case));
     let title = machine.title;
     let about = kdoc("", &format!("{} ({}).", title.th, title.en));
     let (name, th, en) = (
@@ -64,10 +71,12 @@ fn one(writer: &mut Writer, machine: &Machine, lifecycle: &'static dyn AnyLifecy
         quoted(title.th),
         quoted(title.en),
     );
-    let body = format!(
-        "{about}public object {object} : {known}({name}, {th}, {en}, Decision.serializer(), Envelope.serializer(), {}.serializer())",
-        event(lifecycle)
-    );
+    let read = serializers([
+        ("decisions", "Decision"),
+        ("envelopes", "Envelope"),
+        ("events", event(lifecycle)),
+    ]);
+    let body = format!("{about}public object {object} : {known}({name}, {th}, {en}) {{\n{read}}}");
     writer.packages.of(&home).define(&object, body);
 }
 
@@ -76,6 +85,21 @@ fn event(lifecycle: &dyn AnyLifecycle) -> &'static str {
         return "JsonElement";
     };
     tagged.name
+}
+
+/// How each is read and written, made when it is first asked for: most programs use few of them.
+fn serializers(all: [(&str, &str); 3]) -> String {
+    let one = |(name, of)| {
+        format!("    override val {name}: KSerializer<{of}> by lazy {{ {of}.serializer() }}\n")
+    };
+    all.map(one).concat()
+}
+
+/// What an event and an effect have beside their fields.
+fn to_json(serializer: &str) -> String {
+    format!(
+        "    /** Canonical JSON. */\n    public fun toJson(): String = canonical({serializer}, this)"
+    )
 }
 
 /// What a decision has beside its fields.
@@ -132,10 +156,11 @@ public abstract class LifecycleOf<D : DecisionOf, E : Any> internal constructor(
     public val th: String,
     /** Its English title. */
     public val en: String,
-    internal val decisions: KSerializer<D>,
-    internal val envelopes: KSerializer<out EnvelopeOf<D>>,
-    internal val events: KSerializer<E>,
 ) {
+    internal abstract val decisions: KSerializer<D>
+    internal abstract val envelopes: KSerializer<out EnvelopeOf<D>>
+    internal abstract val events: KSerializer<E>
+
     /** An envelope from its JSON. */
     public fun envelope(json: String): EnvelopeOf<D> = read(envelopes, json)
 

@@ -14,6 +14,8 @@ use bosoto::contract::documents::{self, Document};
 
 use crate::{Contract, Files};
 
+pub use package::MARK;
+
 /// What only tests read, and what other types say better.
 const LEFT_OUT: [&str; 4] = ["decision", "effect", "scenario", "worklist_cases"];
 
@@ -40,6 +42,7 @@ fn written(contract: &Contract) -> types::Writer {
     }
     calls::write(&mut writer);
     rows(&mut writer);
+    version(&mut writer);
     details(&mut writer, &all);
     writer
 }
@@ -58,6 +61,14 @@ fn rows(writer: &mut types::Writer) {
         .packages
         .of(types::SHARED)
         .define("RowsSerializer", READ.to_owned());
+}
+
+/// The version whose library the types are written for.
+fn version(writer: &mut types::Writer) {
+    let about = names::kdoc("", "The version of the library that these types are of.");
+    let version = names::quoted(env!("CARGO_PKG_VERSION"));
+    let body = format!("{about}internal const val VERSION: String = {version}");
+    writer.packages.of(types::SHARED).define("VERSION", body);
 }
 
 /// The field that says which one an effect is, by its type.

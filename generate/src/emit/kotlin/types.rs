@@ -37,6 +37,8 @@ struct Class<'a> {
     /// What it is one of.
     of: Option<String>,
     fields: Vec<&'static Field>,
+    /// The names of those that are properties of what it is one of.
+    common: &'a [&'static str],
     /// What it has beside its fields.
     members: String,
 }
@@ -114,6 +116,7 @@ impl Writer {
                 marks: "@Serializable\n".to_owned(),
                 of: None,
                 fields: record.flat(),
+                common: &[],
                 members: String::new(),
             };
             let body = self.class(written);
@@ -133,6 +136,7 @@ impl Writer {
             marks: "@Serializable\n".to_owned(),
             of: Some(of),
             fields: record.flat(),
+            common: &[],
             members,
         };
         let body = self.class(written);
@@ -163,16 +167,21 @@ impl Writer {
             ),
         };
         let about = kdoc("", tagged.about);
-        let body = match members {
-            "" => String::new(),
-            members => format!(" {{\n{members}\n}}"),
-        };
         // A place for it first: what it holds may name it.
+        self.packages.of(&home).define(&name, String::new());
+        let common = self.common(&home, tagged);
+        let mut parts: Vec<String> = common.iter().map(|(_, line)| line.clone()).collect();
+        parts.extend((!members.is_empty()).then(|| members.to_owned()));
+        let body = match parts.join("\n\n").as_str() {
+            "" => String::new(),
+            body => format!(" {{\n{body}\n}}"),
+        };
+        let common: Vec<&str> = common.iter().map(|(name, _)| *name).collect();
         let body = format!("{about}{marks}public sealed interface {name}{of}{body}");
         self.packages.of(&home).define(&name, body);
         let variants = tagged.variants.iter();
         let names: Vec<String> = variants
-            .map(|one| self.variant(&home, tagged, one))
+            .map(|one| self.variant(&home, tagged, one, &common))
             .collect();
         if twice {
             let body = by_words(&name, tagged, &names);
@@ -183,11 +192,34 @@ impl Writer {
         home
     }
 
+    /// The fields that all of them have with one type, each as a property of what they are.
+    fn common(&mut self, home: &str, tagged: &'static Tagged) -> Vec<(&'static str, String)> {
+        let all: Vec<Vec<&'static Field>> = tagged.variants.iter().map(Variant::fields).collect();
+        let mut common = Vec::new();
+        for first in all.first().into_iter().flatten() {
+            let same = all.iter().map(|fields| named(fields, first.name));
+            let Some(same) = same.collect::<Option<Vec<&Field>>>() else {
+                continue;
+            };
+            let hint = self.hint(home, first.ty);
+            if same.iter().all(|one| self.hint(home, one.ty) == hint) {
+                // Where it may be absent, it is told as one that may.
+                let field = same.iter().find(|one| !one.required).unwrap_or(first);
+                let absent = if field.required { "" } else { "?" };
+                let (name, about) = (property(field.name), kdoc("    ", &described(field)));
+                let line = format!("{about}    public val {name}: {hint}{absent}");
+                common.push((first.name, line));
+            }
+        }
+        common
+    }
+
     fn variant(
         &mut self,
         home: &str,
         tagged: &'static Tagged,
         variant: &'static Variant,
+        common: &[&'static str],
     ) -> String {
         let detail = variant.detail.map_or("", |(_, word)| word);
         let name = format!("{}{}{}", camel(variant.name), camel(detail), tagged.suffix);
@@ -206,6 +238,7 @@ impl Writer {
             marks: format!("@Serializable\n@SerialName({})\n", quoted(variant.name)),
             of: Some(class(tagged.name)),
             fields: variant.fields(),
+            common,
             members: String::new(),
         };
         let body = self.class(written);
@@ -221,6 +254,7 @@ impl Writer {
             marks,
             of,
             fields,
+            common,
             members,
         } = class;
         let mut generic = false;
@@ -228,7 +262,7 @@ impl Writer {
         for field in &fields {
             let hint = self.hint(home, field.ty);
             generic |= hint.contains("<E>");
-            parameters.push(parameter(field, &hint));
+            parameters.push(parameter(field, &hint, common));
         }
         let of = of.map_or_else(String::new, |of| format!(" : {of}"));
         let about = kdoc("", about);
@@ -260,15 +294,24 @@ impl Writer {
     }
 }
 
-/// A field as a parameter that is a property.
-fn parameter(field: &Field, hint: &str) -> String {
+/// The field of this name.
+fn named(fields: &[&'static Field], name: &str) -> Option<&'static Field> {
+    fields.iter().find(|field| field.name == name).copied()
+}
+
+/// A field as a parameter that is a property, also of what all such objects are where it is common to them.
+fn parameter(field: &Field, hint: &str, common: &[&str]) -> String {
     let (name, about) = (property(field.name), kdoc("    ", &described(field)));
     let renamed = match name == field.name {
         true => String::new(),
         false => format!("@SerialName({}) ", quoted(field.name)),
     };
     let absent = if field.required { "" } else { "? = null" };
-    format!("{about}    {renamed}val {name}: {hint}{absent},\n")
+    let over = match common.contains(&field.name) {
+        true => "override ",
+        false => "",
+    };
+    format!("{about}    {renamed}{over}val {name}: {hint}{absent},\n")
 }
 
 /// What is printed where something is a person's: everything else. Nothing where all may be printed.

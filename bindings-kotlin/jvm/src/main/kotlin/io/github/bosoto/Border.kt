@@ -1,8 +1,12 @@
 package io.github.bosoto
 
+import com.sun.jna.NativeLibrary
 import com.sun.jna.Platform
 import io.github.bosoto.border.Failure
 import io.github.bosoto.border.InternalException
+import io.github.bosoto.border.RustBuffer
+import io.github.bosoto.border.UniffiRustCallStatus
+import io.github.bosoto.contract.VERSION
 import io.github.bosoto.json.error
 import java.util.concurrent.atomic.AtomicBoolean
 import java.util.concurrent.atomic.AtomicLong
@@ -57,14 +61,26 @@ internal object Library {
         if (!isReady.get()) load()
     }
 
+    // UniFFI's own sums of every signature (`uniffiEnsureInitialized`) are left to the tests: they took a seventh of the first call.
     private fun load() {
-        try {
-            io.github.bosoto.border.uniffiEnsureInitialized()
+        val found = try {
             io.github.bosoto.border.start()
-            isReady.set(true)
+            io.github.bosoto.border.version()
         } catch (missing: LinkageError) {
-            throw missing(missing)
+            // One of another version may lack what is asked of it.
+            foundVersion()?.takeIf { it != VERSION } ?: throw missing(missing)
         }
+        if (found != VERSION) throw OtherLibraryException(VERSION, found)
+        isReady.set(true)
+    }
+
+    /** The version of the library, as one knows it who knows nothing else of it; null where there is none. */
+    private fun foundVersion(): String? = try {
+        val ask = NativeLibrary.getInstance("bosoto_kotlin").getFunction("uniffi_bosoto_kotlin_fn_func_version")
+        val text = ask.invoke(RustBuffer.ByValue::class.java, arrayOf(UniffiRustCallStatus())) as RustBuffer.ByValue
+        Charsets.UTF_8.decode(text.asByteBuffer()).toString()
+    } catch (_: LinkageError) {
+        null
     }
 
     private fun missing(why: Throwable): MissingLibraryException {

@@ -53,3 +53,14 @@ public class MissingLibraryException internal constructor(
         fun build(): String = "`cargo build --locked --profile small -p bosoto-kotlin`"
     }
 }
+
+/** The native library is of another version than the classes that use it: their types and calls differ. */
+public class OtherLibraryException internal constructor(
+    /** The version of the classes. */
+    public val expected: String,
+    /** The version of the library. */
+    public val found: String,
+) : BosotoException(
+    "ไลบรารี bosoto เป็นรุ่น $found แต่ไฟล์ jar เป็นรุ่น $expected โปรดใช้รุ่นเดียวกัน โดยลบไลบรารีรุ่นอื่นออกจาก classpath และ jna.library.path",
+    "the native library is of version $found, the jar of $expected: use both of one version, and take the other library off the class path and `jna.library.path`",
+)

@@ -2,7 +2,10 @@ package io.github.bosoto
 
 import io.github.bosoto.aftercare.Aftercare
 import io.github.bosoto.compulsory.Compulsory
+import io.github.bosoto.compulsory.CorrectionReason
 import io.github.bosoto.compulsory.ReportAbsence
+import io.github.bosoto.compulsory.RequestCorrection
+import io.github.bosoto.compulsory.State
 import io.github.bosoto.contract.Calls
 import io.github.bosoto.contract.ErrorCode
 import io.github.bosoto.contract.WireException
@@ -102,6 +105,30 @@ class CasesTest {
             assertTrue("\"withheld\"" in case.view(NURSE))
             assertEquals(emptyList<Any>(), case.flags(at("2021-04-10")))
         }
+    }
+
+    @Test
+    fun `what every event has needs no case distinction, and each is written as it stands in its log`() {
+        val log = missed().log()
+        val events = Compulsory.events(log)
+        assertEquals(log.lines().dropLast(1), events.map { it.toJson() })
+        assertEquals(listOf(OFFICE, NURSE, NURSE), events.map { it.actor })
+        assertEquals(listOf("2021-03-01", "2021-03-02", "2021-04-03"), events.map { it.at.toLocalDate().toString() })
+        assertEquals(listOf("C-1", null, null), events.map { it.caseId })
+        assertEquals(3, events.map { it.eventId }.toSet().size)
+        assertTrue(events.all { it.rule != null && it.of == null && it.void == null })
+    }
+
+    @Test
+    fun `effects are written as the decision has them`() {
+        val case = Case.fresh(Compulsory).apply { act(referred()).accepted() }
+        val asked = RequestCorrection(CorrectionReason.DATA_ERROR).sent(at("2021-03-02"), NURSE).copy(coordinated = true)
+        val text = case.act(asked.toJson())
+        val decision = Compulsory.decision(text)
+        assertEquals(State.RETURNED, decision.state)
+        val effects = decision.accepted().effects
+        assertEquals(listOf("C-1", "C-1", "C-1"), effects.map { it.caseId })
+        assertTrue(effects.joinToString(",", "\"effects\":[", "]") { it.toJson() } in text) { text }
     }
 
     @Test

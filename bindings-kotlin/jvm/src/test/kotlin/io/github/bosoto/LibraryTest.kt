@@ -1,6 +1,8 @@
 package io.github.bosoto
 
+import io.github.bosoto.border.uniffiEnsureInitialized
 import io.github.bosoto.border.version
+import io.github.bosoto.contract.VERSION
 import java.io.File
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -8,27 +10,53 @@ import org.junit.jupiter.api.Test
 
 /** Loading the native library. */
 class LibraryTest {
+    private val here = File("target/classes").absolutePath
+    private val library = "linux-x86-64/libbosoto_kotlin.so"
+    private val version = System.getProperty("bosoto.version")
+
     @Test
-    fun `the library is of the version of the jar`() {
-        assertEquals(System.getProperty("bosoto.version"), across { version() })
+    fun `the library is of the version of the jar, and its border is the one that was written for it`() {
+        assertEquals(version, across { version() })
+        assertEquals(version, VERSION)
+        uniffiEnsureInitialized()
     }
 
     @Test
     fun `where it is missing, the exception names platform, folder and how to build it`() {
-        // Another virtual machine, with a class path that has no library.
-        val here = File("target/classes").absolutePath
-        val without = File("target/without-library").apply { deleteRecursively() }
-        File(here).copyRecursively(without)
-        without.resolve("linux-x86-64").deleteRecursively()
-        val paths = System.getProperty("java.class.path").split(File.pathSeparator)
-        val path = paths.map { if (File(it).absolutePath == here) without.path else it }.joinToString(File.pathSeparator)
-        val java = File(System.getProperty("java.home"), "bin/java").path
-        val process = ProcessBuilder(java, "-Dfile.encoding=UTF-8", "-cp", path, "io.github.bosoto.LibraryTestKt")
-        val said = process.redirectErrorStream(true).start().inputStream.reader().readText()
-        for (part in listOf("MissingLibraryException", "linux-x86-64/libbosoto_kotlin.so", "cargo build", "ไม่มีไลบรารี")) {
+        val said = saidWith("without-library") { it.deleteRecursively() }
+        for (part in listOf("MissingLibraryException", library, "cargo build", "ไม่มีไลบรารี")) {
             assertTrue(part in said) { said }
         }
         assertEquals(2, said.lines().count { it.startsWith("thrown: io.github.bosoto.MissingLibraryException") }) { said }
+    }
+
+    @Test
+    fun `one of another version is named with the version of the jar, also where it lacks a call`() {
+        val other = "9" + version.drop(1)
+        val call = "uniffi_bosoto_kotlin_fn_method_case_view"
+        for (lacking in listOf(false, true)) {
+            val said = saidWith("other-library") { library ->
+                val patched = library.readBytes().toString(Charsets.ISO_8859_1).replace(version, other)
+                val shown = if (lacking) patched.replace(call, call.reversed()) else patched
+                library.writeBytes(shown.toByteArray(Charsets.ISO_8859_1))
+            }
+            for (part in listOf("OtherLibraryException", "รุ่น $other", "of version $other, the jar of $version", "jna.library.path")) {
+                assertTrue(part in said) { said }
+            }
+            assertEquals(2, said.lines().count { it.startsWith("thrown: io.github.bosoto.OtherLibraryException") }) { said }
+        }
+    }
+
+    /** What another virtual machine says, whose library was changed. */
+    private fun saidWith(folder: String, change: (File) -> Unit): String {
+        val changed = File("target/$folder").apply { deleteRecursively() }
+        File(here).copyRecursively(changed)
+        change(changed.resolve(library))
+        val paths = System.getProperty("java.class.path").split(File.pathSeparator)
+        val path = paths.map { if (File(it).absolutePath == here) changed.path else it }.joinToString(File.pathSeparator)
+        val java = File(System.getProperty("java.home"), "bin/java").path
+        val process = ProcessBuilder(java, "-Dfile.encoding=UTF-8", "-cp", path, "io.github.bosoto.LibraryTestKt")
+        return process.redirectErrorStream(true).start().inputStream.reader().readText()
     }
 }
 

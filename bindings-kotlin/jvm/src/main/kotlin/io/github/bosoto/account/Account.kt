@@ -50,50 +50,73 @@ public enum class State(override val word: String, override val th: String, over
     }
 }
 
-/** What a command came to. */
-@Serializable
-@JsonClassDiscriminator("outcome")
-public sealed interface Decision : DecisionOf {
-    override val isAccepted: Boolean get() = this is AcceptedDecision
-
-    /** The accepted one; a refusal is thrown. */
-    public fun accepted(): AcceptedDecision = when (this) {
-        is AcceptedDecision -> this
-        is RejectedDecision -> throw RefusedException.of(reasons)
-    }
-}
-
 /** An accepted command, as a log keeps it. */
 @Serializable
 @JsonClassDiscriminator("type")
-public sealed interface Event
+public sealed interface Event {
+    /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
+    public val eventId: String
+
+    /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
+    public val commandId: String?
+
+    /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
+    public val at: OffsetDateTime
+
+    /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
+    public val recordedAt: OffsetDateTime?
+
+    /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
+    public val orderedAt: OffsetDateTime?
+
+    /** ผู้ทำรายการ (actor). Who did it. */
+    public val actor: Actor
+
+    /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
+    public val rule: String?
+
+    /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
+    public val coordinated: Boolean?
+
+    /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
+    public val of: String?
+
+    /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
+    public val void: VoidMark?
+
+    /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
+    public val caseId: String?
+
+    /** Canonical JSON. */
+    public fun toJson(): String = canonical(Account.events, this)
+}
 
 /** ขอสิทธิเข้าถึงระบบ (Request an account). AD-01 */
 @Serializable
 @SerialName("account_requested")
 public data class AccountRequestedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสคำขอ (request id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** ชื่อผู้ใช้งาน (user name). The person's user name. */
     @SerialName("user_id") val userId: String,
     /** บทบาทที่ขอ (role asked for). The role asked for. */
@@ -111,27 +134,27 @@ public data class AccountRequestedEvent @JvmOverloads constructor(
 @SerialName("profile_completed")
 public data class ProfileCompletedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** ชื่อและนามสกุล (full name). AD-01b. */
     @SerialName("full_name") val fullName: String,
     /** หมายเลขโทรศัพท์ (phone). AD-01b. โทรศัพท์ */
@@ -148,27 +171,27 @@ public data class ProfileCompletedEvent @JvmOverloads constructor(
 @SerialName("assignment_filed")
 public data class AssignmentFiledEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** หลักฐานการมอบหมายหน้าที่ (document). AD-01a. The document. */
     val document: String,
     /** ผู้บังคับบัญชาที่ลงนาม (signed by). AD-01a. Who signed it. */
@@ -185,27 +208,27 @@ public data class AssignmentFiledEvent @JvmOverloads constructor(
 @SerialName("account_approved")
 public data class AccountApprovedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
 ) : Event
 
 /** เปิดใช้งานสิทธิ (Activate the account). AD-02 */
@@ -213,27 +236,27 @@ public data class AccountApprovedEvent @JvmOverloads constructor(
 @SerialName("account_activated")
 public data class AccountActivatedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่ได้รับรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอ (day on which the PIN code was obtained from the district office). The day on which the PIN code was obtained from the district office (ที่ว่าการอำเภอ). */
     @SerialName("pin_obtained_on") val pinObtainedOn: LocalDate? = null,
 ) : Event
@@ -243,27 +266,27 @@ public data class AccountActivatedEvent @JvmOverloads constructor(
 @SerialName("account_suspended")
 public data class AccountSuspendedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** เหตุผลที่ระงับ (reason). Why. */
     val reason: String,
 ) : Event {
@@ -276,27 +299,27 @@ public data class AccountSuspendedEvent @JvmOverloads constructor(
 @SerialName("account_revoked")
 public data class AccountRevokedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** เหตุผลที่ยกเลิก (reason). Why. */
     val reason: String,
 ) : Event {
@@ -309,27 +332,27 @@ public data class AccountRevokedEvent @JvmOverloads constructor(
 @SerialName("withdrawn")
 public data class WithdrawnEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String,
+    override val of: String,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** เหตุผลที่ถอน (reason). Why it is taken back. */
     val reason: String,
     /** คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact. */
@@ -339,12 +362,31 @@ public data class WithdrawnEvent @JvmOverloads constructor(
     override fun toString(): String = "WithdrawnEvent(eventId=$eventId, commandId=$commandId, at=$at, recordedAt=$recordedAt, orderedAt=$orderedAt, actor=$actor, rule=$rule, coordinated=$coordinated, of=$of, void=$void, caseId=$caseId, dataChange=$dataChange, …)"
 }
 
+/** What a command came to. */
+@Serializable
+@JsonClassDiscriminator("outcome")
+public sealed interface Decision : DecisionOf {
+    /** สถานะ (state). The state, which stays; left out where there is no case. */
+    public val state: State?
+
+    /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
+    public val profile: Profile
+
+    override val isAccepted: Boolean get() = this is AcceptedDecision
+
+    /** The accepted one; a refusal is thrown. */
+    public fun accepted(): AcceptedDecision = when (this) {
+        is AcceptedDecision -> this
+        is RejectedDecision -> throw RefusedException.of(reasons)
+    }
+}
+
 /** It is done. */
 @Serializable
 @SerialName("accepted")
 public data class AcceptedDecision @JvmOverloads constructor(
     /** สถานะ (state). The state after it. */
-    val state: State,
+    override val state: State,
     /** รายการที่รับไว้ (events). The event. */
     val events: List<Event>,
     /** สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do. */
@@ -352,7 +394,7 @@ public data class AcceptedDecision @JvmOverloads constructor(
     /** คำเตือน (warnings). Advice, ordered by rule id. */
     val warnings: List<Warning>,
     /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
-    val profile: Profile,
+    override val profile: Profile,
     /** เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03). */
     val repeated: Boolean? = null,
 ) : Decision
@@ -362,11 +404,11 @@ public data class AcceptedDecision @JvmOverloads constructor(
 @SerialName("rejected")
 public data class RejectedDecision @JvmOverloads constructor(
     /** สถานะ (state). The state, which stays; left out where there is no case. */
-    val state: State? = null,
+    override val state: State? = null,
     /** เหตุที่ทำไม่ได้ (reasons). Every reason. */
     val reasons: List<Reason>,
     /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
-    val profile: Profile,
+    override val profile: Profile,
 ) : Decision
 
 /** A command of the lifecycle Account. */
@@ -583,4 +625,8 @@ public data class CaseDocument @JvmOverloads constructor(
 }
 
 /** สิทธิผู้ใช้งาน (user account). */
-public object Account : LifecycleOf<Decision, Event>("account", "สิทธิผู้ใช้งาน", "user account", Decision.serializer(), Envelope.serializer(), Event.serializer())
+public object Account : LifecycleOf<Decision, Event>("account", "สิทธิผู้ใช้งาน", "user account") {
+    override val decisions: KSerializer<Decision> by lazy { Decision.serializer() }
+    override val envelopes: KSerializer<Envelope> by lazy { Envelope.serializer() }
+    override val events: KSerializer<Event> by lazy { Event.serializer() }
+}

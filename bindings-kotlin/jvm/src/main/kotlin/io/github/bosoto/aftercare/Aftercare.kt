@@ -47,50 +47,73 @@ public enum class State(override val word: String, override val th: String, over
     }
 }
 
-/** What a command came to. */
-@Serializable
-@JsonClassDiscriminator("outcome")
-public sealed interface Decision : DecisionOf {
-    override val isAccepted: Boolean get() = this is AcceptedDecision
-
-    /** The accepted one; a refusal is thrown. */
-    public fun accepted(): AcceptedDecision = when (this) {
-        is AcceptedDecision -> this
-        is RejectedDecision -> throw RefusedException.of(reasons)
-    }
-}
-
 /** An accepted command, as a log keeps it. */
 @Serializable
 @JsonClassDiscriminator("type")
-public sealed interface Event
+public sealed interface Event {
+    /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
+    public val eventId: String
+
+    /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
+    public val commandId: String?
+
+    /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
+    public val at: OffsetDateTime
+
+    /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
+    public val recordedAt: OffsetDateTime?
+
+    /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
+    public val orderedAt: OffsetDateTime?
+
+    /** ผู้ทำรายการ (actor). Who did it. */
+    public val actor: Actor
+
+    /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
+    public val rule: String?
+
+    /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
+    public val coordinated: Boolean?
+
+    /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
+    public val of: String?
+
+    /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
+    public val void: VoidMark?
+
+    /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
+    public val caseId: String?
+
+    /** Canonical JSON. */
+    public fun toJson(): String = canonical(Aftercare.events, this)
+}
 
 /** ลงทะเบียนผู้ผ่านการฟื้นฟูสภาพทางสังคม (Enrol). AC-01 */
 @Serializable
 @SerialName("enrolled")
 public data class EnrolledEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** ผู้ผ่านการฟื้นฟูสภาพทางสังคม (person). */
     val person: Person,
     /** วันที่จบการฝึกอบรม (end of the training). */
@@ -132,27 +155,27 @@ public enum class VisitResult(override val word: String, override val th: String
 @SerialName("visit_recorded")
 public data class VisitRecordedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่ติดตาม (day of the visit). */
     @SerialName("occurred_on") val occurredOn: LocalDate,
     /** ผลการติดตาม (result). What it found. */
@@ -175,27 +198,27 @@ public data class VisitRecordedEvent @JvmOverloads constructor(
 @SerialName("help_requested")
 public data class HelpRequestedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** รหัสคำขอความช่วยเหลือ (id of the help). Unique within the case. */
     @SerialName("help_id") val helpId: String,
     /** ด้านที่ขอความช่วยเหลือ (kind of help). With what. */
@@ -212,27 +235,27 @@ public data class HelpRequestedEvent @JvmOverloads constructor(
 @SerialName("help_provided")
 public data class HelpProvidedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** คำขอความช่วยเหลือ (help). Which help. */
     @SerialName("help_id") val helpId: String,
     /** วันที่ให้ความช่วยเหลือ (day on which it was given). วันที่ช่วยเหลือ */
@@ -249,27 +272,27 @@ public data class HelpProvidedEvent @JvmOverloads constructor(
 @SerialName("help_escalated")
 public data class HelpEscalatedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** คำขอความช่วยเหลือ (help). Which help. */
     @SerialName("help_id") val helpId: String,
     /** เหตุที่เกินขีดความสามารถของอำเภอ (why it is beyond the district). Why it is beyond the district. */
@@ -284,27 +307,27 @@ public data class HelpEscalatedEvent @JvmOverloads constructor(
 @SerialName("relocated")
 public data class RelocatedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่ย้าย (day of the move). */
     val on: LocalDate,
     /** ภูมิลำเนาหรือที่พักอาศัยใหม่ (new residence). */
@@ -319,27 +342,27 @@ public data class RelocatedEvent @JvmOverloads constructor(
 @SerialName("closed")
 public data class ClosedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
 ) : Event
 
 /** ยกเลิกเคสที่บันทึกผิด (Cancel a case entered in error). AC-10 */
@@ -347,27 +370,27 @@ public data class ClosedEvent @JvmOverloads constructor(
 @SerialName("cancelled")
 public data class CancelledEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong. */
     val reason: String,
     /** รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays. */
@@ -382,27 +405,27 @@ public data class CancelledEvent @JvmOverloads constructor(
 @SerialName("withdrawn")
 public data class WithdrawnEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String,
+    override val of: String,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** เหตุผลที่ถอน (reason). Why it is taken back. */
     val reason: String,
     /** คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact. */
@@ -414,7 +437,13 @@ public data class WithdrawnEvent @JvmOverloads constructor(
 
 /** An effect: to be executed once, never for a repeated decision (GE-03). */
 @Serializable(with = EffectByWords::class)
-public sealed interface Effect
+public sealed interface Effect {
+    /** รหัสเคส (case id). The case's id. */
+    public val caseId: String
+
+    /** Canonical JSON. */
+    public fun toJson(): String = canonical(serializer(), this)
+}
 
 /** แจ้งอำเภอหรือจังหวัดที่รับผิดชอบว่าลงทะเบียนแล้ว (tell the responsible district or province). AC-01: a person of the district was enrolled elsewhere. */
 @Serializable
@@ -423,7 +452,7 @@ public data class NotifyEnrolment(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** ผู้ผ่านการฟื้นฟูสภาพทางสังคม (person). The person. */
     val person: Person,
     /** ภูมิลำเนาหรือที่พักอาศัย (residence). Where the person lives. */
@@ -444,7 +473,7 @@ public data class NotifyHelpEscalation(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** ผู้ผ่านการฟื้นฟูสภาพทางสังคม (person). The person. */
     val person: Person,
     /** ภูมิลำเนาหรือที่พักอาศัย (residence). Where the person lives. */
@@ -493,7 +522,7 @@ public data class NotifyRelocation(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** ผู้ผ่านการฟื้นฟูสภาพทางสังคม (person). The person. */
     val person: Person,
     /** ภูมิลำเนาหรือที่พักอาศัย (residence). Where the person lives. */
@@ -516,7 +545,7 @@ public data class NotifyRelocation(
 @SerialName("report_row")
 public data class ReportRowRelocation(
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** จังหวัด (province). The reporting province. */
     val province: String,
     /** วันที่ย้าย (day of the move). The day of the move. */
@@ -537,7 +566,7 @@ public data class NotifyWithdrawal(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** รายการที่ถอน (entry withdrawn). The event that is taken back. */
     val of: String,
     /** เหตุผลที่ถอน (reason). Why. */
@@ -555,12 +584,31 @@ internal object EffectByWords : ByWords<Effect>("Effect", "type", listOf(
     Told("notify", "notice", "withdrawal", 1, NotifyWithdrawal::class, NotifyWithdrawal.serializer()),
 ))
 
+/** What a command came to. */
+@Serializable
+@JsonClassDiscriminator("outcome")
+public sealed interface Decision : DecisionOf {
+    /** สถานะ (state). The state, which stays; left out where there is no case. */
+    public val state: State?
+
+    /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
+    public val profile: Profile
+
+    override val isAccepted: Boolean get() = this is AcceptedDecision
+
+    /** The accepted one; a refusal is thrown. */
+    public fun accepted(): AcceptedDecision = when (this) {
+        is AcceptedDecision -> this
+        is RejectedDecision -> throw RefusedException.of(reasons)
+    }
+}
+
 /** It is done. */
 @Serializable
 @SerialName("accepted")
 public data class AcceptedDecision @JvmOverloads constructor(
     /** สถานะ (state). The state after it. */
-    val state: State,
+    override val state: State,
     /** รายการที่รับไว้ (events). The event. */
     val events: List<Event>,
     /** สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do. */
@@ -568,7 +616,7 @@ public data class AcceptedDecision @JvmOverloads constructor(
     /** คำเตือน (warnings). Advice, ordered by rule id. */
     val warnings: List<Warning>,
     /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
-    val profile: Profile,
+    override val profile: Profile,
     /** เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03). */
     val repeated: Boolean? = null,
 ) : Decision
@@ -578,11 +626,11 @@ public data class AcceptedDecision @JvmOverloads constructor(
 @SerialName("rejected")
 public data class RejectedDecision @JvmOverloads constructor(
     /** สถานะ (state). The state, which stays; left out where there is no case. */
-    val state: State? = null,
+    override val state: State? = null,
     /** เหตุที่ทำไม่ได้ (reasons). Every reason. */
     val reasons: List<Reason>,
     /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
-    val profile: Profile,
+    override val profile: Profile,
 ) : Decision
 
 /** A command of the lifecycle Aftercare. */
@@ -831,4 +879,8 @@ public data class CaseDocument @JvmOverloads constructor(
 }
 
 /** การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม (community follow-up). */
-public object Aftercare : LifecycleOf<Decision, Event>("aftercare", "การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "community follow-up", Decision.serializer(), Envelope.serializer(), Event.serializer())
+public object Aftercare : LifecycleOf<Decision, Event>("aftercare", "การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "community follow-up") {
+    override val decisions: KSerializer<Decision> by lazy { Decision.serializer() }
+    override val envelopes: KSerializer<Envelope> by lazy { Envelope.serializer() }
+    override val events: KSerializer<Event> by lazy { Event.serializer() }
+}

@@ -49,23 +49,46 @@ public enum class State(override val word: String, override val th: String, over
     }
 }
 
-/** What a command came to. */
-@Serializable
-@JsonClassDiscriminator("outcome")
-public sealed interface Decision : DecisionOf {
-    override val isAccepted: Boolean get() = this is AcceptedDecision
-
-    /** The accepted one; a refusal is thrown. */
-    public fun accepted(): AcceptedDecision = when (this) {
-        is AcceptedDecision -> this
-        is RejectedDecision -> throw RefusedException.of(reasons)
-    }
-}
-
 /** An accepted command, as a log keeps it. */
 @Serializable
 @JsonClassDiscriminator("type")
-public sealed interface Event
+public sealed interface Event {
+    /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
+    public val eventId: String
+
+    /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
+    public val commandId: String?
+
+    /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
+    public val at: OffsetDateTime
+
+    /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
+    public val recordedAt: OffsetDateTime?
+
+    /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
+    public val orderedAt: OffsetDateTime?
+
+    /** ผู้ทำรายการ (actor). Who did it. */
+    public val actor: Actor
+
+    /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
+    public val rule: String?
+
+    /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
+    public val coordinated: Boolean?
+
+    /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
+    public val of: String?
+
+    /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
+    public val void: VoidMark?
+
+    /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
+    public val caseId: String?
+
+    /** Canonical JSON. */
+    public fun toJson(): String = canonical(Assistance.events, this)
+}
 
 /** An item of help that is asked for. */
 @Serializable
@@ -86,27 +109,27 @@ public data class NewItem(
 @SerialName("requested")
 public data class RequestedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** ผู้ป่วย (patient). The patient. */
     val person: Person,
     /** ศูนย์ฟื้นฟูสภาพทางสังคม (ระดับอำเภอ) (centre (of a district)). ศูนย์ฟื้นฟูสภาพทางสังคม (คพฟ.) */
@@ -123,27 +146,27 @@ public data class RequestedEvent @JvmOverloads constructor(
 @SerialName("accepted")
 public data class AcceptedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
 ) : Event
 
 /** To what kind of unit work is handed. */
@@ -168,27 +191,27 @@ public enum class ReceiverKind(override val word: String, override val th: Strin
 @SerialName("distributed")
 public data class DistributedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** หน่วยงานที่รับงาน (receiving unit). The receiving unit's code. */
     val to: String,
     /** ระดับของหน่วยงาน (level of the unit). Its kind. */
@@ -243,27 +266,27 @@ public data class Scores(
 @SerialName("quality_of_life_assessed")
 public data class QualityOfLifeAssessedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่ประเมิน (day of the assessment). */
     val on: LocalDate,
     /** คำตอบ 26 ข้อ (26 answers). QL-01. 26 answers of 1 to 5. */
@@ -277,27 +300,27 @@ public data class QualityOfLifeAssessedEvent @JvmOverloads constructor(
 @SerialName("item_added")
 public data class ItemAddedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** รายการขอความช่วยเหลือ (item of help). The new item. */
     val item: NewItem,
 ) : Event
@@ -328,27 +351,27 @@ public enum class ItemStatus(override val word: String, override val th: String,
 @SerialName("item_status_set")
 public data class ItemStatusSetEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** รายการขอความช่วยเหลือ (item of help). Which item. */
     @SerialName("item_id") val itemId: String,
     /** สถานะของรายการ (status of the item). How it stands now. */
@@ -386,27 +409,27 @@ public enum class Conclusion(override val word: String, override val th: String,
 @SerialName("concluded")
 public data class ConcludedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่สรุปผล (day of the conclusion). */
     val on: LocalDate,
     /** ผลการช่วยเหลือ (outcome). How it ended. */
@@ -418,27 +441,27 @@ public data class ConcludedEvent @JvmOverloads constructor(
 @SerialName("cancelled")
 public data class CancelledEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong. */
     val reason: String,
     /** รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays. */
@@ -453,27 +476,27 @@ public data class CancelledEvent @JvmOverloads constructor(
 @SerialName("withdrawn")
 public data class WithdrawnEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String,
+    override val of: String,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** เหตุผลที่ถอน (reason). Why it is taken back. */
     val reason: String,
     /** คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact. */
@@ -483,12 +506,31 @@ public data class WithdrawnEvent @JvmOverloads constructor(
     override fun toString(): String = "WithdrawnEvent(eventId=$eventId, commandId=$commandId, at=$at, recordedAt=$recordedAt, orderedAt=$orderedAt, actor=$actor, rule=$rule, coordinated=$coordinated, of=$of, void=$void, caseId=$caseId, dataChange=$dataChange, …)"
 }
 
+/** What a command came to. */
+@Serializable
+@JsonClassDiscriminator("outcome")
+public sealed interface Decision : DecisionOf {
+    /** สถานะ (state). The state, which stays; left out where there is no case. */
+    public val state: State?
+
+    /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
+    public val profile: Profile
+
+    override val isAccepted: Boolean get() = this is AcceptedDecision
+
+    /** The accepted one; a refusal is thrown. */
+    public fun accepted(): AcceptedDecision = when (this) {
+        is AcceptedDecision -> this
+        is RejectedDecision -> throw RefusedException.of(reasons)
+    }
+}
+
 /** AS-02 รับงาน (Accept the work). It is done. */
 @Serializable
 @SerialName("accepted")
 public data class AcceptedDecision @JvmOverloads constructor(
     /** สถานะ (state). The state after it. */
-    val state: State,
+    override val state: State,
     /** รายการที่รับไว้ (events). The event. */
     val events: List<Event>,
     /** สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do. */
@@ -496,7 +538,7 @@ public data class AcceptedDecision @JvmOverloads constructor(
     /** คำเตือน (warnings). Advice, ordered by rule id. */
     val warnings: List<Warning>,
     /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
-    val profile: Profile,
+    override val profile: Profile,
     /** เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03). */
     val repeated: Boolean? = null,
 ) : Decision
@@ -506,11 +548,11 @@ public data class AcceptedDecision @JvmOverloads constructor(
 @SerialName("rejected")
 public data class RejectedDecision @JvmOverloads constructor(
     /** สถานะ (state). The state, which stays; left out where there is no case. */
-    val state: State? = null,
+    override val state: State? = null,
     /** เหตุที่ทำไม่ได้ (reasons). Every reason. */
     val reasons: List<Reason>,
     /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
-    val profile: Profile,
+    override val profile: Profile,
 ) : Decision
 
 /** A command of the lifecycle Assistance. */
@@ -748,4 +790,8 @@ public data class CaseDocument @JvmOverloads constructor(
 }
 
 /** การช่วยเหลือโดยศูนย์ฟื้นฟูสภาพทางสังคม (assistance by a social-rehabilitation centre). */
-public object Assistance : LifecycleOf<Decision, Event>("assistance", "การช่วยเหลือโดยศูนย์ฟื้นฟูสภาพทางสังคม", "assistance by a social-rehabilitation centre", Decision.serializer(), Envelope.serializer(), Event.serializer())
+public object Assistance : LifecycleOf<Decision, Event>("assistance", "การช่วยเหลือโดยศูนย์ฟื้นฟูสภาพทางสังคม", "assistance by a social-rehabilitation centre") {
+    override val decisions: KSerializer<Decision> by lazy { Decision.serializer() }
+    override val envelopes: KSerializer<Envelope> by lazy { Envelope.serializer() }
+    override val events: KSerializer<Event> by lazy { Event.serializer() }
+}

@@ -54,23 +54,46 @@ public enum class State(override val word: String, override val th: String, over
     }
 }
 
-/** What a command came to. */
-@Serializable
-@JsonClassDiscriminator("outcome")
-public sealed interface Decision : DecisionOf {
-    override val isAccepted: Boolean get() = this is AcceptedDecision
-
-    /** The accepted one; a refusal is thrown. */
-    public fun accepted(): AcceptedDecision = when (this) {
-        is AcceptedDecision -> this
-        is RejectedDecision -> throw RefusedException.of(reasons)
-    }
-}
-
 /** An accepted command, as a log keeps it. */
 @Serializable
 @JsonClassDiscriminator("type")
-public sealed interface Event
+public sealed interface Event {
+    /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
+    public val eventId: String
+
+    /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
+    public val commandId: String?
+
+    /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
+    public val at: OffsetDateTime
+
+    /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
+    public val recordedAt: OffsetDateTime?
+
+    /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
+    public val orderedAt: OffsetDateTime?
+
+    /** ผู้ทำรายการ (actor). Who did it. */
+    public val actor: Actor
+
+    /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
+    public val rule: String?
+
+    /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
+    public val coordinated: Boolean?
+
+    /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
+    public val of: String?
+
+    /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
+    public val void: VoidMark?
+
+    /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
+    public val caseId: String?
+
+    /** Canonical JSON. */
+    public fun toJson(): String = canonical(Compulsory.events, this)
+}
 
 /** ส่วนที่ 1: the personal and case data that probation owns. */
 @Serializable
@@ -99,27 +122,27 @@ public data class Part1 @JvmOverloads constructor(
 @SerialName("referred")
 public data class ReferredEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
     val round: Long,
     /** หน่วยบำบัด (treatment unit). */
@@ -138,27 +161,27 @@ public data class ReferredEvent @JvmOverloads constructor(
 @SerialName("accepted")
 public data class AcceptedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
 ) : Event
 
 /** Why a unit sends a case back (CT-03). */
@@ -185,27 +208,27 @@ public enum class CorrectionReason(override val word: String, override val th: S
 @SerialName("correction_requested")
 public data class CorrectionRequestedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** เหตุผลที่ขอแก้ไข (reason). Why. */
     val reason: CorrectionReason,
     /** รายละเอียด (note). What is wrong. */
@@ -220,27 +243,27 @@ public data class CorrectionRequestedEvent @JvmOverloads constructor(
 @SerialName("resent")
 public data class ResentEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** หน่วยบำบัด (treatment unit). หน่วยบำบัด, may differ from the former one. */
     val unit: String,
     /** ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว (Part 1, corrected). ส่วนที่ 1, corrected. */
@@ -255,27 +278,27 @@ public data class ResentEvent @JvmOverloads constructor(
 @SerialName("no_show_reported")
 public data class NoShowReportedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
 ) : Event
 
 /** By which routes the referral letter has come. */
@@ -292,27 +315,27 @@ public data class Letters(
 @SerialName("reported_in")
 public data class ReportedInEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่มารายงานตัว (day of the report-in). */
     val on: LocalDate,
     /** หนังสือส่งตัว (referral letter). Whether the referral letter came, and how. */
@@ -341,27 +364,27 @@ public enum class LetterRoute(override val word: String, override val th: String
 @SerialName("letter_recorded")
 public data class LetterRecordedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่ได้รับหนังสือส่งตัว (day on which the letter came). วันที่ได้รับหนังสือ */
     val on: LocalDate,
     /** ช่องทางที่ได้รับหนังสือส่งตัว (route). How it came. */
@@ -373,27 +396,27 @@ public data class LetterRecordedEvent @JvmOverloads constructor(
 @SerialName("missing_letter_reported")
 public data class MissingLetterReportedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
 ) : Event
 
 /** ขอแก้ไขข้อมูลส่วนที่ 1 (Request a correction of Part 1). CT-08 */
@@ -401,27 +424,27 @@ public data class MissingLetterReportedEvent @JvmOverloads constructor(
 @SerialName("part1_correction_requested")
 public data class Part1CorrectionRequestedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** ข้อมูลล่าสุดที่ขอให้แก้ไข (the latest data). What probation has to know: the latest data, or where the person wants to go. */
     val note: String,
 ) : Event {
@@ -434,27 +457,27 @@ public data class Part1CorrectionRequestedEvent @JvmOverloads constructor(
 @SerialName("part1_corrected")
 public data class Part1CorrectedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** ข้อมูลส่วนที่ 1 ที่แก้ไขแล้ว (Part 1, corrected). ส่วนที่ 1, corrected. */
     val part1: Part1,
 ) : Event {
@@ -467,27 +490,27 @@ public data class Part1CorrectedEvent @JvmOverloads constructor(
 @SerialName("unit_change_requested")
 public data class UnitChangeRequestedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** เหตุผลและหน่วยบำบัดที่ต้องการ (why and where to). What probation has to know: the latest data, or where the person wants to go. */
     val note: String,
 ) : Event {
@@ -500,27 +523,27 @@ public data class UnitChangeRequestedEvent @JvmOverloads constructor(
 @SerialName("unit_reassigned")
 public data class UnitReassignedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** หน่วยบำบัดใหม่ (new treatment unit). The new unit. */
     val unit: String,
 ) : Event
@@ -547,27 +570,27 @@ public enum class RequestKind(override val word: String, override val th: String
 @SerialName("request_declined")
 public data class RequestDeclinedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** คำขอ (request). Which request. */
     val request: RequestKind,
     /** เหตุผล (reason). Why. */
@@ -603,27 +626,27 @@ public enum class EndCause(override val word: String, override val th: String, o
 @SerialName("ended")
 public data class EndedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่ยุติเคส (day on which the case ends). The day. */
     val on: LocalDate,
     /** สาเหตุ (cause). Why. */
@@ -642,27 +665,27 @@ public data class EndedEvent @JvmOverloads constructor(
 @SerialName("treatment_recorded")
 public data class TreatmentRecordedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่บำบัด (day of the treatment). */
     val on: LocalDate,
     /** ระยะเวลาโปรแกรม (วัน) (program days). โปรแกรม 90 หรือ 120 วัน; while the case has none, and only then. */
@@ -679,27 +702,27 @@ public data class TreatmentRecordedEvent @JvmOverloads constructor(
 @SerialName("appointment_missed")
 public data class AppointmentMissedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่ขาดนัด (missed day). */
     @SerialName("missed_on") val missedOn: LocalDate,
 ) : Event
@@ -730,27 +753,27 @@ public enum class TraceMethod(override val word: String, override val th: String
 @SerialName("trace_recorded")
 public data class TraceRecordedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่ติดตาม (day of the trace). */
     val on: LocalDate,
     /** วิธีติดตาม (method). How. */
@@ -767,27 +790,27 @@ public data class TraceRecordedEvent @JvmOverloads constructor(
 @SerialName("returned_to_treatment")
 public data class ReturnedToTreatmentEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่กลับมาบำบัด (day of the return). วันที่กลับมา */
     val on: LocalDate,
 ) : Event
@@ -797,27 +820,27 @@ public data class ReturnedToTreatmentEvent @JvmOverloads constructor(
 @SerialName("absence_reported")
 public data class AbsenceReportedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
 ) : Event
 
 /** จำหน่าย Drop out (Drop out). CT-17 */
@@ -825,27 +848,27 @@ public data class AbsenceReportedEvent @JvmOverloads constructor(
 @SerialName("dropped_out")
 public data class DroppedOutEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
 ) : Event
 
 /** The fields of Part 1 that a unit may update (CT-18). */
@@ -871,27 +894,27 @@ public data class Part1Update @JvmOverloads constructor(
 @SerialName("completed")
 public data class CompletedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่บำบัดครบ (day of completion). */
     val on: LocalDate,
     /** ข้อมูลส่วนที่ 1 ที่ปรับปรุง (updated fields of Part 1). */
@@ -906,27 +929,27 @@ public data class CompletedEvent @JvmOverloads constructor(
 @SerialName("result_certified")
 public data class ResultCertifiedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
 ) : Event
 
 /** ขยายเวลาบำบัด (Extend the treatment). CT-20 */
@@ -934,27 +957,27 @@ public data class ResultCertifiedEvent @JvmOverloads constructor(
 @SerialName("treatment_extended")
 public data class TreatmentExtendedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** จำนวนวันที่ขยาย (days of the extension). */
     val days: Long,
     /** คำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ (the subcommittee's ruling). คำวินิจฉัยของคณะอนุกรรมการ */
@@ -969,27 +992,27 @@ public data class TreatmentExtendedEvent @JvmOverloads constructor(
 @SerialName("withdrawn")
 public data class WithdrawnEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String,
+    override val of: String,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** เหตุผลที่ถอน (reason). Why it is taken back. */
     val reason: String,
     /** คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact. */
@@ -1001,7 +1024,19 @@ public data class WithdrawnEvent @JvmOverloads constructor(
 
 /** An effect: to be executed once, never for a repeated decision (GE-03). */
 @Serializable(with = EffectByWords::class)
-public sealed interface Effect
+public sealed interface Effect {
+    /** รหัสเคส (case id). The case's id. */
+    public val caseId: String
+
+    /** เลขรอบ (round number). */
+    public val round: Long
+
+    /** หน่วยบำบัด (treatment unit). */
+    public val unit: String
+
+    /** Canonical JSON. */
+    public fun toJson(): String = canonical(serializer(), this)
+}
 
 /** แจ้งสำนักงานคุมประพฤติให้แก้ไขข้อมูล (tell probation to correct the data). CT-03: the data are wrong and come back. */
 @Serializable
@@ -1010,11 +1045,11 @@ public data class NotifyCorrection @JvmOverloads constructor(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** เหตุผลที่ขอแก้ไข (reason). Why it comes back. */
     val reason: CorrectionReason,
     /** รายละเอียด (note). What is wrong. */
@@ -1031,11 +1066,11 @@ public data class NotifyNoShow(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** ผู้ป่วย (patient). The person who did not report in. */
     val person: Person,
     /** วันเวลาที่ข้อมูลเข้าระบบ (time of the entry). When the case entered. */
@@ -1052,11 +1087,11 @@ public data class NotifyMissingLetter @JvmOverloads constructor(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** ผู้ป่วย (patient). The person who came without a letter. */
     val person: Person,
     /** วันที่มารายงานตัว (day of the report-in). The day on which the person reported in. */
@@ -1073,11 +1108,11 @@ public data class NotifyPart1Correction(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** รายละเอียด (note). What probation has to know. */
     val note: String,
 ) : Effect {
@@ -1092,11 +1127,11 @@ public data class NotifyUnitChange(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** รายละเอียด (note). What probation has to know. */
     val note: String,
 ) : Effect {
@@ -1125,11 +1160,11 @@ public data class NotifyAbsence(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** ผู้ป่วย (patient). The person who stays away. */
     val person: Person,
     /** วันที่ขาดนัด (missed day). The missed day. */
@@ -1160,11 +1195,11 @@ public data class NotifyCompletion @JvmOverloads constructor(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** วันที่บำบัดครบ (day of completion). The day of completion. */
     val on: LocalDate,
     /** ข้อมูลส่วนที่ 1 (Part 1). The whole Part 1, updated. */
@@ -1187,11 +1222,11 @@ public data class NotifyResultCertificate @JvmOverloads constructor(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** ผู้ป่วย (patient). The person who goes with the letter. */
     val person: Person,
     /** วันที่เริ่มบำบัด (first day of treatment). The first treatment. */
@@ -1214,11 +1249,11 @@ public data class NotifyExtension(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** จำนวนวันที่ขยาย (days of the extension). By how many days. */
     val days: Long,
     /** คำวินิจฉัยของคณะอนุกรรมการฟื้นฟูฯ (the subcommittee's ruling). The ruling. */
@@ -1233,11 +1268,11 @@ public data class NotifyExtension(
 @SerialName("letter")
 public data class LetterNoShow(
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** ผู้ป่วย (patient). The person who did not report in. */
     val person: Person,
     /** วันเวลาที่ข้อมูลเข้าระบบ (time of the entry). When the case entered. */
@@ -1256,11 +1291,11 @@ public data class LetterNoShow(
 @SerialName("letter")
 public data class LetterAbsence(
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** ผู้ป่วย (patient). The person who stays away. */
     val person: Person,
     /** วันที่ขาดนัด (missed day). The missed day. */
@@ -1281,11 +1316,11 @@ public data class LetterAbsence(
 @SerialName("letter")
 public data class LetterResultCertificate @JvmOverloads constructor(
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** ผู้ป่วย (patient). The person who goes with the letter. */
     val person: Person,
     /** วันที่เริ่มบำบัด (first day of treatment). The first treatment. */
@@ -1312,11 +1347,11 @@ public data class BannerAbsence(
     /** ข้อความที่แสดง (text shown). The text. */
     val text: Text,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
 ) : Effect
 
 /** เพิ่มแถวในรายงานการขอแก้ไขข้อมูล (add a row to the correction report). รายงานการขอแก้ไขข้อมูล (CT-03, CT-08) */
@@ -1324,11 +1359,11 @@ public data class BannerAbsence(
 @SerialName("report_row")
 public data class ReportRowCorrection @JvmOverloads constructor(
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** วันที่ขอแก้ไขข้อมูล (day of the request for correction). The day of the request. */
     @SerialName("requested_on") val requestedOn: LocalDate,
     /** เหตุผลที่ขอแก้ไข (reason). Why, where the whole case went back (CT-03). */
@@ -1347,11 +1382,11 @@ public data class ReportRowCorrection @JvmOverloads constructor(
 @SerialName("delete_copy")
 public data class DeleteCopy(
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
 ) : Effect
 
 /** แจ้งการถอนรายการที่บันทึกผิด (notice of a withdrawal). An entry of which the receiver was told is taken back (GE-07). */
@@ -1361,11 +1396,11 @@ public data class NotifyWithdrawal(
     /** หน่วยงานที่รับแจ้ง (receiving organisation). The receiving organisation. */
     val to: String,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** เลขรอบ (round number). */
-    val round: Long,
+    override val round: Long,
     /** หน่วยบำบัด (treatment unit). */
-    val unit: String,
+    override val unit: String,
     /** รายการที่ถอน (entry withdrawn). The event that is taken back. */
     val of: String,
     /** เหตุผลที่ถอน (reason). Why. */
@@ -1394,12 +1429,31 @@ internal object EffectByWords : ByWords<Effect>("Effect", "type", listOf(
     Told("notify", "notice", "withdrawal", 1, NotifyWithdrawal::class, NotifyWithdrawal.serializer()),
 ))
 
+/** What a command came to. */
+@Serializable
+@JsonClassDiscriminator("outcome")
+public sealed interface Decision : DecisionOf {
+    /** สถานะ (state). The state, which stays; left out where there is no case. */
+    public val state: State?
+
+    /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
+    public val profile: Profile
+
+    override val isAccepted: Boolean get() = this is AcceptedDecision
+
+    /** The accepted one; a refusal is thrown. */
+    public fun accepted(): AcceptedDecision = when (this) {
+        is AcceptedDecision -> this
+        is RejectedDecision -> throw RefusedException.of(reasons)
+    }
+}
+
 /** CT-02 รับงาน (Accept the case). It is done. */
 @Serializable
 @SerialName("accepted")
 public data class AcceptedDecision @JvmOverloads constructor(
     /** สถานะ (state). The state after it. */
-    val state: State,
+    override val state: State,
     /** รายการที่รับไว้ (events). The event. */
     val events: List<Event>,
     /** สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do. */
@@ -1407,7 +1461,7 @@ public data class AcceptedDecision @JvmOverloads constructor(
     /** คำเตือน (warnings). Advice, ordered by rule id. */
     val warnings: List<Warning>,
     /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
-    val profile: Profile,
+    override val profile: Profile,
     /** เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03). */
     val repeated: Boolean? = null,
 ) : Decision
@@ -1417,11 +1471,11 @@ public data class AcceptedDecision @JvmOverloads constructor(
 @SerialName("rejected")
 public data class RejectedDecision @JvmOverloads constructor(
     /** สถานะ (state). The state, which stays; left out where there is no case. */
-    val state: State? = null,
+    override val state: State? = null,
     /** เหตุที่ทำไม่ได้ (reasons). Every reason. */
     val reasons: List<Reason>,
     /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
-    val profile: Profile,
+    override val profile: Profile,
 ) : Decision
 
 /** A command of the lifecycle Compulsory. */
@@ -1892,4 +1946,8 @@ public data class CaseDocument @JvmOverloads constructor(
 }
 
 /** ระบบบังคับบำบัด (compulsory-treatment exchange). */
-public object Compulsory : LifecycleOf<Decision, Event>("compulsory", "ระบบบังคับบำบัด", "compulsory-treatment exchange", Decision.serializer(), Envelope.serializer(), Event.serializer())
+public object Compulsory : LifecycleOf<Decision, Event>("compulsory", "ระบบบังคับบำบัด", "compulsory-treatment exchange") {
+    override val decisions: KSerializer<Decision> by lazy { Decision.serializer() }
+    override val envelopes: KSerializer<Envelope> by lazy { Envelope.serializer() }
+    override val events: KSerializer<Event> by lazy { Event.serializer() }
+}

@@ -274,10 +274,11 @@ public abstract class LifecycleOf<D : DecisionOf, E : Any> internal constructor(
     public val th: String,
     /** Its English title. */
     public val en: String,
-    internal val decisions: KSerializer<D>,
-    internal val envelopes: KSerializer<out EnvelopeOf<D>>,
-    internal val events: KSerializer<E>,
 ) {
+    internal abstract val decisions: KSerializer<D>
+    internal abstract val envelopes: KSerializer<out EnvelopeOf<D>>
+    internal abstract val events: KSerializer<E>
+
     /** An envelope from its JSON. */
     public fun envelope(json: String): EnvelopeOf<D> = read(envelopes, json)
 
@@ -442,15 +443,6 @@ public enum class MaritalStatus(override val word: String, override val th: Stri
     }
 }
 
-/** Advice that goes with an accepted command. */
-@Serializable
-public data class Warning(
-    /** ข้อของหลักเกณฑ์ (rule). The rule. */
-    val rule: String,
-    /** ข้อความ (message). The advice in words. */
-    val message: Text,
-)
-
 /** An edition of the rules (ฉบับของหลักเกณฑ์). */
 @Serializable
 public enum class Profile(override val word: String, override val th: String, override val en: String) : Word {
@@ -467,6 +459,15 @@ public enum class Profile(override val word: String, override val th: String, ov
         @JvmStatic public fun of(word: String): Profile? = entries.find { it.word == word }
     }
 }
+
+/** Advice that goes with an accepted command. */
+@Serializable
+public data class Warning(
+    /** ข้อของหลักเกณฑ์ (rule). The rule. */
+    val rule: String,
+    /** ข้อความ (message). The advice in words. */
+    val message: Text,
+)
 
 /** An event that a merge left without effect. */
 @Serializable
@@ -525,7 +526,10 @@ public enum class HelpKind(override val word: String, override val th: String, o
 /** An effect: to be executed once, never for a repeated decision (GE-03). */
 @Serializable
 @JsonClassDiscriminator("type")
-public sealed interface NoEffect
+public sealed interface NoEffect {
+    /** Canonical JSON. */
+    public fun toJson(): String = canonical(serializer(), this)
+}
 
 /** A field of a command's payload, as a form needs it. */
 @Serializable
@@ -2489,6 +2493,9 @@ internal object RowsSerializer : Split<Rows, WorklistItem, ErrorDocument>("error
     override fun first(value: Rows): List<WorklistItem> = value.items
     override fun second(value: Rows): List<ErrorDocument> = value.broken.map(::ErrorDocument)
 }
+
+/** The version of the library that these types are of. */
+internal const val VERSION: String = "0.2.0"
 
 /** The field that says which one an effect is, by its type. */
 internal val DETAILS: Map<String, String> = mapOf(

@@ -50,23 +50,46 @@ public enum class State(override val word: String, override val th: String, over
     }
 }
 
-/** What a command came to. */
-@Serializable
-@JsonClassDiscriminator("outcome")
-public sealed interface Decision : DecisionOf {
-    override val isAccepted: Boolean get() = this is AcceptedDecision
-
-    /** The accepted one; a refusal is thrown. */
-    public fun accepted(): AcceptedDecision = when (this) {
-        is AcceptedDecision -> this
-        is RejectedDecision -> throw RefusedException.of(reasons)
-    }
-}
-
 /** An accepted command, as a log keeps it. */
 @Serializable
 @JsonClassDiscriminator("type")
-public sealed interface Event
+public sealed interface Event {
+    /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
+    public val eventId: String
+
+    /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
+    public val commandId: String?
+
+    /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
+    public val at: OffsetDateTime
+
+    /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
+    public val recordedAt: OffsetDateTime?
+
+    /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
+    public val orderedAt: OffsetDateTime?
+
+    /** ผู้ทำรายการ (actor). Who did it. */
+    public val actor: Actor
+
+    /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
+    public val rule: String?
+
+    /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
+    public val coordinated: Boolean?
+
+    /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
+    public val of: String?
+
+    /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
+    public val void: VoidMark?
+
+    /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
+    public val caseId: String?
+
+    /** Canonical JSON. */
+    public fun toJson(): String = canonical(Episode.events, this)
+}
 
 /** On what legal basis a person is treated. */
 @Serializable
@@ -132,27 +155,27 @@ public enum class Aggression(override val word: String, override val th: String,
 @SerialName("screened")
 public data class ScreenedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case's id. */
-    @SerialName("case_id") val caseId: String,
+    @SerialName("case_id") override val caseId: String,
     /** ผู้รับการคัดกรอง (person). The person. */
     val person: Person,
     /** หน่วยบำบัด (treatment unit). The unit that will treat. */
@@ -216,27 +239,27 @@ public enum class TreatmentType(override val word: String, override val th: Stri
 @SerialName("treatment_started")
 public data class TreatmentStartedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่เริ่มบำบัด (first day of treatment). */
     val on: LocalDate,
     /** รูปแบบการบำบัด (type of treatment). How. */
@@ -250,27 +273,27 @@ public data class TreatmentStartedEvent @JvmOverloads constructor(
 @SerialName("session_recorded")
 public data class SessionRecordedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่บำบัด (day of the session). */
     val on: LocalDate,
     /** บันทึกเพิ่มเติม (note). A note. */
@@ -308,27 +331,27 @@ public enum class TreatmentOutcome(override val word: String, override val th: S
 @SerialName("summarised")
 public data class SummarisedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่สรุปผลการบำบัด (day of the summary). */
     val on: LocalDate,
     /** ผลการบำบัด (outcome). How it ended. */
@@ -376,27 +399,27 @@ public enum class FollowUpResult(override val word: String, override val th: Str
 @SerialName("follow_up_recorded")
 public data class FollowUpRecordedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** วันที่ติดตาม (day of the follow-up). */
     val on: LocalDate,
     /** ประเภทการติดตาม (kind). What it looked at. */
@@ -410,27 +433,27 @@ public data class FollowUpRecordedEvent @JvmOverloads constructor(
 @SerialName("closed")
 public data class ClosedEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
 ) : Event
 
 /** ยกเลิกเคสที่บันทึกผิด (Cancel a case entered in error). EP-06 */
@@ -438,27 +461,27 @@ public data class ClosedEvent @JvmOverloads constructor(
 @SerialName("cancelled")
 public data class CancelledEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String? = null,
+    override val of: String? = null,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** เหตุผลที่ยกเลิก (reason for the cancellation). What was wrong. */
     val reason: String,
     /** รหัสของอีกเคสหนึ่ง (กรณีบันทึกซ้ำ) (id of the other case (of a double)). Of a double, the case that stays. */
@@ -473,27 +496,27 @@ public data class CancelledEvent @JvmOverloads constructor(
 @SerialName("withdrawn")
 public data class WithdrawnEvent @JvmOverloads constructor(
     /** รหัสของรายการในประวัติ (event id). `command_id` (or the first 16 hex digits of the envelope's SHA-256), `#`, index. */
-    @SerialName("event_id") val eventId: String,
+    @SerialName("event_id") override val eventId: String,
     /** รหัสการส่ง (command id). The id under which the command was accepted (GE-03). */
-    @SerialName("command_id") val commandId: String? = null,
+    @SerialName("command_id") override val commandId: String? = null,
     /** วันเวลาที่ทำรายการ (time of the act). When it was done, by the caller's clock. */
-    val at: OffsetDateTime,
+    override val at: OffsetDateTime,
     /** วันเวลาที่ระบบได้รับรายการ (time of receipt). When the system received it. */
-    @SerialName("recorded_at") val recordedAt: OffsetDateTime? = null,
+    @SerialName("recorded_at") override val recordedAt: OffsetDateTime? = null,
     /** ลำดับเวลาเมื่อรวมประวัติ (time for the order of a merge). Where it stands in the order of a merge, where that is not its moment. */
-    @SerialName("ordered_at") val orderedAt: OffsetDateTime? = null,
+    @SerialName("ordered_at") override val orderedAt: OffsetDateTime? = null,
     /** ผู้ทำรายการ (actor). Who did it. */
-    val actor: Actor,
+    override val actor: Actor,
     /** ข้อของหลักเกณฑ์ (rule). The rule under which it was accepted. */
-    val rule: String? = null,
+    override val rule: String? = null,
     /** ประสานงานระหว่างหน่วยงานแล้ว (coordination between the agencies). Whether the agencies had coordinated (CT-21). */
-    val coordinated: Boolean? = null,
+    override val coordinated: Boolean? = null,
     /** รายการที่อ้างถึง (event that is named). The event that gave the id which this one uses, or the one that it takes back. */
-    val of: String,
+    override val of: String,
     /** เก็บไว้โดยไม่มีผล (kept without effect). That a merge keeps it without effect. */
-    val void: VoidMark? = null,
+    override val void: VoidMark? = null,
     /** รหัสเคส (case id). The case for which it was meant, where its envelope said so. */
-    @SerialName("case_id") val caseId: String? = null,
+    @SerialName("case_id") override val caseId: String? = null,
     /** เหตุผลที่ถอน (reason). Why it is taken back. */
     val reason: String,
     /** คำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว (executed data change). The data change (AD-05) that ended `executed`, where the event is no fact. */
@@ -503,12 +526,31 @@ public data class WithdrawnEvent @JvmOverloads constructor(
     override fun toString(): String = "WithdrawnEvent(eventId=$eventId, commandId=$commandId, at=$at, recordedAt=$recordedAt, orderedAt=$orderedAt, actor=$actor, rule=$rule, coordinated=$coordinated, of=$of, void=$void, caseId=$caseId, dataChange=$dataChange, …)"
 }
 
+/** What a command came to. */
+@Serializable
+@JsonClassDiscriminator("outcome")
+public sealed interface Decision : DecisionOf {
+    /** สถานะ (state). The state, which stays; left out where there is no case. */
+    public val state: State?
+
+    /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
+    public val profile: Profile
+
+    override val isAccepted: Boolean get() = this is AcceptedDecision
+
+    /** The accepted one; a refusal is thrown. */
+    public fun accepted(): AcceptedDecision = when (this) {
+        is AcceptedDecision -> this
+        is RejectedDecision -> throw RefusedException.of(reasons)
+    }
+}
+
 /** It is done. */
 @Serializable
 @SerialName("accepted")
 public data class AcceptedDecision @JvmOverloads constructor(
     /** สถานะ (state). The state after it. */
-    val state: State,
+    override val state: State,
     /** รายการที่รับไว้ (events). The event. */
     val events: List<Event>,
     /** สิ่งที่ต้องดำเนินการต่อ (effects). What the embedding system now has to do. */
@@ -516,7 +558,7 @@ public data class AcceptedDecision @JvmOverloads constructor(
     /** คำเตือน (warnings). Advice, ordered by rule id. */
     val warnings: List<Warning>,
     /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
-    val profile: Profile,
+    override val profile: Profile,
     /** เป็นการส่งซ้ำ (repetition of an earlier act). The first decision again: execute no effect (GE-03). */
     val repeated: Boolean? = null,
 ) : Decision
@@ -526,11 +568,11 @@ public data class AcceptedDecision @JvmOverloads constructor(
 @SerialName("rejected")
 public data class RejectedDecision @JvmOverloads constructor(
     /** สถานะ (state). The state, which stays; left out where there is no case. */
-    val state: State? = null,
+    override val state: State? = null,
     /** เหตุที่ทำไม่ได้ (reasons). Every reason. */
     val reasons: List<Reason>,
     /** ฉบับของหลักเกณฑ์ที่ใช้พิจารณา (edition of the rules that applies). The profile under which it was judged. */
-    val profile: Profile,
+    override val profile: Profile,
 ) : Decision
 
 /** A command of the lifecycle Episode. */
@@ -755,4 +797,8 @@ public data class CaseDocument @JvmOverloads constructor(
 }
 
 /** การบำบัดรักษาและติดตามผล (treatment episode and medical follow-up). */
-public object Episode : LifecycleOf<Decision, Event>("episode", "การบำบัดรักษาและติดตามผล", "treatment episode and medical follow-up", Decision.serializer(), Envelope.serializer(), Event.serializer())
+public object Episode : LifecycleOf<Decision, Event>("episode", "การบำบัดรักษาและติดตามผล", "treatment episode and medical follow-up") {
+    override val decisions: KSerializer<Decision> by lazy { Decision.serializer() }
+    override val envelopes: KSerializer<Envelope> by lazy { Envelope.serializer() }
+    override val events: KSerializer<Event> by lazy { Event.serializer() }
+}

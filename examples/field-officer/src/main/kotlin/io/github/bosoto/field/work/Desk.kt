@@ -5,7 +5,6 @@ import io.github.bosoto.Policy
 import io.github.bosoto.aftercare.AcceptedDecision
 import io.github.bosoto.aftercare.Aftercare
 import io.github.bosoto.aftercare.Decision
-import io.github.bosoto.aftercare.Effect
 import io.github.bosoto.contract.Actor
 import io.github.bosoto.contract.Lang
 import io.github.bosoto.contract.Lifecycle
@@ -21,7 +20,6 @@ import java.time.LocalDate
 import java.time.OffsetDateTime
 import java.time.ZoneOffset
 import java.util.UUID
-import kotlinx.serialization.json.Json
 
 /** Who works on this device, by which clock, in which language: what every screen is made from. */
 class Desk(val store: CaseStore, val actor: Actor, private val clock: Clock, val lang: Lang, val policy: Policy? = null) {
@@ -75,7 +73,7 @@ class Desk(val store: CaseStore, val actor: Actor, private val clock: Clock, val
         store.append(caseId, events)
         decision.effects.forEachIndexed { place, effect ->
             val id = UUID.nameUUIDFromBytes("$events$place".toByteArray()).toString()
-            store.put(Notice(id, Json.encodeToString(Effect.serializer(), effect)))
+            store.put(Notice(id, effect.toJson()))
         }
     }
 
