@@ -1,11 +1,9 @@
 package io.github.bosoto.json
 
 import java.time.LocalDate
+import java.time.LocalTime
 import java.time.OffsetDateTime
 import java.time.ZoneOffset
-import java.time.format.DateTimeFormatter
-import java.time.format.DateTimeFormatterBuilder
-import java.time.temporal.ChronoField
 import kotlinx.serialization.KSerializer
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.SerializationException
@@ -41,19 +39,44 @@ public object At : KSerializer<OffsetDateTime> {
     override val descriptor: SerialDescriptor = PrimitiveSerialDescriptor("io.github.bosoto.At", PrimitiveKind.STRING)
 
     private val thai = ZoneOffset.ofHours(7)
-    private val format: DateTimeFormatter = DateTimeFormatterBuilder()
-        .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-        .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-        .appendLiteral("+07:00")
-        .toFormatter(java.util.Locale.ROOT)
 
     /** An instant as its text. */
     @JvmStatic
-    public fun text(at: OffsetDateTime): String = format.format(at.withOffsetSameInstant(thai))
+    public fun text(at: OffsetDateTime): String {
+        val local = at.withOffsetSameInstant(thai)
+        val text = StringBuilder(PLAIN.length + ZONE.length + 10).append(local.toLocalDate()).append('T')
+        two(text, local.hour).append(':')
+        two(text, local.minute).append(':')
+        two(text, local.second)
+        if (local.nano > 0) text.append('.').append((BILLION + local.nano).toString().drop(1).trimEnd('0'))
+        return text.append(ZONE).toString()
+    }
+
+    private fun two(text: StringBuilder, number: Int): StringBuilder = text.append('0' + number / 10).append('0' + number % 10)
+
+    /** The instant of a text: as the wire has it by its digits, anything else by the calendar. */
+    internal fun of(text: String): OffsetDateTime {
+        val isPlain = text.length == PLAIN.length + ZONE.length && text.endsWith(ZONE) &&
+            PLAIN.indices.all { at -> if (PLAIN[at] == '0') text[at] in '0'..'9' else text[at] == PLAIN[at] }
+        if (!isPlain) return OffsetDateTime.parse(text)
+        val date = LocalDate.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2))
+        val time = LocalTime.of(number(text, 11, 2), number(text, 14, 2), number(text, 17, 2))
+        return OffsetDateTime.of(date, time, thai)
+    }
+
+    private fun number(text: String, from: Int, count: Int): Int {
+        var number = 0
+        for (at in from until from + count) number = number * 10 + (text[at] - '0')
+        return number
+    }
 
     override fun serialize(encoder: Encoder, value: OffsetDateTime): Unit = encoder.encodeString(text(value))
 
-    override fun deserialize(decoder: Decoder): OffsetDateTime = OffsetDateTime.parse(decoder.decodeString())
+    override fun deserialize(decoder: Decoder): OffsetDateTime = of(decoder.decodeString())
+
+    private const val ZONE = "+07:00"
+    private const val PLAIN = "0000-00-00T00:00:00"
+    private const val BILLION = 1_000_000_000
 }
 
 /** A date or an instant: from when something is allowed. */
