@@ -56,6 +56,9 @@ impl Cases {
     #[uniffi::constructor]
     pub fn fresh(lifecycle: String, count: i32) -> Result<Arc<Self>, Failure> {
         let lifecycle = any::lifecycle(&lifecycle)?;
+        if !(0..=MOST).contains(&count) {
+            return Err(WireError::new(ErrorCode::WrongLength, "/count", TOO_MANY).into());
+        }
         Ok(Self::of(
             batch::Cases::new((0..count).map(|_| None)),
             lifecycle,
@@ -176,6 +179,12 @@ fn one(line: &str) -> String {
     }
 }
 
+/// So many cases are made at once.
+const MOST: i32 = 1_000_000;
+const TOO_MANY: Text = Text {
+    th: "จำนวนเคสต้องอยู่ระหว่าง 0 ถึง 1,000,000",
+    en: "expected a number of cases from 0 to 1,000,000",
+};
 const AS_MANY: Text = Text {
     th: "จำนวนคำสั่งไม่เท่ากับจำนวนเคส โปรดส่งคำสั่งหนึ่งรายการต่อหนึ่งเคส",
     en: "there are not as many envelopes as cases; send one for each case",

@@ -161,8 +161,8 @@ public abstract class LifecycleOf<D : DecisionOf, E : Any> internal constructor(
     internal abstract val envelopes: KSerializer<out EnvelopeOf<D>>
     internal abstract val events: KSerializer<E>
 
-    /** An envelope from its JSON. */
-    public fun envelope(json: String): EnvelopeOf<D> = read(envelopes, json)
+    /** An envelope from its JSON, judged as the wire judges it: a call across the border. */
+    public fun envelope(json: String): EnvelopeOf<D> = read(envelopes, judged(word, json))
 
     /** A decision from its JSON. */
     public fun decision(json: String): D = read(decisions, json)

@@ -83,11 +83,18 @@ internal object Library {
         null
     }
 
-    private fun missing(why: Throwable): MissingLibraryException {
-        val platform = Platform.RESOURCE_PREFIX
+    private fun missing(why: Throwable): BosotoException {
         val cause = generateSequence(why) { it.cause }.last()
         val said = cause.message.orEmpty().lineSequence().first()
-        return MissingLibraryException(platform, "$platform/${System.mapLibraryName("bosoto_kotlin")}", said)
+        // JNA itself may be what could not be loaded.
+        val platform = try {
+            Platform.RESOURCE_PREFIX
+        } catch (_: LinkageError) {
+            return LibraryNotLoadedException(said)
+        }
+        val resource = "$platform/${System.mapLibraryName("bosoto_kotlin")}"
+        val isThere = Library::class.java.classLoader?.getResource(resource) != null
+        return if (isThere) LibraryNotLoadedException(said) else MissingLibraryException(platform, resource, said)
     }
 }
 

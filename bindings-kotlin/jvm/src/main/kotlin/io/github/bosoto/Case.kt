@@ -7,6 +7,7 @@ import io.github.bosoto.contract.EnvelopeOf
 import io.github.bosoto.contract.Flag
 import io.github.bosoto.contract.LifecycleOf
 import io.github.bosoto.contract.Obligation
+import io.github.bosoto.contract.WireException
 import io.github.bosoto.json.At
 import io.github.bosoto.json.answered
 import io.github.bosoto.json.canonical
@@ -106,14 +107,17 @@ public class Case private constructor(held: Held) : Handle<Held>(held, "Case") {
         @JvmStatic
         public fun fresh(lifecycle: LifecycleOf<*, *>): Case = across { Case(Held.fresh(lifecycle.word)) }
 
-        /** The case of a log: NDJSON, or a JSON array of events. */
+        /** The case of a log: NDJSON, or a JSON array of events. Throws [UnknownEventException] for an event of a later version. */
         @JvmStatic
         public fun replay(lifecycle: LifecycleOf<*, *>, log: String): Case = replay(lifecycle.word, log)
 
         /** The case of a log, its lifecycle by its name. */
         @JvmStatic
-        public fun replay(lifecycle: String, log: String): Case =
+        public fun replay(lifecycle: String, log: String): Case = try {
             across { Case(Held.replay(mended(lifecycle), mended(log))) }
+        } catch (refused: WireException) {
+            throw if (isUnknown(refused.error)) Log.of(lifecycle, log).use { it.named(refused) } else refused
+        }
 
         internal fun holding(held: Held): Case = Case(held)
     }

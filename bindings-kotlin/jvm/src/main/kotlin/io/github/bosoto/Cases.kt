@@ -31,10 +31,11 @@ public class Cases private constructor(held: Held) : Handle<Held>(held, "Cases")
     /** Judges one command for each case; the cases stay as they are. */
     @JvmOverloads
     public fun <D : DecisionOf> decide(envelopes: List<EnvelopeOf<D>>, policy: Policy? = null, threads: Int = 0): List<Answer<D>> {
-        val lifecycle = envelopes.firstOrNull()?.lifecycle ?: return emptyList()
         val text = StringBuilder(envelopes.size * 256)
         envelopes.forEach { text.append(it.toJson()).append('\n') }
-        return decide(text.toString(), Lines(), policy, threads).read { lifecycle.decision(it) }
+        val lines = decide(text.toString(), Lines(), policy, threads)
+        val lifecycle = envelopes.firstOrNull()?.lifecycle ?: return emptyList()
+        return lines.read { lifecycle.decision(it) }
     }
 
     /**
@@ -100,7 +101,7 @@ public class Cases private constructor(held: Held) : Handle<Held>(held, "Cases")
         public fun replay(lifecycle: LifecycleOf<*, *>, logs: List<String>, threads: Int = 0): Cases =
             across { Cases(Held.replay(lifecycle.word, logs.map(::mended), threads)) }
 
-        /** So many cases of a lifecycle that are still to be created. */
+        /** So many cases of a lifecycle that are still to be created, a million at the most. */
         @JvmStatic
         public fun fresh(lifecycle: LifecycleOf<*, *>, count: Int): Cases =
             across { Cases(Held.fresh(lifecycle.word, count)) }

@@ -22,8 +22,8 @@ public class FaultException internal constructor() : BosotoException(
 
 /** A document that its type cannot be read from. */
 public class UnreadableException internal constructor(document: String) : BosotoException(
-    "อ่านเอกสาร $document ไม่ได้ โปรดตรวจสอบรุ่นของระบบที่สร้างเอกสาร",
-    "the document cannot be read as $document; see which version has written it",
+    "อ่านเอกสารเป็น $document ไม่ได้ โปรดตรวจสอบรูปแบบ และรุ่นของระบบที่สร้างเอกสาร",
+    "the document cannot be read as $document; see whether it is one, and which version has written it",
 )
 
 /** A log with an event whose type this version does not know. The log is kept as it is: a later version reads it. */
@@ -37,7 +37,16 @@ public class UnknownEventException internal constructor(
     "the log has an event of the type `$event`, which this version does not know; use a later version, the log is kept whole",
 )
 
-/** No native library for this platform is in the jar, or it cannot be loaded. */
+/** The native library is in the jar, but it cannot be taken out or loaded: mostly for want of a folder to write to. */
+public class LibraryNotLoadedException internal constructor(
+    /** What the system said. */
+    public val system: String,
+) : BosotoException(
+    "โหลดไลบรารี bosoto จากไฟล์ jar ไม่ได้ โปรดกำหนดโฟลเดอร์ที่เขียนได้ด้วย `-Djna.tmpdir` หรือวางไลบรารีไว้ในโฟลเดอร์แล้วกำหนด `-Djna.library.path` และ `-Djna.boot.library.path`",
+    "the native library cannot be loaded from the jar; name a folder that can be written to with `-Djna.tmpdir`, or lay the libraries into a folder and name it with `-Djna.library.path` and `-Djna.boot.library.path` [$system]",
+)
+
+/** No native library for this platform is in the jar. */
 public class MissingLibraryException internal constructor(
     /** The platform, as the folders of the jar name it: `linux-x86-64`, `win32-x86-64`, `darwin-aarch64` … */
     public val platform: String,

@@ -54,4 +54,6 @@ public class Answer<T : Any> internal constructor(
 ) {
     /** The value; why there is none is thrown. */
     public fun value(): T = valueOrNull ?: throw checkNotNull(exception)
+
+    override fun toString(): String = (valueOrNull ?: exception).toString()
 }

@@ -44,9 +44,12 @@ public class Log private constructor(held: Held) : Handle<Held>(held, "Log") {
     private fun <R> named(vararg logs: Log, work: () -> R): R = try {
         work()
     } catch (refused: WireException) {
-        val unknown = if (isUnknown(refused.error)) logs.firstNotNullOfOrNull { it.unknown().firstOrNull() } else null
-        throw unknown?.let { UnknownEventException(it, refused.error) } ?: refused
+        throw if (isUnknown(refused.error)) logs.map { it.named(refused) }.firstOrNull { it != refused } ?: refused else refused
     }
+
+    /** What it was refused for, with the type of the event where that is it. */
+    internal fun named(refused: WireException): BosotoException =
+        unknown().firstOrNull()?.let { UnknownEventException(it, refused.error) } ?: refused
 
     public companion object {
         /** A log of a lifecycle. */
@@ -59,7 +62,7 @@ public class Log private constructor(held: Held) : Handle<Held>(held, "Log") {
     }
 }
 
-private fun isUnknown(error: WireError): Boolean = error.code == ErrorCode.UNKNOWN_VALUE && error.pointer.endsWith("/type")
+internal fun isUnknown(error: WireError): Boolean = error.code == ErrorCode.UNKNOWN_VALUE && error.pointer.endsWith("/type")
 
 /** The type of an event, where it looks like one. */
 private fun type(event: String): String? {

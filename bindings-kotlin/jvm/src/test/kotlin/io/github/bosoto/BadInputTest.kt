@@ -4,6 +4,7 @@ import io.github.bosoto.border.plantedFault
 import io.github.bosoto.compulsory.Accept
 import io.github.bosoto.compulsory.Compulsory
 import io.github.bosoto.compulsory.ReportAbsence
+import io.github.bosoto.contract.Actor
 import io.github.bosoto.contract.Calls
 import io.github.bosoto.contract.DataCode
 import io.github.bosoto.contract.DataException
@@ -11,6 +12,7 @@ import io.github.bosoto.contract.ErrorCode
 import io.github.bosoto.contract.Questions
 import io.github.bosoto.contract.ReasonKind
 import io.github.bosoto.contract.RefusedException
+import io.github.bosoto.contract.Role
 import io.github.bosoto.contract.WireException
 import java.time.LocalDate
 import java.util.concurrent.Callable
@@ -54,6 +56,49 @@ class BadInputTest {
         }
         assertEquals("\u0000\u0000", mended("\udc00\ud800"))
         assertEquals("ก😀", mended("ก😀"))
+    }
+
+    @Test
+    fun `so many cases are not made at once`() {
+        for (count in listOf(Int.MAX_VALUE, 1_000_001, -1, Int.MIN_VALUE)) {
+            assertEquals(ErrorCode.WRONG_LENGTH to "/count", refused { Cases.fresh(Compulsory, count) })
+        }
+        assertEquals(1_000_000, Cases.fresh(Compulsory, 1_000_000).use { it.size() })
+    }
+
+    @Test
+    fun `an envelope read as a type is judged as the wire judges it`() {
+        val head = """"at":"2021-03-05T09:00:00+07:00","actor":{"role":"unit_user","organisation":"10670"}"""
+        fun read(command: String, before: String = head) = refused { Compulsory.envelope("""{$before,$command}""") }
+        assertEquals(
+            ErrorCode.MALFORMED to "/command",
+            read(""""command":{"type":"accept"},"command":{"type":"record_treatment","on":"2021-03-05","program_days":120}"""),
+        )
+        assertEquals(ErrorCode.UNKNOWN_FIELD to "/command/notte", read(""""command":{"type":"accept","notte":"x"}"""))
+        assertEquals(ErrorCode.WRONG_TYPE, read(""""command":{"type":"accept","note":null}""").first)
+        for (at in listOf("2564-03-05T09:00:00+07:00", "2021-03-05T09:00+07:00", "2021-03-05T23:59:60+07:00")) {
+            assertEquals(ErrorCode.MALFORMED to "/at", read(""""command":{"type":"accept"}""", head.replace("2021-03-05T09:00:00+07:00", at)))
+        }
+        val marked = Compulsory.envelope("\uFEFF{$head,\"command\":{\"type\":\"accept\"}}")
+        assertTrue("\"type\":\"accept\"" in marked.toJson())
+    }
+
+    @Test
+    fun `no envelopes are not as many as cases`() {
+        Cases.fresh(Compulsory, 2).use { cases ->
+            assertEquals(ErrorCode.WRONG_LENGTH to "/envelopes", refused { cases.decide(emptyList<io.github.bosoto.compulsory.Envelope>()) })
+        }
+        Cases.fresh(Compulsory, 0).use { cases ->
+            assertEquals(0, cases.decide(emptyList<io.github.bosoto.compulsory.Envelope>()).size)
+        }
+    }
+
+    @Test
+    fun `the first and the last instant of Java are no instants here`() {
+        for (at in listOf(java.time.OffsetDateTime.MIN, java.time.OffsetDateTime.MAX)) {
+            assertEquals(ErrorCode.MALFORMED to "/at", refused { missed().act(Accept().sent(at, Actor(Role.UNIT_USER, "10670"))) })
+            assertEquals(ErrorCode.MALFORMED to "/at", refused { missed().flags(at) })
+        }
     }
 
     @Test
@@ -164,5 +209,6 @@ class BadInputTest {
             assertEquals(3L to 4L, summary.used to summary.broken.single().line)
             assertEquals("teleported", log.unknown().single())
         }
+        assertEquals("teleported", assertThrows(UnknownEventException::class.java) { Case.replay(Compulsory, text) }.event)
     }
 }

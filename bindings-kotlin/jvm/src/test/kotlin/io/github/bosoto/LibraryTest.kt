@@ -31,6 +31,16 @@ class LibraryTest {
     }
 
     @Test
+    fun `where it cannot be unpacked, the exception says so and which folders to name`() {
+        val nowhere = "/proc/nowhere"
+        val said = saidWith("no-temp", "-Djava.io.tmpdir=$nowhere", "-Duser.home=$nowhere", "-Djna.nosys=true") {}
+        for (part in listOf("LibraryNotLoadedException", "-Djna.tmpdir", "jna.boot.library.path", "โหลดไลบรารี bosoto จากไฟล์ jar ไม่ได้")) {
+            assertTrue(part in said) { said }
+        }
+        assertEquals(2, said.lines().count { it.startsWith("thrown: io.github.bosoto.LibraryNotLoadedException") }) { said }
+    }
+
+    @Test
     fun `one of another version is named with the version of the jar, also where it lacks a call`() {
         val other = "9" + version.drop(1)
         val call = "uniffi_bosoto_kotlin_fn_method_case_view"
@@ -48,14 +58,14 @@ class LibraryTest {
     }
 
     /** What another virtual machine says, whose library was changed. */
-    private fun saidWith(folder: String, change: (File) -> Unit): String {
+    private fun saidWith(folder: String, vararg options: String, change: (File) -> Unit): String {
         val changed = File("target/$folder").apply { deleteRecursively() }
         File(here).copyRecursively(changed)
         change(changed.resolve(library))
         val paths = System.getProperty("java.class.path").split(File.pathSeparator)
         val path = paths.map { if (File(it).absolutePath == here) changed.path else it }.joinToString(File.pathSeparator)
         val java = File(System.getProperty("java.home"), "bin/java").path
-        val process = ProcessBuilder(java, "-Dfile.encoding=UTF-8", "-cp", path, "io.github.bosoto.LibraryTestKt")
+        val process = ProcessBuilder(java, "-Dfile.encoding=UTF-8", *options, "-cp", path, "io.github.bosoto.LibraryTestKt")
         return process.redirectErrorStream(true).start().inputStream.reader().readText()
     }
 }

@@ -39,7 +39,7 @@ class ScenariosTest {
         assertEquals(0 to "$count of $count hold", ends(good))
         assertEquals(1 to "$count of ${count + 1} hold", ends(good, broken))
         assertEquals(2 to "0 of 0 hold", ends(none))
-        assertEquals(2, ends(folder.resolve("missing.json")).first)
+        assertEquals(2 to "$count of ${count + 1} hold", ends(folder.resolve("missing.json"), good))
     }
 
     private fun ends(vararg files: File): Pair<Int, String> {

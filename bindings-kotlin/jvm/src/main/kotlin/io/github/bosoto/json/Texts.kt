@@ -26,11 +26,23 @@ internal fun <T> canonical(serializer: KSerializer<T>, value: T): String = canon
 internal fun <T> read(serializer: DeserializationStrategy<T>, json: String): T = try {
     canonical.decodeFromString(serializer, json)
 } catch (_: SerializationException) {
-    throw UnreadableException(serializer.descriptor.serialName)
+    throw unreadable(serializer)
 } catch (_: IllegalArgumentException) {
-    throw UnreadableException(serializer.descriptor.serialName)
+    throw unreadable(serializer)
 } catch (_: java.time.DateTimeException) {
-    throw UnreadableException(serializer.descriptor.serialName)
+    throw unreadable(serializer)
+}
+
+private fun unreadable(serializer: DeserializationStrategy<*>): UnreadableException {
+    val name = serializer.descriptor.serialName.removeSuffix("?").substringAfterLast('.')
+    return UnreadableException(if (name == "ArrayList") "List" else name)
+}
+
+/** A document that somebody else may have written, as its type reads it: the core has judged it. */
+internal fun judged(lifecycle: String, envelope: String): String {
+    val answer = io.github.bosoto.asked("decide", lifecycle, "", envelope)
+    if (answer.startsWith(ERROR)) throw error(answer)
+    return envelope.removePrefix("\uFEFF")
 }
 
 /** The answer of a call; an error of the contract is thrown. */

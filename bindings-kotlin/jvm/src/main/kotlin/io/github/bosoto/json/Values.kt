@@ -43,6 +43,8 @@ public object At : KSerializer<OffsetDateTime> {
     /** An instant as its text. */
     @JvmStatic
     public fun text(at: OffsetDateTime): String {
+        // Beyond the years of the calendar there is no Thai time; it is refused as it stands.
+        if (at.year !in -9_999..9_999) return at.toString()
         val local = at.withOffsetSameInstant(thai)
         val text = StringBuilder(PLAIN.length + ZONE.length + 10).append(local.toLocalDate()).append('T')
         two(text, local.hour).append(':')
