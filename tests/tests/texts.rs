@@ -27,9 +27,9 @@ static CORPORA: LazyLock<Vec<Corpus>> = LazyLock::new(Corpus::all);
 
 /// What a Thai text may hold in Latin letters: terms that the sources themselves write so, and the formats that
 /// an error names to whoever writes a document. (In texts that name values, `#` stands for a number.)
-const LATIN: [&str; 11] = [
-    "SMI-V", "ICD-10", "OAS", "PIN CODE", "Profile", "Drop out", "Drop Out", "V2", "V#", "JSON",
-    "UTF-",
+const LATIN: [&str; 12] = [
+    "SMI-V", "ICD-10", "CBTx", "OAS", "PIN CODE", "Profile", "Drop out", "Drop Out", "V2", "V#",
+    "JSON", "UTF-",
 ];
 
 /// Marks of a next step: what to do, when it can be done, who may do it, which field has to be filled.
