@@ -372,3 +372,29 @@ def test_a_text_is_cut_to_what_a_cell_holds(tmp_path: Path) -> None:
     assert told[1] == "a" * 32_766 + "…"
     assert told[2] == "😀" * 16_383 + "…"
     assert told[3] == "a?"
+
+
+@pytest.mark.parametrize("merged", [None, "A5:A6"])
+def test_empty_rows_keep_no_answer_from_being_given(tmp_path: Path, merged: str | None) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row, cells_of in (
+        (1, DEATH),
+        (5, ["10670", "7", "25670101", "I219", "I219", "1"]),
+        (9, ["1"]),
+    ):
+        for column, cell in enumerate(cells_of, 1):
+            sheet.cell(row, column, cell)
+    if merged:
+        sheet.merge_cells(merged)
+    path = tmp_path / "DEATH.xlsx"
+    book.save(path)
+    found = bosoto.validate(path)
+    assert len(list(found.json_lines())) == len(found.to_polars()) == len(found) > 0
+    assert {row[1] for row in told(found)} == {4, 8}
+    for lang in ("th", "en"):
+        assert "<html" in found.to_html(lang)  # type: ignore[arg-type]
+    found.to_excel(tmp_path / "found.xlsx")
+    rows = [len(pl.DataFrame(part["DEATH"])) for part in (found.good(), found.bad())]
+    assert rows == [0, 2]

@@ -36,7 +36,7 @@ pub(crate) struct Judged {
     pub layout: Layout,
     header: Header,
     pub ranks: Ranks,
-    /// How many rows it has.
+    /// The number of its last row, from 1.
     pub rows: u64,
     /// In order.
     pub found: Vec<Packed>,

@@ -224,15 +224,17 @@ impl<'a> Pass<'a> {
             let own = self.block(block);
             let mut parts = parts.lock().unwrap_or_else(PoisonError::into_inner);
             parts.join(own);
+            block.before.saturating_add(block.rows as u64)
         };
         let (place, layout) = (&self.one.sheet.place, &self.one.layout);
         // Opened only to see that it has the columns that were judged.
         drop(self.one.open()?);
-        walk(place, layout, &Rows::All, None, work)
+        let ends = walk(place, layout, &Rows::All, None, work)
             .map_err(|stop| stop.error(self.one.layout.table))?;
-        let parts = parts.into_inner().unwrap_or_else(PoisonError::into_inner);
-        self.one.expect(parts.all.rows)?;
-        Ok(parts)
+        // The last row by its number: empty rows of a worksheet stand in none of the blocks.
+        self.one
+            .expect(ends.into_iter().max().unwrap_or_default())?;
+        Ok(parts.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn block(&self, block: &Block) -> Parts {
