@@ -356,6 +356,17 @@ def test_findings_are_not_written_over_what_was_judged(tmp_path: Path) -> None:
     findings.to_excel(tmp_path / "found.xlsx")
 
 
+def test_an_indicator_is_not_written_over_what_was_read(tmp_path: Path) -> None:
+    bosoto.sample_episodes(tmp_path)
+    found = bosoto.indicator("KP-22", tmp_path, fiscal_year=2567, quarter=4, by="facility")
+    source = next(path for path in tmp_path.iterdir() if path.is_file())
+    before = source.read_bytes()
+    with pytest.raises(ValueError, match="name another to write to"):
+        found.to_excel(source)
+    assert source.read_bytes() == before
+    found.to_excel(tmp_path / "indicator.xlsx")
+
+
 def test_wrong_rows_and_languages_are_said(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="row 2 has 3 cells for 2 columns"):
         write_workbook(BytesIO(), {"a": Rows(["a", "b"], [[1, 2], [1, 2, 3]])})

@@ -423,6 +423,19 @@ def test_a_relation_of_null_is_an_error_and_never_clean(con: duckdb.DuckDBPyConn
         assert f"{name} is NULL" in error
 
 
+def test_a_worklist_takes_a_file_that_is_an_array(
+    con: duckdb.DuckDBPyConnection, logs: Path, tmp_path: Path
+) -> None:
+    cases = [json.loads(line) for line in logs.read_text("utf-8").splitlines()]
+    array = tmp_path / "cases.json"
+    array.write_text(json.dumps(cases, indent=1), "utf-8")
+    lines, whole = (
+        con.sql(f"FROM bosoto_worklist('{path}', DATE '2021-04-11')").fetchall()
+        for path in (logs, array)
+    )
+    assert whole == lines != []
+
+
 def test_a_file_that_cannot_be_read_is_named(
     con: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:

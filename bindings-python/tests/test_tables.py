@@ -28,7 +28,7 @@ from bosoto.tables import (
     withdrawals,
     worklist_table,
 )
-from bosoto.worklist import worklist
+from bosoto.worklist import worklist, worklists
 
 GOLDEN = Path(__file__).parents[2] / "tests" / "golden"
 ON = date(2024, 7, 10)
@@ -240,6 +240,15 @@ def test_a_line_that_begins_as_an_array_is_one_log_that_cannot_be_used(first: st
         table = states(logs)
         assert len(table) == 2
         assert [error.pointer[:2] for error in table.broken] == broken
+
+
+def test_blocks_that_are_arrays_stand_by_themselves() -> None:
+    line, *others = LINES
+    arrays = [f"[{','.join(some)}]" for some in (LINES[:3], LINES[3:])]
+    told = [
+        len(worklists(blocks, ON)[0]) for blocks in (LINES, arrays, [line, f"[{','.join(others)}]"])
+    ]
+    assert told[0] == told[1] == told[2] > 0
 
 
 def test_a_column_of_lines_is_a_table_of_one() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from bosoto import _bosoto as native
 from bosoto._text import Text
+from bosoto._whole import identities
 from bosoto.excel import Rows, values, write_workbook
 from bosoto.types import ExclusionReason, FindingSeverity
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from bosoto.findings import Findings
     from bosoto.indicators import Indicator
 
-__all__ = ["write_findings", "write_indicator"]
+__all__ = ["keep", "write_findings", "write_indicator"]
 
 Lang = Literal["th", "en"]
 File = str | os.PathLike[str] | BinaryIO
@@ -66,6 +68,16 @@ FINDING = (
     *("value", "hospcode", "pid", "seq", "rule", "code"),
 )
 """The columns of a finding, what a person needs first."""
+
+
+def keep(file: File, read: Iterable[str]) -> None:
+    """Refuses to write over what was read."""
+    if not isinstance(file, str | os.PathLike):
+        return
+    own = identities(Path(file))
+    known = (path for source in read if os.path.exists(source) for path in native.files(source))
+    if any(own & identities(path) for path in known):
+        raise ValueError("the file is one that was read; name another to write to")
 
 
 def write_findings(findings: Findings, file: File, lang: Lang) -> None:

@@ -77,7 +77,6 @@ def write_workbook(
     """
     if lang not in ("th", "en"):
         raise ValueError('`lang` is "th" or "en"')
-    load_xlsxwriter()
     if isinstance(file, str | os.PathLike):
         with whole(Path(file)) as part, part.open("wb") as opened:
             write_sheets(opened, sheets, titles or {}, lang)
@@ -121,18 +120,18 @@ class Target:
 
     def write(self, data: bytes) -> int:
         """Writes, unless it once could not."""
-        if self.problem is None:
-            try:
-                self.file.write(data)
-            except OSError as problem:
-                self.problem = problem
+        self.attempt(lambda: self.file.write(data))
         return len(data)
 
     def flush(self) -> None:
         """Writes what waits."""
+        self.attempt(self.file.flush)
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Does something, unless it once could not."""
         if self.problem is None:
             try:
-                self.file.flush()
+                work()
             except OSError as problem:
                 self.problem = problem
 
@@ -276,6 +275,8 @@ def write_cell(sheet: Any, row: int, column: int, value: object, formats: Format
 
 def shortened(text: str) -> str:
     """A text as a cell holds it, where half a character counts as one and is none."""
+    if text.isascii() and len(text) <= MOST_CHARACTERS:
+        return text
     units = text.encode("utf-16-le", "replace")
     if len(units) // 2 > MOST_CHARACTERS:
         return units[: 2 * (MOST_CHARACTERS - 1)].decode("utf-16-le", "ignore") + "…"

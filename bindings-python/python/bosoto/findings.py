@@ -120,7 +120,7 @@ class Findings:
     def __init__(self, findings: native.Findings, read: Iterable[str] = ()) -> None:
         self._native = findings
         self._read = tuple(read)
-        """The paths that are read again when rows are asked for."""
+        """The paths that were read, and are again when rows are asked for."""
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """A capsule of the C stream interface."""
@@ -207,16 +207,9 @@ class Findings:
         Personal values are shown only where the findings were made with them. Raises `ValueError`
         where it would be written over what was judged.
         """
-        from pathlib import Path
+        from bosoto._sheets import keep, write_findings
 
-        from bosoto._sheets import write_findings
-        from bosoto._whole import identities
-
-        if isinstance(path, str | os.PathLike):
-            own = identities(Path(path))
-            read = (file for source in self._read for file in native.files(source))
-            if any(own & identities(file) for file in read):
-                raise ValueError("the file is one that was judged; name another to write to")
+        keep(path, self._read)
         write_findings(self, path, lang)
 
     def to_polars(self) -> polars.DataFrame:

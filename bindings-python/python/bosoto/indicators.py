@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Literal, TypedDict
 from bosoto import _bosoto as native
 from bosoto import calls
 from bosoto._record import counted, whole_number
-from bosoto.findings import ArrowStream, Tables, given, parquet, texts
+from bosoto.findings import ArrowStream, Tables, given, parquet, paths, texts
 from bosoto.lifecycle import answer
 from bosoto.policy import Policy
 from bosoto.results import Area, Figure, Rows
@@ -40,8 +40,10 @@ class Indicator:
     `excluded`), `id`, and of one that is excluded `rule` and `reason`. No id holds a citizen id.
     """
 
-    def __init__(self, found: native.Indicator) -> None:
+    def __init__(self, found: native.Indicator, read: Iterable[str] = ()) -> None:
         self._native = found
+        self._read = tuple(read)
+        """The paths that were read."""
 
     @cached_property
     def _data(self) -> dict[str, Any]:
@@ -87,9 +89,11 @@ class Indicator:
         self, path: str | os.PathLike[str] | BinaryIO, lang: Literal["th", "en"] = "th"
     ) -> None:
         """Writes a workbook (`bosoto[excel]`): the figures of the areas, and every member with
-        the reason where one is excluded."""
-        from bosoto._sheets import write_indicator
+        the reason where one is excluded. Raises `ValueError` where it would be written over what
+        was read."""
+        from bosoto._sheets import keep, write_indicator
 
+        keep(path, self._read)
         write_indicator(self, path, lang)
 
     def to_json(self) -> str:
@@ -147,7 +151,7 @@ def indicator(
         parquet=parquet,
         progress=progress,
     )
-    return Indicator(found)
+    return Indicator(found, paths(tables))
 
 
 def word(text: str, argument: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import BinaryIO
 
+from bosoto._text import Text
 from bosoto.errors import BosotoError
 
 __all__ = ["NotGzipError", "TooLargeError", "read_logs"]
@@ -43,8 +44,20 @@ class NotGzipError(BosotoError):
         self.path = path
         """The file."""
 
+    @property
+    def message(self) -> Text:
+        """What is wrong and what to do."""
+        th, en = (text.format(name=self.path) for text in (NOT_GZIP.th, NOT_GZIP.en))
+        return Text(th, en)
+
     def __str__(self) -> str:
-        return f"the file {self.path} is not a complete gzip file; pack it again"
+        return self.message.en
+
+
+NOT_GZIP = Text(
+    "ไฟล์ {name} ไม่ใช่ไฟล์บีบอัดที่สมบูรณ์ โปรดบีบอัดใหม่",
+    "the file {name} is not a complete gzip file; pack it again",
+)
 
 
 def read_logs(

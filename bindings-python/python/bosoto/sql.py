@@ -47,7 +47,8 @@ from bosoto.indicators import Id, Indicator, Level, Population, indicator
 from bosoto.logs import UNPACKED, NotGzipError, TooLargeError, read_logs
 from bosoto.policy import Policy
 from bosoto.results import Area
-from bosoto.tables import LogTable, worklist_table
+from bosoto.tables import LogTable
+from bosoto.worklist import asked, errors
 
 if TYPE_CHECKING:
     import duckdb
@@ -323,17 +324,12 @@ def owed_in(
     given = {"role": role, "organisation": organisation}
     # The wire says what is wrong with it.
     actor = {name: word for name, word in given.items() if word is not None} or None
-    owed = worklist_table(
-        read_logs(path, unpacked=unpack_limit),
-        on,
-        actor=cast("Actor | None", actor),
-        settled=bool(settled),
-        policy=None if policy is None else Policy.from_json(policy),
-        known=known,
-    )
-    for error in owed.broken:
-        raise error
-    return owed
+    query = asked(cast("Actor | None", actor), on, None, None, bool(settled), known)
+    made = native.Logs.worklist(query, None if policy is None else Policy.from_json(policy)._native)
+    for block in read_logs(path, unpacked=unpack_limit):
+        for error in errors(made.read(block)):
+            raise error
+    return LogTable(made, [])
 
 
 PATH = Parameter("path", "VARCHAR")
@@ -459,12 +455,10 @@ def told(call: Callable[..., T], *arguments: Any) -> T:
     """What a call answers; its error as a query says it."""
     try:
         return call(*arguments)
-    except (DataError, WireError) as error:
+    except (DataError, NotGzipError, WireError) as error:
         raise SqlError(f"{error.message.th}\n{error}") from None
     except TooLargeError as error:
         raise SqlError(f"{TOO_LARGE}\n{error}") from None
-    except NotGzipError as error:
-        raise SqlError(f"{NOT_GZIP.format(error.path)}\n{error}") from None
     except (TypeError, ValueError) as error:
         raise SqlError(f"{NO_VALUE}\n{error}") from None
     except OSError as error:
@@ -477,7 +471,6 @@ NO_FILE = Text(
     "the file {} cannot be opened; check its name and permission",
 )
 NO_VALUE = "ใช้ค่าที่ระบุไม่ได้ โปรดตรวจค่าที่ส่งให้ฟังก์ชัน"
-NOT_GZIP = "ไฟล์ {} ไม่ใช่ไฟล์บีบอัดที่สมบูรณ์ โปรดบีบอัดใหม่"
 IS_NULL = Text(
     "ค่า {} เป็น NULL จึงไม่มีข้อมูลให้ตรวจ โปรดระบุค่า หรือตรวจชื่อตัวแปร",
     "{} is NULL, so there is nothing to ask; give it, or check the name of the variable",

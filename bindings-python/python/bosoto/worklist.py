@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -32,6 +33,8 @@ __all__ = [
 
 BLOCK = 4 * 1024 * 1024
 """So many bytes of logs are read at once."""
+ARRAY = re.compile(rb"\s*\[")
+"""How a JSON array begins."""
 
 
 class Worklist(LazySequence[WorklistItem]):
@@ -154,13 +157,18 @@ def asked(
 
 
 def gathered(logs: Iterable[str | bytes]) -> Iterator[bytes]:
-    """The same lines in larger blocks."""
+    """The same lines in larger blocks; what begins as a JSON array stays by itself."""
     waiting: list[bytes] = []
     size = 0
-    for lines in logs:
-        waiting.append(lines.encode("utf-8", "surrogatepass") if isinstance(lines, str) else lines)
-        size += len(waiting[-1])
-        if size >= BLOCK:
+    for text in logs:
+        lines = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+        array = ARRAY.match(lines) is not None
+        if waiting and (array or size >= BLOCK):
             yield b"\n".join(waiting)
             waiting, size = [], 0
+        if array:
+            yield lines
+        else:
+            waiting.append(lines)
+            size += len(lines)
     yield b"\n".join(waiting)

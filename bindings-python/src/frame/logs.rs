@@ -227,7 +227,10 @@ impl LogLines {
                 for line in texts(batch.column(0))? {
                     // A cell without a log keeps its place, and has its error.
                     let line = line.as_deref().filter(|line| !line.trim().is_empty());
-                    lines.push_str(&line.unwrap_or("null").replace(['\n', '\r'], " "));
+                    for part in line.unwrap_or("null").split(['\n', '\r']) {
+                        lines.push_str(part);
+                        lines.push(' ');
+                    }
                     lines.push('\n');
                 }
             }

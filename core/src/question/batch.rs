@@ -406,14 +406,11 @@ impl Worklists {
         logs: &[&str],
         workers: impl Into<Workers<'a>>,
     ) -> Vec<WireError> {
-        let mut broken = Vec::new();
-        for rows in ask_many(logs, workers, |case| self.rows(case)) {
-            match rows {
-                Ok(rows) => self.keep(rows),
-                Err(error) => broken.push(error.under(&format!("/{}", self.logs))),
-            }
-            self.logs = self.logs.saturating_add(1);
-        }
+        let (found, broken) = ask_many(logs, self.logs, workers, |case| self.rows(case));
+        self.logs = self
+            .logs
+            .saturating_add(found.len().saturating_add(broken.len()));
+        found.into_iter().for_each(|rows| self.keep(rows));
         broken
     }
 
@@ -494,17 +491,26 @@ impl Shaped for ManyLogs {
     const TY: Ty = <[Document]>::TY;
 }
 
-/// What `ask` says of the case of each of many logs, [`documents`]; a case is dropped as soon as it was asked. A log that
-/// cannot be used is an error in its place.
+/// What `ask` says of the case of each of many logs, [`documents`]; a case is dropped as soon as it was asked. Of the logs
+/// that cannot be used the errors, each pointer beginning with the number of logs before it, `before` these included.
 pub fn ask_many<'a, T: Send>(
     logs: &[&str],
+    before: usize,
     workers: impl Into<Workers<'a>>,
     ask: impl Fn(&dyn AnyCase) -> T + Sync,
-) -> Vec<Result<T, Box<WireError>>> {
-    each(logs, LOGS, workers.into(), |log| {
+) -> (Vec<T>, Vec<WireError>) {
+    let answers = each(logs, LOGS, workers.into(), |log| {
         let case = read_case(log).map_err(Box::new)?;
-        Ok(ask(case.as_ref()))
-    })
+        Ok::<T, Box<WireError>>(ask(case.as_ref()))
+    });
+    let (mut found, mut broken) = (Vec::with_capacity(answers.len()), Vec::new());
+    for (place, answer) in (before..).zip(answers) {
+        match answer {
+            Ok(answer) => found.push(answer),
+            Err(error) => broken.push(error.under(&format!("/{place}"))),
+        }
+    }
+    (found, broken)
 }
 
 /// The documents of a text: NDJSON, or a JSON array.

@@ -11,6 +11,7 @@ use crate::base::rule::{self, Rule};
 use crate::base::shape::{Count, Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycle::{Difference, DifferenceKind, Side};
+use crate::lifecycles::any::AnyCase;
 use crate::policy::Policy;
 use crate::wire::{Problem, WireError};
 
@@ -65,13 +66,13 @@ impl Comparison {
         workers: impl Into<Workers<'a>>,
     ) -> Result<(), WireError> {
         let logs = documents(logs)?;
-        for compared in ask_many(&logs, workers, |case| case.compare(policies, on)) {
-            match compared {
-                Ok(found) => self.differences.extend(found),
-                Err(error) => self.broken.push(error.under(&format!("/{}", self.logs))),
-            }
-            self.logs = self.logs.saturating_add(1);
-        }
+        let ask = |case: &dyn AnyCase| case.compare(policies, on);
+        let (found, broken) = ask_many(&logs, self.logs, workers, ask);
+        self.logs = self
+            .logs
+            .saturating_add(found.len().saturating_add(broken.len()));
+        self.differences.extend(found.into_iter().flatten());
+        self.broken.extend(broken);
         Ok(())
     }
 }

@@ -37,7 +37,7 @@ pub(crate) struct Judged {
     header: Header,
     pub ranks: Ranks,
     /// The number of its last row, from 1.
-    pub rows: u64,
+    last_row: u64,
     /// In order.
     pub found: Vec<Packed>,
 }
@@ -56,9 +56,9 @@ impl Judged {
         }
     }
 
-    /// An error where so many rows are not those that were judged.
-    pub fn expect(&self, rows: u64) -> Result<(), DataError> {
-        match rows == self.rows {
+    /// An error where the last row has another number than when it was judged.
+    pub fn expect(&self, last_row: u64) -> Result<(), DataError> {
+        match last_row == self.last_row {
             true => Ok(()),
             false => Err(changed(self.layout.table)),
         }
@@ -89,7 +89,7 @@ pub(crate) fn judge(sheets: Vec<Sheet>, options: &Options) -> Result<Vec<Judged>
             layout,
             header,
             ranks,
-            rows: 0,
+            last_row: 0,
             found,
         };
         judged.push((place, one));
@@ -189,9 +189,7 @@ fn judge_table(
         let judge = Judge::new(one, look, options.codes(), as_of, &collected, wants);
         let judge = judge.of_member(member).with_areas(options.areas.as_ref());
         let watch = options.watch.as_deref();
-        // Rows of a worksheet that are empty are counted and in no block.
-        let end = |block: &Block| block.before.saturating_add(block.rows as u64);
-        let work = |block: &Block| (end(block), judge.block(block));
+        let work = |block: &Block| (block.last_row(), judge.block(block));
         let blocks = match walk(&one.sheet.place, &one.layout, &Rows::All, watch, work) {
             Ok(blocks) => blocks,
             Err(Stop::NotUtf8) if one.layout.encoding == Encoding::Utf8 => {
@@ -200,8 +198,8 @@ fn judge_table(
             }
             Err(stop) => return Err(stop.error(one.layout.table)),
         };
-        for (rows, found) in blocks {
-            one.rows = one.rows.max(rows);
+        for (last_row, found) in blocks {
+            one.last_row = one.last_row.max(last_row);
             one.found.extend(found);
         }
         between_rows(one, &mut collected, wants)?;

@@ -52,7 +52,7 @@ struct Rows {
 struct Member {
     judged: usize,
     supply: Supply,
-    /// How many rows were read.
+    /// The number of the last row that was read.
     read: u64,
     /// The rows with an error, from 0.
     bad: Vec<u32>,
@@ -136,7 +136,7 @@ impl Rows {
             };
             let block = Block::of(piece, &mut raw, &one.layout);
             let block = block.map_err(|_| external(changed(one.layout.table)))?;
-            member.read = block.before.saturating_add(block.rows as u64);
+            member.read = block.last_row();
             let runs = member.runs(&block, self.part);
             if !runs.is_empty() {
                 return member.batch(&block, &runs, &self.schema).map(Some);

@@ -144,15 +144,12 @@ impl LogTable {
     }
 
     fn ask_each(&mut self, logs: &[&str], workers: Workers<'_>) -> Vec<WireError> {
-        let question = &self.question;
-        let mut broken = Vec::new();
-        for answer in ask_many(logs, workers, |case| question.ask(case)) {
-            match answer {
-                Ok(answer) => answer.into_iter().for_each(|answer| self.keep(answer)),
-                Err(error) => broken.push(error.under(&format!("/{}", self.logs))),
-            }
-            self.logs = self.logs.saturating_add(1);
-        }
+        let (found, broken) = ask_many(logs, self.logs, workers, |case| self.question.ask(case));
+        self.logs = self
+            .logs
+            .saturating_add(found.len().saturating_add(broken.len()));
+        let found = found.into_iter().flatten();
+        found.for_each(|answer| self.keep(answer));
         broken
     }
 

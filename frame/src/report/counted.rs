@@ -224,14 +224,13 @@ impl<'a> Pass<'a> {
             let own = self.block(block);
             let mut parts = parts.lock().unwrap_or_else(PoisonError::into_inner);
             parts.join(own);
-            block.before.saturating_add(block.rows as u64)
+            block.last_row()
         };
         let (place, layout) = (&self.one.sheet.place, &self.one.layout);
         // Opened only to see that it has the columns that were judged.
         drop(self.one.open()?);
         let ends = walk(place, layout, &Rows::All, None, work)
             .map_err(|stop| stop.error(self.one.layout.table))?;
-        // The last row by its number: empty rows of a worksheet stand in none of the blocks.
         self.one
             .expect(ends.into_iter().max().unwrap_or_default())?;
         Ok(parts.into_inner().unwrap_or_else(PoisonError::into_inner))
@@ -289,7 +288,7 @@ impl<'a> Pass<'a> {
 
     /// The rows of the block that are shown.
     fn shown(&self, block: &Block) -> Vec<(Packed, Shown)> {
-        let last = block.before.saturating_add(block.rows as u64);
+        let last = block.last_row();
         let begin = self
             .chosen
             .partition_point(|found| found.row() <= block.before);

@@ -77,6 +77,11 @@ impl Block {
         self.ragged.binary_search(&row).is_ok()
     }
 
+    /// The number of its last row, from 1. Rows of a worksheet that are empty are counted and in no block.
+    pub fn last_row(&self) -> u64 {
+        self.before.saturating_add(self.rows as u64)
+    }
+
     /// In what its characters are written.
     pub fn encoding(&self) -> Encoding {
         match &self.data {

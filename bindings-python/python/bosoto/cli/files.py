@@ -56,7 +56,7 @@ def as_sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except (gzip.BadGzipFile, EOFError, zlib.error, logs.NotGzipError) as problem:
-        raise InputError(ErrorCode.MALFORMED, "", texts.NOT_GZIP, name=path) from problem
+        raise InputError(ErrorCode.MALFORMED, "", logs.NOT_GZIP, name=path) from problem
     except UnicodeDecodeError as problem:
         raise InputError(ErrorCode.MALFORMED, "", texts.NOT_UTF8, name=path) from problem
     except logs.TooLargeError as problem:
@@ -121,9 +121,9 @@ def written_whole(path: Path, place: str) -> Iterator[TextIO]:
         raise InputError(ErrorCode.UNKNOWN_VALUE, place, texts.NO_WRITING, name=path) from problem
 
 
-def keep(read: Iterable[Path], targets: Mapping[str, Path | None]) -> None:
+def keep(read: Iterable[Path | None], targets: Mapping[str, Path | None]) -> None:
     """Refuses to write over what is read, or twice to one file."""
-    taken = {known for path in read for known in identities(path)}
+    taken = {known for path in read if path for known in identities(path)}
     written: set[object] = set()
     for place, target in targets.items():
         if target is None:

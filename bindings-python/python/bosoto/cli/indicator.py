@@ -90,7 +90,7 @@ def run(
 ) -> None:
     """คำนวณตัวชี้วัด (KP-15 KP-16 KP-22) · An indicator with its ledger."""
     kind = chosen(format_, output, as_json)
-    keep(native.files(source) + ([] if policy is None else [policy]), {"/output": output})
+    keep([*native.files(source), policy], {"/output": output})
     with ExitStack() as stack:
         progress = stack.enter_context(bar(lang.of(texts.COUNTING), 0))
         found = indicator(

@@ -130,8 +130,7 @@ def run(
 ) -> None:
     """ตรวจสอบข้อมูล 43 แฟ้ม (RV) · Judge 43-file tables; exit code 1 where errors are found."""
     kind = chosen(format_, output, as_json)
-    read = native.files(source) + ([] if areas is None else [areas])
-    keep(read, {"/output": output, "/html": html})
+    keep([*native.files(source), areas], {"/output": output, "/html": html})
     with ExitStack() as stack:
         # Opened first: a report that cannot be written is said before an hour of judging.
         report = stack.enter_context(written_whole(html, "/html")) if html else None

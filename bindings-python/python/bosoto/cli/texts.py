@@ -310,10 +310,6 @@ BROKEN_CASES = _text(
     "ใช้ไม่ได้ {broken} เคส จากทั้งหมด {all} เคส โปรดแก้ไขแล้วเรียกใหม่",
     "{broken} of {all} cases cannot be used; correct them and ask again",
 )
-NOT_GZIP = _text(
-    "ไฟล์ {name} ไม่ใช่ไฟล์บีบอัดที่สมบูรณ์ โปรดบีบอัดใหม่",
-    "the file {name} is not a complete gzip file; pack it again",
-)
 
 ACTION = _text("รายการ", "command")
 ALLOWED = _text("ทำได้", "allowed")

@@ -47,7 +47,7 @@ def compare(
     lang: Lang = Language.TH,
 ) -> None:
     """เคสเดิมภายใต้สองนโยบาย · The same cases under two policies; exit code 1: broken logs."""
-    keep([*cases, *(one for one in (policy_a, policy_b) if one is not None)], {"/html": html})
+    keep([*cases, policy_a, policy_b], {"/html": html})
     made = native.Logs.differences(given(policy_a), given(policy_b), on)
     broken = list(replay(made, cases, unpack_limit * MEGABYTE, lang))
     found = Differences(made, [one.error for one in broken])

@@ -116,7 +116,7 @@ public class Case private constructor(held: Held) : Handle<Held>(held, "Case") {
         public fun replay(lifecycle: String, log: String): Case = try {
             across { Case(Held.replay(mended(lifecycle), mended(log))) }
         } catch (refused: WireException) {
-            throw if (isUnknown(refused.error)) Log.of(lifecycle, log).use { it.named(refused) } else refused
+            throw Log.of(lifecycle, log).use { naming(refused, it) }
         }
 
         internal fun holding(held: Held): Case = Case(held)

@@ -40,16 +40,11 @@ public class Log private constructor(held: Held) : Handle<Held>(held, "Log") {
         return broken.mapNotNull { events.getOrNull((it.line - 1).toInt())?.let(::type) }
     }
 
-    /** Whoever is refused for an event of a later version is told its type. */
     private fun <R> named(vararg logs: Log, work: () -> R): R = try {
         work()
     } catch (refused: WireException) {
-        throw if (isUnknown(refused.error)) logs.map { it.named(refused) }.firstOrNull { it != refused } ?: refused else refused
+        throw naming(refused, *logs)
     }
-
-    /** What it was refused for, with the type of the event where that is it. */
-    internal fun named(refused: WireException): BosotoException =
-        unknown().firstOrNull()?.let { UnknownEventException(it, refused.error) } ?: refused
 
     public companion object {
         /** A log of a lifecycle. */
@@ -62,7 +57,13 @@ public class Log private constructor(held: Held) : Handle<Held>(held, "Log") {
     }
 }
 
-internal fun isUnknown(error: WireError): Boolean = error.code == ErrorCode.UNKNOWN_VALUE && error.pointer.endsWith("/type")
+/** What logs were refused for; whoever is refused for an event of a later version is told its type. */
+internal fun naming(refused: WireException, vararg logs: Log): BosotoException {
+    val unknown = if (isUnknown(refused.error)) logs.firstNotNullOfOrNull { it.unknown().firstOrNull() } else null
+    return unknown?.let { UnknownEventException(it, refused.error) } ?: refused
+}
+
+private fun isUnknown(error: WireError): Boolean = error.code == ErrorCode.UNKNOWN_VALUE && error.pointer.endsWith("/type")
 
 /** The type of an event, where it looks like one. */
 private fun type(event: String): String? {
