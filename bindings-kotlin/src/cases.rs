@@ -181,15 +181,15 @@ fn one(line: &str) -> String {
 
 /// So many cases are made at once.
 const MOST: i32 = 1_000_000;
-const TOO_MANY: Text = Text {
-    th: "จำนวนเคสต้องอยู่ระหว่าง 0 ถึง 1,000,000",
-    en: "expected a number of cases from 0 to 1,000,000",
-};
-const AS_MANY: Text = Text {
-    th: "จำนวนคำสั่งไม่เท่ากับจำนวนเคส โปรดส่งคำสั่งหนึ่งรายการต่อหนึ่งเคส",
-    en: "there are not as many envelopes as cases; send one for each case",
-};
-const NO_CALL: Text = Text {
-    th: "โปรดส่งชื่อคำสั่งเรียกและค่าที่ส่งไปเป็นรายการข้อความ",
-    en: "a call is a list of texts: its name and its arguments",
-};
+const TOO_MANY: Text = Text::given(&[
+    "จำนวนเคสต้องอยู่ระหว่าง 0 ถึง 1,000,000",
+    "expected a number of cases from 0 to 1,000,000",
+]);
+const AS_MANY: Text = Text::given(&[
+    "จำนวนคำสั่งไม่เท่ากับจำนวนเคส โปรดส่งคำสั่งหนึ่งรายการต่อหนึ่งเคส",
+    "there are not as many envelopes as cases; send one for each case",
+]);
+const NO_CALL: Text = Text::given(&[
+    "โปรดส่งชื่อคำสั่งเรียกและค่าที่ส่งไปเป็นรายการข้อความ",
+    "a call is a list of texts: its name and its arguments",
+]);

@@ -129,15 +129,15 @@ fn no_decision(pointer: &str, why: Text) -> WireError {
     WireError::new(ErrorCode::UnknownValue, pointer, why)
 }
 
-const NO_OUTCOME: Text = Text {
-    th: "ข้อความนี้ไม่ใช่ผลการพิจารณา ช่อง `outcome` ต้องเป็น `accepted` หรือ `rejected` โปรดใช้ข้อความที่ `to_json` เขียนไว้",
-    en: "this is no decision: `outcome` is `accepted` or `rejected`; give what `to_json` wrote",
-};
-const NO_STATE: Text = Text {
-    th: "ข้อความนี้ไม่ใช่ผลการพิจารณา ช่อง `state` ไม่ใช่สถานะของเคสประเภทนี้ โปรดใช้ข้อความที่ `to_json` เขียนไว้",
-    en: "this is no decision: `state` is no state of this lifecycle; give what `to_json` wrote",
-};
-const NO_LIST: Text = Text {
-    th: "ข้อความนี้ไม่ใช่ผลการพิจารณา ผลที่รับต้องมี `events` และผลที่ไม่รับต้องมี `reasons` โปรดใช้ข้อความที่ `to_json` เขียนไว้",
-    en: "this is no decision: an accepted one has `events`, a refused one `reasons`; give what `to_json` wrote",
-};
+const NO_OUTCOME: Text = Text::given(&[
+    "ข้อความนี้ไม่ใช่ผลการพิจารณา ช่อง `outcome` ต้องเป็น `accepted` หรือ `rejected` โปรดใช้ข้อความที่ `to_json` เขียนไว้",
+    "this is no decision: `outcome` is `accepted` or `rejected`; give what `to_json` wrote",
+]);
+const NO_STATE: Text = Text::given(&[
+    "ข้อความนี้ไม่ใช่ผลการพิจารณา ช่อง `state` ไม่ใช่สถานะของเคสประเภทนี้ โปรดใช้ข้อความที่ `to_json` เขียนไว้",
+    "this is no decision: `state` is no state of this lifecycle; give what `to_json` wrote",
+]);
+const NO_LIST: Text = Text::given(&[
+    "ข้อความนี้ไม่ใช่ผลการพิจารณา ผลที่รับต้องมี `events` และผลที่ไม่รับต้องมี `reasons` โปรดใช้ข้อความที่ `to_json` เขียนไว้",
+    "this is no decision: an accepted one has `events`, a refused one `reasons`; give what `to_json` wrote",
+]);

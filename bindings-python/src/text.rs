@@ -351,7 +351,7 @@ fn iso(object: &Bound<'_, PyAny>, out: &mut String) -> PyResult<()> {
     Ok(quote(text.cast::<PyString>()?, out)?)
 }
 
-const NO_TEXT: Text = Text {
-    th: "ข้อความนี้มีอักขระที่ไม่ใช่ยูนิโคด โปรดอ่านแฟ้มด้วยการเข้ารหัสที่ถูกต้อง เช่น UTF-8 หรือ cp874 และไม่ใช้ `surrogateescape`",
-    en: "the text has a lone surrogate, which is no character; read the file in its own encoding, such as UTF-8 or cp874, and without `surrogateescape`",
-};
+const NO_TEXT: Text = Text::given(&[
+    "ข้อความนี้มีอักขระที่ไม่ใช่ยูนิโคด โปรดอ่านแฟ้มด้วยการเข้ารหัสที่ถูกต้อง เช่น UTF-8 หรือ cp874 และไม่ใช้ `surrogateescape`",
+    "the text has a lone surrogate, which is no character; read the file in its own encoding, such as UTF-8 or cp874, and without `surrogateescape`",
+]);

@@ -121,10 +121,10 @@ fn buttons(
     let nurse = Actor::new(Role::UnitUser, "99811");
     for action in actions(case, &nurse, Instant::parse(at)?, &Policy::default()) {
         if action.allowed {
-            writeln!(out, "[{}]", action.label.th)?;
+            writeln!(out, "[{}]", action.label.th())?;
             continue;
         }
-        write!(out, " {} ", action.label.th)?;
+        write!(out, " {} ", action.label.th())?;
         if let Some(When::Date(from)) = action.allowed_from {
             write!(out, "(ตั้งแต่ {}) ", from.format(Style::ThaiShort))?;
         }

@@ -62,7 +62,7 @@ fn row(svg: &mut String, top: u32, item: &WorklistItem) {
          <text x=\"496\" y=\"{}\" font-size=\"13\" text-anchor=\"end\" fill=\"#51606e\">{} · {} · {}</text>\n\
          <text x=\"28\" y=\"{}\" font-size=\"13\" fill=\"{colour}\">{}</text>\n",
         top + 21,
-        owed.what.title.th,
+        owed.what.title.th(),
         top + 21,
         item.case_id,
         owed.rule,

@@ -189,10 +189,10 @@ impl<T> Last<T> {
     }
 }
 
-const NO_TEXT: Text = Text {
-    th: "คอลัมน์ที่ส่งมาไม่เป็นข้อความ โปรดแปลงเป็นข้อความก่อน",
-    en: "the column given is no text; make it text first",
-};
+const NO_TEXT: Text = Text::given(&[
+    "คอลัมน์ที่ส่งมาไม่เป็นข้อความ โปรดแปลงเป็นข้อความก่อน",
+    "the column given is no text; make it text first",
+]);
 
 #[cfg(test)]
 mod tests {

@@ -12,55 +12,55 @@ use arrow_schema::ArrowError;
 use bosoto::text::{Arg, Message, Text};
 use bosoto::{DataCode, DataError};
 
-const UNREADABLE: Text = Text {
-    th: "อ่านไฟล์ {file} ไม่ได้ ไฟล์อาจเสียหายหรือไม่สมบูรณ์ โปรดส่งออกหรือคัดลอกใหม่",
-    en: "{file} cannot be read; it may be damaged or incomplete: export or copy it again",
-};
-const ENCRYPTED: Text = Text {
-    th: "ไฟล์ {file} ใน ZIP มีรหัสผ่าน ระบบจึงอ่านไม่ได้ โปรดส่งออกใหม่โดยไม่ตั้งรหัสผ่าน หรือแตกไฟล์ลงโฟลเดอร์แล้วตรวจโฟลเดอร์นั้น",
-    en: "{file} in the ZIP is protected by a password and cannot be read; export it again without one, or unpack the ZIP \
+const UNREADABLE: Text = Text::given(&[
+    "อ่านไฟล์ {file} ไม่ได้ ไฟล์อาจเสียหายหรือไม่สมบูรณ์ โปรดส่งออกหรือคัดลอกใหม่",
+    "{file} cannot be read; it may be damaged or incomplete: export or copy it again",
+]);
+const ENCRYPTED: Text = Text::given(&[
+    "ไฟล์ {file} ใน ZIP มีรหัสผ่าน ระบบจึงอ่านไม่ได้ โปรดส่งออกใหม่โดยไม่ตั้งรหัสผ่าน หรือแตกไฟล์ลงโฟลเดอร์แล้วตรวจโฟลเดอร์นั้น",
+    "{file} in the ZIP is protected by a password and cannot be read; export it again without one, or unpack the ZIP \
          and judge the folder",
-};
-const UNSUPPORTED: Text = Text {
-    th: "ไฟล์ {file} ใน ZIP บีบอัดด้วยวิธีที่ระบบอ่านไม่ได้ โปรดบีบอัดใหม่แบบปกติ (Deflate) หรือแตกไฟล์ลงโฟลเดอร์แล้วตรวจโฟลเดอร์นั้น",
-    en: "{file} in the ZIP is packed in a way that is not read; pack it again as usual (Deflate), or unpack the ZIP and \
+]);
+const UNSUPPORTED: Text = Text::given(&[
+    "ไฟล์ {file} ใน ZIP บีบอัดด้วยวิธีที่ระบบอ่านไม่ได้ โปรดบีบอัดใหม่แบบปกติ (Deflate) หรือแตกไฟล์ลงโฟลเดอร์แล้วตรวจโฟลเดอร์นั้น",
+    "{file} in the ZIP is packed in a way that is not read; pack it again as usual (Deflate), or unpack the ZIP and \
          judge the folder",
-};
-const NOT_THERE: Text = Text {
-    th: "ไม่พบไฟล์หรือโฟลเดอร์ {file} หรือไม่มีสิทธิ์อ่าน โปรดตรวจสอบที่อยู่ของไฟล์",
-    en: "{file} is not there or may not be read; check the path",
-};
-const TOO_LARGE: Text = Text {
-    th: "{file} มีขนาดเมื่อคลายแล้วใหญ่ผิดปกติ ระบบจึงหยุดอ่าน หากเชื่อถือที่มาของไฟล์ ให้กำหนดขนาดสูงสุด (unpack_limit) เพิ่ม",
-    en: "{file} unpacks to more than is read of a file; if you trust where it comes from, raise `unpack_limit`",
-};
-const NO_TABLE: Text = Text {
-    th: "ไม่พบแฟ้มใดใน 7 แฟ้มที่ตรวจได้ (PERSON, ADDRESS, SERVICE, DIAGNOSIS_OPD, DIAGNOSIS_IPD, SPECIALPP, DEATH) \
+]);
+const NOT_THERE: Text = Text::given(&[
+    "ไม่พบไฟล์หรือโฟลเดอร์ {file} หรือไม่มีสิทธิ์อ่าน โปรดตรวจสอบที่อยู่ของไฟล์",
+    "{file} is not there or may not be read; check the path",
+]);
+const TOO_LARGE: Text = Text::given(&[
+    "{file} มีขนาดเมื่อคลายแล้วใหญ่ผิดปกติ ระบบจึงหยุดอ่าน หากเชื่อถือที่มาของไฟล์ ให้กำหนดขนาดสูงสุด (unpack_limit) เพิ่ม",
+    "{file} unpacks to more than is read of a file; if you trust where it comes from, raise `unpack_limit`",
+]);
+const NO_TABLE: Text = Text::given(&[
+    "ไม่พบแฟ้มใดใน 7 แฟ้มที่ตรวจได้ (PERSON, ADDRESS, SERVICE, DIAGNOSIS_OPD, DIAGNOSIS_IPD, SPECIALPP, DEATH) \
          โปรดตรวจสอบว่าเลือกไฟล์ถูกต้อง",
-    en: "none of the seven tables that can be judged is there (PERSON, ADDRESS, SERVICE, DIAGNOSIS_OPD, DIAGNOSIS_IPD, \
+    "none of the seven tables that can be judged is there (PERSON, ADDRESS, SERVICE, DIAGNOSIS_OPD, DIAGNOSIS_IPD, \
          SPECIALPP, DEATH); check that it is the right file",
-};
-const NO_STREAM: Text = Text {
-    th: "อ่านข้อมูลจากตารางที่ส่งมาไม่ได้ โปรดสร้างตารางใหม่แล้วส่งอีกครั้ง",
-    en: "the rows of the table given cannot be read; make the table anew",
-};
-const NO_PARQUET: Text = Text {
-    th: "การอ่านไฟล์ Parquet ต้องติดตั้งส่วนเสริม bosoto[frame]",
-    en: "reading Parquet needs the extra `bosoto[frame]`",
-};
+]);
+const NO_STREAM: Text = Text::given(&[
+    "อ่านข้อมูลจากตารางที่ส่งมาไม่ได้ โปรดสร้างตารางใหม่แล้วส่งอีกครั้ง",
+    "the rows of the table given cannot be read; make the table anew",
+]);
+const NO_PARQUET: Text = Text::given(&[
+    "การอ่านไฟล์ Parquet ต้องติดตั้งส่วนเสริม bosoto[frame]",
+    "reading Parquet needs the extra `bosoto[frame]`",
+]);
 
-const PASSWORD: Text = Text {
-    th: "ไฟล์ {file} ตั้งรหัสผ่านไว้ จึงอ่านไม่ได้ โปรดเปิดไฟล์ นำรหัสผ่านออก แล้วบันทึกใหม่",
-    en: "{file} has a password and cannot be read; open it, take the password off and save it again",
-};
-const OLD_WORKBOOK: Text = Text {
-    th: "ไฟล์ {file} เป็นตารางคำนวณรูปแบบที่อ่านไม่ได้ โปรดเปิดไฟล์แล้วบันทึกเป็น .xlsx",
-    en: "{file} is a spreadsheet of a kind that is not read; open it and save it as .xlsx",
-};
-const NO_SHEET: Text = Text {
-    th: "ไม่พบแผ่นงานที่เป็นแฟ้มใดในไฟล์ {file} โปรดตั้งชื่อแผ่นงานตามชื่อแฟ้ม เช่น PERSON",
-    en: "no worksheet of {file} is a table; name each as its table is named, such as PERSON",
-};
+const PASSWORD: Text = Text::given(&[
+    "ไฟล์ {file} ตั้งรหัสผ่านไว้ จึงอ่านไม่ได้ โปรดเปิดไฟล์ นำรหัสผ่านออก แล้วบันทึกใหม่",
+    "{file} has a password and cannot be read; open it, take the password off and save it again",
+]);
+const OLD_WORKBOOK: Text = Text::given(&[
+    "ไฟล์ {file} เป็นตารางคำนวณรูปแบบที่อ่านไม่ได้ โปรดเปิดไฟล์แล้วบันทึกเป็น .xlsx",
+    "{file} is a spreadsheet of a kind that is not read; open it and save it as .xlsx",
+]);
+const NO_SHEET: Text = Text::given(&[
+    "ไม่พบแผ่นงานที่เป็นแฟ้มใดในไฟล์ {file} โปรดตั้งชื่อแผ่นงานตามชื่อแฟ้ม เช่น PERSON",
+    "no worksheet of {file} is a table; name each as its table is named, such as PERSON",
+]);
 
 /// The name of a file as an error shows it: without the folders.
 pub(crate) fn file_name(path: &Path) -> String {
@@ -121,10 +121,7 @@ pub(crate) fn no_parquet() -> DataError {
     DataError::new(DataCode::Unreadable, NO_PARQUET)
 }
 
-const STOPPED: Text = Text {
-    th: "หยุดอ่านตามที่สั่ง",
-    en: "reading was stopped as asked",
-};
+const STOPPED: Text = Text::given(&["หยุดอ่านตามที่สั่ง", "reading was stopped as asked"]);
 
 /// A workbook with a password.
 pub(crate) fn password(file: &str) -> DataError {
@@ -146,10 +143,10 @@ pub(crate) fn stopped() -> DataError {
     DataError::new(DataCode::Unreadable, STOPPED)
 }
 
-const CHANGED: Text = Text {
-    th: "แฟ้ม {table} เปลี่ยนไประหว่างที่อ่าน โปรดตรวจสอบอีกครั้งเมื่อไม่มีโปรแกรมอื่นเขียนอยู่",
-    en: "the table {table} changed while it was read; judge it again when nothing else writes it",
-};
+const CHANGED: Text = Text::given(&[
+    "แฟ้ม {table} เปลี่ยนไประหว่างที่อ่าน โปรดตรวจสอบอีกครั้งเมื่อไม่มีโปรแกรมอื่นเขียนอยู่",
+    "the table {table} changed while it was read; judge it again when nothing else writes it",
+]);
 
 /// A table that is not what it was a moment ago.
 pub(crate) fn changed(table: &str) -> DataError {

@@ -232,9 +232,8 @@ fn said(title: Option<read::Title>, attributes: &[syn::Attribute]) -> TokenStrea
         Some(read::Title { th, en }) => (th.value(), en.value()),
         None => Default::default(),
     };
-    let joined = format!("{th}{en}{}", read::documentation(attributes));
-    let (th, en) = (th.len(), en.len());
-    quote!(::bosoto::base::text::Said::new(#joined, #th, #en))
+    let about = read::documentation(attributes);
+    quote!(const { ::bosoto::base::text::Said::of(#th, #en, #about) })
 }
 
 /// The shape of an enum of words, and what each word is called.

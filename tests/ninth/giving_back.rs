@@ -39,7 +39,7 @@ impl Act for GiveBack {
                 no: State::Returned,
             }),
             UNIT,
-            text("รับคืน", "Have it back"),
+            text!("รับคืน", "Have it back"),
         )
     };
 }
@@ -72,7 +72,7 @@ impl Step for GiveBack {
 const LONG_ENOUGH: Guard<Device> = Guard::time(
     &NI_03,
     "lent_long_enough",
-    text(
+    text!(
         "ยังไม่ครบกำหนดยืม รับคืนได้ตั้งแต่วันที่ {from}",
         "too early; it can come back from {from}",
     ),
@@ -92,6 +92,6 @@ pub struct Loss {
 
 impl Content for Loss {
     const DETAIL: &'static str = "loss";
-    const TITLE: Text = text("แจ้งคลังว่าอุปกรณ์สูญหาย", "tell the store of the loss");
+    const TITLE: Text = text!("แจ้งคลังว่าอุปกรณ์สูญหาย", "tell the store of the loss");
     const ABOUT: &'static str = "NI-03: a device is lost.";
 }

@@ -41,7 +41,7 @@ impl Act for Lend {
     const EVENT: &'static str = "lent";
     const ROW: Row<Loan> = Row {
         faults: &[&[&BLANK]],
-        ..Row::opening(&NI_01, OWN_UNIT, text("ให้ยืม", "Lend"))
+        ..Row::opening(&NI_01, OWN_UNIT, text!("ให้ยืม", "Lend"))
     };
 }
 
@@ -88,7 +88,7 @@ impl Act for RecordReading {
             &NI_02,
             &[State::Lent],
             UNIT,
-            text("บันทึกการอ่านค่า", "Record a reading"),
+            text!("บันทึกการอ่านค่า", "Record a reading"),
         )
     };
 
@@ -124,7 +124,7 @@ static READ_ALREADY: Fault = Fault::done(
     901,
     &NI_02,
     "read_already",
-    text(
+    text!(
         "บันทึกการอ่านค่าของวันในช่อง “{field}” แล้ว โปรดเลือกวันอื่น",
         "the reading of the day in “{field}” was recorded already; choose another",
     ),
@@ -132,7 +132,7 @@ static READ_ALREADY: Fault = Fault::done(
 static TOO_LATE: Advice = Advice::new(
     &NI_02,
     "first_reading_late",
-    text(
+    text!(
         "ควรอ่านค่าครั้งแรกให้เร็วขึ้น",
         "the first reading should come sooner",
     ),
@@ -156,7 +156,7 @@ impl Act for Extend {
             &[State::Lent],
             Next::Stays,
             UNIT,
-            text("ขยายเวลา", "Extend"),
+            text!("ขยายเวลา", "Extend"),
         )
     };
 }
@@ -171,7 +171,7 @@ const ONCE: Guard<Device> = Guard::case(
     &NI_01,
     "extended_once",
     ReasonKind::AlreadyDone,
-    text(
+    text!(
         "ขยายเวลาแล้ว โปรดรับคืนเครื่อง",
         "it was extended already; have the device back",
     ),
@@ -181,7 +181,7 @@ const ENOUGH_READINGS: Guard<Device> = Guard::policy(
     &NI_01,
     "enough_readings",
     ReasonKind::MissingPrecondition,
-    text(
+    text!(
         "ต้องอ่านค่า {needed} ครั้งก่อน โปรดบันทึกการอ่านค่า",
         "{needed} readings are needed; record them first",
     ),
@@ -201,7 +201,7 @@ impl Device {
 
 /// NI-02
 pub(super) static READING: Owed =
-    Owed::new(&NI_02, "reading", text("อ่านค่าครั้งแรก", "first reading"));
+    Owed::new(&NI_02, "reading", text!("อ่านค่าครั้งแรก", "first reading"));
 
 /// NI-02: the first reading.
 pub(super) fn owes(case: &Case<Loan>, numbers: &Numbers, rows: &mut Vec<Obligation>) {
@@ -220,7 +220,7 @@ pub(super) fn owes(case: &Case<Loan>, numbers: &Numbers, rows: &mut Vec<Obligati
 pub(super) const NEVER_READ: Flag<Loan> = Flag::new(
     &NI_02,
     "never_read",
-    text("ยังไม่มีการอ่านค่า", "never read"),
+    text!("ยังไม่มีการอ่านค่า", "never read"),
     |case, at, numbers| {
         let due = case.data().first_read_by(numbers);
         case.data().readings.is_empty() && due.is_some_and(|due| at.date() > due)

@@ -63,7 +63,7 @@ impl Lifecycle for Loan {
     type Effect = Effect;
 
     const NAME: &'static str = "loan";
-    const TITLE: Text = text("การให้ยืมเครื่องวัด", "loan of a measuring device");
+    const TITLE: Text = text!("การให้ยืมเครื่องวัด", "loan of a measuring device");
     const RULES: &'static [&'static Rule] = rules::RULES;
     const OWED: &'static [&'static Owed] = &[&lending::READING];
     const OWES: &'static [Owes<Self>] = &[lending::owes];
@@ -80,7 +80,7 @@ impl Lifecycle for Loan {
 
 const THE_UNIT: Relation<Loan> = Relation::new(
     "unit",
-    text("หน่วยบำบัดของเคส", "the unit of the case"),
+    text!("หน่วยบำบัดของเคส", "the unit of the case"),
     |asking| {
         let holder = asking.case.and_then(Loan::holder);
         holder == Some(&asking.actor.organisation)

@@ -182,7 +182,7 @@ fn machine_forms_and_registry_list_it() {
     assert_eq!(forms.len(), machine.commands.len());
     assert_eq!(forms[0]["properties"]["borrower"]["x-title"]["th"], "ผู้ยืม");
     assert_eq!(
-        registry::rule("NI-02").unwrap().title.en,
+        registry::rule("NI-02").unwrap().title.en(),
         "Record a reading"
     );
     assert!(registry::owed().iter().any(|owed| owed.name == "reading"));

@@ -28,11 +28,11 @@ fn is_of_the_row(kind: ReasonKind) -> bool {
 
 fn listed(command: &MachineCommand) -> Named {
     let guards = command.guards.iter().map(|one| {
-        let text = one.refusal.en;
+        let text = one.refusal.en();
         format!("refusal {} {} {text}", one.rule, one.name)
     });
     let refusals = command.refusals.iter().map(|one| {
-        let text = one.refusal.en;
+        let text = one.refusal.en();
         format!("refusal {} {} {text}", one.rule, one.name)
     });
     let warnings = command
@@ -52,7 +52,14 @@ fn raised(decision: &dyn AnyDecision) -> Named {
         .reasons()
         .iter()
         .filter(|one| is_of_the_row(one.kind))
-        .map(|one| format!("refusal {} {} {}", one.rule, one.name, one.message.text.en));
+        .map(|one| {
+            format!(
+                "refusal {} {} {}",
+                one.rule,
+                one.name,
+                one.message.text.en()
+            )
+        });
     let warnings = decision
         .warnings()
         .iter()

@@ -293,7 +293,7 @@ fn ct_20_the_refusal_says_the_number_as_the_rule_does() {
     let rule = registry::rule("CT-20").expect("known");
     for (refusal, rule) in said(&last("compulsory", &story), "0")
         .iter()
-        .zip([rule.text.th, rule.text.en])
+        .zip([rule.text.th(), rule.text.en()])
     {
         assert!(
             refusal.contains("3,660") && rule.contains("3,660"),

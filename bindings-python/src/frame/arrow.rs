@@ -23,12 +23,12 @@ use crate::given::class;
 /// The name that the interface gives its capsules.
 const NAME: &CStr = c"arrow_array_stream";
 
-const NO_STREAM: Text = Text {
-    th: "แปลงตาราง {table} เป็น Arrow ไม่ได้ อาจมีคอลัมน์ที่มีค่าหลายชนิดปนกันหรือชื่อคอลัมน์ซ้ำ \
+const NO_STREAM: Text = Text::given(&[
+    "แปลงตาราง {table} เป็น Arrow ไม่ได้ อาจมีคอลัมน์ที่มีค่าหลายชนิดปนกันหรือชื่อคอลัมน์ซ้ำ \
          โปรดให้แต่ละคอลัมน์เป็นข้อความทั้งหมดและมีชื่อไม่ซ้ำกัน",
-    en: "the table {table} cannot be made into Arrow: a column may hold values of several types, or two columns may have \
+    "the table {table} cannot be made into Arrow: a column may hold values of several types, or two columns may have \
          one name; make every column text, each with a name of its own",
-};
+]);
 
 /// Hands a stream over.
 pub fn export(

@@ -35,19 +35,19 @@ type Raised = Arc<Mutex<Option<PyErr>>>;
 /// How long nobody asks whether a signal came.
 const PAUSE: Duration = Duration::from_millis(50);
 
-const UNREADABLE: Text = Text {
-    th: "อ่านตารางไม่ได้ โปรดตรวจสอบไฟล์หรือสร้างตารางใหม่",
-    en: "the table cannot be read; check the file, or make the table anew",
-};
+const UNREADABLE: Text = Text::given(&[
+    "อ่านตารางไม่ได้ โปรดตรวจสอบไฟล์หรือสร้างตารางใหม่",
+    "the table cannot be read; check the file, or make the table anew",
+]);
 
-const BUDDHIST_DAY: Text = Text {
-    th: "ปีของวันอ้างอิง (as_of) เป็น พ.ศ. โปรดระบุเป็น ค.ศ. (ลบ 543)",
-    en: "the year of `as_of` is of the Buddhist era; subtract 543",
-};
-const NO_DAY: Text = Text {
-    th: "ปีของวันอ้างอิง (as_of) ต้องอยู่ระหว่าง ค.ศ. 1800 ถึง 2399 โปรดแก้ไข",
-    en: "the year of `as_of` has to lie between 1800 and 2399 of the common era; correct it",
-};
+const BUDDHIST_DAY: Text = Text::given(&[
+    "ปีของวันอ้างอิง (as_of) เป็น พ.ศ. โปรดระบุเป็น ค.ศ. (ลบ 543)",
+    "the year of `as_of` is of the Buddhist era; subtract 543",
+]);
+const NO_DAY: Text = Text::given(&[
+    "ปีของวันอ้างอิง (as_of) ต้องอยู่ระหว่าง ค.ศ. 1800 ถึง 2399 โปรดแก้ไข",
+    "the year of `as_of` has to lie between 1800 and 2399 of the common era; correct it",
+]);
 
 fn unreadable() -> DataError {
     DataError::new(DataCode::Unreadable, UNREADABLE)

@@ -36,13 +36,13 @@ impl Province {
 
 pub(crate) static RV_02: Rule = Rule::must(
     "RV-02",
-    text("รหัสพื้นที่", "Area codes"),
-    text(
+    text!("รหัสพื้นที่", "Area codes"),
+    text!(
         "รหัสจังหวัด อำเภอ และตำบลมีอย่างละ 2 หลัก จังหวัดต้องเป็นหนึ่งใน 77 จังหวัด รหัส 99 คือไม่ทราบ",
         "Province, district and tambon have two digits each. The province is one of the 77; in \
          each part 99 means unknown.",
     ),
-    text(
+    text!(
         "รหัสพื้นที่ประกอบด้วยจังหวัด อำเภอ และตำบล อย่างละ 2 หลัก จังหวัดต้องเป็นหนึ่งใน 77 จังหวัด รหัส 99 \
          คือไม่ทราบ ในแฟ้มข้อมูลมีคำเตือนที่ช่องจังหวัด อำเภอ หรือตำบลนั้นและไม่เทียบกับตารางพื้นที่ แต่ละจังหวัดอยู่ในเขตสุขภาพที่ 1 ถึง 13 เขตเดียว โดยเขตสุขภาพที่ 13 \
          คือกรุงเทพมหานคร รหัสอำเภอและตำบลตรวจรูปแบบ และตรวจว่ามีอยู่จริงเมื่อมีตารางพื้นที่ให้เทียบ \
@@ -62,7 +62,7 @@ pub static PROVINCE_SHAPE: Fault = Fault::value(
     21,
     &RV_02,
     "area_shape",
-    text(
+    text!(
         "ช่อง “{field}” ต้องเป็นรหัสจังหวัด ตัวเลข 2 หลัก (RV-02) โปรดแก้ไข",
         "“{field}” has to be a province code of 2 digits (RV-02); correct it",
     ),
@@ -72,7 +72,7 @@ pub static DISTRICT_SHAPE: Fault = Fault::value(
     22,
     &RV_02,
     "area_shape",
-    text(
+    text!(
         "ช่อง “{field}” ต้องเป็นรหัสอำเภอ ตัวเลข 4 หลัก (RV-02) โปรดแก้ไข",
         "“{field}” has to be a district code of 4 digits (RV-02); correct it",
     ),
@@ -82,7 +82,7 @@ pub static TAMBON_SHAPE: Fault = Fault::value(
     23,
     &RV_02,
     "area_shape",
-    text(
+    text!(
         "ช่อง “{field}” ต้องเป็นรหัสตำบล ตัวเลข 6 หลัก (RV-02) โปรดแก้ไข",
         "“{field}” has to be a tambon code of 6 digits (RV-02); correct it",
     ),
@@ -92,7 +92,7 @@ pub static NO_SUCH_PROVINCE: Fault = Fault::value(
     24,
     &RV_02,
     "no_such_province",
-    text(
+    text!(
         "รหัสในช่อง “{field}” มีเลขสองหลักแรกที่ไม่ตรงกับจังหวัดใด (RV-02) โปรดแก้ไข",
         "no province has the first two digits of “{field}” (RV-02); correct it",
     ),
@@ -102,7 +102,7 @@ pub static TAMBON_OF_NO_PROVINCE: Fault = Fault::value(
     25,
     &RV_02,
     "no_such_province",
-    text(
+    text!(
         "รหัสในช่อง “{field}” มีเลขสองหลักแรกที่ไม่ตรงกับจังหวัดใด (RV-02) โปรดแก้ไข หากไม่ทราบจังหวัด ให้ใช้ 99",
         "no province has the first two digits of “{field}” (RV-02); correct it, 99 stands for unknown",
     ),
@@ -112,7 +112,7 @@ pub static NO_DISTRICT: Fault = Fault::value(
     27,
     &RV_02,
     "no_district",
-    text(
+    text!(
         "รหัสตำบลในช่อง “{field}” ไม่ได้ระบุอำเภอ (จังหวัด 99 อำเภอ 00 หรืออำเภอ 99) จึงไม่มีอำเภอที่รับผิดชอบ โปรดระบุตำบลที่อยู่จริง (RV-02)",
         "the tambon in “{field}” names no district (province 99, amphoe 00 or 99), so that none is responsible; give the tambon of the residence (RV-02)",
     ),
@@ -122,7 +122,7 @@ pub static UNKNOWN_PROVINCE_GIVEN: Fault = Fault::value(
     28,
     &RV_02,
     "unknown_province",
-    text(
+    text!(
         "ช่อง “{field}” เป็นรหัส 99 ซึ่งหมายถึงไม่ทราบจังหวัด จึงไม่มีจังหวัดที่พิจารณาได้ โปรดระบุจังหวัด (RV-02)",
         "“{field}” is 99, which stands for an unknown province, so that none can act; give the province (RV-02)",
     ),
@@ -132,7 +132,7 @@ pub static OTHER_PROVINCE: Fault = Fault::value(
     26,
     &RV_02,
     "other_province",
-    text(
+    text!(
         "รหัสอำเภอในช่อง “{field}” ไม่อยู่ในจังหวัดที่ระบุ (RV-02) โปรดแก้ไข",
         "the district in “{field}” lies in another province than the one given (RV-02); correct it",
     ),

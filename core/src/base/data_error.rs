@@ -166,23 +166,23 @@ fn shown(name: &str) -> String {
     if is_name { name } else { "…" }.to_owned()
 }
 
-const UNKNOWN_TABLE: Text = text(
+const UNKNOWN_TABLE: Text = text!(
     "ไม่มีแฟ้มชื่อ `{table}` โปรดใช้ชื่อใดชื่อหนึ่งใน {known}",
     "there is no table `{table}`; known are {known}",
 );
-const UNKNOWN_COLUMN: Text = text(
+const UNKNOWN_COLUMN: Text = text!(
     "แฟ้ม {table} ไม่มีคอลัมน์ `{column}` โปรดใช้ชื่อคอลัมน์ตามมาตรฐาน 43 แฟ้ม",
     "the table {table} has no column `{column}`; use the names of the 43-file standard",
 );
-const MISSING_TABLE: Text = text(
+const MISSING_TABLE: Text = text!(
     "ขาดแฟ้ม {table} โปรดเพิ่ม",
     "the table {table} is missing; add it",
 );
-const MISSING_COLUMN: Text = text(
+const MISSING_COLUMN: Text = text!(
     "แฟ้ม {table} ขาดคอลัมน์ {column} โปรดเพิ่ม",
     "the table {table} lacks the column {column}; add it",
 );
-const WRONG_TYPE: Text = text(
+const WRONG_TYPE: Text = text!(
     "คอลัมน์ {column} ของแฟ้ม {table} ไม่เป็นข้อความ เลขศูนย์นำหน้าจึงหายไป โปรดส่งเป็นข้อความ",
     "the column {column} of the table {table} is no text, so that leading zeros are lost; give it as text",
 );

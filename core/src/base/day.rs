@@ -7,12 +7,12 @@ use super::text::{Arg, text};
 
 pub(crate) static GE_06: Rule = Rule::decision(
     "GE-06",
-    text("วันที่ที่เป็นไปไม่ได้", "Impossible dates"),
-    text(
+    text!("วันที่ที่เป็นไปไม่ได้", "Impossible dates"),
+    text!(
         "วันที่ต้องไม่เป็นวันในอนาคต และต้องไม่ก่อนสิ่งที่เกี่ยวข้อง",
         "A date is not in the future and not before the thing it belongs to.",
     ),
-    text(
+    text!(
         "วันที่ในอนาคต หรือวันที่ก่อนสิ่งที่เกี่ยวข้อง ถือเป็นข้อมูลไม่ถูกต้องตามข้อของรายการนั้น ไม่ถือว่า “ยังไม่ถึงกำหนด” \
          ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
         "A date in the future, or before the thing it belongs to, is invalid input under the \
@@ -26,7 +26,7 @@ pub static IN_FUTURE: Fault = Fault::value(
     2,
     &GE_06,
     "in_future",
-    text(
+    text!(
         "ช่อง “{field}” ต้องไม่เกินวันนี้ (วันที่ {today}) โปรดระบุวันที่ที่เกิดขึ้นจริง",
         "“{field}” lies in the future (today is {today}); enter the day on which it happened",
     ),
@@ -36,7 +36,7 @@ pub static TOO_EARLY: Fault = Fault::value(
     3,
     &GE_06,
     "before_what_it_belongs_to",
-    text(
+    text!(
         "ช่อง “{field}” ต้องไม่ก่อนวันที่ {earliest} โปรดแก้ไข",
         "“{field}” cannot be before {earliest}; correct it",
     ),

@@ -1,18 +1,18 @@
 //! The source documents, and the places in them that the rules cite.
 
 use super::rule::{Citation, Document, cite};
-use super::text::Text;
+use super::text::text;
 
 /// User manual of the exchange between บสต. and the Department of Probation.
 ///
 /// Dated by the endorsement of its flowchart on 26 January 2564, from which it is in force.
 pub const CM: Document = Document {
     tag: "CM",
-    title: Text {
-        th: "คู่มือการใช้งาน บสต. ระบบบังคับบำบัด 2564",
-        en: "User manual of the national drug-treatment case system: compulsory treatment, B.E. \
-            2564",
-    },
+    title: text!(
+        "คู่มือการใช้งาน บสต. ระบบบังคับบำบัด 2564",
+        "User manual of the national drug-treatment case system: compulsory treatment, B.E. \
+            2564"
+    ),
     date: Some("2021-01-26"),
 };
 
@@ -23,12 +23,12 @@ pub const CM: Document = Document {
 /// Dated as the Department cites it, 23 June 2568, the day on which it was received there.
 pub const AH: Document = Document {
     tag: "AH",
-    title: Text {
-        th: "แจ้งการปรับปรุงแบบการบันทึกข้อมูลในระบบข้อมูลการบำบัดรักษาและฟื้นฟูผู้ติดยาเสพติดของประเทศ (บสต.) \
+    title: text!(
+        "แจ้งการปรับปรุงแบบการบันทึกข้อมูลในระบบข้อมูลการบำบัดรักษาและฟื้นฟูผู้ติดยาเสพติดของประเทศ (บสต.) \
             กรณีการส่งรายการขอความช่วยเหลือในศูนย์ฟื้นฟูสภาพทางสังคม",
-        en: "Circular on the revised recording forms of the national drug-treatment case system: \
-            requests for assistance to social-rehabilitation centres",
-    },
+        "Circular on the revised recording forms of the national drug-treatment case system: \
+            requests for assistance to social-rehabilitation centres"
+    ),
     date: Some("2025-06-23"),
 };
 
@@ -36,10 +36,10 @@ pub const AH: Document = Document {
 /// compulsory-treatment system. Both of its parts count their items from ๑.
 pub const MG: Document = Document {
     tag: "MG",
-    title: Text {
-        th: "แนวทางการบริหารจัดการระบบข้อมูลการบำบัดรักษาและฟื้นฟูผู้ติดยาเสพติดของประเทศ (บสต.)",
-        en: "Management guideline of the national drug-treatment case system",
-    },
+    title: text!(
+        "แนวทางการบริหารจัดการระบบข้อมูลการบำบัดรักษาและฟื้นฟูผู้ติดยาเสพติดของประเทศ (บสต.)",
+        "Management guideline of the national drug-treatment case system"
+    ),
     date: Some("2020-04-01"),
 };
 
@@ -47,32 +47,32 @@ pub const MG: Document = Document {
 /// orders the follow-up; the two others are named in their sections.
 pub const CF: Document = Document {
     tag: "CF",
-    title: Text {
-        th: "การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม ตามโครงการช่วยเหลือผู้เสพ/ผู้ติดยาเสพติด \
+    title: text!(
+        "การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม ตามโครงการช่วยเหลือผู้เสพ/ผู้ติดยาเสพติด \
             ของศูนย์ฟื้นฟูสภาพทางสังคมจังหวัด ประจำปีงบประมาณ พ.ศ. ๒๕๖๖",
-        en: "Follow-up of people who completed social rehabilitation under the assistance project \
-            of the provincial centres, fiscal year 2566",
-    },
+        "Follow-up of people who completed social rehabilitation under the assistance project \
+            of the provincial centres, fiscal year 2566"
+    ),
     date: Some("2023-03-28"),
 };
 
 /// Templates of indicators 15, 16 and 22 of fiscal year 2568; they bear no date.
 pub const KT: Document = Document {
     tag: "KT",
-    title: Text {
-        th: "รายละเอียดตัวชี้วัด ปีงบประมาณ 2568 แผนงานการพัฒนาระบบบริการสุขภาพ (Service Plan)",
-        en: "Indicator templates of fiscal year 2568: health service development (Service Plan)",
-    },
+    title: text!(
+        "รายละเอียดตัวชี้วัด ปีงบประมาณ 2568 แผนงานการพัฒนาระบบบริการสุขภาพ (Service Plan)",
+        "Indicator templates of fiscal year 2568: health service development (Service Plan)"
+    ),
     date: None,
 };
 
 /// The 43-file standard, on which the record rules rest.
 pub const F43: Document = Document {
     tag: "F43",
-    title: Text {
-        th: "โครงสร้างมาตรฐานข้อมูล 43 แฟ้ม กระทรวงสาธารณสุข",
-        en: "Standard data structure of 43 files, Ministry of Public Health",
-    },
+    title: text!(
+        "โครงสร้างมาตรฐานข้อมูล 43 แฟ้ม กระทรวงสาธารณสุข",
+        "Standard data structure of 43 files, Ministry of Public Health"
+    ),
     date: None,
 };
 

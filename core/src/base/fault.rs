@@ -16,7 +16,7 @@ use super::text::{Arg, Args, Text, text};
 pub static BLANK: Fault = Fault::plain(
     1,
     "blank",
-    text(
+    text!(
         "ต้องกรอกช่อง “{field}”",
         "“{field}” is required and must not be blank",
     ),
@@ -26,7 +26,7 @@ pub static BLANK: Fault = Fault::plain(
 pub static BLANK_GIVEN: Fault = Fault::plain(
     4,
     "blank_given",
-    text(
+    text!(
         "ช่อง “{field}” ไม่มีข้อความ โปรดกรอก หรือเว้นช่องนี้ไว้ ไม่ต้องส่ง",
         "“{field}” is blank; fill it in, or leave the field out",
     ),

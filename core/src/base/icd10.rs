@@ -10,12 +10,12 @@ use super::text::text;
 
 pub(crate) static RV_04: Rule = Rule::must(
     "RV-04",
-    text("รหัส ICD-10", "ICD-10 code"),
-    text(
+    text!("รหัส ICD-10", "ICD-10 code"),
+    text!(
         "รหัส ICD-10 เป็นอักษร 1 ตัว ตัวเลข 2 หลัก และตามด้วยตัวเลขหรืออักษรได้อีกไม่เกิน 3 ตัว",
         "An ICD-10 code is one letter, two digits and at most three more digits or letters.",
     ),
-    text(
+    text!(
         "รหัส ICD-10 แปลงเป็นอักษรตัวพิมพ์ใหญ่และตัดจุดออกก่อน แล้วต้องเป็นอักษร 1 ตัว ตัวเลข 2 หลัก \
          และตามด้วยตัวเลขหรืออักษรได้อีกไม่เกิน 3 ตัว การเทียบช่วงรหัสใช้ 3 ตัวแรก รหัสที่ไม่มีรูปแบบนี้ไม่อยู่ในช่วงใด",
         "An ICD-10 code is put in upper case and its dot removed; it then is one letter, two \

@@ -16,14 +16,14 @@ use super::text::text;
 
 pub(crate) static RV_01: Rule = Rule::must(
     "RV-01",
-    text("เลขประจำตัวประชาชน", "Citizen id"),
-    text(
+    text!("เลขประจำตัวประชาชน", "Citizen id"),
+    text!(
         "เลขประจำตัวประชาชนมี 13 หลัก ไม่มีขีดหรือเว้นวรรค หลักสุดท้ายต้องถูกต้อง และไม่ใช่เลขตัวอย่าง \
          ผู้ที่ไม่มีให้ใช้หนังสือเดินทางหรือเลขแทน ห้ามสร้างเลขขึ้นเอง",
         "A citizen id has 13 digits without dashes or spaces, the last one fits, and it is no \
          sample. A person without one has a passport or an issued number, never a made-up id.",
     ),
-    text(
+    text!(
         "เลขประจำตัวประชาชนมี 13 หลัก หลักสุดท้ายเป็นเลขตรวจสอบ คือ (11 − (ผลรวม mod 11)) mod 10 \
          โดยผลรวมคือหลักที่ 1 ถึง 12 คูณน้ำหนัก 13 ลงมาถึง 2 หลักแรกเป็น 0 ถึง 8 หากเป็น 9 \
          มีคำเตือนเมื่อเลขตรวจสอบถูกต้อง เลขที่ 12 หลักแรกซ้ำกันทั้งหมด (เช่น 1111111111119) \
@@ -43,12 +43,12 @@ pub(crate) static RV_01: Rule = Rule::must(
 
 pub(crate) static RV_03: Rule = Rule::must(
     "RV-03",
-    text("รหัสหน่วยบริการ", "Facility code"),
-    text(
+    text!("รหัสหน่วยบริการ", "Facility code"),
+    text!(
         "รหัสหน่วยบริการเป็นตัวเลข 5 หลัก หรือ 9 ตัวที่เป็นตัวเลขหรืออักษรอังกฤษตัวพิมพ์ใหญ่",
         "A facility code is 5 digits, or 9 characters that are digits or upper-case letters.",
     ),
-    text(
+    text!(
         "รหัสหน่วยบริการเป็นตัวเลข 5 หลัก หรือ 9 ตัวที่เป็นตัวเลขหรืออักษรอังกฤษตัวพิมพ์ใหญ่ (ใช้ตั้งแต่ 1 ตุลาคม 2567 \
          แต่ไม่เทียบกับวันที่ของแถว) ไม่มีเลขตรวจสอบ",
         "A facility code is 5 digits, or 9 characters that are digits or upper-case letters (in \
@@ -60,15 +60,15 @@ pub(crate) static RV_03: Rule = Rule::must(
 
 pub(crate) static RV_08: Rule = Rule::must(
     "RV-08",
-    text("หมายเลขโทรศัพท์และรายได้", "Phone number and income"),
-    text(
+    text!("หมายเลขโทรศัพท์และรายได้", "Phone number and income"),
+    text!(
         "โทรศัพท์พื้นฐาน 9 หลัก ขึ้นต้นด้วย 02–05 หรือ 07 โทรศัพท์เคลื่อนที่ 10 หลัก ขึ้นต้นด้วย 06, 08 หรือ 09 \
          ใช้ +66 แทน 0 ตัวแรกและมีเลขหมายภายในต่อท้ายได้ รายได้เป็นจำนวนเต็มบาทตั้งแต่ 0 ขึ้นไป",
         "A fixed line has 9 digits starting with 02 to 05 or 07, a mobile 10 digits starting \
          with 06, 08 or 09; +66 may stand for the first 0, and an extension may follow. An \
          income is whole baht, 0 or more.",
     ),
-    text(
+    text!(
         "หมายเลขโทรศัพท์พื้นฐานมี 9 หลัก ขึ้นต้นด้วย 02–05 หรือ 07 โทรศัพท์เคลื่อนที่มี 10 หลัก ขึ้นต้นด้วย 06, 08 หรือ \
          09 โดยไม่นับช่องว่าง อักขระที่ไม่แสดงผล ขีดทุกแบบ จุด และวงเล็บ ใช้ +66 หรือ 0066 แทน 0 ตัวแรกได้ \
          และมีเลขหมายภายใน 1 ถึง 6 หลักต่อท้ายได้ (หลังคำว่า “ต่อ” เครื่องหมาย # หรือ ext) \
@@ -91,7 +91,7 @@ pub static CID_SHAPE: Fault = Fault::value(
     11,
     &RV_01,
     "cid_shape",
-    text(
+    text!(
         "ช่อง “{field}” ต้องเป็นเลขประจำตัวประชาชน 13 หลัก ไม่มีขีดหรือเว้นวรรค (RV-01) โปรดแก้ไข ผู้ที่ไม่มีเลขประจำตัวประชาชน ให้ระบุหนังสือเดินทางหรือเลขแทน",
         "“{field}” has to be a citizen ID of 13 digits without dashes or spaces (RV-01); correct it, or give the passport or the issued number of a person without one",
     ),
@@ -101,7 +101,7 @@ pub static CID_CHECK_DIGIT: Fault = Fault::value(
     12,
     &RV_01,
     "cid_check_digit",
-    text(
+    text!(
         "เลขประจำตัวประชาชนในช่อง “{field}” ไม่ผ่านการตรวจสอบหลักสุดท้าย (RV-01) โปรดตรวจทานกับบัตรประจำตัวประชาชน",
         "the check digit of the citizen ID in “{field}” is wrong (RV-01); compare it with the card",
     ),
@@ -111,7 +111,7 @@ pub static CID_FIRST_DIGIT_9: Fault = Fault::value(
     13,
     &RV_01,
     "cid_first_digit_9",
-    text(
+    text!(
         "เลขประจำตัวประชาชนขึ้นต้นด้วย 9 ซึ่งพบในบุคคลที่ไม่มีสถานะทางทะเบียน โปรดตรวจทาน",
         "the citizen ID begins with 9, as seen with persons without civil registration; check it",
     ),
@@ -122,7 +122,7 @@ pub static NO_NUMBER: Fault = Fault::value(
     14,
     &RV_01,
     "no_number",
-    text(
+    text!(
         "ต้องกรอกช่อง “{field}” เป็นเลขหนังสือเดินทางหรือเลขแทน (RV-01)",
         "“{field}” is required: the number of the passport, or the issued number (RV-01)",
     ),
@@ -132,7 +132,7 @@ pub static CID_PLACEHOLDER: Fault = Fault::value(
     15,
     &RV_01,
     "cid_placeholder",
-    text(
+    text!(
         "เลขประจำตัวประชาชนนี้เป็นเลขตัวอย่างหรือใช้แทนการไม่ทราบเลข (12 หลักแรกซ้ำกัน) โปรดตรวจทาน",
         "the citizen ID is a sample or stands for an unknown number, as its first twelve digits are alike; check it",
     ),
@@ -143,7 +143,7 @@ pub static CID_OF_NOBODY: Fault = Fault::value(
     16,
     &RV_01,
     "cid_placeholder",
-    text(
+    text!(
         "เลขประจำตัวประชาชนในช่อง “{field}” เป็นเลขตัวอย่างหรือใช้แทนการไม่ทราบเลข (RV-01) โปรดระบุเลขตามบัตรประจำตัวประชาชน ผู้ที่ไม่มีเลขประจำตัวประชาชน ให้ระบุหนังสือเดินทางหรือเลขแทน",
         "the citizen ID in “{field}” is a sample or stands for an unknown number (RV-01); give that of the card, or the passport or the issued number of a person without one",
     ),
@@ -153,7 +153,7 @@ pub static FACILITY_SHAPE: Fault = Fault::value(
     31,
     &RV_03,
     "facility_shape",
-    text(
+    text!(
         "รหัสหน่วยบริการต้องเป็นตัวเลข 5 หลัก หรือตัวเลขและอักษรอังกฤษตัวพิมพ์ใหญ่ 9 ตัว โปรดแก้ไข",
         "a facility code is 5 digits, or 9 digits and upper-case letters; correct it",
     ),
@@ -163,7 +163,7 @@ pub static PHONE: Fault = Fault::value(
     41,
     &RV_08,
     "phone",
-    text(
+    text!(
         "ช่อง “{field}” ไม่ถูกต้อง (RV-08) โปรดแก้ไข โทรศัพท์พื้นฐานมี 9 หลัก ขึ้นต้นด้วย 02–05 หรือ 07 โทรศัพท์เคลื่อนที่มี 10 หลัก ขึ้นต้นด้วย 06 08 หรือ 09 ใช้ +66 แทน 0 ตัวแรกได้ เลขหมายภายในให้เขียนต่อท้ายว่า ต่อ",
         "“{field}” is no phone number (RV-08): give 9 digits from 02–05 or 07, or 10 digits from 06, 08 or 09; +66 may stand for the first 0, an extension follows `ext`",
     ),
@@ -173,7 +173,7 @@ pub static INCOME: Fault = Fault::value(
     42,
     &RV_08,
     "income",
-    text(
+    text!(
         "ช่อง “{field}” ต้องเป็นจำนวนเต็มบาทตั้งแต่ 0 ขึ้นไป (RV-08) โปรดแก้ไข",
         "“{field}” has to be whole baht, 0 or more (RV-08); correct it",
     ),

@@ -22,6 +22,7 @@ pub mod private;
 pub mod rule;
 pub mod shape;
 pub mod text;
+pub mod wording;
 
 use rule::Applied;
 

@@ -145,7 +145,7 @@ pub enum MaritalStatus {
 pub static NO_NAME: Fault = Fault::plain(
     51,
     "no_name",
-    text(
+    text!(
         "ต้องกรอกช่อง “{field}”",
         "“{field}” is required and must not be blank",
     ),
@@ -154,7 +154,7 @@ pub static NO_NAME: Fault = Fault::plain(
 pub static BORN_LATER: Fault = Fault::plain(
     52,
     "born_later",
-    text(
+    text!(
         "ช่อง “{field}” ต้องไม่เกินวันนี้ โปรดแก้ไข",
         "“{field}” lies in the future; correct it",
     ),

@@ -46,7 +46,7 @@ pub(crate) const fn cite(
 ) -> Citation {
     Citation {
         document,
-        section: Text { th, en },
+        section: Text::of(th, en),
     }
 }
 

@@ -240,12 +240,12 @@ impl Word {
     pub const fn title(&self) -> Text {
         match self.said.title() {
             Some(title) => title,
-            None => Text { th: "", en: "" },
+            None => Text::NONE,
         }
     }
 
     /// What else there is to say of it.
-    pub const fn about(&self) -> &'static str {
+    pub fn about(&self) -> &'static str {
         self.said.about()
     }
 }
@@ -357,7 +357,7 @@ impl Field {
     }
 
     /// What else there is to say of it.
-    pub const fn about(&self) -> &'static str {
+    pub fn about(&self) -> &'static str {
         self.said.about()
     }
 }

@@ -10,57 +10,124 @@ use serde::{Serialize, Serializer};
 
 use super::calendar::{Date, Instant, Style};
 use super::shape::{Shape, Shaped, Ty};
+use super::wording::Wording;
 
 /// A constant text: Thai first, English beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub struct Text {
+///
+/// ```
+/// use bosoto::text::{Message, Text};
+///
+/// const DUE: Text = Text::given(&["ครบกำหนดใน {days} วัน", "due in {days} days"]);
+/// let message = Message::new(DUE, [("days", 3_u32.into())]);
+/// assert_eq!([message.th(), message.en()], ["ครบกำหนดใน 3 วัน", "due in 3 days"]);
+/// assert_eq!(Message::from(DUE).unfilled().next(), Some("days"));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Text(Form);
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Form {
+    /// In the library's table.
+    Kept(Wording, Wording),
+    /// Of another crate.
+    Given(&'static [&'static str; 2]),
+}
+
+impl Text {
+    /// No words in either language.
+    pub const NONE: Self = Self(Form::Kept(Wording::NONE, Wording::NONE));
+
+    /// A text that another crate brings along: Thai, then English.
+    #[must_use]
+    pub const fn given(words: &'static [&'static str; 2]) -> Self {
+        Self(Form::Given(words))
+    }
+
+    /// A text of the library. Only for constants, as `text!` makes them.
+    pub(crate) const fn of(th: &str, en: &str) -> Self {
+        Self(Form::Kept(Wording::of(th), Wording::of(en)))
+    }
+
     /// Thai, as an official would write it.
-    pub th: &'static str,
+    #[must_use]
+    pub fn th(self) -> &'static str {
+        match self.0 {
+            Form::Kept(th, _) => th.words(),
+            Form::Given([th, _]) => th,
+        }
+    }
+
     /// English counterpart.
-    pub en: &'static str,
+    #[must_use]
+    pub fn en(self) -> &'static str {
+        match self.0 {
+            Form::Kept(_, en) => en.words(),
+            Form::Given([_, en]) => en,
+        }
+    }
 }
 
-/// A constant text, for tables.
-pub(crate) const fn text(th: &'static str, en: &'static str) -> Text {
-    Text { th, en }
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut pair = f.debug_struct("Text");
+        pair.field("th", &self.th())
+            .field("en", &self.en())
+            .finish()
+    }
 }
 
-/// A title and what else there is to say, in one constant: a table of many needs one pointer for each.
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        pair(self.th(), self.en(), serializer)
+    }
+}
+
+/// Both languages, as they stand on the wire.
+fn pair<S: Serializer>(th: &str, en: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut pair = serializer.serialize_struct("Text", 2)?;
+    pair.serialize_field("th", th)?;
+    pair.serialize_field("en", en)?;
+    pair.end()
+}
+
+/// A constant text, `text!("ไทย", "English")`.
+macro_rules! text {
+    ($th:expr, $en:expr $(,)?) => {
+        const { $crate::base::text::Text::of($th, $en) }
+    };
+}
+
+pub(crate) use text;
+
+/// A title and what else there is to say, as six bytes: there are thousands of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Said {
-    /// Title in Thai, title in English and the rest, one after the other.
-    joined: &'static str,
-    /// The length of the Thai title.
-    th: u16,
-    /// The length of the English one.
-    en: u16,
+    th: Wording,
+    en: Wording,
+    about: Wording,
 }
 
 impl Said {
-    /// The texts, joined, with the lengths of the Thai and of the English title.
-    pub const fn new(joined: &'static str, th: usize, en: usize) -> Self {
-        assert!(th <= u16::MAX as usize && en <= u16::MAX as usize);
+    /// The title, and the rest. Only for constants, as `said!` makes them.
+    pub(crate) const fn of(th: &str, en: &str, about: &str) -> Self {
         Self {
-            joined,
-            th: th as u16,
-            en: en as u16,
+            th: Wording::of(th),
+            en: Wording::of(en),
+            about: Wording::of(about),
         }
     }
 
     /// The title; none where it has no words.
     pub const fn title(self) -> Option<Text> {
-        if self.th == 0 {
+        if self.th.is_none() {
             return None;
         }
-        let (th, rest) = self.joined.split_at(self.th as usize);
-        let (en, _) = rest.split_at(self.en as usize);
-        Some(Text { th, en })
+        Some(Text(Form::Kept(self.th, self.en)))
     }
 
     /// What else there is to say; often nothing.
-    pub const fn about(self) -> &'static str {
-        let (_, rest) = self.joined.split_at(self.th as usize);
-        rest.split_at(self.en as usize).1
+    pub fn about(self) -> &'static str {
+        self.about.words()
     }
 }
 
@@ -70,22 +137,22 @@ macro_rules! said {
         $crate::base::text::said!($th, $en, "")
     };
     ($th:expr, $en:expr, $about:literal) => {
-        $crate::base::text::Said::new(concat!($th, $en, $about), $th.len(), $en.len())
+        const { $crate::base::text::Said::of($th, $en, $about) }
     };
 }
 
 pub(crate) use said;
 
 impl Text {
-    const fn pick(self, thai: bool) -> &'static str {
-        if thai { self.th } else { self.en }
+    fn pick(self, thai: bool) -> &'static str {
+        if thai { self.th() } else { self.en() }
     }
 
     fn quoted(self, thai: bool) -> String {
         if thai {
-            format!("“{}”", self.th)
+            format!("“{}”", self.th())
         } else {
-            self.en.to_owned()
+            self.en().to_owned()
         }
     }
 }
@@ -120,6 +187,8 @@ pub enum Arg {
     Days(i64),
     /// A word of the contract (a field, a role, a state): the same in both languages.
     Word(Cow<'static, str>),
+    /// One of several such words.
+    Words(&'static [&'static str]),
     /// A text with a wording of its own in each language.
     Text(Text),
     /// One of several such texts.
@@ -259,28 +328,20 @@ impl Message {
 
     /// The places of the wording that no argument fills: none, or the message is wrong.
     ///
-    /// ```
-    /// use bosoto::text::{Message, Text};
-    ///
-    /// let text = Text { th: "ครบกำหนดวันที่ {day}", en: "due on {day}" };
-    /// assert_eq!(Message::new(text, [("day", 3_u32.into())]).unfilled().next(), None);
-    /// assert_eq!(Message::from(text).unfilled().next(), Some("day"));
-    /// ```
     pub fn unfilled(&self) -> impl Iterator<Item = &'static str> {
-        let Text { th, en } = self.text;
-        placeholders(th)
-            .chain(placeholders(en))
+        placeholders(self.text.th())
+            .chain(placeholders(self.text.en()))
             .filter(|name| self.args.get(name).is_none())
     }
 
     /// The Thai wording with its places filled; one that nothing fills stays as it is, to be seen.
     pub fn th(&self) -> String {
-        self.render(self.text.th, true)
+        self.render(self.text.th(), true)
     }
 
     /// The English wording with its places filled.
     pub fn en(&self) -> String {
-        self.render(self.text.en, false)
+        self.render(self.text.en(), false)
     }
 
     fn render(&self, template: &str, thai: bool) -> String {
@@ -332,14 +393,15 @@ impl Arg {
             Self::Days(1) => "1 day".to_owned(),
             Self::Days(days) => format!("{days} days"),
             Self::Word(word) => word.to_string(),
+            Self::Words(words) => one_of(words.iter().map(ToString::to_string), thai),
             Self::Text(text) => text.pick(thai).to_owned(),
             Self::List(texts) => one_of(texts.iter().map(|text| text.pick(thai).to_owned()), thai),
             Self::Names(texts) => one_of(texts.iter().map(|text| text.quoted(thai)), thai),
             Self::Numbers(numbers) => one_of(numbers.iter().map(u32::to_string), thai),
             Self::Hours(hours) => spell_hours(*hours, thai),
             Self::Field(title, None) => title.pick(thai).to_owned(),
-            Self::Field(title, Some(item)) if thai => format!("{} (ข้อ {item})", title.th),
-            Self::Field(title, Some(item)) => format!("{} (item {item})", title.en),
+            Self::Field(title, Some(item)) if thai => format!("{} (ข้อ {item})", title.th()),
+            Self::Field(title, Some(item)) => format!("{} (item {item})", title.en()),
             Self::Said(th, _) if thai => (*th).to_owned(),
             Self::Said(_, en) => en.to_string(),
             Self::Message(message) if thai => message.th(),
@@ -380,10 +442,7 @@ fn spell_hours(hours: u32, thai: bool) -> String {
 
 impl Serialize for Message {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut pair = serializer.serialize_struct("Message", 2)?;
-        pair.serialize_field("th", &self.th())?;
-        pair.serialize_field("en", &self.en())?;
-        pair.end()
+        pair(&self.th(), &self.en(), serializer)
     }
 }
 
@@ -405,8 +464,8 @@ mod tests {
         [arg.render(true), arg.render(false)]
     }
 
-    const ONE: Text = text("หนึ่ง", "one");
-    const TWO: Text = text("สอง", "two");
+    const ONE: Text = text!("หนึ่ง", "one");
+    const TWO: Text = text!("สอง", "two");
 
     #[test]
     fn alternatives_read_as_a_sentence_names_them() {
@@ -437,7 +496,7 @@ mod tests {
     #[test]
     fn a_place_that_one_language_alone_has_is_unfilled_too() {
         let message = Message::new(
-            text("ครบ {days}", "{days} since {day}"),
+            text!("ครบ {days}", "{days} since {day}"),
             [("days", Arg::Days(3))],
         );
         assert_eq!(message.unfilled().collect::<Vec<_>>(), ["day"]);

@@ -525,15 +525,15 @@ fn unknown(pointer: &str, text: Text, known: Vec<String>) -> WireError {
     WireError::new(ErrorCode::UnknownValue, pointer, Message::new(text, args))
 }
 
-const UNKNOWN_RULE: Text = text(
+const UNKNOWN_RULE: Text = text!(
     "ไม่มีข้อกำหนดรหัสนี้ โปรดระบุรหัสในรูปแบบ เช่น CT-16",
     "no such rule; an id looks like CT-16",
 );
-const UNKNOWN_SCHEMA: Text = text(
+const UNKNOWN_SCHEMA: Text = text!(
     "ไม่มีรูปแบบข้อมูลชื่อนี้ โปรดใช้ชื่อใดชื่อหนึ่งใน {known}",
     "no such schema; known are {known}",
 );
-const UNKNOWN_CALL: Text = text(
+const UNKNOWN_CALL: Text = text!(
     "ไม่มีคำสั่งเรียกชื่อนี้ โปรดใช้ชื่อใดชื่อหนึ่งใน {known}",
     "no such call; known are {known}",
 );

@@ -184,7 +184,7 @@ mod tests {
 
     impl Titles {
         fn add(&mut self, module: &str, ty: &str, name: &str, title: Option<Text>) {
-            let title = title.map(|text| (text.th, text.en));
+            let title = title.map(|text| (text.th(), text.en()));
             self.0.insert((format!("{module}::{ty}.{name}"), title));
         }
 

@@ -54,7 +54,7 @@ fn form(variant: &Variant, row: &MachineCommand, titles: Titles) -> Value {
     let definitions = emitter.definitions();
     json!({
         "$schema": DRAFT,
-        "title": if titles == Titles::English { row.label.en } else { row.label.th },
+        "title": if titles == Titles::English { row.label.en() } else { row.label.th() },
         TITLE: row.label,
         RULE: row.rule.id,
         "type": "object",

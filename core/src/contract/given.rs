@@ -60,7 +60,7 @@ pub(super) fn allowed<'a, T: Given<'a>>(
     given.map(|text| T::read(name, text)).transpose()
 }
 
-const MISSING: Text = text(
+const MISSING: Text = text!(
     "ขาดข้อมูล `{field}` โปรดระบุ",
     "the argument `{field}` is required",
 );
@@ -139,7 +139,7 @@ impl Given<'_> for super::Titles {
     }
 }
 
-const LANGUAGE: Text = text(
+const LANGUAGE: Text = text!(
     "โปรดระบุภาษาเป็น `th` หรือ `en`",
     "the language is `th` or `en`",
 );
@@ -164,7 +164,7 @@ impl Given<'_> for Cells {
     }
 }
 
-const NO_CELLS: Text = text(
+const NO_CELLS: Text = text!(
     "โปรดระบุแถวเป็นชื่อคอลัมน์กับค่าที่เป็นข้อความ",
     "a row is an object of column names and texts",
 );

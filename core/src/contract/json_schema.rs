@@ -141,7 +141,7 @@ impl Emitter {
 
     fn one_of(&self, words: &[(&str, Text)], about: &str) -> Value {
         let choice = |th: bool| -> Vec<Value> {
-            let title = |text: Text| if th { text.th } else { text.en };
+            let title = |text: Text| if th { text.th() } else { text.en() };
             let one = |(name, text): &(&str, Text)| json!({ "const": name, "title": title(*text), TITLE: text });
             words.iter().map(one).collect()
         };
@@ -150,7 +150,7 @@ impl Emitter {
                 let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
                 let said: Vec<String> = words
                     .iter()
-                    .map(|(name, text)| format!("`{name}`: {} ({})", text.th, text.en))
+                    .map(|(name, text)| format!("`{name}`: {} ({})", text.th(), text.en()))
                     .collect();
                 let about = format!("{about}\n\n{}", said.join("\n"));
                 json!({ "type": "string", "enum": names, "description": about.trim() })
@@ -211,7 +211,7 @@ impl Emitter {
             tagged.module,
         );
         let about = match variant.title {
-            Some(title) => format!("{} ({}). {}", title.th, title.en, variant.about),
+            Some(title) => format!("{} ({}). {}", title.th(), title.en(), variant.about),
             None => variant.about.to_owned(),
         };
         let title = name.clone();
@@ -269,8 +269,8 @@ impl Emitter {
                     said.insert("description".to_owned(), about.into());
                 }
             }
-            (Titles::Thai, Some(title)) => said.extend(titled(title.th, title)),
-            (Titles::English, Some(title)) => said.extend(titled(title.en, title)),
+            (Titles::Thai, Some(title)) => said.extend(titled(title.th(), title)),
+            (Titles::English, Some(title)) => said.extend(titled(title.en(), title)),
             (Titles::Thai | Titles::English, None) => {}
         }
         if let Some(default) = field.default {
@@ -308,14 +308,16 @@ fn titled(asked: &str, both: Text) -> [(String, Value); 2] {
 /// What is said of a field, where titles have no place of their own.
 pub fn described(field: &Field) -> String {
     let mut about = match field.title() {
-        Some(title) => format!("{} ({}).", title.th, title.en),
+        Some(title) => format!("{} ({}).", title.th(), title.en()),
         None => String::new(),
     };
     if let Some(rule) = field.rule {
         about = format!("{about} {rule}.");
     }
-    let more =
-        !field.about().is_empty() && field.title().is_none_or(|title| title.th != field.about());
+    let more = !field.about().is_empty()
+        && field
+            .title()
+            .is_none_or(|title| title.th() != field.about());
     if more {
         about = format!("{about} {}", field.about());
     }

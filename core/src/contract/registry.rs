@@ -7,7 +7,7 @@
 //! use bosoto::registry;
 //!
 //! let rule = registry::rule("CT-16").expect("known");
-//! assert_eq!(rule.title.th, "ผู้ป่วยขาดนัดระหว่างบำบัด");
+//! assert_eq!(rule.title.th(), "ผู้ป่วยขาดนัดระหว่างบำบัด");
 //! assert!(rule.parameters.contains(&"absence_report_days"));
 //! assert!(registry::applied().iter().any(|applied| applied.rule == rule));
 //! ```
@@ -259,52 +259,52 @@ mod tests {
     const CHOICES: [(&str, Text); 10] = [
         (
             "profile",
-            text(
+            text!(
                 "คู่มือ พ.ศ. 2564 ซึ่งเป็นค่าตั้งต้น",
                 "manual of B.E. 2564, the default",
             ),
         ),
         (
             "drop_out_anchor",
-            text(
+            text!(
                 "ค่าตั้งต้นนับจากวันที่แจ้ง",
                 "by default they run from the notification",
             ),
         ),
         (
             "letter_rule",
-            text("ทางใดทางหนึ่ง", "A letter by either route"),
+            text!("ทางใดทางหนึ่ง", "A letter by either route"),
         ),
         (
             "incomplete_needs_quality_of_life",
-            text(
+            text!(
                 "ใช้กับผล “ไม่ครบโปรแกรม” ด้วย",
                 "holds for a program not completed too",
             ),
         ),
         (
             "assignment_required",
-            text("ค่าตั้งต้นไม่บังคับ", "by default not required"),
+            text!("ค่าตั้งต้นไม่บังคับ", "by default not required"),
         ),
         (
             "delegated_admins",
-            text("ค่าตั้งต้นไม่มีหน่วยงานใด", "by default none"),
+            text!("ค่าตั้งต้นไม่มีหน่วยงานใด", "by default none"),
         ),
         (
             "coordination_required",
-            text("ค่าตั้งต้นไม่บังคับ", "by default not required"),
+            text!("ค่าตั้งต้นไม่บังคับ", "by default not required"),
         ),
         (
             "visit_cadence",
-            text("ค่าตั้งต้นเป็นรอบคงที่", "By default the rhythm is fixed"),
+            text!("ค่าตั้งต้นเป็นรอบคงที่", "By default the rhythm is fixed"),
         ),
         (
             "smiv_running_year",
-            text("ค่าตั้งต้นพิจารณาตามสัดส่วน", "by default pro rata"),
+            text!("ค่าตั้งต้นพิจารณาตามสัดส่วน", "by default pro rata"),
         ),
         (
             "smiv_repeat_window",
-            text("ค่าตั้งต้นนับตั้งแต่ 1 ตุลาคม", "by default from 1 October"),
+            text!("ค่าตั้งต้นนับตั้งแต่ 1 ตุลาคม", "by default from 1 October"),
         ),
     ];
 
@@ -375,16 +375,21 @@ mod tests {
             ["absence_report_days", "traces_required"]
         );
         assert_eq!(absence.force, Force::Must);
-        assert_eq!(absence.title.th, "ผู้ป่วยขาดนัดระหว่างบำบัด");
+        assert_eq!(absence.title.th(), "ผู้ป่วยขาดนัดระหว่างบำบัด");
     }
 
     #[test]
     fn thai_is_thai_and_english_is_english() {
         for rule in rules() {
             for text in texts(rule) {
-                assert!(text.th.chars().any(is_thai), "{}: {}", rule.id, text.th);
-                assert!(!text.en.chars().any(is_thai), "{}: {}", rule.id, text.en);
-                for side in [text.th, text.en] {
+                assert!(text.th().chars().any(is_thai), "{}: {}", rule.id, text.th());
+                assert!(
+                    !text.en().chars().any(is_thai),
+                    "{}: {}",
+                    rule.id,
+                    text.en()
+                );
+                for side in [text.th(), text.en()] {
                     assert!(!side.is_empty(), "{}", rule.id);
                     assert_eq!(side.trim(), side, "{}: {side}", rule.id);
                     assert!(!side.contains("  "), "{}: {side}", rule.id);
@@ -426,7 +431,7 @@ mod tests {
             ..
         } in parameters()
         {
-            let Text { th, en } = rule.text;
+            let (th, en) = (rule.text.th(), rule.text.en());
             match allowed {
                 Allowed::Integer { .. } | Allowed::Divides { .. } | Allowed::Rising { .. } => {
                     let stated = numbers(default).into_iter().filter(|n| !n.is_empty());
@@ -439,8 +444,8 @@ mod tests {
                     let words = CHOICES.iter().find(|(choice, _)| *choice == name);
                     let missing = "put what its rule says of the default into CHOICES";
                     let (_, words) = words.unwrap_or_else(|| panic!("{name}: {missing}"));
-                    assert!(th.contains(words.th), "{name}: {th}");
-                    assert!(en.contains(words.en), "{name}: {en}");
+                    assert!(th.contains(words.th()), "{name}: {th}");
+                    assert!(en.contains(words.en()), "{name}: {en}");
                     chosen += 1;
                 }
             }
@@ -463,8 +468,8 @@ mod tests {
         let choices = choices.copied().filter(|name| name.contains(['_', '-']));
         let names: BTreeSet<&str> = parameter_names().chain(choices).collect();
         for rule in rules() {
-            for Text { th, en } in own_texts(rule) {
-                for side in [th, en] {
+            for text in own_texts(rule) {
+                for side in [text.th(), text.en()] {
                     assert!(!side.contains('`'), "{}: {side}", rule.id);
                     for word in words(side) {
                         assert!(!names.contains(word), "{}: {word}", rule.id);
@@ -482,8 +487,8 @@ mod tests {
         let mut used = BTreeSet::new();
         let latin = |word: &&str| word.contains(|c: char| c.is_ascii_alphabetic());
         for rule in rules() {
-            for Text { th, .. } in own_texts(rule) {
-                for word in words(th).filter(latin) {
+            for text in own_texts(rule) {
+                for word in words(text.th()).filter(latin) {
                     let named = self::rule(word).is_some() || is_code(word);
                     let known = named || allowed.contains(word);
                     assert!(
@@ -501,7 +506,7 @@ mod tests {
     #[test]
     fn every_rule_has_a_short_text_of_two_sentences_at_most() {
         for rule in rules() {
-            let Text { th, en } = rule.short;
+            let (th, en) = (rule.short.th(), rule.short.en());
             let [length_th, length_en] = [th, en].map(|side| side.chars().count());
             assert!(length_th <= SHORT_TH, "{}: {length_th} {th}", rule.id);
             assert!(length_en <= SHORT_EN, "{}: {length_en} {en}", rule.id);
@@ -534,9 +539,9 @@ mod tests {
         for lifecycle in any::ALL {
             for command in lifecycle.machine().commands {
                 let refusals = command.refusals.iter();
-                let refusals = refusals.map(|one| (one.name, one.refusal.en));
+                let refusals = refusals.map(|one| (one.name, one.refusal.en()));
                 let warnings = command.warnings.iter();
-                let warnings = warnings.map(|one| (one.name, one.warning.en));
+                let warnings = warnings.map(|one| (one.name, one.warning.en()));
                 let listed: Vec<(&str, &str)> = refusals.chain(warnings).collect();
                 let unique: BTreeSet<(&str, &str)> = listed.iter().copied().collect();
                 assert_eq!(unique.len(), listed.len(), "{}", command.action);
@@ -549,7 +554,7 @@ mod tests {
         for rule in rules() {
             let own = rule.force == Force::Decision;
             assert!(own || !rule.sources.is_empty(), "{}", rule.id);
-            let Text { th, en } = rule.text;
+            let (th, en) = (rule.text.th(), rule.text.en());
             let says_th = th.contains("ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร");
             let says_en = en.contains("added by the system, not in the documents");
             assert!(says_th || !own, "{}: {th}", rule.id);

@@ -44,7 +44,7 @@ impl Level {
     }
 }
 
-const NO_LEVEL: Text = text(
+const NO_LEVEL: Text = text!(
     "ระดับพื้นที่ต้องเป็น facility province region หรือ country โปรดแก้ไข",
     "the level of areas is facility, province, region or country; correct it",
 );

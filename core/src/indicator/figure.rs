@@ -161,7 +161,7 @@ pub(super) fn measure(id: &str) -> Result<&'static Measure, DataError> {
     known.ok_or_else(|| DataError::new(DataCode::UnknownValue, NO_INDICATOR))
 }
 
-const NO_INDICATOR: Text = text(
+const NO_INDICATOR: Text = text!(
     "ตัวชี้วัดต้องเป็น KP-15 KP-16 หรือ KP-22 โปรดแก้ไข",
     "the indicator is KP-15, KP-16 or KP-22; correct it",
 );

@@ -300,27 +300,27 @@ fn lacking(used: PopulationUsed, codes: &[&str]) -> DataError {
     DataError::new(DataCode::MissingPopulation, message).in_table(POPULATIONS)
 }
 
-const NO_FACILITIES: Text = text(
+const NO_FACILITIES: Text = text!(
     "ตัวชี้วัด KP-15 ไม่มีผลรายหน่วยบริการ โปรดเลือกระดับจังหวัด เขตสุขภาพ หรือประเทศ",
     "KP-15 has no result by facility; ask by province, region or country",
 );
-const NAME_POPULATION: Text = text(
+const NAME_POPULATION: Text = text!(
     "ไตรมาส 1 ไม่ได้กำหนดประชากรที่ใช้ โปรดระบุว่าใช้ประชากรกลางปีหรือปลายปีของปี ค.ศ. ใด",
     "no population is defined for quarter 1; name the one to be used, by basis and year of the common era",
 );
-const NO_BASIS: Text = text(
+const NO_BASIS: Text = text!(
     "ประชากรต้องเป็น mid_year (กลางปี) หรือ year_end (ปลายปี) โปรดแก้ไข",
     "the basis of a population is mid_year or year_end; correct it",
 );
-const NO_AREA: Text = text(
+const NO_AREA: Text = text!(
     "พื้นที่ที่มีปัญหาการรายงานต้องเป็นรหัสจังหวัด 2 หลัก หรือ R1 ถึง R13 โปรดแก้ไข",
     "an area with reporting trouble is a province of two digits, or R1 to R13; correct it",
 );
-const TWICE: Text = text(
+const TWICE: Text = text!(
     "ตาราง {table} มีประชากรของจังหวัด {province} ซ้ำในฐานและปีเดียวกัน โปรดเหลือเพียงค่าเดียว",
     "the table {table} has two populations of province {province} of one basis and year; leave one",
 );
-const MISSING: Text = text(
+const MISSING: Text = text!(
     "ตาราง {table} ขาด{basis} ค.ศ. {year} ของจังหวัด {provinces} โปรดเพิ่ม",
     "the table {table} lacks the {basis} of {year} of the provinces {provinces}; add them",
 );

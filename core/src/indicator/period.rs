@@ -64,11 +64,11 @@ fn unknown(wording: Text) -> DataError {
     DataError::new(DataCode::UnknownValue, wording)
 }
 
-const NO_YEAR: Text = text(
+const NO_YEAR: Text = text!(
     "ปีงบประมาณต้องเป็น พ.ศ. ตั้งแต่ 2400 ถึง 2943 เช่น 2568 โปรดแก้ไข",
     "the fiscal year is one of the Buddhist era, 2400 to 2943, such as 2568; where it is of the common era, add 543",
 );
-const NO_QUARTER: Text = text(
+const NO_QUARTER: Text = text!(
     "ไตรมาสต้องเป็น 1 2 3 หรือ 4 โปรดแก้ไข",
     "the quarter is 1, 2, 3 or 4; correct it",
 );

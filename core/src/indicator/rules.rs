@@ -9,14 +9,14 @@ pub(crate) const RULES: &[&Rule] = &[&KP_15, &KP_16, &KP_22];
 
 pub(crate) static KP_15: Rule = Rule::definition(
     "KP-15",
-    text("อัตราการฆ่าตัวตายสำเร็จ", "Rate of completed suicide"),
-    text(
+    text!("อัตราการฆ่าตัวตายสำเร็จ", "Rate of completed suicide"),
+    text!(
         "ผู้ฆ่าตัวตายสำเร็จต่อประชากรแสนคน สะสมตั้งแต่ 1 ตุลาคม เป้าหมายไม่เกิน 7.8 ในปีงบประมาณ 2568 และ \
          2569 และไม่เกิน 7.5 ในปี 2570",
         "Completed suicides per 100,000 people, cumulative from 1 October. Targets: at most 7.8 \
          in fiscal years 2568 and 2569, at most 7.5 in 2570.",
     ),
-    text(
+    text!(
         "อัตราคือ A หารด้วย B คูณ 100,000 สะสมตั้งแต่ 1 ตุลาคม ไม่ปรับเป็นรายปี A คือผู้ฆ่าตัวตายสำเร็จ (X60–X84) \
          อ้างอิงตามสถานที่เสียชีวิต จากรายงาน รง 506S version 11 จังหวัดที่มีปัญหาการรายงาน \
          หรือมีจำนวนต่ำกว่าทะเบียนราษฎรในรอบนั้น ใช้จำนวนจากทะเบียนราษฎรแทน เขตสุขภาพและประเทศรวมจากจังหวัด \
@@ -42,18 +42,18 @@ pub(crate) static KP_15: Rule = Rule::definition(
 
 pub(crate) static KP_16: Rule = Rule::definition(
     "KP-16",
-    text(
+    text!(
         "ร้อยละของผู้ป่วยโรคจิตเวชและสารเสพติดที่มีความเสี่ยงสูงต่อการก่อความรุนแรง (SMI-V) \
          ที่ได้รับการดูแลต่อเนื่องจนไม่ก่อความรุนแรงซ้ำ",
         "SMI-V persons in continuous care without repeated violence",
     ),
-    text(
+    text!(
         "ร้อยละของผู้ป่วย SMI-V ที่ได้รับการดูแลต่อเนื่องและไม่ก่อความรุนแรงซ้ำในปีงบประมาณ เป้าหมายร้อยละ 85, 87 \
          และ 89 ในปี 2568–2570",
         "The percentage of SMI-V persons in continuous care without repeated violence in the \
          fiscal year. Targets: 85, 87 and 89 percent in 2568 to 2570.",
     ),
-    text(
+    text!(
         "ร้อยละคือ A หารด้วย B คูณ 100 B คือผู้ป่วย SMI-V ที่ได้รับการดูแลต่อเนื่อง \
          คือได้รับการติดตามครบในทุกปีของผู้ป่วยที่สิ้นสุดแล้ว (4 ครั้งในปีที่ 1 และ 2 ครั้งในปีต่อไป) และในปีที่ยังไม่สิ้นสุด \
          ค่าตั้งต้นพิจารณาตามสัดส่วน คือได้รับการติดตามไม่น้อยกว่าจำนวนช่วงที่สิ้นสุดแล้วถึงสิ้นรอบประเมิน \
@@ -89,18 +89,18 @@ pub(crate) static KP_16: Rule = Rule::definition(
 
 pub(crate) static KP_22: Rule = Rule::definition(
     "KP-22",
-    text(
+    text!(
         "ร้อยละของผู้ป่วยยาเสพติดเข้าสู่กระบวนการบำบัดรักษา ได้รับการดูแลอย่างมีคุณภาพต่อเนื่องจนถึงการติดตาม \
          (เฉพาะระบบสมัครใจ) (Retention Rate)",
         "Drug patients in quality care through follow-up (voluntary system), retention rate",
     ),
-    text(
+    text!(
         "ร้อยละของการบำบัดระบบสมัครใจที่ครบโปรแกรมและได้รับการติดตามครบตามเกณฑ์ เป้าหมายร้อยละ 70 \
          ในปีงบประมาณ 2568–2569 และ 72 ในปี 2570–2571",
         "The percentage of voluntary episodes that completed the program and the follow-up \
          after it. Targets: 70 percent in fiscal years 2568 and 2569, 72 in 2570 and 2571.",
     ),
-    text(
+    text!(
         "ร้อยละคือ A หารด้วย B คูณ 100 เฉพาะระบบสมัครใจ (มาตรา 113 และ 114 แห่งประมวลกฎหมายยาเสพติด) \
          ในสถานพยาบาลยาเสพติด สังกัดกระทรวงสาธารณสุข B คือการบำบัดที่ครบ 1 \
          ปีหลังวันที่สรุปผลการบำบัดภายในรอบประเมิน หักรายที่ไม่เคยเริ่มบำบัด แล้วหักรายที่ถูกจับ เสียชีวิต \

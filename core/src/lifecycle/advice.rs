@@ -51,7 +51,7 @@ impl Advice {
 pub(crate) static CLOCK_AHEAD: Advice = Advice::new(
     &TM_1,
     "clock_ahead",
-    text(
+    text!(
         "วันที่ทำรายการที่ระบุอยู่หลังวันที่ระบบได้รับรายการ ระบบใช้เวลาที่ได้รับรายการแทน โปรดตรวจสอบนาฬิกาของเครื่อง",
         "the day of the act lies after the day of its receipt, which is used instead; check the clock of the device",
     ),
@@ -61,14 +61,14 @@ pub(crate) static CLOCK_AHEAD: Advice = Advice::new(
 pub(crate) static CLOCK: Advice = Advice::new(
     &TM_1,
     "clock",
-    text(
+    text!(
         "เวลาที่ระบุอยู่ก่อนเวลาของรายการที่รับไว้ล่าสุด ({last}) โปรดตรวจสอบนาฬิกาของเครื่อง",
         "the time lies before that of the entry accepted last ({last}); check the clock of the device",
     ),
 );
 
 /// Given with a fact that only GE-01 admits, under the rule of its command.
-pub(crate) const LATE: Text = text(
+pub(crate) const LATE: Text = text!(
     "บันทึกย้อนหลังเมื่อเคสเปลี่ยนสถานะแล้ว ระบบรับข้อมูลไว้ โดยสถานะของเคสไม่เปลี่ยน",
     "recorded after the case had moved on; the fact is kept and the state stays",
 );

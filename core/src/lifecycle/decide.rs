@@ -374,75 +374,75 @@ fn accept<L: Lifecycle>(
     }
 }
 
-const MEANT_FOR_OTHER: Text = text(
+const MEANT_FOR_OTHER: Text = text!(
     "รายการนี้ส่งมาสำหรับ{case}อื่น (`case_id` ไม่ตรงกัน) จึงไม่บันทึกใน{case}นี้ โปรดเลือก{case}ให้ถูกต้อง",
     "this act is meant for another {case} (`case_id` differs) and is not recorded in this one; choose the right one",
 );
-const REUSED: Text = text(
+const REUSED: Text = text!(
     "รหัสการส่งนี้ใช้กับรายการอื่นหรือผู้ใช้งานอื่นใน{case}นี้แล้ว โปรดสร้างรหัสการส่งใหม่",
     "this command id was used in this {case} for another command or by another actor; make a new one",
 );
-const EXISTS: Text = text(
+const EXISTS: Text = text!(
     "มี{case}นี้อยู่แล้ว (สถานะ “{state}”) จึงสร้างซ้ำไม่ได้ โปรดดำเนินการต่อใน{case}เดิม หรือใช้รหัส{case}อื่น",
     "the {case} exists already (state: {state}) and cannot be created again; go on with it, or use another id",
 );
-const NO_CASE: Text = text(
+const NO_CASE: Text = text!(
     "ยังไม่มี{case}นี้ โปรดเริ่มด้วย “{opening}” รายการนี้ทำได้เมื่ออยู่ในสถานะ {from}",
     "there is no such {case} yet; begin with “{opening}”. This is done in the state {from}",
 );
-const OTHER_STATE: Text = text(
+const OTHER_STATE: Text = text!(
     "{case}อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้ ทำได้เมื่ออยู่ในสถานะ {from}",
     "the {case} is in the state {state}; this is done in the state {from}",
 );
-const INSTEAD: Text = text(
+const INSTEAD: Text = text!(
     "{case}อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้ ทำได้เมื่ออยู่ในสถานะ {from} {instead}",
     "the {case} is in the state {state}; this is done in the state {from}: {instead}",
 );
-const INSTEAD_OF_FACT: Text = text(
+const INSTEAD_OF_FACT: Text = text!(
     "{case}อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้ ทำได้เมื่ออยู่ในสถานะ {from} หรือบันทึกย้อนหลังของวันที่อยู่ในช่วงสถานะนั้น {instead}",
     "the {case} is in the state {state}; this is done in the state {from}, or afterwards of a day in its time: {instead}",
 );
-const OTHER_STATE_FACT: Text = text(
+const OTHER_STATE_FACT: Text = text!(
     "{case}อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้ ทำได้เมื่ออยู่ในสถานะ {from} หรือบันทึกย้อนหลังของวันที่อยู่ในช่วงสถานะนั้น",
     "the {case} is in the state {state}; this is done in the state {from}, or afterwards of a day in its time",
 );
-const ENDED: Text = text(
+const ENDED: Text = text!(
     "{case}สิ้นสุดแล้ว (สถานะ “{state}”) จึงทำรายการนี้ไม่ได้ รายการนี้ทำได้เมื่ออยู่ในสถานะ {from} โปรดตรวจสอบว่าเลือก{case}ถูกต้อง",
     "the {case} has ended (state: {state}); this is done in the state {from}. Check that it is the right {case}",
 );
-const ENDED_FACT: Text = text(
+const ENDED_FACT: Text = text!(
     "{case}สิ้นสุดแล้ว (สถานะ “{state}”) บันทึกย้อนหลังได้เฉพาะวันที่อยู่ในช่วงสถานะ {from} โปรดตรวจสอบวันที่",
     "the {case} has ended (state: {state}); this is recorded only of a day in the time of the state {from}. Check the date",
 );
-const OWN_NAME: Text = text(
+const OWN_NAME: Text = text!(
     "รายการนี้ต้องส่งด้วยตนเอง ชื่อผู้ใช้งานที่ระบุต้องเป็นชื่อผู้ใช้งานของผู้ส่งรายการ โปรดระบุชื่อผู้ใช้งานของตนเอง",
     "everybody asks for themselves: the user name given has to be the sender's own; give your own",
 );
-const OTHER_PERSON: Text = text(
+const OTHER_PERSON: Text = text!(
     "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {relations}",
     "you may not do this; those who may: {relations}",
 );
-const OTHER_ROLE: Text = text(
+const OTHER_ROLE: Text = text!(
     "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {roles}",
     "this role may not do this; those who may: {roles}",
 );
-const OTHER_ROLE_IN_RELATION: Text = text(
+const OTHER_ROLE_IN_RELATION: Text = text!(
     "ผู้ใช้งานไม่มีสิทธิทำรายการนี้ ผู้มีสิทธิ: {roles} เฉพาะ{relations}",
     "this role may not do this; those who may: {roles} ({relations})",
 );
-const OTHER_ORGANISATION: Text = text(
+const OTHER_ORGANISATION: Text = text!(
     "หน่วยงานของผู้ใช้งานไม่มีสิทธิทำรายการนี้กับ{case}นี้ ผู้มีสิทธิ: {roles} เฉพาะ{relations}",
     "your organisation may not do this in this {case}; those who may: {roles} ({relations})",
 );
-const OTHERS_TAKE_BACK: Text = text(
+const OTHERS_TAKE_BACK: Text = text!(
     "ผู้ใช้งานไม่มีสิทธิถอนรายการนี้ ผู้มีสิทธิ: {roles} ที่บันทึกรายการนี้ได้ หรือผู้ดูแลระบบส่วนกลาง",
     "you may not withdraw this entry; those who may: {roles}, where they may enter it, and the super admin",
 );
-const SUPER_ADMIN_TAKES_BACK: Text = text(
+const SUPER_ADMIN_TAKES_BACK: Text = text!(
     "รายการนี้ไม่ใช่การบันทึกข้อเท็จจริง ผู้มีสิทธิถอน: {roles} ตามคำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว โปรดยื่นคำขอเปลี่ยนแปลงข้อมูล",
     "this entry is no fact; it is withdrawn by {roles} as an executed data change: submit one",
 );
-const OTHERS_THEN: Text = text(
+const OTHERS_THEN: Text = text!(
     "ผู้ใช้งานไม่มีสิทธิบันทึกย้อนหลังของวันนั้น ผู้มีสิทธิ: {roles} ของหน่วยงานที่ดูแล{case}ในวันนั้น",
     "you may not record this of that day; those who may: {roles} of whoever had the {case} then",
 );

@@ -68,12 +68,12 @@ impl MachineStep<'_> {
             inputs,
             ..
         } = self.command;
-        let button = format!("{} ({rule})", label.th);
+        let button = format!("{} ({rule})", label.th());
         let Some((field, value)) = self.when else {
             return button;
         };
         let input = inputs.iter().find(|input| input.name == field);
-        let title = input.map_or(field, |input| input.title.th);
+        let title = input.map_or(field, |input| input.title.th());
         let answer = if value {
             "ใช่"
         } else {
@@ -117,7 +117,9 @@ fn mermaid(machine: &Machine) -> String {
         let _ = writeln!(
             out,
             "    state \"{}<br/>{}\" as {}",
-            state.title.th, state.name, state.name
+            state.title.th(),
+            state.name,
+            state.name
         );
     }
     for arrow in arrows(machine) {
@@ -148,7 +150,9 @@ fn dot(machine: &Machine) -> String {
         let _ = writeln!(
             out,
             "    {} [shape=box, style=rounded, peripheries={border}, label=\"{}\\n{}\"];",
-            state.name, state.title.th, state.name
+            state.name,
+            state.title.th(),
+            state.name
         );
     }
     for arrow in arrows(machine) {

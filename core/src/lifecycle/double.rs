@@ -19,7 +19,7 @@ pub(crate) static DOUBLE_OF_ITSELF: Fault = Fault::value(
     67,
     &GE_09,
     "double_of_itself",
-    text(
+    text!(
         "ช่อง “{field}” ต้องเป็นรหัสของอีกเคสหนึ่ง มิใช่เคสนี้เอง โปรดแก้ไข หรือเว้นช่องนี้ไว้หากมิใช่การบันทึกซ้ำ",
         "“{field}” must be another case, not this one; correct it, or leave it out if this is no double",
     ),

@@ -105,7 +105,7 @@ impl Wait {
 /// Said where the day that is waited for lies beyond the calendar: there is no day to wait for, so it is
 /// the dates and numbers on record that stand in the way. It can be: in the last days of the calendar, and in a log
 /// written before an extension had to end within it (CT-20).
-const BEYOND_CALENDAR: Text = text(
+const BEYOND_CALENDAR: Text = text!(
     "วันที่ครบกำหนดอยู่หลังปี พ.ศ. 2942 ซึ่งระบบไม่รองรับ จึงทำรายการนี้ไม่ได้ โปรดตรวจสอบวันที่และจำนวนวันที่บันทึกไว้",
     "the day from which this is allowed lies after the year 2399, beyond the calendar; check the dates and numbers on record",
 );
@@ -333,7 +333,7 @@ mod tests {
     /// There is no day to wait for: it is not too early, since that always names one.
     #[test]
     fn what_waits_for_a_day_beyond_the_calendar_is_no_wait() {
-        let refusal = text("ได้ตั้งแต่วันที่ {from}", "allowed from {from}");
+        let refusal = text!("ได้ตั้งแต่วันที่ {from}", "allowed from {from}");
         let guard = Guard::<()>::time(&ANY_RULE, "never", refusal, |(), _| Some(Wait::until(None)));
         let at = Instant::parse("2024-06-03T09:00:00+07:00").unwrap();
         let (actor, policy) = (Actor::new(Role::UnitUser, "10670"), Policy::default());

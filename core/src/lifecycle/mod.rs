@@ -85,7 +85,7 @@ use crate::policy::Numbers;
 use crate::schedule::{Obligation, Owed};
 
 /// What a sentence calls a case of administration: what somebody asked for.
-pub(crate) const REQUEST: Text = text("คำขอ", "request");
+pub(crate) const REQUEST: Text = text!("คำขอ", "request");
 /// What its id is called.
 pub(crate) const REQUEST_ID: Said = said!("รหัสคำขอ", "request id", "The case's id.");
 
@@ -101,7 +101,7 @@ pub trait Lifecycle: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// What it is called.
     const TITLE: Text;
     /// What a sentence calls one of its cases.
-    const CASE: Text = text("เคส", "case");
+    const CASE: Text = text!("เคส", "case");
     /// What the id of one of its cases is called, and what it is.
     const CASE_ID: Said = said!("รหัสเคส", "case id", "The case's id.");
     /// Its rules, in the order of the rulebook.

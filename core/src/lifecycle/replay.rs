@@ -189,23 +189,23 @@ fn does_not_fit(label: Text, event: &'static str, reason: &Reason) -> WireError 
     WireError::new(ErrorCode::EventDoesNotFit, "", message)
 }
 
-const WITHOUT_EFFECT: Text = text(
+const WITHOUT_EFFECT: Text = text!(
     "รายการนี้ไม่มีผลตั้งแต่เมื่อรวมประวัติรายการ โปรดตรวจสอบ และบันทึกใหม่หากยังต้องการ",
     "the event has been without effect since two logs were merged; check it, and record it again if it is still wanted",
 );
-const OF_OTHER_CASE: Text = text(
+const OF_OTHER_CASE: Text = text!(
     "รายการ “{label}” เป็นของ{case}อื่น ประวัติรายการหนึ่งชุดต้องเป็นของ{case}เดียว โปรดตรวจสอบว่าเลือกประวัติถูกชุด",
     "the event “{label}” belongs to another {case}; a log is of one {case} only: check that it is the right log",
 );
-const GIVEN_BY_ANOTHER: Text = text(
+const GIVEN_BY_ANOTHER: Text = text!(
     "รหัสที่อ้างถึงเป็นของรายการอื่นที่ใช้รหัสซ้ำกัน จึงไม่มีผล โปรดบันทึกใหม่กับรายการที่ถูกต้อง",
     "the id that it names was given by another event under the same id; record it again for the right one",
 );
-const REPEATED: Text = text(
+const REPEATED: Text = text!(
     "มีรายการนี้ในประวัติรายการแล้ว รายการที่ซ้ำไม่มีผล โปรดตรวจสอบรายการที่ซ้ำ",
     "the log holds this event already; the second has no effect: check it",
 );
-const DOES_NOT_FIT: Text = text(
+const DOES_NOT_FIT: Text = text!(
     "รายการ “{label}” ไม่สอดคล้องกับรายการก่อนหน้า ({rule}): {why_th}",
     "the event `{event}` does not fit the log before it ({rule}): {why_en}",
 );

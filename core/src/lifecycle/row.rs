@@ -16,7 +16,7 @@ use super::who::{Permitted, Relation, Who};
 use crate::base::fault::{BLANK_GIVEN, Fault};
 use crate::base::rule::{self, Rule};
 use crate::base::shape::{Record, Shape, Shaped, Ty};
-use crate::base::text::{Arg, Speaks, Subject, Text};
+use crate::base::text::{Arg, Speaks, Subject, Text, text};
 
 /// Where a command leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +150,7 @@ impl Inputs {
 }
 
 /// A test holds that no input is without a title.
-const UNTITLED: Text = Text { th: "", en: "" };
+const UNTITLED: Text = text!("", "");
 
 impl PartialEq for Inputs {
     fn eq(&self, other: &Self) -> bool {

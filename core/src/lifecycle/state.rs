@@ -83,8 +83,8 @@ macro_rules! states {
 
             fn title(self) -> $crate::base::text::Text {
                 match self {
-                    Self::$first => $crate::base::text::text($first_th, $first_en),
-                    $( Self::$variant => $crate::base::text::text($th, $en), )*
+                    Self::$first => $crate::base::text::text!($first_th, $first_en),
+                    $( Self::$variant => $crate::base::text::text!($th, $en), )*
                 }
             }
 
@@ -94,9 +94,9 @@ macro_rules! states {
 
                 match self {
                     Self::$first => {
-                        text(states!(@in_a_sentence $first_th $($first_said)?), $first_en)
+                        text!(states!(@in_a_sentence $first_th $($first_said)?), $first_en)
                     }
-                    $( Self::$variant => text(states!(@in_a_sentence $th $($said)?), $en), )*
+                    $( Self::$variant => text!(states!(@in_a_sentence $th $($said)?), $en), )*
                 }
             }
 

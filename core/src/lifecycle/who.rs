@@ -47,12 +47,12 @@ pub struct Relation<L: Lifecycle> {
 
 impl<L: Lifecycle> Relation<L> {
     /// Anyone in the role.
-    pub const ANY: Self = Self::new("any", text("หน่วยงานใดก็ได้", "any organisation"), |_| true);
+    pub const ANY: Self = Self::new("any", text!("หน่วยงานใดก็ได้", "any organisation"), |_| true);
 
     /// The organisation that the creating command itself names as the actor's own.
     pub const NAMED_IN_COMMAND: Self = Self::new(
         "named_in_command",
-        text(
+        text!(
             "หน่วยงานของตนตามที่ระบุในรายการ",
             "their own organisation, named in the command",
         ),

@@ -140,7 +140,7 @@ impl<L: Lifecycle> Act for Withdraw<L> {
             L::State::ALL,
             Next::Back,
             Self::WHO,
-            text("ถอนรายการที่บันทึกผิด", "Withdraw a mistaken entry"),
+            text!("ถอนรายการที่บันทึกผิด", "Withdraw a mistaken entry"),
         )
     };
 
@@ -173,7 +173,7 @@ impl<L: Lifecycle> Withdraw<L> {
     }];
     const MAY_TAKE_BACK: Relation<L> = Relation::new(
         "may_take_back",
-        text(
+        text!(
             "ผู้มีสิทธิบันทึกรายการที่ถอน หรือผู้ดูแลระบบส่วนกลางในฐานะผู้แก้ไขข้อมูล",
             "whoever may enter what is taken back, or the super admin",
         ),
@@ -427,7 +427,7 @@ impl<S: Clone + PartialEq + fmt::Debug + Serialize + Shaped + Send + Sync> Conte
     for TakenBack<S>
 {
     const DETAIL: &'static str = "withdrawal";
-    const TITLE: Text = text("แจ้งการถอนรายการที่บันทึกผิด", "notice of a withdrawal");
+    const TITLE: Text = text!("แจ้งการถอนรายการที่บันทึกผิด", "notice of a withdrawal");
     const ABOUT: &'static str = "An entry of which the receiver was told is taken back (GE-07).";
 }
 
@@ -435,7 +435,7 @@ static NO_EVENT: Fault = Fault::value(
     61,
     &GE_07,
     "no_such_event",
-    text(
+    text!(
         "รหัสในช่อง “{field}” ไม่ตรงกับรายการใดในเคสนี้ โปรดเลือกรายการจากประวัติรายการของเคส",
         "the case has no entry of the id in “{field}”; choose one from its log",
     ),
@@ -444,7 +444,7 @@ static CREATES: Fault = Fault::value(
     62,
     &GE_07,
     "creating_event",
-    text(
+    text!(
         "รายการแรกที่เริ่มเคสถอนไม่ได้ หากบันทึกผิดทั้งเคส โปรดยกเลิกเคสหรือยุติเคสโดยระบุว่าบันทึกผิด",
         "the entry that began the case cannot be withdrawn; if the whole case is a mistake, cancel it or end it as entered in error",
     ),
@@ -453,7 +453,7 @@ static WITHDRAWAL: Fault = Fault::value(
     63,
     &GE_07,
     "is_a_withdrawal",
-    text(
+    text!(
         "การถอนรายการถอนอีกไม่ได้ หากถอนผิด โปรดบันทึกรายการเดิมใหม่อีกครั้ง",
         "a withdrawal cannot be withdrawn; if it was a mistake, record the entry anew",
     ),
@@ -462,7 +462,7 @@ static WITHOUT_EFFECT: Fault = Fault::done(
     64,
     &GE_07,
     "without_effect",
-    text(
+    text!(
         "รายการนี้ไม่มีผลอยู่แล้ว เพราะถอนไปแล้วหรือไม่มีผลตั้งแต่เมื่อรวมประวัติรายการ ไม่ต้องถอนอีก โปรดตรวจสอบประวัติรายการว่าเลือกรายการถูกต้อง",
         "the entry is without effect already: it was withdrawn, or has had none since two logs were merged. There is nothing left to withdraw; check in the log that it is the right one",
     ),
@@ -471,7 +471,7 @@ static NO_DATA_CHANGE: Fault = Fault::value(
     65,
     &GE_07,
     "no_data_change",
-    text(
+    text!(
         "รายการนี้ไม่ใช่การบันทึกข้อเท็จจริง จึงถอนได้ตามคำขอเปลี่ยนแปลงข้อมูลที่ดำเนินการแล้ว โปรดระบุรหัสคำขอในช่อง “{field}”",
         "the entry is no fact and is withdrawn only as an executed data change; give its id in “{field}”",
     ),
@@ -480,7 +480,7 @@ static NEEDED_LATER: Fault = Fault::missing(
     66,
     &GE_07,
     "needed_later",
-    text(
+    text!(
         "รายการ “{later}” ที่บันทึกภายหลังต้องอาศัยรายการนี้ โปรดถอนรายการที่บันทึกภายหลังก่อน โดยเริ่มจากรายการล่าสุด",
         "the later entry “{later}” needs this one; withdraw the later ones first, from the last backwards",
     ),

@@ -805,11 +805,11 @@ impl<L: Lifecycle> AnyDecision for Decision<L> {
     }
 }
 
-const UNKNOWN_LIFECYCLE: Text = text(
+const UNKNOWN_LIFECYCLE: Text = text!(
     "ไม่มีกระบวนงานชื่อนี้ โปรดใช้ชื่อใดชื่อหนึ่งใน {known}",
     "no such lifecycle; known are {known}",
 );
-const MIXED: Text = text(
+const MIXED: Text = text!(
     "เคสและรายการเป็นของกระบวนงานต่างกัน โปรดใช้รายการของกระบวนงานเดียวกับเคส",
     "the case and the command belong to different lifecycles; use a command of the case's own",
 );

@@ -47,7 +47,7 @@ const MOST_EDITIONS: usize = 100;
 macro_rules! choice {
     ($(#[$meta:meta])* $vis:vis enum $type:ident { $($(#[$doc:meta])* $variant:ident = $name:literal, $th:literal, $en:literal;)* }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, DeserializeDerive, Shape)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, DeserializeDerive)]
         $vis enum $type {
             $($(#[$doc])* #[serde(rename = $name)] #[title($th, $en)] $variant,)*
         }
@@ -73,6 +73,7 @@ macro_rules! choice {
 
 choice! {
     /// An edition of the rules (ฉบับของหลักเกณฑ์).
+    #[derive(Shape)]
     pub enum Profile {
         /// The manual of B.E. 2564 (คู่มือ พ.ศ. 2564), source CM.
         Manual2564 = "manual-2564", "คู่มือ พ.ศ. 2564", "manual of B.E. 2564";
@@ -83,6 +84,7 @@ choice! {
 
 choice! {
     /// The wire form of [`ProfileChoice`].
+    #[derive(Shape)]
     enum ProfileName {
         Manual2564 = "manual-2564", "คู่มือ พ.ศ. 2564", "manual of B.E. 2564";
         Guideline2563 = "guideline-2563", "แนวทาง พ.ศ. 2563", "guideline of B.E. 2563";
@@ -92,6 +94,7 @@ choice! {
 
 choice! {
     /// The day from which the time before a drop-out is counted (CT-17).
+    #[derive(Shape)]
     pub enum DropOutAnchor {
         /// The day of the notification (วันที่แจ้ง).
         Notification = "notification", "วันที่แจ้ง", "day of the notification";
@@ -102,6 +105,7 @@ choice! {
 
 choice! {
     /// When the referral letter (หนังสือส่งตัว) is held to have come (CT-07).
+    #[derive(Shape)]
     pub enum LetterRule {
         /// One route suffices.
         Either = "either", "ทางใดทางหนึ่ง", "one route suffices";
@@ -112,6 +116,7 @@ choice! {
 
 choice! {
     /// How the visits are timed (AC-02).
+    #[derive(Shape)]
     pub enum VisitCadence {
         /// Slots counted from the end of the training.
         Fixed = "fixed", "นับจากวันจบการฝึกอบรม", "counted from the end of the training";
@@ -122,6 +127,7 @@ choice! {
 
 choice! {
     /// How KP-16 judges the patient-year that is still running.
+    #[derive(Shape)]
     pub enum SmivRunningYear {
         /// As many follow-ups as the year has completed parts.
         ProRata = "pro_rata", "ตามส่วนของปีที่ผ่านมาแล้ว", "in proportion to the year gone by";
@@ -132,6 +138,7 @@ choice! {
 
 choice! {
     /// The window in which KP-16 counts repeated violence (SV-03).
+    #[derive(Shape)]
     pub enum SmivRepeatWindow {
         /// From 1 October of the fiscal year.
         FiscalYear = "fiscal_year", "ตั้งแต่ 1 ตุลาคมของปีงบประมาณ", "from 1 October of the fiscal year";
@@ -371,18 +378,18 @@ impl Allowed {
     /// The wording of a refusal.
     const fn refusal(self) -> Text {
         match self {
-            Self::Rising { .. } => Text {
-                th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็ม {min_items} ถึง {max_items} ค่า เรียงจากน้อยไปมากโดยไม่ซ้ำกัน แต่ละค่าตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้{otherwise}",
-                en: "`{parameter}` ({title}) must be {min_items} to {max_items} whole numbers in rising order, each from {min} to {max} (unit: {unit}); correct it, or leave it out to use {otherwise}",
-            },
-            Self::Divides { .. } => Text {
-                th: "`{parameter}` ({title}) ต้องหาร 12 ลงตัว (1, 2, 3, 4, 6 หรือ 12) โปรดแก้ไข หรือเว้นไว้เพื่อใช้{otherwise}",
-                en: "`{parameter}` ({title}) must divide 12 (1, 2, 3, 4, 6 or 12); correct it, or leave it out to use {otherwise}",
-            },
-            Self::Integer { .. } | Self::OneOf { .. } | Self::Flag | Self::Texts => Text {
-                th: "`{parameter}` ({title}) ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้{otherwise}",
-                en: "`{parameter}` ({title}) must be a whole number from {min} to {max} (unit: {unit}); correct it, or leave it out to use {otherwise}",
-            },
+            Self::Rising { .. } => text!(
+                "`{parameter}` ({title}) ต้องเป็นจำนวนเต็ม {min_items} ถึง {max_items} ค่า เรียงจากน้อยไปมากโดยไม่ซ้ำกัน แต่ละค่าตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้{otherwise}",
+                "`{parameter}` ({title}) must be {min_items} to {max_items} whole numbers in rising order, each from {min} to {max} (unit: {unit}); correct it, or leave it out to use {otherwise}"
+            ),
+            Self::Divides { .. } => text!(
+                "`{parameter}` ({title}) ต้องหาร 12 ลงตัว (1, 2, 3, 4, 6 หรือ 12) โปรดแก้ไข หรือเว้นไว้เพื่อใช้{otherwise}",
+                "`{parameter}` ({title}) must divide 12 (1, 2, 3, 4, 6 or 12); correct it, or leave it out to use {otherwise}"
+            ),
+            Self::Integer { .. } | Self::OneOf { .. } | Self::Flag | Self::Texts => text!(
+                "`{parameter}` ({title}) ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} (หน่วย: {unit}) โปรดแก้ไข หรือเว้นไว้เพื่อใช้{otherwise}",
+                "`{parameter}` ({title}) must be a whole number from {min} to {max} (unit: {unit}); correct it, or leave it out to use {otherwise}"
+            ),
         }
     }
 
@@ -422,8 +429,8 @@ pub struct Parameter {
 }
 
 /// What holds where a parameter is left out: of a policy, and of an edition.
-const DEFAULT: Text = text("ค่าตั้งต้น {default}", "the default {default}");
-const EARLIER: Text = text("ค่าเดิม", "the earlier value");
+const DEFAULT: Text = text!("ค่าตั้งต้น {default}", "the default {default}");
+const EARLIER: Text = text!("ค่าเดิม", "the earlier value");
 
 impl Parameter {
     fn admits(&self, document: &Document) -> bool {
@@ -477,19 +484,19 @@ const AGREEMENTS: &[Agreement] = &[
         parameter: "second_trace_days",
         with: &["first_trace_days"],
         holds: |p| p.second_trace_days >= p.first_trace_days,
-        wording: Text {
-            th: "`{parameter}` ({title}) ต้องไม่น้อยกว่ากำหนดเวลาติดตามครั้งที่ 1 (`first_trace_days`) โปรดแก้ไขค่าใดค่าหนึ่ง",
-            en: "`{parameter}` ({title}) must be at least the time limit of the first trace (`first_trace_days`); correct one of the two",
-        },
+        wording: text!(
+            "`{parameter}` ({title}) ต้องไม่น้อยกว่ากำหนดเวลาติดตามครั้งที่ 1 (`first_trace_days`) โปรดแก้ไขค่าใดค่าหนึ่ง",
+            "`{parameter}` ({title}) must be at least the time limit of the first trace (`first_trace_days`); correct one of the two"
+        ),
     },
     Agreement {
         parameter: "suggested_follow_up_months",
         with: &["follow_ups"],
         holds: |p| u32::try_from(p.suggested_follow_up_months.len()) == Ok(p.follow_ups),
-        wording: Text {
-            th: "`{parameter}` ({title}) ต้องมีจำนวนค่าเท่ากับจำนวนครั้งที่ต้องติดตาม (`follow_ups`) โปรดระบุเดือนให้ครบทุกครั้ง",
-            en: "`{parameter}` ({title}) must have as many entries as there are follow-ups (`follow_ups`); give one month for each",
-        },
+        wording: text!(
+            "`{parameter}` ({title}) ต้องมีจำนวนค่าเท่ากับจำนวนครั้งที่ต้องติดตาม (`follow_ups`) โปรดระบุเดือนให้ครบทุกครั้ง",
+            "`{parameter}` ({title}) must have as many entries as there are follow-ups (`follow_ups`); give one month for each"
+        ),
     },
     Agreement {
         parameter: "suggested_follow_up_months",
@@ -499,10 +506,10 @@ const AGREEMENTS: &[Agreement] = &[
                 .iter()
                 .all(|&month| month <= p.follow_up_months)
         },
-        wording: Text {
-            th: "`{parameter}` ({title}) ทุกค่าต้องไม่เกินระยะเวลาการติดตาม (`follow_up_months`) โปรดแก้ไขค่าใดค่าหนึ่ง",
-            en: "`{parameter}` ({title}) must have no entry above the period of the follow-ups (`follow_up_months`); correct one of the two",
-        },
+        wording: text!(
+            "`{parameter}` ({title}) ทุกค่าต้องไม่เกินระยะเวลาการติดตาม (`follow_up_months`) โปรดแก้ไขค่าใดค่าหนึ่ง",
+            "`{parameter}` ({title}) must have no entry above the period of the follow-ups (`follow_up_months`); correct one of the two"
+        ),
     },
 ];
 
@@ -524,23 +531,23 @@ pub struct PolicyError {
 type Place = (usize, Date);
 
 /// What is wrong with an edition, and with all of them.
-const IN_EDITION: Text = text(
+const IN_EDITION: Text = text!(
     "ฉบับแก้ไขที่ {edition} (ใช้ตั้งแต่วันที่ {from}): {problem}",
     "edition {edition} (from {from}): {problem}",
 );
-const NOT_RISING: Text = text(
+const NOT_RISING: Text = text!(
     "`from` (ใช้ตั้งแต่วันที่) ต้องหลังวันเริ่มใช้ของฉบับก่อนหน้า โปรดเรียงฉบับแก้ไขตามวันและไม่ให้วันซ้ำกัน",
     "`from` (in force from) must be after that of the edition before; put the editions in order of their days, each day once",
 );
-const TOO_MANY: Text = text(
+const TOO_MANY: Text = text!(
     "`later` มีฉบับแก้ไขได้ไม่เกิน {most} ฉบับ โปรดรวมฉบับแก้ไขเก่าเข้าด้วยกัน",
     "`later` may have at most {most} editions; join older ones",
 );
-const NO_PARAMETER: Text = text(
+const NO_PARAMETER: Text = text!(
     "ฉบับแก้ไขที่ {edition}: `{parameter}` ไม่ใช่ค่าที่กำหนดได้ โปรดตรวจชื่อ: {problem}",
     "edition {edition}: `{parameter}` is no parameter; check its name: {problem}",
 );
-const NO_PROFILE: Text = text(
+const NO_PROFILE: Text = text!(
     "ฉบับแก้ไขที่ {edition}: ระบุ `profile` ({title}) ในฉบับแก้ไขไม่ได้ โปรดตัดออก และระบุไว้นอก `later` หากต้องการให้เปลี่ยนตามวันให้ใช้ `in_force`",
     "edition {edition}: an edition cannot give `profile` ({title}); leave it out and give it beside `later`, as `in_force` where it is to change with the day",
 );

@@ -11,7 +11,7 @@ use super::{
 use crate::base::calendar::Date;
 use crate::base::fault::Place;
 use crate::base::shape::{Count, Field, Record, Shaped, Texts, Ty};
-use crate::base::text::{Said, Text, said};
+use crate::base::text::{Said, said, text};
 
 /// The most days that a parameter, or an extension of a treatment (CT-20), may have: ten years.
 pub(crate) const MOST_DAYS: u32 = 3_660;
@@ -243,7 +243,7 @@ macro_rules! document {
                 unit: Unit::$profile_unit,
                 allowed: $profile_allowed,
                 default: json!(ProfileChoice, $profile),
-                title: Text { th: $profile_th, en: $profile_en },
+                title: text!($profile_th, $profile_en),
                 edition_of: EditionOf::Moment,
                 numbers: |document| document.profile.numbers(),
             },
@@ -252,7 +252,7 @@ macro_rules! document {
                 unit: Unit::$unit,
                 allowed: $allowed,
                 default: json!($type, $default),
-                title: Text { th: $th, en: $en },
+                title: text!($th, $en),
                 edition_of: EditionOf::$edition_of,
                 numbers: |document| document.$name.numbers(),
             },)*)*

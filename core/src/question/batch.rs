@@ -614,7 +614,7 @@ fn join<R>(thread: ScopedJoinHandle<'_, R>) -> R {
     thread.join().unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-const EMPTY_LOG: Text = text(
+const EMPTY_LOG: Text = text!(
     "ไม่มีเหตุการณ์ในบันทึกของเคส โปรดส่งบันทึกที่มีอย่างน้อยเหตุการณ์แรกของเคส",
     "the log is empty; it needs at least the event that creates the case",
 );

@@ -171,40 +171,40 @@ impl DifferenceCount {
 const fn said(kind: DifferenceKind, change: Change) -> Text {
     match (kind, change) {
         (DifferenceKind::AllowedFrom, Change::Earlier) => {
-            text("“{what}” ทำได้เร็วขึ้น", "“{what}” could be done earlier")
+            text!("“{what}” ทำได้เร็วขึ้น", "“{what}” could be done earlier")
         }
         (DifferenceKind::AllowedFrom, Change::Later) => {
-            text("“{what}” ทำได้ช้าลง", "“{what}” could be done later only")
+            text!("“{what}” ทำได้ช้าลง", "“{what}” could be done later only")
         }
         (DifferenceKind::AllowedFrom, Change::Added) => {
-            text("“{what}” ต้องรอถึงวันที่กำหนด", "“{what}” would have to wait")
+            text!("“{what}” ต้องรอถึงวันที่กำหนด", "“{what}” would have to wait")
         }
-        (DifferenceKind::AllowedFrom, Change::Gone | Change::Other) => text(
+        (DifferenceKind::AllowedFrom, Change::Gone | Change::Other) => text!(
             "“{what}” ไม่ต้องรอถึงวันที่กำหนด",
             "“{what}” would not have to wait",
         ),
         (DifferenceKind::Obligation, Change::Earlier) => {
-            text("“{what}” ครบกำหนดเร็วขึ้น", "“{what}” would be owed earlier")
+            text!("“{what}” ครบกำหนดเร็วขึ้น", "“{what}” would be owed earlier")
         }
         (DifferenceKind::Obligation, Change::Later) => {
-            text("“{what}” ครบกำหนดช้าลง", "“{what}” would be owed later")
+            text!("“{what}” ครบกำหนดช้าลง", "“{what}” would be owed later")
         }
-        (DifferenceKind::Obligation, Change::Added) => text(
+        (DifferenceKind::Obligation, Change::Added) => text!(
             "“{what}” เป็นงานที่เพิ่มขึ้น",
             "“{what}” would be owed in addition",
         ),
         (DifferenceKind::Obligation, Change::Gone) => {
-            text("“{what}” ไม่ต้องทำแล้ว", "“{what}” would not be owed")
+            text!("“{what}” ไม่ต้องทำแล้ว", "“{what}” would not be owed")
         }
-        (DifferenceKind::Obligation, Change::Other) => text(
+        (DifferenceKind::Obligation, Change::Other) => text!(
             "“{what}” ครบกำหนดในวันอื่น",
             "“{what}” would be owed on other days",
         ),
-        (DifferenceKind::Refused, _) => text(
+        (DifferenceKind::Refused, _) => text!(
             "“{what}” ที่บันทึกไว้จะไม่รับ",
             "“{what}” as recorded would have been refused",
         ),
-        (DifferenceKind::Accepted, _) => text(
+        (DifferenceKind::Accepted, _) => text!(
             "“{what}” ที่บันทึกไว้จะรับได้",
             "“{what}” as recorded would have been accepted",
         ),

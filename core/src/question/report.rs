@@ -20,7 +20,7 @@ pub(super) const OWED: &[&Owed] = &[&PROVINCE_REPORT, &NON_CONSENT_REPORT];
 pub(crate) static NON_CONSENT_REPORT: Owed = Owed::new(
     &AD_06,
     "non_consent_report",
-    text("รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล", "non-consent report"),
+    text!("รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูล", "non-consent report"),
 );
 
 /// The reports of an organisation whose last day lies in `from..=to`, with their status on a day: of

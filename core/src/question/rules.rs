@@ -9,17 +9,17 @@ pub(crate) const RULES: &[&Rule] = &[&AD_06];
 
 pub(crate) static AD_06: Rule = Rule::definition(
     "AD-06",
-    text(
+    text!(
         "รายงานผู้ไม่ยินยอมให้นำเข้าข้อมูลสู่ระบบ บสต.",
         "Report of people who did not consent to the entry of their data",
     ),
-    text(
+    text!(
         "เขตสุขภาพรายงานจำนวนและรายละเอียดของผู้ไม่ยินยอมให้นำเข้าข้อมูลต่อผู้อำนวยการ ศอ.ปส.สธ. ภายในวันที่ 5 \
          ของเดือนถัดไป",
         "The health region reports the number and details of people who did not consent to the \
          director of the Ministry's narcotics centre, by day 5 of the following month.",
     ),
-    text(
+    text!(
         "เขตสุขภาพที่มีผู้ไม่ยินยอมให้นำเข้าข้อมูลสู่ระบบ บสต. ต้องรวบรวมจำนวนและรายละเอียด รายงานต่อผู้อำนวยการ \
          ศอ.ปส.สธ. (ตามแนวทาง พ.ศ. 2563) ภายในวันที่ 5 ของเดือนถัดไป เพื่อรวบรวมรายงานต่อ ศอ.ปส.ชาติ \
          ต่อไป แนวทางระบุเพียง “ภายในวันที่ ๕ ของเดือน” การถือว่าเป็นเดือนถัดไประบบกำหนดเพิ่มเติม ไม่มีในเอกสาร \

@@ -255,16 +255,16 @@ impl Shaped for Because {
     const TY: Ty = Message::TY;
 }
 
-const OVERDUE: Text = text("เกินกำหนดมาแล้ว {days}", "{days} overdue");
-const DUE_TODAY: Text = text("ครบกำหนดวันนี้", "due today");
-const DUE: Text = text("เหลือเวลาอีก {days}", "due in {days}");
-const OPEN: Text = text(
+const OVERDUE: Text = text!("เกินกำหนดมาแล้ว {days}", "{days} overdue");
+const DUE_TODAY: Text = text!("ครบกำหนดวันนี้", "due today");
+const DUE: Text = text!("เหลือเวลาอีก {days}", "due in {days}");
+const OPEN: Text = text!(
     "ทำได้มาแล้ว {days} ไม่มีวันครบกำหนด",
     "possible for {days}, no last day",
 );
-const UPCOMING: Text = text("จะเริ่มทำได้ในอีก {days}", "opens in {days}");
-const MISSED: Text = text("หมดรอบเมื่อวันที่ {date}", "expired on {date}");
-const DONE: Text = text("ทำแล้วเมื่อวันที่ {date}", "done on {date}");
+const UPCOMING: Text = text!("จะเริ่มทำได้ในอีก {days}", "opens in {days}");
+const MISSED: Text = text!("หมดรอบเมื่อวันที่ {date}", "expired on {date}");
+const DONE: Text = text!("ทำแล้วเมื่อวันที่ {date}", "done on {date}");
 
 #[cfg(test)]
 mod tests {

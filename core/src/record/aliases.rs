@@ -4,7 +4,7 @@
 
 use super::cell::trim;
 use super::table::{Column, Table};
-use crate::base::text::{Text, text};
+use crate::base::text::Text;
 
 /// A column's title in both languages, and its other names.
 type Names = (&'static str, Text, &'static [&'static str]);
@@ -15,7 +15,7 @@ const fn names(
     en: &'static str,
     others: &'static [&'static str],
 ) -> Names {
-    (column, text(th, en), others)
+    (column, Text::of(th, en), others)
 }
 
 /// A column has one meaning in every table that has it. "ลำดับ" is nobody's: it numbers the rows of a register.
@@ -545,18 +545,18 @@ impl Column {
     /// use bosoto::record::Table;
     ///
     /// let cid = Table::Person.column("CID").expect("known");
-    /// assert_eq!(cid.title().th, "เลขประจำตัวประชาชน");
+    /// assert_eq!(cid.title().th(), "เลขประจำตัวประชาชน");
     /// ```
     #[must_use]
     pub fn title(&self) -> Text {
         let known = COLUMNS.iter().find(|(name, ..)| *name == self.name);
-        known.map_or(text(self.name, self.name), |(_, title, _)| *title)
+        known.map_or(Text::NONE, |(_, title, _)| *title)
     }
 
     fn is_called(&self, folded_name: &str) -> bool {
         let known = COLUMNS.iter().find(|(name, ..)| *name == self.name);
         known.is_some_and(|(_, title, others)| {
-            let titles = [title.th, title.en];
+            let titles = [title.th(), title.en()];
             let mut all = titles.iter().chain(*others);
             all.any(|name| folded(name) == folded_name)
         })
@@ -608,7 +608,7 @@ impl Table {
             .unwrap_or(&name);
         let is_its = |table: &Self| {
             let title = table.title();
-            let mut all = [title.th, title.en]
+            let mut all = [title.th(), title.en()]
                 .into_iter()
                 .chain(sheets(*table).iter().copied());
             all.any(|known| folded(known) == bare)
@@ -625,12 +625,12 @@ mod tests {
     fn every_column_has_a_title_and_no_two_of_a_table_share_a_name() {
         for table in Table::ALL {
             for column in table.columns() {
-                assert_ne!(column.title().th, column.name, "{table} {}", column.name);
+                assert_ne!(column.title().th(), column.name, "{table} {}", column.name);
                 let (_, title, others) = COLUMNS
                     .iter()
                     .find(|(name, ..)| *name == column.name)
                     .unwrap();
-                for name in [title.th, title.en].iter().chain(*others) {
+                for name in [title.th(), title.en()].iter().chain(*others) {
                     assert_eq!(table.column_called(name), Some(column), "{table} {name}");
                     let taken = table
                         .columns()
@@ -648,7 +648,7 @@ mod tests {
     fn every_table_is_found_by_each_of_its_names_alone() {
         for table in Table::ALL {
             let title = table.title();
-            for name in [table.name(), title.th, title.en]
+            for name in [table.name(), title.th(), title.en()]
                 .iter()
                 .chain(sheets(*table))
             {

@@ -74,7 +74,7 @@ fn number(digits: &str) -> Option<u32> {
     digits.parse().ok().filter(|_| is_known)
 }
 
-const NOT_SIX_DIGITS: Text = text(
+const NOT_SIX_DIGITS: Text = text!(
     "รหัสพื้นที่ที่ให้มาเทียบต้องเป็นรหัสตำบล ตัวเลข 6 หลัก โปรดแก้ไข",
     "an area to compare with is a tambon code of 6 digits; correct it",
 );

@@ -80,7 +80,7 @@ fn judge_area(code: &str) -> Option<Code> {
     parts.find_map(|(kind, part)| kind.judge(part))
 }
 
-const UNKNOWN_RULE: Text = text(
+const UNKNOWN_RULE: Text = text!(
     "ไม่มีหลักเกณฑ์นี้ หรือเป็นหลักเกณฑ์ที่ตรวจจากข้อความเพียงช่องเดียวไม่ได้ โปรดใช้ RV-01, RV-02, RV-03, RV-04, RV-08 \
      หรือชื่อแฟ้มและคอลัมน์ เช่น PERSON.BIRTH",
     "no such rule, or it does not judge a text alone; give RV-01, RV-02, RV-03, RV-04, RV-08, or a table and a column \

@@ -353,7 +353,7 @@ impl FromIterator<Code> for Codes {
     }
 }
 
-const UNKNOWN_CODE: Text = text(
+const UNKNOWN_CODE: Text = text!(
     "ไม่มีหลักเกณฑ์หรือรหัสชื่อนี้ โปรดใช้รหัสหลักเกณฑ์ RV-01 ถึง RV-08 หรือรหัสใดรหัสหนึ่งใน {known}",
     "no such rule or code; give a rule from RV-01 to RV-08, or one of {known}",
 );

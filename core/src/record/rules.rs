@@ -9,14 +9,14 @@ pub(crate) const RULES: &[&Rule] = &[&RV_05, &RV_06, &RV_07];
 
 pub(crate) static RV_05: Rule = Rule::must(
     "RV-05",
-    text("รูปแบบแฟ้มมาตรฐาน 43 แฟ้ม", "Shape of the 43-file tables"),
-    text(
+    text!("รูปแบบแฟ้มมาตรฐาน 43 แฟ้ม", "Shape of the 43-file tables"),
+    text!(
         "แต่ละแฟ้มเป็นข้อความคั่นด้วย | มีแถวหัวตาราง วันที่เป็น YYYYMMDD ปี ค.ศ. \
          คอลัมน์และช่องที่บังคับต้องมีและไม่ว่าง",
         "Each table is text separated by |, with a header row and dates as YYYYMMDD in the \
          Common Era. Required columns and cells must be there.",
     ),
-    text(
+    text!(
         "ระบบตรวจแฟ้ม PERSON, ADDRESS, SERVICE, DIAGNOSIS_OPD, DIAGNOSIS_IPD, SPECIALPP และ DEATH \
          ตามโครงสร้างมาตรฐาน แฟ้มและคอลัมน์อื่นข้ามไป แต่ละแฟ้มชื่อเป็นชื่อแฟ้มตามด้วย .txt อยู่ในโฟลเดอร์ใดก็ได้ \
          หากมีรหัสหน่วยบริการและตัวเลขต่อท้ายชื่อจะมีคำเตือน ชื่อ ZIP คือ F43_รหัสหน่วยบริการ_วันเวลา \
@@ -46,14 +46,14 @@ pub(crate) static RV_05: Rule = Rule::must(
 
 pub(crate) static RV_06: Rule = Rule::must(
     "RV-06",
-    text("ความสอดคล้องระหว่างแฟ้ม", "Consistency across tables"),
-    text(
+    text!("ความสอดคล้องระหว่างแฟ้ม", "Consistency across tables"),
+    text!(
         "ทุกแถวต้องมีบุคคลในแฟ้ม PERSON และ SEQ ที่ระบุต้องมีในแฟ้ม SERVICE \
          วันที่รับบริการต้องไม่ก่อนวันเกิดและไม่หลังวันเสียชีวิต",
         "Every row needs its person in PERSON, and a SEQ that is given its row in SERVICE. A \
          service date is not before birth and not after death.",
     ),
-    text(
+    text!(
         "การตรวจใช้เฉพาะช่องที่ผ่านการตรวจแล้ว (คำเตือนถือว่าผ่าน) และเว้นเมื่อไม่มีแฟ้มหรือคอลัมน์หลักที่ต้องใช้ \
          แถวต้องไม่ซ้ำตามคอลัมน์หลักของแฟ้มนั้น (แจ้งทุกแถวหลังแถวแรก) ทุกแถวต้องมีบุคคลใน PERSON \
          ซึ่งเป็นเพียงคำเตือนเว้นแต่ผู้ส่งแจ้งว่าส่งบุคคลครบ แถวของ DIAGNOSIS_OPD และ SPECIALPP ที่ระบุ SEQ \
@@ -80,14 +80,14 @@ pub(crate) static RV_06: Rule = Rule::must(
 
 pub(crate) static RV_07: Rule = Rule::decision(
     "RV-07",
-    text("ผลการตรวจสอบ", "Findings"),
-    text(
+    text!("ผลการตรวจสอบ", "Findings"),
+    text!(
         "ผลการตรวจแต่ละรายการระบุข้อ ระดับ แฟ้ม แถว คอลัมน์ และข้อความ ข้อมูลส่วนบุคคลไม่แสดงเว้นแต่ขอไว้ \
          ระบบแจ้งทุกรายการ",
         "Every finding names its rule, severity, table, row, column and message; personal \
          values are withheld unless asked for. All findings are reported.",
     ),
-    text(
+    text!(
         "ผลการตรวจแต่ละรายการระบุข้อ รหัสคงที่ ระดับ (ข้อผิดพลาดหรือคำเตือน) แฟ้ม แถว (นับจาก 1 \
          ไม่รวมหัวตาราง โดยแถว 0 คือทั้งแฟ้ม) คอลัมน์ ค่า และข้อความภาษาไทยกับภาษาอังกฤษ \
          ค่าของคอลัมน์ข้อมูลส่วนบุคคลไม่แสดงเว้นแต่ขอไว้ และเลขประจำตัวประชาชนที่ใช้เป็น PID ไม่แสดงในคีย์ของแถวด้วย \

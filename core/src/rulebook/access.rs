@@ -9,14 +9,14 @@ pub(crate) const RULES: &[&Rule] = &[&AD_07, &AD_08];
 
 pub(crate) static AD_07: Rule = Rule::must(
     "AD-07",
-    text("การเปิดเผยข้อมูลส่วนบุคคล", "Disclosure of personal data"),
-    text(
+    text!("การเปิดเผยข้อมูลส่วนบุคคล", "Disclosure of personal data"),
+    text!(
         "ข้อมูลส่วนบุคคลเปิดเผยได้เฉพาะแก่ผู้มีหน้าที่ในเคสนั้น ผู้อื่นเห็นเพียงบางส่วน \
          และระบบแจ้งว่าปิดข้อมูลส่วนใดเพราะเหตุใด",
         "Personal data is disclosed only to those with a duty in the case. Others see part of \
          it, and what is withheld, and why, is always said.",
     ),
-    text(
+    text!(
         "ข้อมูลส่วนบุคคลเปิดเผยได้เฉพาะแก่ผู้มีหน้าที่ในเคสนั้น ตามพระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 \
          ผู้มีหน้าที่เห็นข้อมูลทั้งหมด ได้แก่ หน่วยบำบัดของเคส (ยกเว้นขณะส่งคืนสำนักงานคุมประพฤติ) \
          และสำนักงานคุมประพฤติต้นทาง หน่วยงานที่ขอความช่วยเหลือ ศูนย์ฟื้นฟูสภาพทางสังคม \
@@ -44,13 +44,13 @@ pub(crate) static AD_07: Rule = Rule::must(
 
 pub(crate) static AD_08: Rule = Rule::must(
     "AD-08",
-    text("สิทธิการดำเนินการตามบทบาท", "Who may do what"),
-    text(
+    text!("สิทธิการดำเนินการตามบทบาท", "Who may do what"),
+    text!(
         "ทุกรายการตรวจสิทธิตามบทบาทและความเกี่ยวข้องกับเคส หากไม่มีสิทธิ ระบบแจ้งว่าบทบาทใดทำได้",
         "Every act is checked by role and relation to the case. A refusal says which roles may \
          act.",
     ),
-    text(
+    text!(
         "ทุกรายการตรวจสิทธิจากตารางเดียว คือ บทบาท รายการ และความเกี่ยวข้องกับเคส หากไม่มีสิทธิ \
          ระบบปฏิเสธและแจ้งว่าบทบาทใดทำได้ \
          ผู้ดูแลระบบระดับหน่วยงานทำได้ทุกรายการที่ผู้ใช้งานของหน่วยงานเดียวกันทำได้",

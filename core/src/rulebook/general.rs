@@ -12,17 +12,17 @@ pub(crate) const OF_MISTAKES: &[&Rule] = &[&GE_07, &GE_08, &GE_09];
 
 pub(crate) static GE_01: Rule = Rule::decision(
     "GE-01",
-    text(
+    text!(
         "บันทึกข้อเท็จจริงก่อน พิจารณาภายหลัง",
         "Facts are recorded first and judged separately",
     ),
-    text(
+    text!(
         "ข้อเท็จจริงบันทึกย้อนหลังได้แม้ล่าช้าหรือผิดรอบ หากวันที่อยู่ในช่วงของสถานะที่ข้อนั้นกำหนด \
          ส่วนการดำเนินการทางราชการตรวจเงื่อนไขโดยเคร่งครัด",
         "A fact may be recorded late or out of rhythm, if its day lies within the time of the \
          state it belongs to. Official acts are checked strictly.",
     ),
-    text(
+    text!(
         "การบันทึกข้อเท็จจริง (เช่น การมารายงานตัว การบำบัด การติดตาม การให้ความช่วยเหลือ การประเมินคุณภาพชีวิต) ไม่ถูกปฏิเสธเพราะล่าช้าหรือผิดรอบ \
          จะถูกปฏิเสธเฉพาะเมื่อวันที่เป็นไปไม่ได้ (วันในอนาคต หรือวันก่อนสิ่งที่เกี่ยวข้อง) ข้อมูลผิดรูปแบบ \
          หรือไม่ผ่านเงื่อนไขของข้อนั้น แม้เคสเปลี่ยนสถานะแล้ว รวมถึงเป็นสถานะสุดท้าย \
@@ -56,13 +56,13 @@ pub(crate) static GE_01: Rule = Rule::decision(
 
 pub(crate) static GE_02: Rule = Rule::decision(
     "GE-02",
-    text("สถานะไม่เปลี่ยนเอง", "No state changes by itself"),
-    text(
+    text!("สถานะไม่เปลี่ยนเอง", "No state changes by itself"),
+    text!(
         "สถานะของเคสเปลี่ยนเมื่อผู้มีสิทธิทำรายการเท่านั้น เวลาที่ผ่านไปเปลี่ยนเพียงว่าทำรายการใดได้และมีงานใดต้องทำ",
         "A state changes only when someone entitled to do so acts. Passing time changes only \
          what is allowed and what is owed.",
     ),
-    text(
+    text!(
         "เวลาที่ผ่านไปไม่ทำให้สถานะของเคสเปลี่ยนเอง เปลี่ยนเพียงว่าทำรายการใดได้แล้วและมีงานใดต้องทำ \
          สถานะจะเปลี่ยนเมื่อผู้มีสิทธิทำรายการเท่านั้น ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
         "The passing of time never changes the state of a case; it changes only what is allowed \
@@ -73,14 +73,14 @@ pub(crate) static GE_02: Rule = Rule::decision(
 
 pub(crate) static GE_03: Rule = Rule::decision(
     "GE-03",
-    text("ส่งรายการเดิมซ้ำ", "The same act sent again"),
-    text(
+    text!("ส่งรายการเดิมซ้ำ", "The same act sent again"),
+    text!(
         "รายการเดิมที่ส่งซ้ำด้วยรหัสการส่งเดิมไม่เปลี่ยนแปลงสิ่งใด และต้องไม่แจ้งหรือออกหนังสือซ้ำ \
          รหัสการส่งเดิมใช้กับรายการอื่นไม่ได้",
         "The same act sent again under the same id changes nothing, and its notices and letters \
          are not sent twice. The id cannot be used for another act.",
     ),
-    text(
+    text!(
         "รายการที่เคสนั้นรับไว้แล้ว หากส่งซ้ำด้วยรหัสการส่งเดิม หรือส่งรายการที่ไม่มีรหัสการส่งซ้ำโดยข้อมูลตรงกันทุกช่อง จะไม่เปลี่ยนแปลงสิ่งใด \
          ระบบตอบผลครั้งแรกพร้อมระบุว่าเป็นการส่งซ้ำ และต้องไม่แจ้งหรือออกหนังสือซ้ำ \
          หากใช้รหัสการส่งเดิมกับรายการอื่นหรือผู้ทำรายการอื่นถือเป็นข้อผิดพลาด รายการที่ถูกปฏิเสธไม่ถูกจดจำ \
@@ -97,14 +97,14 @@ pub(crate) static GE_03: Rule = Rule::decision(
 
 pub(crate) static GE_04: Rule = Rule::decision(
     "GE-04",
-    text("นาฬิกาของเครื่องอาจผิด", "A device's clock may be wrong"),
-    text(
+    text!("นาฬิกาของเครื่องอาจผิด", "A device's clock may be wrong"),
+    text!(
         "ระบบนับเวลาจากเวลาที่ทำรายการหรือเวลาที่ระบบได้รับรายการ แล้วแต่เวลาใดถึงก่อน \
          รายการที่เวลาอยู่ก่อนรายการที่รับไว้ล่าสุดยังรับได้ โดยมีคำเตือน",
         "Time is counted from when an act was done or when it was received, whichever is earlier. An act \
          timed before the one accepted last is still accepted, with a warning.",
     ),
-    text(
+    text!(
         "เวลาของรายการคือเวลาที่ทำรายการตามนาฬิกาของเครื่อง หรือเวลาที่ระบบได้รับรายการ แล้วแต่เวลาใดถึงก่อน \
          “วันนี้” ระยะเวลาที่ต้องรอ และเวลาที่ข้อมูลเข้าระบบนับจากเวลานี้ \
          รายการที่เวลาอยู่ก่อนรายการที่รับไว้ล่าสุด หรือที่วันที่ทำรายการอยู่หลังวันที่ระบบได้รับรายการ ยังรับได้ \
@@ -123,14 +123,14 @@ pub(crate) static GE_04: Rule = Rule::decision(
 
 pub(crate) static GE_05: Rule = Rule::decision(
     "GE-05",
-    text("สถานะกับเงื่อนไข", "State and condition are different things"),
-    text(
+    text!("สถานะกับเงื่อนไข", "State and condition are different things"),
+    text!(
         "“ผิดสถานะ” หมายถึงเคสไม่อยู่ในสถานะที่ข้อนั้นกำหนดเท่านั้น เรื่องอื่น เช่น การขาดนัดหรือคำขอที่รอดำเนินการ \
          เป็นเงื่อนไขที่ต้องมีก่อน",
         "“Wrong state” means only that the case is not in a state named by the rule. Anything \
          else, such as an absence or an open request, is a precondition.",
     ),
-    text(
+    text!(
         "รายการถูกปฏิเสธว่า “ผิดสถานะ” เฉพาะเมื่อเคสไม่อยู่ในสถานะที่ข้อนั้นกำหนด \
          ส่วนเรื่องที่ว่าผู้ป่วยอยู่ระหว่างขาดนัดหรือไม่ มีคำขอที่รอดำเนินการหรือไม่ หรือแจ้งแล้วหรือยัง \
          เป็นเงื่อนไขที่ต้องมีก่อน เงื่อนไขที่ต้องอาศัยสิ่งที่ยังไม่มี ระบบไม่นำมาพิจารณา ข้อนี้ระบบกำหนดเพิ่มเติม \
@@ -144,13 +144,13 @@ pub(crate) static GE_05: Rule = Rule::decision(
 
 pub(crate) static GE_07: Rule = Rule::decision(
     "GE-07",
-    text("ถอนรายการที่บันทึกผิด", "A mistaken entry is withdrawn"),
-    text(
+    text!("ถอนรายการที่บันทึกผิด", "A mistaken entry is withdrawn"),
+    text!(
         "รายการที่บันทึกผิดถอนได้ เคสจะเป็นเสมือนไม่เคยบันทึกรายการนั้น แต่รายการยังอยู่ในประวัติพร้อมเหตุผลที่ถอน",
         "A mistaken entry can be withdrawn: the case is as if it had not been entered, and the entry stays in \
          the log with the reason.",
     ),
-    text(
+    text!(
         "รายการที่บันทึกผิดถอนได้ในทุกกระบวนงานและทุกสถานะ นับแต่นั้นเคสเป็นเสมือนไม่เคยบันทึกรายการนั้น \
          แต่รายการยังคงอยู่ในประวัติตามเดิมโดยไม่มีผล พร้อมเหตุผลและวันที่ถอน ข้อเท็จจริงถอนได้โดยผู้มีสิทธิบันทึกรายการนั้น \
          หรือผู้ดูแลระบบส่วนกลาง รายการอื่นถอนได้โดยผู้ดูแลระบบส่วนกลางเท่านั้น \
@@ -172,13 +172,13 @@ pub(crate) static GE_07: Rule = Rule::decision(
 
 pub(crate) static GE_08: Rule = Rule::decision(
     "GE-08",
-    text("เคสตามที่เป็นในวันนั้น", "The case as it was"),
-    text(
+    text!("เคสตามที่เป็นในวันนั้น", "The case as it was"),
+    text!(
         "คำถามเกี่ยวกับวันที่ผ่านมาตอบตามเคสที่เป็นในวันนั้น คำตอบของวันเดียวกันไม่เปลี่ยนเพราะรายการที่เกิดขึ้นภายหลัง",
         "A question about a past day is answered by the case as it was then; the answer does not change by \
          what happened later.",
     ),
-    text(
+    text!(
         "งานที่ต้องทำ เครื่องหมายเตือน และรายการงานของวันที่ผ่านมา พิจารณาจากเคสตามที่เป็นในวันนั้น \
          คือเฉพาะรายการที่เวลาของรายการ (ข้อ GE-04) ไม่เกินวันนั้น เรียงตามประวัติรายการ \
          รายการที่ไม่สอดคล้องเมื่อไม่มีรายการอื่นไม่นับรวม หากถามเฉพาะเท่าที่ทราบ ณ วันใด \
@@ -194,13 +194,13 @@ pub(crate) static GE_08: Rule = Rule::decision(
 
 pub(crate) static GE_09: Rule = Rule::decision(
     "GE-09",
-    text("เคสที่บันทึกผิด", "A case entered in error"),
-    text(
+    text!("เคสที่บันทึกผิด", "A case entered in error"),
+    text!(
         "เคสที่บันทึกซ้ำหรือผิดคน ให้สิ้นสุดเป็นเคสที่บันทึกผิด นับแต่นั้นเคสนั้นไม่มีงานที่ต้องทำ และไม่นับในตัวชี้วัด",
         "A case entered in error, a double or of the wrong person, is ended as that. From then \
          on nothing is owed of it and no indicator counts it.",
     ),
-    text(
+    text!(
         "เคสที่บันทึกผิด (บันทึกซ้ำ หรือผิดคน) ให้สิ้นสุดเป็นเคสที่บันทึกผิด \
          ในการช่วยเหลือโดยศูนย์ฟื้นฟูสภาพทางสังคม การบำบัดรักษาและติดตามผล \
          และการติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม ใช้การยกเลิกพร้อมระบุเหตุผล \

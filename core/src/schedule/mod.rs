@@ -285,8 +285,8 @@ mod tests {
     use super::*;
     use crate::base::text::text;
 
-    static OF_A_TEST: Rule = Rule::definition("XX-1", text("", ""), text("", ""), text("", ""));
-    static SOMETHING: Owed = Owed::new(&OF_A_TEST, "something", text("", ""));
+    static OF_A_TEST: Rule = Rule::definition("XX-1", text!("", ""), text!("", ""), text!("", ""));
+    static SOMETHING: Owed = Owed::new(&OF_A_TEST, "something", text!("", ""));
 
     fn date(text: &str) -> Date {
         Date::parse(text).unwrap()

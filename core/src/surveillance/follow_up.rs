@@ -16,7 +16,7 @@ use crate::schedule::{Obligation, Owed};
 pub static SMIV_FOLLOW_UP: Owed = Owed::new(
     &SV_02,
     "smiv_follow_up",
-    text("ติดตามผู้ป่วย SMI-V", "SMI-V follow-up"),
+    text!("ติดตามผู้ป่วย SMI-V", "SMI-V follow-up"),
 );
 
 /// An SMI-V person as the follow-ups need it.

@@ -9,17 +9,17 @@ pub(crate) const RULES: &[&Rule] = &[&SV_01, &SV_02, &SV_03, &SV_04, &SV_05];
 
 pub(crate) static SV_01: Rule = Rule::definition(
     "SV-01",
-    text(
+    text!(
         "ผู้ป่วยโรคจิตเวชและสารเสพติดที่มีความเสี่ยงสูงต่อการก่อความรุนแรง (SMI-V)",
         "SMI-V persons (serious mental illness with high risk to violence)",
     ),
-    text(
+    text!(
         "ผู้ป่วย SMI-V คือผู้ที่มีทั้งการวินิจฉัยตาม ICD-10 รหัส F00–F99 หรือ X60–X84 และรหัส 1B030–1B033 \
          รหัสใดรหัสหนึ่งในแฟ้ม SPECIALPP",
         "A person is SMI-V when both an ICD-10 diagnosis in F00–F99 or X60–X84 and one of the \
          SPECIALPP codes 1B030 to 1B033 are on record.",
     ),
-    text(
+    text!(
         "ผู้ป่วยโรคจิตเวชและสารเสพติดที่มีความเสี่ยงสูงต่อการก่อความรุนแรง (SMI-V) คือผู้ที่มีทั้งการวินิจฉัยตาม ICD-10 \
          รหัส F00–F99 หรือ X60–X84 และรหัส 1B030–1B033 รหัสใดรหัสหนึ่งในแฟ้ม SPECIALPP ได้แก่ 1B030 \
          ทำร้ายตนเองด้วยวิธีรุนแรง มุ่งหวังให้เสียชีวิต 1B031 ทำร้ายผู้อื่นด้วยวิธีรุนแรงหรือก่อเหตุการณ์รุนแรงในชุมชน \
@@ -39,14 +39,14 @@ pub(crate) static SV_01: Rule = Rule::definition(
 
 pub(crate) static SV_02: Rule = Rule::definition(
     "SV-02",
-    text("การติดตามผู้ป่วย SMI-V", "Follow-up of SMI-V persons"),
-    text(
+    text!("การติดตามผู้ป่วย SMI-V", "Follow-up of SMI-V persons"),
+    text!(
         "ผู้ป่วย SMI-V ต้องได้รับการติดตาม (รหัส 1B037) อย่างน้อย 4 ครั้งในปีที่ 1 และอย่างน้อย 2 ครั้งต่อปีตั้งแต่ปีที่ 2 \
          นับวันละ 1 ครั้ง",
         "An SMI-V person is owed at least 4 follow-ups (code 1B037) in year 1 and at least 2 in \
          each later year. One a day counts.",
     ),
-    text(
+    text!(
         "ผู้ป่วย SMI-V ต้องได้รับการติดตาม (รหัส 1B037) อย่างน้อย 4 ครั้งในปีที่ 1 และอย่างน้อย 2 ครั้งต่อปีตั้งแต่ปีที่ 2 \
          เป็นต้นไป ปีของผู้ป่วยแต่ละปีเริ่มวันถัดจากวันที่ได้รับการวินิจฉัย SMI-V หรือวันครบรอบของวันนั้น \
          ถึงวันครบรอบครั้งต่อไป นับเฉพาะการติดตามหลังวันที่ได้รับการวินิจฉัย SMI-V คนละวันละ 1 ครั้ง ไม่จำกัดสถานที่ \
@@ -74,14 +74,14 @@ pub(crate) static SV_02: Rule = Rule::definition(
 
 pub(crate) static SV_03: Rule = Rule::definition(
     "SV-03",
-    text("ก่อความรุนแรงซ้ำ", "Repeated violence"),
-    text(
+    text!("ก่อความรุนแรงซ้ำ", "Repeated violence"),
+    text!(
         "การก่อความรุนแรงซ้ำคือรหัส 1B030–1B033 หลังวันที่ได้รับการวินิจฉัย SMI-V ในการรับบริการที่ไม่มีรหัส 1B037 \
          ร่วมด้วย",
         "Repeated violence is a code 1B030 to 1B033 after the date of the SMI-V diagnosis, in a \
          visit that does not also carry 1B037.",
     ),
-    text(
+    text!(
         "การก่อความรุนแรงซ้ำคือรหัส 1B030–1B033 หลังวันที่ได้รับการวินิจฉัย SMI-V ในการรับบริการที่ไม่มีรหัส 1B037 \
          ร่วมด้วย การรับบริการครั้งเดียวกันพิจารณาจากรหัสหน่วยบริการ เลขที่ผู้ป่วย (PID) และลำดับการรับบริการ (SEQ) \
          หากแถวใดไม่มี SEQ ให้พิจารณาจากคนเดียวกัน หน่วยบริการเดียวกัน และวันเดียวกัน หากมี 1B037 ร่วมกับ \
@@ -99,14 +99,14 @@ pub(crate) static SV_03: Rule = Rule::definition(
 
 pub(crate) static SV_04: Rule = Rule::decision(
     "SV-04",
-    text("การเทียบรหัส SPECIALPP", "How SPECIALPP codes are compared"),
-    text(
+    text!("การเทียบรหัส SPECIALPP", "How SPECIALPP codes are compared"),
+    text!(
         "รหัสต้องตรงกันทั้งรหัส เช่น 1B030 ไม่ใช่ 1B0300 รหัส 1B034, 1B036 และ 1B038 ของผู้ป่วย SMI-V \
          แสดงเป็นคำเตือนในผลตัวชี้วัดที่ 16",
         "Codes are compared whole: 1B030 is not 1B0300. A row of an SMI-V person with 1B034, 1B036 \
          or 1B038 gives a warning in the result of indicator 16.",
     ),
-    text(
+    text!(
         "รหัสต้องตรงกันทั้งรหัส หลังตัดช่องว่างและแปลงเป็นอักษรตัวพิมพ์ใหญ่ ไม่เทียบเฉพาะส่วนต้น (1B030 ไม่ใช่ \
          1B0300) แถวของผู้ป่วย SMI-V ที่มีรหัส 1B036 รหัส 1B034 ซึ่งรายการรหัสของกระทรวงฉบับเดือนกันยายน 2568 \
          ยกเลิก หรือรหัส 1B038 ซึ่งคู่มือการให้รหัสของกรมยกเลิก ตั้งแต่วันที่ได้รับการวินิจฉัย SMI-V \
@@ -124,16 +124,16 @@ pub(crate) static SV_04: Rule = Rule::decision(
 
 pub(crate) static SV_05: Rule = Rule::decision(
     "SV-05",
-    text(
+    text!(
         "การติดตามบุคคลข้ามหน่วยบริการ",
         "Following a person across facilities",
     ),
-    text(
+    text!(
         "บุคคลเดียวกันในหลายหน่วยบริการเชื่อมกันด้วยเลขประจำตัวประชาชน ผู้ที่ไม่มีเลขให้ติดตามภายในหน่วยบริการนั้น",
         "A person is followed across facilities by citizen id. One without it is followed \
          within the facility.",
     ),
-    text(
+    text!(
         "บุคคลเดียวกันในหลายหน่วยบริการเชื่อมกันด้วยเลขประจำตัวประชาชน เพราะเลขที่ผู้ป่วย (PID) \
          ใช้ได้เฉพาะในหน่วยบริการเดียว เลขของบุคคลคือเลขในแฟ้ม PERSON หากไม่มีให้ใช้เลขแรกที่พบในแถวของบุคคลนั้น \
          คือการวินิจฉัย SPECIALPP และการตาย ตามลำดับ เลขที่ผิดตามข้อ RV-01 \

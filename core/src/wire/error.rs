@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::base::shape::Shape;
-use crate::base::text::{Arg, Message, Text};
+use crate::base::text::{Arg, Message, Text, text};
 
 /// The codes of the contract. None is ever removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Shape)]
@@ -141,74 +141,74 @@ fn is_plain_name(key: &str) -> bool {
             .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
-pub(super) const NOT_JSON: Text = Text {
-    th: "ข้อความไม่ใช่ JSON ที่ถูกต้อง (บรรทัด {line} ตำแหน่ง {column}) โปรดตรวจวงเล็บ เครื่องหมายคำพูด และการเข้ารหัส UTF-8",
-    en: "not valid JSON (line {line}, column {column}); check brackets, quotes and UTF-8 encoding",
-};
-pub(super) const HUGE: Text = Text {
-    th: "มีจำนวนที่ใหญ่เกินกว่าที่ระบบอ่านได้ (บรรทัด {line} ตำแหน่ง {column}) โปรดตรวจสอบจำนวนนั้น",
-    en: "a number is larger than any that can be read (line {line}, column {column}); correct it",
-};
-pub(super) const DUPLICATE: Text = Text {
-    th: "มีช่องข้อมูลชื่อเดียวกันซ้ำ โปรดส่งเพียงครั้งเดียว",
-    en: "a field occurs twice in one object; send it once",
-};
-pub(super) const NULL: Text = Text {
-    th: "ไม่รับค่า `null` โปรดตัดช่องข้อมูลที่ไม่มีค่าออก",
-    en: "null is not accepted; leave the field out where there is no value",
-};
-pub(super) const UNKNOWN_FIELD: Text = Text {
-    th: "ไม่มีช่องข้อมูลนี้ในรูปแบบที่กำหนด โปรดใช้เฉพาะ {expected}",
-    en: "the shape has no such field; known are {expected}",
-};
-pub(super) const NO_FIELD: Text = Text {
-    th: "รูปแบบที่กำหนดไม่มีช่องข้อมูลใด โปรดตัดช่องข้อมูลนี้ออก",
-    en: "the shape has no fields at all; leave it out",
-};
-pub(super) const MISSING_FIELD: Text = Text {
-    th: "ขาดช่องข้อมูล `{field}` โปรดระบุ",
-    en: "the field `{field}` is required",
-};
-pub(super) const MISSING_FIELDS: Text = Text {
-    th: "ขาดช่องข้อมูล {fields} โปรดระบุให้ครบ",
-    en: "the fields {fields} are required",
-};
-pub(super) const WRONG_TYPE: Text = Text {
-    th: "ชนิดข้อมูลไม่ถูกต้อง โปรดระบุเป็น {expected}",
-    en: "wrong type; expected {expected}",
-};
-pub(super) const UNKNOWN_VALUE: Text = Text {
-    th: "ค่านี้ไม่อยู่ในค่าที่กำหนด โปรดใช้ค่าใดค่าหนึ่งใน {expected}",
-    en: "not one of the known values; known are {expected}",
-};
-pub(super) const WRONG_LENGTH: Text = Text {
-    th: "จำนวนหรือความยาวไม่ถูกต้อง โปรดระบุเป็น {expected}",
-    en: "wrong length; expected {expected}",
-};
-pub(super) const TEXT_LENGTH: Text = Text {
-    th: "จำนวนหรือความยาวไม่ถูกต้อง โปรดระบุเป็น ข้อความ {fewest} ถึง {most} อักขระ",
-    en: "wrong length; expected {fewest} to {most} characters",
-};
-pub(super) const CONTROL: Text = Text {
-    th: "ข้อความมีอักขระควบคุมที่ระบบไม่รับ (รับเฉพาะแท็บและการขึ้นบรรทัดใหม่) โปรดลบออกหรือพิมพ์ใหม่",
-    en: "the text has a control character other than tab and line break; remove it or type the text anew",
-};
-pub(super) const TOO_LONG: Text = Text {
-    th: "ข้อความยาวเกินไป โปรดระบุไม่เกิน {most} อักขระ",
-    en: "wrong length; expected at most {most} characters",
-};
-pub(super) const RANGE: Text = Text {
-    th: "จำนวนอยู่นอกช่วงที่ระบบรับ โปรดระบุจำนวนเต็มตั้งแต่ {min} ถึง {max}",
-    en: "the number is out of range; expected a whole number from {min} to {max}",
-};
-pub(super) const UNKNOWN_DAY: Text = Text {
-    th: "{problem} หากไม่ทราบวันที่ครบทั้งวัน เดือน และปี ให้เว้นช่องนี้ไว้ ไม่ต้องส่ง",
-    en: "{problem}; leave the field out where the whole date is not known",
-};
-pub(super) const EVENT_ID: Text = Text {
-    th: "`event_id` ต้องเป็น `command_id` หรือเลขฐานสิบหก 16 หลัก ตามด้วย # และลำดับที่ โปรดแก้ไข",
-    en: "`event_id` is the `command_id`, or 16 hex digits, then `#` and a number",
-};
+pub(super) const NOT_JSON: Text = text!(
+    "ข้อความไม่ใช่ JSON ที่ถูกต้อง (บรรทัด {line} ตำแหน่ง {column}) โปรดตรวจวงเล็บ เครื่องหมายคำพูด และการเข้ารหัส UTF-8",
+    "not valid JSON (line {line}, column {column}); check brackets, quotes and UTF-8 encoding"
+);
+pub(super) const HUGE: Text = text!(
+    "มีจำนวนที่ใหญ่เกินกว่าที่ระบบอ่านได้ (บรรทัด {line} ตำแหน่ง {column}) โปรดตรวจสอบจำนวนนั้น",
+    "a number is larger than any that can be read (line {line}, column {column}); correct it"
+);
+pub(super) const DUPLICATE: Text = text!(
+    "มีช่องข้อมูลชื่อเดียวกันซ้ำ โปรดส่งเพียงครั้งเดียว",
+    "a field occurs twice in one object; send it once"
+);
+pub(super) const NULL: Text = text!(
+    "ไม่รับค่า `null` โปรดตัดช่องข้อมูลที่ไม่มีค่าออก",
+    "null is not accepted; leave the field out where there is no value"
+);
+pub(super) const UNKNOWN_FIELD: Text = text!(
+    "ไม่มีช่องข้อมูลนี้ในรูปแบบที่กำหนด โปรดใช้เฉพาะ {expected}",
+    "the shape has no such field; known are {expected}"
+);
+pub(super) const NO_FIELD: Text = text!(
+    "รูปแบบที่กำหนดไม่มีช่องข้อมูลใด โปรดตัดช่องข้อมูลนี้ออก",
+    "the shape has no fields at all; leave it out"
+);
+pub(super) const MISSING_FIELD: Text = text!(
+    "ขาดช่องข้อมูล `{field}` โปรดระบุ",
+    "the field `{field}` is required"
+);
+pub(super) const MISSING_FIELDS: Text = text!(
+    "ขาดช่องข้อมูล {fields} โปรดระบุให้ครบ",
+    "the fields {fields} are required"
+);
+pub(super) const WRONG_TYPE: Text = text!(
+    "ชนิดข้อมูลไม่ถูกต้อง โปรดระบุเป็น {expected}",
+    "wrong type; expected {expected}"
+);
+pub(super) const UNKNOWN_VALUE: Text = text!(
+    "ค่านี้ไม่อยู่ในค่าที่กำหนด โปรดใช้ค่าใดค่าหนึ่งใน {expected}",
+    "not one of the known values; known are {expected}"
+);
+pub(super) const WRONG_LENGTH: Text = text!(
+    "จำนวนหรือความยาวไม่ถูกต้อง โปรดระบุเป็น {expected}",
+    "wrong length; expected {expected}"
+);
+pub(super) const TEXT_LENGTH: Text = text!(
+    "จำนวนหรือความยาวไม่ถูกต้อง โปรดระบุเป็น ข้อความ {fewest} ถึง {most} อักขระ",
+    "wrong length; expected {fewest} to {most} characters"
+);
+pub(super) const CONTROL: Text = text!(
+    "ข้อความมีอักขระควบคุมที่ระบบไม่รับ (รับเฉพาะแท็บและการขึ้นบรรทัดใหม่) โปรดลบออกหรือพิมพ์ใหม่",
+    "the text has a control character other than tab and line break; remove it or type the text anew"
+);
+pub(super) const TOO_LONG: Text = text!(
+    "ข้อความยาวเกินไป โปรดระบุไม่เกิน {most} อักขระ",
+    "wrong length; expected at most {most} characters"
+);
+pub(super) const RANGE: Text = text!(
+    "จำนวนอยู่นอกช่วงที่ระบบรับ โปรดระบุจำนวนเต็มตั้งแต่ {min} ถึง {max}",
+    "the number is out of range; expected a whole number from {min} to {max}"
+);
+pub(super) const UNKNOWN_DAY: Text = text!(
+    "{problem} หากไม่ทราบวันที่ครบทั้งวัน เดือน และปี ให้เว้นช่องนี้ไว้ ไม่ต้องส่ง",
+    "{problem}; leave the field out where the whole date is not known"
+);
+pub(super) const EVENT_ID: Text = text!(
+    "`event_id` ต้องเป็น `command_id` หรือเลขฐานสิบหก 16 หลัก ตามด้วย # และลำดับที่ โปรดแก้ไข",
+    "`event_id` is the `command_id`, or 16 hex digits, then `#` and a number"
+);
 
 pub(super) fn word(text: impl Into<std::borrow::Cow<'static, str>>) -> Arg {
     Arg::Word(text.into())

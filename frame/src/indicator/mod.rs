@@ -72,10 +72,10 @@ impl fmt::Debug for Asked {
     }
 }
 
-const OF_KP_15: Text = Text {
-    th: "ประชากร (population) และพื้นที่ที่ไม่ใช้ข้อมูล 506S (trouble) ใช้กับ KP-15 เท่านั้น โปรดนำออก",
-    en: "`population` and `trouble` are of KP-15 alone; leave them out",
-};
+const OF_KP_15: Text = Text::given(&[
+    "ประชากร (population) และพื้นที่ที่ไม่ใช้ข้อมูล 506S (trouble) ใช้กับ KP-15 เท่านั้น โปรดนำออก",
+    "`population` and `trouble` are of KP-15 alone; leave them out",
+]);
 
 /// An indicator (`KP-15`, `KP-16`, `KP-22`) with its ledger.
 ///

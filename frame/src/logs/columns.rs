@@ -102,7 +102,7 @@ impl Columns {
                 Kind::Whole => DataType::Int64,
                 Kind::Number => DataType::Float64,
             };
-            let titles = [("title_th", title.th), ("title_en", title.en)];
+            let titles = [("title_th", title.th()), ("title_en", title.en())];
             let titles = titles.map(|(name, title)| (name.to_owned(), title.to_owned()));
             Field::new(*name, data_type, true).with_metadata(HashMap::from(titles))
         };

@@ -8,50 +8,70 @@ use bosoto::{CaseId, Date, Obligation, Text};
 
 use super::columns::{Cell, Columns, Kind};
 
-const fn text(th: &'static str, en: &'static str) -> Text {
-    Text { th, en }
-}
-
 type Field = (&'static str, Kind, Text);
 
-const LIFECYCLE: Field = ("lifecycle", Kind::Word, text("กระบวนงาน", "lifecycle"));
-const CASE_ID: Field = ("case_id", Kind::Text, text("รหัสเคส", "case id"));
-const RULE: Field = ("rule", Kind::Word, text("ข้อของหลักเกณฑ์", "rule"));
+const LIFECYCLE: Field = (
+    "lifecycle",
+    Kind::Word,
+    Text::given(&["กระบวนงาน", "lifecycle"]),
+);
+const CASE_ID: Field = ("case_id", Kind::Text, Text::given(&["รหัสเคส", "case id"]));
+const RULE: Field = ("rule", Kind::Word, Text::given(&["ข้อของหลักเกณฑ์", "rule"]));
 const WHAT: [Field; 3] = [
-    ("what", Kind::Word, text("รหัสงาน", "what is owed")),
+    ("what", Kind::Word, Text::given(&["รหัสงาน", "what is owed"])),
     (
         "what_th",
         Kind::Word,
-        text("งานที่ต้องทำ", "what is owed, in Thai"),
+        Text::given(&["งานที่ต้องทำ", "what is owed, in Thai"]),
     ),
     (
         "what_en",
         Kind::Word,
-        text("งานที่ต้องทำ (อังกฤษ)", "what is owed, in English"),
+        Text::given(&["งานที่ต้องทำ (อังกฤษ)", "what is owed, in English"]),
     ),
 ];
-const ROLE: Field = ("role", Kind::Word, text("บทบาท", "role"));
-const ORGANISATION: Field = ("organisation", Kind::Word, text("หน่วยงาน", "organisation"));
+const ROLE: Field = ("role", Kind::Word, Text::given(&["บทบาท", "role"]));
+const ORGANISATION: Field = (
+    "organisation",
+    Kind::Word,
+    Text::given(&["หน่วยงาน", "organisation"]),
+);
 const EVENT_ID: Field = (
     "event_id",
     Kind::Text,
-    text("รหัสของรายการในประวัติ", "event id"),
+    Text::given(&["รหัสของรายการในประวัติ", "event id"]),
 );
 const OWED: [Field; 9] = [
-    ("trigger", Kind::Word, text("ที่มาของงาน", "origin")),
+    ("trigger", Kind::Word, Text::given(&["ที่มาของงาน", "origin"])),
     (
         "trigger_on",
         Kind::Date,
-        text("วันที่ของที่มา", "day of the origin"),
+        Text::given(&["วันที่ของที่มา", "day of the origin"]),
     ),
-    ("opens_on", Kind::Date, text("วันที่เริ่มทำได้", "first day")),
-    ("due_by", Kind::Date, text("วันครบกำหนด", "last day in time")),
-    ("expires_on", Kind::Date, text("วันหมดรอบ", "day of expiry")),
-    ("done_on", Kind::Date, text("วันที่ทำแล้ว", "day done")),
+    (
+        "opens_on",
+        Kind::Date,
+        Text::given(&["วันที่เริ่มทำได้", "first day"]),
+    ),
+    (
+        "due_by",
+        Kind::Date,
+        Text::given(&["วันครบกำหนด", "last day in time"]),
+    ),
+    (
+        "expires_on",
+        Kind::Date,
+        Text::given(&["วันหมดรอบ", "day of expiry"]),
+    ),
+    (
+        "done_on",
+        Kind::Date,
+        Text::given(&["วันที่ทำแล้ว", "day done"]),
+    ),
     (
         "status",
         Kind::Word,
-        text("สถานะของงาน", "status of the work"),
+        Text::given(&["สถานะของงาน", "status of the work"]),
     ),
     ROLE,
     ORGANISATION,
@@ -69,8 +89,8 @@ fn of_obligation(row: &Obligation) -> [Cell<'_>; 13] {
     [
         row.rule.id.into(),
         row.what.name.into(),
-        row.what.title.th.into(),
-        row.what.title.en.into(),
+        row.what.title.th().into(),
+        row.what.title.en().into(),
         row.trigger.event.into(),
         row.trigger.on.into(),
         row.opens_on.into(),
@@ -95,16 +115,20 @@ pub(super) fn add_obligation(
 
 pub(super) fn worklist() -> Columns {
     let urgency = [
-        ("urgency", Kind::Word, text("ความเร่งด่วน", "urgency")),
+        (
+            "urgency",
+            Kind::Word,
+            Text::given(&["ความเร่งด่วน", "urgency"]),
+        ),
         (
             "because_th",
             Kind::Word,
-            text("คำอธิบายความเร่งด่วน", "urgency in Thai words"),
+            Text::given(&["คำอธิบายความเร่งด่วน", "urgency in Thai words"]),
         ),
         (
             "because_en",
             Kind::Word,
-            text("คำอธิบายความเร่งด่วน (อังกฤษ)", "urgency in English words"),
+            Text::given(&["คำอธิบายความเร่งด่วน (อังกฤษ)", "urgency in English words"]),
         ),
     ];
     columns(&[&[LIFECYCLE, CASE_ID], &urgency, &[RULE], &WHAT, &OWED])
@@ -148,32 +172,36 @@ pub(super) fn states() -> Columns {
     columns(&[&[
         LIFECYCLE,
         CASE_ID,
-        ("state", Kind::Word, text("รหัสสถานะ", "state")),
-        ("state_th", Kind::Word, text("สถานะ", "state, in Thai")),
+        ("state", Kind::Word, Text::given(&["รหัสสถานะ", "state"])),
+        (
+            "state_th",
+            Kind::Word,
+            Text::given(&["สถานะ", "state, in Thai"]),
+        ),
         (
             "state_en",
             Kind::Word,
-            text("สถานะ (อังกฤษ)", "state, in English"),
+            Text::given(&["สถานะ (อังกฤษ)", "state, in English"]),
         ),
         (
             "begun_on",
             Kind::Date,
-            text("วันที่เริ่มเคส", "first day of the case"),
+            Text::given(&["วันที่เริ่มเคส", "first day of the case"]),
         ),
         (
             "since",
             Kind::Date,
-            text("อยู่ในสถานะนี้ตั้งแต่วันที่", "in this state since"),
+            Text::given(&["อยู่ในสถานะนี้ตั้งแต่วันที่", "in this state since"]),
         ),
         (
             "tambon",
             Kind::Word,
-            text("ตำบลที่อาศัย", "tambon of residence"),
+            Text::given(&["ตำบลที่อาศัย", "tambon of residence"]),
         ),
         (
             "events",
             Kind::Whole,
-            text("จำนวนรายการในประวัติ", "number of events"),
+            Text::given(&["จำนวนรายการในประวัติ", "number of events"]),
         ),
     ]])
 }
@@ -184,8 +212,8 @@ pub(super) fn add_state(columns: &mut Columns, lifecycle: &str, case_id: &CaseId
         lifecycle.into(),
         Cell::Text(Some(case_id)),
         state.state.into(),
-        state.title.th.into(),
-        state.title.en.into(),
+        state.title.th().into(),
+        state.title.en().into(),
         begun_on.into(),
         since.into(),
         state.tambon.as_deref().into(),
@@ -202,22 +230,22 @@ pub(super) fn withdrawals() -> Columns {
         (
             "event",
             Kind::Word,
-            text("รหัสรายการที่ถอน", "event withdrawn"),
+            Text::given(&["รหัสรายการที่ถอน", "event withdrawn"]),
         ),
         (
             "event_th",
             Kind::Word,
-            text("รายการที่ถอน", "entry withdrawn, in Thai"),
+            Text::given(&["รายการที่ถอน", "entry withdrawn, in Thai"]),
         ),
         (
             "event_en",
             Kind::Word,
-            text("รายการที่ถอน (อังกฤษ)", "entry withdrawn, in English"),
+            Text::given(&["รายการที่ถอน (อังกฤษ)", "entry withdrawn, in English"]),
         ),
         (
             "withdrawn_on",
             Kind::Date,
-            text("วันที่ถอน", "day of the withdrawal"),
+            Text::given(&["วันที่ถอน", "day of the withdrawal"]),
         ),
         ROLE,
         ORGANISATION,
@@ -237,8 +265,8 @@ pub(super) fn add_withdrawal(
         one.rule.id.into(),
         event_id.as_str().into(),
         one.event.into(),
-        one.label.th.into(),
-        one.label.en.into(),
+        one.label.th().into(),
+        one.label.en().into(),
         one.on.into(),
         one.role.name().into(),
         Cell::Text(Some(&one.organisation)),
@@ -251,29 +279,41 @@ pub(super) fn refused() -> Columns {
         CASE_ID,
         RULE,
         EVENT_ID,
-        ("command", Kind::Word, text("รหัสคำสั่ง", "command")),
-        ("command_th", Kind::Word, text("รายการ", "command, in Thai")),
+        ("command", Kind::Word, Text::given(&["รหัสคำสั่ง", "command"])),
+        (
+            "command_th",
+            Kind::Word,
+            Text::given(&["รายการ", "command, in Thai"]),
+        ),
         (
             "command_en",
             Kind::Word,
-            text("รายการ (อังกฤษ)", "command, in English"),
+            Text::given(&["รายการ (อังกฤษ)", "command, in English"]),
         ),
-        ("on", Kind::Date, text("วันที่ทำรายการ", "day of the act")),
-        ("kind", Kind::Word, text("ประเภทของเหตุ", "kind of reason")),
+        (
+            "on",
+            Kind::Date,
+            Text::given(&["วันที่ทำรายการ", "day of the act"]),
+        ),
+        (
+            "kind",
+            Kind::Word,
+            Text::given(&["ประเภทของเหตุ", "kind of reason"]),
+        ),
         (
             "allowed_from",
             Kind::Text,
-            text("วันหรือเวลาที่เริ่มทำได้", "first day or time allowed"),
+            Text::given(&["วันหรือเวลาที่เริ่มทำได้", "first day or time allowed"]),
         ),
         (
             "message_th",
             Kind::Word,
-            text("เหตุที่ทำไม่ได้", "reason, in Thai"),
+            Text::given(&["เหตุที่ทำไม่ได้", "reason, in Thai"]),
         ),
         (
             "message_en",
             Kind::Word,
-            text("เหตุที่ทำไม่ได้ (อังกฤษ)", "reason, in English"),
+            Text::given(&["เหตุที่ทำไม่ได้ (อังกฤษ)", "reason, in English"]),
         ),
     ]])
 }
@@ -300,8 +340,8 @@ pub(super) fn add_refused(
         reason.rule.id.into(),
         event_id.as_str().into(),
         act.command.into(),
-        act.label.th.into(),
-        act.label.en.into(),
+        act.label.th().into(),
+        act.label.en().into(),
         act.on.into(),
         reason.kind.name().into(),
         from.as_deref().into(),
@@ -317,13 +357,25 @@ pub(super) fn differences() -> Columns {
         (
             "kind",
             Kind::Word,
-            text("ประเภทของความแตกต่าง", "kind of difference"),
+            Text::given(&["ประเภทของความแตกต่าง", "kind of difference"]),
         ),
         RULE,
-        ("what", Kind::Word, text("งานหรือรายการ", "work or act")),
+        (
+            "what",
+            Kind::Word,
+            Text::given(&["งานหรือรายการ", "work or act"]),
+        ),
         EVENT_ID,
-        ("a", Kind::Text, text("นโยบายที่หนึ่ง", "first policy")),
-        ("b", Kind::Text, text("นโยบายที่สอง", "second policy")),
+        (
+            "a",
+            Kind::Text,
+            Text::given(&["นโยบายที่หนึ่ง", "first policy"]),
+        ),
+        (
+            "b",
+            Kind::Text,
+            Text::given(&["นโยบายที่สอง", "second policy"]),
+        ),
     ]])
 }
 
@@ -347,22 +399,38 @@ pub(super) fn timeliness() -> Columns {
         (
             "owed",
             Kind::Whole,
-            text("จำนวนงานที่ครบกำหนด", "number owed"),
+            Text::given(&["จำนวนงานที่ครบกำหนด", "number owed"]),
         ),
-        ("on_time", Kind::Whole, text("ทำทันกำหนด", "number in time")),
-        ("late", Kind::Whole, text("ทำช้ากว่ากำหนด", "number late")),
-        ("missed", Kind::Whole, text("ไม่ได้ทำ", "number missed")),
-        ("open", Kind::Whole, text("ยังไม่ได้ทำ", "number open")),
+        (
+            "on_time",
+            Kind::Whole,
+            Text::given(&["ทำทันกำหนด", "number in time"]),
+        ),
+        (
+            "late",
+            Kind::Whole,
+            Text::given(&["ทำช้ากว่ากำหนด", "number late"]),
+        ),
+        (
+            "missed",
+            Kind::Whole,
+            Text::given(&["ไม่ได้ทำ", "number missed"]),
+        ),
+        (
+            "open",
+            Kind::Whole,
+            Text::given(&["ยังไม่ได้ทำ", "number open"]),
+        ),
         (
             "median_days_late",
             Kind::Number,
-            text("จำนวนวันที่ช้า (มัธยฐาน)", "median of days late"),
+            Text::given(&["จำนวนวันที่ช้า (มัธยฐาน)", "median of days late"]),
         ),
     ];
     let place = [(
         "place",
         Kind::Text,
-        text("หน่วยงานหรือพื้นที่", "organisation or area"),
+        Text::given(&["หน่วยงานหรือพื้นที่", "organisation or area"]),
     )];
     columns(&[&place, &[RULE], &WHAT, &counts])
 }
@@ -373,8 +441,8 @@ pub(super) fn add_timeliness(columns: &mut Columns, row: &Timeliness) {
         row.place.as_deref().into(),
         what.map(|what| what.rule.id).into(),
         what.map(|what| what.name).into(),
-        what.map(|what| what.title.th).into(),
-        what.map(|what| what.title.en).into(),
+        what.map(|what| what.title.th()).into(),
+        what.map(|what| what.title.en()).into(),
         row.owed.into(),
         row.on_time.into(),
         row.late.into(),

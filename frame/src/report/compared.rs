@@ -11,30 +11,26 @@ use super::Language;
 use super::style::STYLE;
 use super::texts::{Escaped, grouped};
 
-const fn text(th: &'static str, en: &'static str) -> Text {
-    Text { th, en }
-}
-
-const TITLE: Text = text("เปรียบเทียบผลของสองนโยบาย", "Two policies compared");
-const CASES: Text = text("เคสที่เปรียบเทียบ", "Cases compared");
-const BROKEN: Text = text("บันทึกที่ใช้ไม่ได้", "Logs that cannot be used");
-const PARAMETER: Text = text("พารามิเตอร์", "Parameter");
-const FIRST: Text = text("นโยบายที่หนึ่ง", "First policy");
-const SECOND: Text = text("นโยบายที่สอง", "Second policy");
-const SAME: Text = text("สองนโยบายนี้ไม่ต่างกัน", "The two policies are the same.");
-const NOTHING: Text = text(
+const TITLE: Text = Text::given(&["เปรียบเทียบผลของสองนโยบาย", "Two policies compared"]);
+const CASES: Text = Text::given(&["เคสที่เปรียบเทียบ", "Cases compared"]);
+const BROKEN: Text = Text::given(&["บันทึกที่ใช้ไม่ได้", "Logs that cannot be used"]);
+const PARAMETER: Text = Text::given(&["พารามิเตอร์", "Parameter"]);
+const FIRST: Text = Text::given(&["นโยบายที่หนึ่ง", "First policy"]);
+const SECOND: Text = Text::given(&["นโยบายที่สอง", "Second policy"]);
+const SAME: Text = Text::given(&["สองนโยบายนี้ไม่ต่างกัน", "The two policies are the same."]);
+const NOTHING: Text = Text::given(&[
     "ไม่พบความแตกต่างในเคสเหล่านี้",
     "In these cases nothing differs.",
-);
-const NO_CASE: Text = text("ไม่มีเคสที่เปรียบเทียบได้", "No case could be compared.");
-const WHAT_CHANGES: Text = text("สิ่งที่เปลี่ยนไป", "What changes");
-const RULE: Text = text("หลักเกณฑ์", "Rule");
-const NUMBER_OF_CASES: Text = text("เคส", "Cases");
-const NUMBER: Text = text("รายการ", "Differences");
-const HOW: Text = text(
+]);
+const NO_CASE: Text = Text::given(&["ไม่มีเคสที่เปรียบเทียบได้", "No case could be compared."]);
+const WHAT_CHANGES: Text = Text::given(&["สิ่งที่เปลี่ยนไป", "What changes"]);
+const RULE: Text = Text::given(&["หลักเกณฑ์", "Rule"]);
+const NUMBER_OF_CASES: Text = Text::given(&["เคส", "Cases"]);
+const NUMBER: Text = Text::given(&["รายการ", "Differences"]);
+const HOW: Text = Text::given(&[
     "แต่ละรายการในประวัติถูกพิจารณาใหม่ ณ ลำดับเดิมตามนโยบายทั้งสอง แล้วถือว่าเกิดขึ้นจริงทั้งสองกรณี ความแตกต่างหนึ่งจึงไม่บังหรือทำให้เกิดอีกความแตกต่างหนึ่ง",
     "Each act of a log is judged again at its place under both policies and then taken as done under both, so that a difference neither hides another nor makes one.",
-);
+]);
 
 /// What is shown.
 pub(crate) struct Compared<'a> {

@@ -56,10 +56,10 @@ impl Language {
         }
     }
 
-    const fn of(self, text: Text) -> &'static str {
+    fn of(self, text: Text) -> &'static str {
         match self {
-            Self::Thai => text.th,
-            Self::English => text.en,
+            Self::Thai => text.th(),
+            Self::English => text.en(),
         }
     }
 

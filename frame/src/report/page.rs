@@ -532,16 +532,12 @@ fn cell(shown: &Shown, at: usize) -> Option<&str> {
     shown.cells.get(at)?.as_deref()
 }
 
-const fn same(word: &'static str) -> Text {
-    Text { th: word, en: word }
-}
-
 /// The columns of a tally.
 const TALLY: [(Text, &str); 3] = [(words::ROWS, "n"), (words::BAD, "n"), (words::SHARE, "n")];
 /// The columns of the cells of a row.
 const CELLS: [(Text, &str); 4] = [
-    (same("HOSPCODE"), "w"),
-    (same("PID"), "w"),
-    (same("SEQ"), "w"),
+    (Text::given(&["HOSPCODE", "HOSPCODE"]), "w"),
+    (Text::given(&["PID", "PID"]), "w"),
+    (Text::given(&["SEQ", "SEQ"]), "w"),
     (words::VALUE, "x"),
 ];

@@ -2,13 +2,9 @@
 
 use bosoto::text::Text;
 
-const fn text(th: &'static str, en: &'static str) -> Text {
-    Text { th, en }
-}
-
 macro_rules! words {
     ($($name:ident: $th:literal, $en:literal;)+) => {
-        $(pub(super) const $name: Text = text($th, $en);)+
+        $(pub(super) const $name: Text = Text::given(&[$th, $en]);)+
     };
 }
 

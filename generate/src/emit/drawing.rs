@@ -72,7 +72,7 @@ impl Placed<'_> {
     /// Title, name and what stays.
     fn lines(&self) -> Vec<&str> {
         let state = self.state.into_iter();
-        let named = state.flat_map(|state| [state.title.th, state.name]);
+        let named = state.flat_map(|state| [state.title.th(), state.name]);
         named.chain(self.stays.iter().map(String::as_str)).collect()
     }
 
@@ -268,7 +268,7 @@ impl Drawing {
         }
         let mut y = top + PADDING;
         for (line, look) in [
-            (state.title.th, " font-weight=\"bold\""),
+            (state.title.th(), " font-weight=\"bold\""),
             (state.name, " fill=\"#557\" font-size=\"12\""),
         ] {
             self.centred(y, line, look);
@@ -372,7 +372,7 @@ impl Drawing {
              <title>{}</title>\n\
              <rect x=\"-{MARGIN}\" y=\"-{MARGIN}\" width=\"{wide:.0}\" height=\"{high:.0}\" fill=\"#fff\"/>\n\
              <g fill=\"#112\">\n{}</g>\n</svg>\n",
-            escape(machine.title.th),
+            escape(machine.title.th()),
             self.out
         )
     }
@@ -396,7 +396,7 @@ mod tests {
             let machine = lifecycle.machine();
             let svg = draw(&machine);
             for state in &machine.states {
-                let title = format!(">{}</text>", escape(state.title.th));
+                let title = format!(">{}</text>", escape(state.title.th()));
                 assert!(svg.contains(&title), "{title}");
             }
             for step in machine.steps() {

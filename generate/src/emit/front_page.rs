@@ -23,7 +23,7 @@ fn lifecycles(contract: &Contract) -> String {
     for machine in &contract.lifecycles {
         let (name, title) = (machine.lifecycle, machine.title);
         let page = format!("[`{name}`](docs/lifecycles/{name}.md)");
-        let _ = writeln!(table, "| {page} | {} | {} |", title.th, title.en);
+        let _ = writeln!(table, "| {page} | {} | {} |", title.th(), title.en());
     }
     table.push('\n');
     table

@@ -6,7 +6,6 @@ use bosoto::lifecycle::{
     Input, Machine, MachineAdvice, MachineCommand, MachineFault, MachineGuard, MachineTarget,
     ReasonKind,
 };
-use bosoto::text::Text;
 
 use super::markdown::{NOTICE, both, code, sources};
 use crate::{Contract, Files};
@@ -32,7 +31,7 @@ fn page(machine: &Machine) -> String {
     );
     for state in &machine.states {
         let end = if state.r#final { "yes" } else { "" };
-        let Text { th, en } = state.title;
+        let (th, en) = (state.title.th(), state.title.en());
         let _ = writeln!(out, "| `{}` | {th} | {en} | {end} |", state.name);
     }
     let name = machine.lifecycle;
@@ -65,12 +64,12 @@ fn page(machine: &Machine) -> String {
         sources(&mut out, command.sources);
         out.push_str("\n| who | ความสัมพันธ์ | relation |\n|---|---|---|\n");
         for who in &command.who {
-            let Text { th, en } = who.relation.title;
+            let (th, en) = (who.relation.title.th(), who.relation.title.en());
             let _ = writeln!(
                 out,
                 "| `{}` {} | {th} | {en} |",
                 who.role.name(),
-                who.role.title().th
+                who.role.title().th()
             );
         }
         guards(&mut out, &command.guards);
@@ -100,7 +99,7 @@ fn guards(out: &mut String, guards: &[MachineGuard]) {
         out.push_str("\n| guard | rule | refused as | ข้อความ | message |\n|---|---|---|---|---|\n");
     }
     for guard in guards {
-        let Text { th, en } = guard.refusal;
+        let (th, en) = (guard.refusal.th(), guard.refusal.en());
         let (name, rule) = (guard.name, rule_link(guard.rule.id));
         let kind = word(guard.kind);
         let _ = writeln!(out, "| `{name}` | {rule} | `{kind}` | {th} | {en} |");
@@ -114,7 +113,7 @@ fn refusals(out: &mut String, refusals: &[MachineFault]) {
         );
     }
     for refusal in refusals {
-        let Text { th, en } = refusal.refusal;
+        let (th, en) = (refusal.refusal.th(), refusal.refusal.en());
         let rule = rule_link(refusal.judged_by.unwrap_or(refusal.rule).id);
         let (name, kind) = (refusal.name, word(refusal.kind));
         let _ = writeln!(out, "| `{name}` | {rule} | `{kind}` | {th} | {en} |");
@@ -126,7 +125,7 @@ fn warnings(out: &mut String, warnings: &[MachineAdvice]) {
         out.push_str("\n| warning | rule | ข้อความ | message |\n|---|---|---|---|\n");
     }
     for warning in warnings {
-        let Text { th, en } = warning.warning;
+        let (th, en) = (warning.warning.th(), warning.warning.en());
         let rule = rule_link(warning.rule.id);
         let _ = writeln!(out, "| `{}` | {rule} | {th} | {en} |", warning.name);
     }
@@ -144,7 +143,7 @@ fn inputs(out: &mut String, inputs: impl ExactSizeIterator<Item = Input>) {
     }
     for input in inputs {
         let required = if input.required { "yes" } else { "" };
-        let Text { th, en } = input.title;
+        let (th, en) = (input.title.th(), input.title.en());
         let rule = rule_link(input.rule.id);
         let _ = writeln!(
             out,

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use bosoto::policy::{Allowed, EditionOf};
 use bosoto::registry::Stated;
-use bosoto::text::Text;
 
 use super::markdown::{NOTICE, code};
 use crate::{Contract, Files};
@@ -23,7 +22,7 @@ fn page(parameters: &[Stated]) -> String {
          |---|---|---|---|---|---|---|---|\n"
     );
     for parameter in parameters {
-        let Text { th, en } = parameter.title;
+        let (th, en) = (parameter.title.th(), parameter.title.en());
         let _ = writeln!(
             out,
             "| `{}` | [{}](rules.md#{}) | `{}` | {} | {} | {} | {th} | {en} |",
@@ -32,7 +31,7 @@ fn page(parameters: &[Stated]) -> String {
             parameter.rule.id.to_lowercase(),
             parameter.default,
             allowed(parameter),
-            parameter.unit.title().en,
+            parameter.unit.title().en(),
             edition(parameter.edition_of),
         );
     }

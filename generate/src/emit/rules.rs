@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use bosoto::base::rule::{Document, Force, Rule};
-use bosoto::text::Text;
 
 use super::markdown::{NOTICE, code, sources};
 use crate::sources::Index;
@@ -25,7 +24,7 @@ fn page(contract: &Contract) -> String {
          | tag | เอกสาร | document | date |\n|---|---|---|---|\n"
     );
     for document in documents(&contract.rules) {
-        let Text { th, en } = document.title;
+        let (th, en) = (document.title.th(), document.title.en());
         let date = document.date.unwrap_or("–");
         let _ = writeln!(out, "| {} | {th} | {en} | {date} |", document.tag);
     }
@@ -55,7 +54,11 @@ fn one_rule(out: &mut String, rule: &Rule, index: &Index) {
     let _ = write!(
         out,
         "\n## {}\n\n**{}** · {}\n\n{}\n\n{}\n\n- Force: {force}\n",
-        rule.id, rule.title.th, rule.title.en, rule.text.th, rule.text.en
+        rule.id,
+        rule.title.th(),
+        rule.title.en(),
+        rule.text.th(),
+        rule.text.en()
     );
     sources(out, rule.sources);
     if !rule.parameters.is_empty() {

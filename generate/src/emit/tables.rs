@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use bosoto::indicator::{Holds, Level, inputs};
 use bosoto::record::{Code, Column, Kind, Needs, Severity, Table, message};
-use bosoto::text::{Text, placeholders};
+use bosoto::text::placeholders;
 
 use super::markdown::{between, code};
 use crate::{Contract, Files, root};
@@ -190,7 +190,10 @@ fn told(found: Code, places: &Places) -> [String; 2] {
         return Default::default();
     };
     let column = name.and_then(|name| table.column(name));
-    let Text { th, en } = message(*table, column, found).text;
+    let (th, en) = (
+        message(*table, column, found).text.th(),
+        message(*table, column, found).text.en(),
+    );
     let names: BTreeSet<_> = places.iter().map(|(_, name)| *name).collect();
     let only = name.filter(|_| names.len() == 1);
     let filled = |wording: &str| {

@@ -94,41 +94,41 @@ impl CalendarError {
     /// use bosoto::calendar::CalendarError;
     ///
     /// let words = CalendarError::BuddhistYear.text();
-    /// assert_eq!(words.th, "ปีที่ระบุเป็น พ.ศ. โปรดระบุเป็น ค.ศ. (ลบ 543)");
+    /// assert_eq!(words.th(), "ปีที่ระบุเป็น พ.ศ. โปรดระบุเป็น ค.ศ. (ลบ 543)");
     /// ```
     #[must_use]
     pub const fn text(self) -> Text {
         match self {
-            Self::DateShape => text(
+            Self::DateShape => text!(
                 "ไม่ใช่รูปแบบวันที่ โปรดระบุเป็น ปี ค.ศ.-เดือน-วัน เช่น 2024-06-03",
                 "not a date: write `YYYY-MM-DD` in the common era",
             ),
-            Self::BuddhistYear => text(
+            Self::BuddhistYear => text!(
                 "ปีที่ระบุเป็น พ.ศ. โปรดระบุเป็น ค.ศ. (ลบ 543)",
                 "the year is of the Buddhist era where one of the common era belongs: subtract 543",
             ),
-            Self::CommonYear => text(
+            Self::CommonYear => text!(
                 "ปีที่ระบุเป็น ค.ศ. โปรดระบุเป็น พ.ศ. (บวก 543)",
                 "the year is of the common era where one of the Buddhist era belongs: add 543",
             ),
-            Self::ImpossibleDate => text(
+            Self::ImpossibleDate => text!(
                 "ไม่มีวันที่นี้ในปฏิทิน โปรดแก้ไขเดือนหรือวันที่",
                 "no such day: correct the month or the day",
             ),
-            Self::OutOfRange => text(
+            Self::OutOfRange => text!(
                 "ปีต้องอยู่ระหว่าง ค.ศ. 1800 ถึง 2399 โปรดแก้ไข หากแปลงเป็น พ.ศ. ซ้ำหลายครั้ง ให้ระบุปี ค.ศ. เดิม",
                 "the year is outside 1800 to 2399 of the common era: correct it; where 543 was added more than once, write \
                  the year of the common era",
             ),
-            Self::InstantShape => text(
+            Self::InstantShape => text!(
                 "ไม่ใช่รูปแบบวันเวลา โปรดระบุวันที่ เวลาถึงวินาที และเขตเวลา เช่น 2021-04-17T09:00:00+07:00",
                 "not an instant: write RFC 3339 with seconds and offset, such as `2021-04-17T09:00:00+07:00`",
             ),
-            Self::InstantWithoutOffset => text(
+            Self::InstantWithoutOffset => text!(
                 "วันเวลานี้ไม่ระบุเขตเวลา โปรดเติม +07:00 สำหรับเวลาประเทศไทย",
                 "the instant has no offset: append `+07:00` for Thai time",
             ),
-            Self::ImpossibleTime => text(
+            Self::ImpossibleTime => text!(
                 "ไม่มีเวลานี้ ชั่วโมงต้องไม่เกิน 23 นาทีและวินาทีต้องไม่เกิน 59 โปรดแก้ไข",
                 "no such time of day: hours run to 23, minutes and seconds to 59, without leap seconds",
             ),
@@ -141,27 +141,27 @@ impl CalendarError {
     /// use bosoto::calendar::Date;
     ///
     /// let words = Date::parse_thai("16/11/2024").unwrap_err().thai_text();
-    /// assert_eq!(words.th, "ปีที่ระบุเป็น ค.ศ. โปรดระบุเป็น พ.ศ. (บวก 543) หรือใช้รูปแบบของ ค.ศ. เช่น 2021-04-03");
+    /// assert_eq!(words.th(), "ปีที่ระบุเป็น ค.ศ. โปรดระบุเป็น พ.ศ. (บวก 543) หรือใช้รูปแบบของ ค.ศ. เช่น 2021-04-03");
     /// ```
     #[must_use]
     pub const fn thai_text(self) -> Text {
         match self {
-            Self::DateShape => text(
+            Self::DateShape => text!(
                 "ไม่ใช่รูปแบบวันที่ โปรดระบุวัน เดือน และปี พ.ศ. เช่น 3/4/2564 หรือ 3 เม.ย. 2564",
                 "not a date: write day, month and year of the Buddhist era, such as `3/4/2564`, or `2021-04-03` in \
                  the common era",
             ),
-            Self::BuddhistYear => text(
+            Self::BuddhistYear => text!(
                 "รูปแบบนี้ใช้ปี ค.ศ. แต่ปีที่ระบุเป็น พ.ศ. โปรดลบ 543 หรือระบุวัน เดือน และปี พ.ศ. เช่น 3/4/2564",
                 "this shape has a year of the common era, and the year is of the Buddhist era: subtract 543, or write \
                  day, month and year, such as `3/4/2564`",
             ),
-            Self::CommonYear => text(
+            Self::CommonYear => text!(
                 "ปีที่ระบุเป็น ค.ศ. โปรดระบุเป็น พ.ศ. (บวก 543) หรือใช้รูปแบบของ ค.ศ. เช่น 2021-04-03",
                 "the year is of the common era where one of the Buddhist era belongs: add 543, or write the common \
                  era as `2021-04-03`",
             ),
-            Self::OutOfRange => text(
+            Self::OutOfRange => text!(
                 "ปีต้องอยู่ระหว่าง พ.ศ. 2343 ถึง 2942 (ค.ศ. 1800 ถึง 2399) โปรดแก้ไขปี",
                 "the year is outside 2343 to 2942 of the Buddhist era, 1800 to 2399 of the common era: correct it",
             ),
@@ -197,7 +197,7 @@ impl CalendarError {
 
 impl fmt::Display for CalendarError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text().en)
+        f.write_str(self.text().en())
     }
 }
 
@@ -218,7 +218,7 @@ mod tests {
             .into_iter()
             .chain(all.map(CalendarError::thai_text))
         {
-            let message = text.en;
+            let message = text.en();
             assert!(
                 message.starts_with(char::is_lowercase) && !message.ends_with('.'),
                 "{message}"

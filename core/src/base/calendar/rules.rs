@@ -9,12 +9,12 @@ pub(crate) const RULES: &[&Rule] = &[&TM_1, &TM_2, &TM_3, &TM_4, &TM_5, &TM_6];
 
 pub(crate) static TM_1: Rule = Rule::decision(
     "TM-1",
-    text("วันที่และเวลาของประเทศไทย", "Thai civil dates and instants"),
-    text(
+    text!("วันที่และเวลาของประเทศไทย", "Thai civil dates and instants"),
+    text!(
         "วันที่เป็นวันตามปฏิทินของประเทศไทย (UTC+07:00) และเวลาทุกค่าต้องระบุเขตเวลา",
         "A date is a calendar day in Thailand (UTC+07:00). Every time states its offset.",
     ),
-    text(
+    text!(
         "วันที่หมายถึงวันตามปฏิทินของประเทศไทย (UTC+07:00 ตลอดปี) เวลาทุกค่าต้องระบุเขตเวลา \
          เวลาที่ไม่ระบุเขตเวลาระบบไม่รับ ระบบไม่อ่านนาฬิกาของเครื่อง โปรแกรมที่เรียกใช้เป็นผู้ระบุเวลาปัจจุบัน \
          ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
@@ -27,17 +27,17 @@ pub(crate) static TM_1: Rule = Rule::decision(
 
 pub(crate) static TM_2: Rule = Rule::definition(
     "TM-2",
-    text(
+    text!(
         "“ครบ N วัน” และ “ภายใน/ไม่เกิน N วัน”",
         "“N full days” and “within N days”",
     ),
-    text(
+    text!(
         "“ครบ N วัน” คือวันเริ่มต้นบวก N วัน ส่วน “ภายใน” หรือ “ไม่เกิน” N วัน นับถึงวันนั้นด้วย เช่น ครบ 14 วัน \
          คือวันที่ 15",
         "“N full days” are reached on the first day plus N, and “within N days” runs through \
          that day. So 14 full days are reached on day 15.",
     ),
-    text(
+    text!(
         "“ครบ N วัน” นับจากวันใด ให้ถือว่าครบในวันนั้นบวก N วัน ส่วน “ภายใน” หรือ “ไม่เกิน” N วัน \
          ให้นับถึงวันนั้นบวก N วัน รวมวันสุดท้ายด้วย เมื่อนับวันเริ่มต้นเป็นวันที่ 1 วันที่ครบ 14 วันจึงเป็นวันที่ 15 \
          ตรงกับที่คู่มือ พ.ศ. 2564 ระบุทั้ง “เมื่อครบ 14 วัน” และ “วันที่ 15”",
@@ -51,16 +51,16 @@ pub(crate) static TM_2: Rule = Rule::definition(
 
 pub(crate) static TM_3: Rule = Rule::definition(
     "TM-3",
-    text(
+    text!(
         "นับตั้งแต่วินาทีที่ข้อมูลเข้าระบบ",
         "Counting from the second of entry",
     ),
-    text(
+    text!(
         "7 วันนับตั้งแต่วินาทีที่ข้อมูลเข้าระบบ ครบเมื่อถึง 168 ชั่วโมง ไม่ใช่เมื่อถึงเที่ยงคืน",
         "Seven days from the second the data enters the system are reached 168 hours later, not \
          at midnight.",
     ),
-    text(
+    text!(
         "กำหนด “นับตั้งแต่วินาทีที่ข้อมูลเข้าระบบครบ ๗ วัน” ให้นับเป็นชั่วโมงเต็มจากวินาทีนั้น คือครบเมื่อถึง 168 ชั่วโมง \
          (7 × 24 ชั่วโมง) ไม่ใช่เมื่อถึงเที่ยงคืน",
         "A period counted “from the second the data enters the system” is counted in whole \
@@ -72,13 +72,13 @@ pub(crate) static TM_3: Rule = Rule::definition(
 
 pub(crate) static TM_4: Rule = Rule::decision(
     "TM-4",
-    text("การนับเดือนและปี", "Months and years"),
-    text(
+    text!("การนับเดือนและปี", "Months and years"),
+    text!(
         "เดือนและปีนับตามปฏิทิน หากเดือนปลายทางไม่มีวันที่นั้น ให้ใช้วันสุดท้ายของเดือน",
         "Months and years are counted by the calendar. Where the target month has no such day, \
          its last day is taken.",
     ),
-    text(
+    text!(
         "เดือนและปีนับตามปฏิทิน หากเดือนปลายทางไม่มีวันที่นั้น ให้ใช้วันสุดท้ายของเดือน เช่น 31 มกราคม บวก 1 เดือน \
          เป็น 28 หรือ 29 กุมภาพันธ์ และ 29 กุมภาพันธ์ บวก 1 ปี เป็น 28 กุมภาพันธ์ ข้อนี้ระบบกำหนดเพิ่มเติม \
          ไม่มีในเอกสาร",
@@ -90,17 +90,17 @@ pub(crate) static TM_4: Rule = Rule::decision(
 
 pub(crate) static TM_5: Rule = Rule::definition(
     "TM-5",
-    text(
+    text!(
         "ปีงบประมาณ ไตรมาส และรอบประเมิน",
         "Fiscal year, quarters and rounds",
     ),
-    text(
+    text!(
         "ปีงบประมาณเริ่ม 1 ตุลาคม สิ้นสุด 30 กันยายน แบ่งเป็น 4 ไตรมาส รอบ 3, 6, 9 และ 12 เดือน \
          สิ้นสุดพร้อมไตรมาส 1 ถึง 4",
         "A fiscal year runs from 1 October to 30 September, in four quarters. The 3-, 6-, 9- \
          and 12-month rounds end with quarters 1 to 4.",
     ),
-    text(
+    text!(
         "ปีงบประมาณเริ่มวันที่ 1 ตุลาคมของปีก่อนหน้า และสิ้นสุดวันที่ 30 กันยายนของปีนั้น ไตรมาส 1 คือตุลาคม–ธันวาคม \
          ไตรมาส 2 มกราคม–มีนาคม ไตรมาส 3 เมษายน–มิถุนายน ไตรมาส 4 กรกฎาคม–กันยายน รอบ 3, 6, 9 และ \
          12 เดือน สิ้นสุดพร้อมไตรมาส 1, 2, 3 และ 4 ตามลำดับ",
@@ -114,14 +114,14 @@ pub(crate) static TM_5: Rule = Rule::definition(
 
 pub(crate) static TM_6: Rule = Rule::decision(
     "TM-6",
-    text("พุทธศักราชและรูปแบบวันที่", "Buddhist Era and date formats"),
-    text(
+    text!("พุทธศักราชและรูปแบบวันที่", "Buddhist Era and date formats"),
+    text!(
         "ระบุวันที่เป็น พ.ศ. ได้ เช่น 3/4/2564, 3/4/64 หรือ 3 เม.ย. 2564 ทั้งเลขไทยและเลขอารบิก ส่วน ค.ศ. \
          ใช้ได้เฉพาะรูปแบบ 2021-04-03 และ 20210403",
         "Dates are given in the Buddhist Era, such as 3/4/2564 or 3/4/64, in Thai or Arabic \
          digits. The Common Era stands only in the forms 2021-04-03 and 20210403.",
     ),
-    text(
+    text!(
         "พ.ศ. เท่ากับ ค.ศ. บวก 543 ระบบรับวันที่ทั้งเลขไทยและเลขอารบิก เรียงวัน เดือน ปี พ.ศ. สี่หลักหรือสองหลัก \
          (3/4/64 คือ 3 เมษายน 2564) เดือนเป็นตัวเลขหรือชื่อเดือนไทยแบบเต็มหรือแบบย่อ คั่นด้วยเครื่องหมายทับ ยัติภังค์ จุด \
          หรือเว้นวรรค มีชื่อวันในสัปดาห์ คำว่า “วันที่” “เดือน” “พ.ศ.” หรือ “พุทธศักราช” นำหน้าส่วนนั้นได้ \

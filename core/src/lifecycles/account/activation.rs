@@ -44,7 +44,7 @@ impl Act for ActivateAccount {
             &[State::Approved, State::Suspended],
             Next::To(State::Active),
             APPROVERS,
-            text("เปิดใช้งานสิทธิ", "Activate the account"),
+            text!("เปิดใช้งานสิทธิ", "Activate the account"),
         )
     };
 }
@@ -70,18 +70,18 @@ impl Step for ActivateAccount {
 const ACTIVATION_ELSEWHERE: &[(State, Text)] = &[
     (
         State::Requested,
-        text("โปรดอนุมัติสิทธิก่อน", "have it approved first"),
+        text!("โปรดอนุมัติสิทธิก่อน", "have it approved first"),
     ),
     (
         State::Active,
-        text("เปิดใช้งานแล้ว ไม่ต้องเปิดใช้งานซ้ำ", "it was activated already"),
+        text!("เปิดใช้งานแล้ว ไม่ต้องเปิดใช้งานซ้ำ", "it was activated already"),
     ),
 ];
 static NO_PIN: Fault = Fault::missing(
     603,
     &AD_02,
     "no_pin",
-    text(
+    text!(
         "ต้องขอรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอก่อนเปิดใช้งาน โปรดกรอกช่อง “{field}”",
         "the PIN code has to be obtained from the district office first; fill in “{field}”",
     ),
@@ -113,7 +113,7 @@ impl Act for SuspendAccount {
             &[State::Active],
             Next::To(State::Suspended),
             APPROVERS,
-            text("ระงับสิทธิ", "Suspend the account"),
+            text!("ระงับสิทธิ", "Suspend the account"),
         )
     };
 }
@@ -125,7 +125,7 @@ impl Step for SuspendAccount {
     }
 }
 
-const NOT_IN_USE: Text = text(
+const NOT_IN_USE: Text = text!(
     "สิทธิยังไม่ได้เปิดใช้งาน จึงไม่ต้องระงับ หากไม่ให้ใช้ ให้ใช้ “ยกเลิกสิทธิ”",
     "it is not in use yet; where it is not to be used, revoke it",
 );
@@ -134,7 +134,7 @@ const SUSPENSION_ELSEWHERE: &[(State, Text)] = &[
     (State::Approved, NOT_IN_USE),
     (
         State::Suspended,
-        text(
+        text!(
             "ระงับแล้ว ไม่ต้องระงับซ้ำ หากจะให้ใช้งานอีก ให้ใช้ “เปิดใช้งานสิทธิ”",
             "it was suspended already; to have it used again, activate it",
         ),
@@ -171,7 +171,7 @@ impl Act for RevokeAccount {
             ],
             Next::To(State::Revoked),
             APPROVERS,
-            text("ยกเลิกสิทธิ", "Revoke the account"),
+            text!("ยกเลิกสิทธิ", "Revoke the account"),
         )
     };
 }

@@ -56,7 +56,7 @@ impl Lifecycle for Account {
     type Effect = Never;
 
     const NAME: &'static str = "account";
-    const TITLE: Text = text("สิทธิผู้ใช้งาน", "user account");
+    const TITLE: Text = text!("สิทธิผู้ใช้งาน", "user account");
     const CASE: Text = REQUEST;
     const CASE_ID: Said = REQUEST_ID;
     const RULES: &'static [&'static Rule] = rules::RULES;
@@ -91,7 +91,7 @@ impl UserAccount {
 /// user name.
 const THE_PERSON: Relation<Account> = Relation::of_a_person(
     "person",
-    text("ผู้ยื่นคำขอ", "the person concerned"),
+    text!("ผู้ยื่นคำขอ", "the person concerned"),
     |asking| match asking.case {
         Some(case) => case.data().belongs_to(asking.actor),
         None => asking.named().unwrap_or(asking.actor.user_id.is_some()),
@@ -99,7 +99,7 @@ const THE_PERSON: Relation<Account> = Relation::of_a_person(
 );
 const THE_PROVINCE: Relation<Account> = Relation::new(
     "province",
-    text("จังหวัดของคำขอ", "the province of the request"),
+    text!("จังหวัดของคำขอ", "the province of the request"),
     |asking| {
         let own = &asking.actor.organisation;
         asking.case.is_some_and(|case| case.data().province == *own)
@@ -107,7 +107,7 @@ const THE_PROVINCE: Relation<Account> = Relation::new(
 );
 const DELEGATED: Relation<Account> = Relation::new(
     "delegated",
-    text(
+    text!(
         "ผู้ดูแลระบบที่จังหวัดมอบหมายในพื้นที่ของตน",
         "an admin to whom the province delegated, within the admin's area",
     ),

@@ -59,7 +59,7 @@ pub struct Assignment {
 /// Before the approval.
 const REQUESTED: &[State] = &[State::Requested];
 /// Said of what is no longer changed after it.
-const CLOSED_TO_CHANGES: Text = text(
+const CLOSED_TO_CHANGES: Text = text!(
     "อนุมัติสิทธิแล้ว จึงแก้ไขหรือยื่นเพิ่มไม่ได้ หากข้อมูลเปลี่ยน โปรดแจ้งผู้อนุมัติสิทธิ",
     "the account was approved; where something has changed, tell the approving admin",
 );
@@ -116,7 +116,7 @@ impl Act for RequestAccount {
         ..Row::opening(
             &AD_01,
             &[PERSON],
-            text("ขอสิทธิเข้าถึงระบบ", "Request an account"),
+            text!("ขอสิทธิเข้าถึงระบบ", "Request an account"),
         )
     };
 }
@@ -182,7 +182,7 @@ static PROVINCE_ADMIN: Fault = Fault::value(
     601,
     &AD_01,
     "province_admin",
-    text(
+    text!(
         "บทบาทในช่อง “{field}” ขอด้วยรายการนี้ไม่ได้ โปรดให้จังหวัดเสนอผู้ดูแลระบบระดับจังหวัดคนใหม่ (AD-04)",
         "the role in “{field}” is not asked for here; have the province propose a new provincial admin (AD-04)",
     ),
@@ -191,7 +191,7 @@ static NOT_FOR_A_PROVINCE: Fault = Fault::value(
     602,
     &AD_01,
     "not_for_a_province",
-    text(
+    text!(
         "บทบาทในช่อง “{field}” (“{role}”) จังหวัดไม่มีอำนาจอนุมัติ โปรดเลือกบทบาทอื่น",
         "the role in “{field}” ({role}) is not for a province to approve; choose another",
     ),
@@ -233,7 +233,7 @@ impl Act for CompleteProfile {
             REQUESTED,
             Next::Stays,
             &[PERSON],
-            text("กรอกรายละเอียดส่วนตัว (Profile)", "Complete the profile"),
+            text!("กรอกรายละเอียดส่วนตัว (Profile)", "Complete the profile"),
         )
     };
 }
@@ -288,7 +288,7 @@ impl Act for FileAssignment {
             REQUESTED,
             Next::Stays,
             &[PERSON, PROVINCE, ENTRUSTED],
-            text("ยื่นหลักฐานการมอบหมายหน้าที่", "File the assignment"),
+            text!("ยื่นหลักฐานการมอบหมายหน้าที่", "File the assignment"),
         )
     };
 
@@ -334,7 +334,7 @@ impl Act for ApproveAccount {
             REQUESTED,
             Next::To(State::Approved),
             APPROVERS,
-            text("อนุมัติสิทธิ", "Approve the account"),
+            text!("อนุมัติสิทธิ", "Approve the account"),
         )
     };
 }
@@ -352,21 +352,21 @@ impl Step for ApproveAccount {
 const APPROVED_ALREADY: &[(State, Text)] = &[
     (
         State::Approved,
-        text(
+        text!(
             "อนุมัติแล้ว ไม่ต้องอนุมัติซ้ำ ให้ใช้ “เปิดใช้งานสิทธิ”",
             "it was approved already; activate it",
         ),
     ),
     (
         State::Active,
-        text(
+        text!(
             "อนุมัติและเปิดใช้งานแล้ว ไม่ต้องอนุมัติซ้ำ",
             "it was approved and activated already",
         ),
     ),
     (
         State::Suspended,
-        text(
+        text!(
             "อนุมัติแล้ว ไม่ต้องอนุมัติซ้ำ หากจะให้ใช้งานอีก ให้ใช้ “เปิดใช้งานสิทธิ”",
             "it was approved already; to have it used again, activate it",
         ),
@@ -377,7 +377,7 @@ const ASSIGNED: Guard<UserAccount> = Guard::policy(
     &AD_01A,
     "assignment_filed",
     ReasonKind::MissingPrecondition,
-    text(
+    text!(
         "ยังไม่มีหลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชา โปรดยื่นหลักฐานก่อนอนุมัติ",
         "the superior's written assignment is not on file; file it before the approval",
     ),
@@ -391,7 +391,7 @@ const PROFILE_COMPLETE: Guard<UserAccount> = Guard::case(
     &AD_01B,
     "profile_complete",
     ReasonKind::MissingPrecondition,
-    text(
+    text!(
         "ผู้ยื่นคำขอยังไม่ได้กรอกรายละเอียดส่วนตัว (Profile) ให้สมบูรณ์ โปรดแจ้งผู้ยื่นคำขอให้กรอกก่อนอนุมัติ",
         "the person has not completed the profile; have it completed before the approval",
     ),
@@ -400,7 +400,7 @@ const PROFILE_COMPLETE: Guard<UserAccount> = Guard::case(
 static NOT_ASSIGNED: Advice = Advice::new(
     &AD_01A,
     "not_assigned",
-    text(
+    text!(
         "ควรมีหลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชา และเก็บไว้ที่สำนักงานสาธารณสุขจังหวัด",
         "the superior's written assignment should be on file with the provincial health office",
     ),

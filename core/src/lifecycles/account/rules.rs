@@ -9,13 +9,13 @@ pub(crate) const RULES: &[&Rule] = &[&AD_01, &AD_01A, &AD_01B, &AD_02];
 
 pub(crate) static AD_01: Rule = Rule::must(
     "AD-01",
-    text("ขอและอนุมัติสิทธิผู้ใช้งาน", "Request and approve an account"),
-    text(
+    text!("ขอและอนุมัติสิทธิผู้ใช้งาน", "Request and approve an account"),
+    text!(
         "ผู้ใช้งานยื่นขอสิทธิด้วยตนเอง ผู้ดูแลระบบระดับจังหวัด หรือระดับอำเภอหรือหน่วยงานที่จังหวัดมอบหมาย เป็นผู้อนุมัติ",
         "Users request their own accounts. The provincial administrator approves them, or a \
          district or unit administrator entrusted by the province.",
     ),
-    text(
+    text!(
         "ผู้ใช้งานยื่นขอสิทธิด้วยตนเอง และผู้ดูแลระบบระดับจังหวัดเป็นผู้อนุมัติ \
          จังหวัดอาจมอบหมายให้ผู้ดูแลระบบระดับอำเภอหรือระดับหน่วยงานอนุมัติสิทธิเฉพาะในอำเภอหรือหน่วยงานของตน \
          (ค่าตั้งต้นไม่มีหน่วยงานใดได้รับมอบหมาย) ผู้ยื่นคำขอเป็นผู้กรอกรายละเอียดส่วนตัว (Profile) \
@@ -41,16 +41,16 @@ pub(crate) static AD_01: Rule = Rule::must(
 
 pub(crate) static AD_01A: Rule = Rule::should(
     "AD-01a",
-    text(
+    text!(
         "หลักฐานการได้รับมอบหมายหน้าที่",
         "Written assignment from the superior",
     ),
-    text(
+    text!(
         "ก่อนอนุมัติสิทธิ ควรมีหลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชา หากยังไม่มี ระบบรับพร้อมคำเตือน",
         "A written assignment from the superior should be on file before the approval. Without \
          it the approval is accepted with a warning.",
     ),
-    text(
+    text!(
         "ผู้ได้รับอนุมัติควรมีหลักฐานการได้รับมอบหมายหน้าที่จากผู้บังคับบัญชา \
          ซึ่งสำนักงานสาธารณสุขจังหวัดเก็บไว้สำหรับตรวจสอบ หากยังไม่มี ระบบรับพร้อมคำเตือน \
          และอาจกำหนดให้เป็นเงื่อนไขบังคับได้ (ค่าตั้งต้นไม่บังคับ)",
@@ -64,12 +64,12 @@ pub(crate) static AD_01A: Rule = Rule::should(
 
 pub(crate) static AD_01B: Rule = Rule::must(
     "AD-01b",
-    text("รายละเอียดส่วนตัว (Profile) สมบูรณ์", "Complete profile"),
-    text(
+    text!("รายละเอียดส่วนตัว (Profile) สมบูรณ์", "Complete profile"),
+    text!(
         "ผู้ยื่นคำขอจะต้องกรอกรายละเอียดส่วนตัว (Profile) ให้สมบูรณ์ก่อนอนุมัติสิทธิ",
         "The person's profile must be complete before the account is approved.",
     ),
-    text(
+    text!(
         "ผู้ยื่นคำขอจะต้องกรอกรายละเอียดส่วนตัว (Profile) ให้สมบูรณ์ก่อนจึงจะอนุมัติสิทธิได้",
         "The person's profile must be complete before the account can be approved.",
     ),
@@ -78,17 +78,17 @@ pub(crate) static AD_01B: Rule = Rule::must(
 
 pub(crate) static AD_02: Rule = Rule::must(
     "AD-02",
-    text(
+    text!(
         "เปิดใช้งาน ระงับ และยกเลิกสิทธิ",
         "Activate, suspend and revoke an account",
     ),
-    text(
+    text!(
         "การเปิดใช้งานสิทธิต้องระบุวันที่ได้รับรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอทุกครั้ง \
          ผู้อนุมัติสิทธิมีอำนาจระงับและยกเลิกได้",
         "Each activation needs the date on which the PIN code was obtained from the district \
          office. The approving administrators may suspend and revoke.",
     ),
-    text(
+    text!(
         "การเปิดใช้งานสิทธิที่อนุมัติแล้วหรือถูกระงับอยู่ ต้องระบุวันที่ได้รับรหัสผ่าน (PIN CODE) จากที่ว่าการอำเภอทุกครั้ง \
          ผู้อนุมัติสิทธิมีอำนาจระงับได้เฉพาะสิทธิที่เปิดใช้งานอยู่ และมีอำนาจยกเลิกได้ทุกสิทธิที่ยังไม่ถูกยกเลิก",
         "Activating an approved or suspended account needs, every time, the date on which the \

@@ -52,7 +52,7 @@ impl Lifecycle for AdminChange {
     type Effect = Never;
 
     const NAME: &'static str = "admin_change";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "การเปลี่ยนแปลงผู้ดูแลระบบระดับจังหวัด",
         "change of a provincial admin",
     );
@@ -75,7 +75,7 @@ impl Lifecycle for AdminChange {
 
 const THE_PROVINCE: Relation<AdminChange> = Relation::new(
     "province",
-    text("จังหวัดของคำขอ", "the province of the request"),
+    text!("จังหวัดของคำขอ", "the province of the request"),
     |asking| {
         let own = &asking.actor.organisation;
         asking.case.is_some_and(|case| case.data().province == *own)

@@ -42,7 +42,7 @@ impl Act for ProposeAdmin {
         ..Row::opening(
             &AD_04,
             OWN_PROVINCE,
-            text(
+            text!(
                 "เสนอผู้ดูแลระบบระดับจังหวัดคนใหม่",
                 "Propose a new provincial admin",
             ),
@@ -97,7 +97,7 @@ impl Act for ReportToRegion {
             &[State::Proposed],
             Next::To(State::Reported),
             PROVINCE,
-            text(
+            text!(
                 "รายงานสำนักงานเขตสุขภาพเพื่อทราบ",
                 "Report to the health region",
             ),
@@ -112,21 +112,21 @@ impl Step for ReportToRegion {
 }
 
 /// Said before the region knows.
-const REPORT_FIRST: Text = text(
+const REPORT_FIRST: Text = text!(
     "โปรดรอจังหวัดรายงานสำนักงานเขตสุขภาพก่อน",
     "wait for the province to report to the health region",
 );
 const REPORTED_ALREADY: &[(State, Text)] = &[
     (
         State::Reported,
-        text(
+        text!(
             "รายงานแล้ว ไม่ต้องรายงานซ้ำ โปรดรอการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
             "it was reported already; wait for the director's decision",
         ),
     ),
     (
         State::Decided,
-        text(
+        text!(
             "รายงานและพิจารณาแล้ว ไม่ต้องรายงานซ้ำ โปรดรอการเปลี่ยนแปลงข้อมูลในระบบ",
             "it was reported and decided already; wait for the change in the system",
         ),
@@ -166,7 +166,7 @@ impl Act for Decide {
                 no: State::Rejected,
             }),
             SUPER_ADMIN,
-            text(
+            text!(
                 "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
                 "Enter the director's decision",
             ),
@@ -189,7 +189,7 @@ const DECISION_ELSEWHERE: &[(State, Text)] = &[
     (State::Proposed, REPORT_FIRST),
     (
         State::Decided,
-        text(
+        text!(
             "บันทึกผลการพิจารณาแล้ว ไม่ต้องบันทึกซ้ำ โปรดเปลี่ยนแปลงข้อมูลผู้ดูแลระบบในระบบ",
             "the decision was entered already; change the admin in the system",
         ),
@@ -217,7 +217,7 @@ impl Act for ApplyChange {
             &[State::Decided],
             Next::To(State::Done),
             SUPER_ADMIN,
-            text(
+            text!(
                 "เปลี่ยนแปลงข้อมูลผู้ดูแลระบบในระบบ",
                 "Change the admin in the system",
             ),
@@ -235,7 +235,7 @@ const ONCE_DECIDED: &[(State, Text)] = &[
     (State::Proposed, REPORT_FIRST),
     (
         State::Reported,
-        text(
+        text!(
             "โปรดบันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. ก่อน",
             "enter the director's decision first",
         ),

@@ -9,17 +9,17 @@ pub(crate) const RULES: &[&Rule] = &[&AD_04];
 
 pub(crate) static AD_04: Rule = Rule::must(
     "AD-04",
-    text(
+    text!(
         "เปลี่ยนแปลงผู้ดูแลระบบ (ADMIN) ระดับจังหวัด",
         "Change of a provincial administrator",
     ),
-    text(
+    text!(
         "จังหวัดเสนอผู้ดูแลระบบคนใหม่ รายงานสำนักงานเขตสุขภาพเพื่อทราบ ผู้อำนวยการ ศอ.ปส.สธ. พิจารณา \
          แล้วผู้ดูแลระบบส่วนกลางเปลี่ยนข้อมูล",
         "The province proposes and reports to the health region, the director of the Ministry's \
          narcotics centre decides, and the super admin changes the system.",
     ),
-    text(
+    text!(
         "สำนักงานสาธารณสุขจังหวัดเสนอผู้ดูแลระบบคนใหม่ รายงานต่อสำนักงานเขตสุขภาพเพื่อทราบ ผู้อำนวยการ \
          ศอ.ปส.สธ. (ตามแนวทาง พ.ศ. 2563) พิจารณา แล้วผู้ดูแลระบบส่วนกลางจึงเปลี่ยนแปลงข้อมูลในระบบ บสต. \
          ตามลำดับนี้ หากไม่เห็นชอบถือเป็นที่สุด แนวทางกล่าวถึงเพียงการรายงานสองทาง ลำดับขั้น การพิจารณา \

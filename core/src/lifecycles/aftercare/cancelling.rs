@@ -40,7 +40,7 @@ impl Act for Cancel {
             ACTIVE,
             Next::To(State::Cancelled),
             RECORDER,
-            text("ยกเลิกเคสที่บันทึกผิด", "Cancel a case entered in error"),
+            text!("ยกเลิกเคสที่บันทึกผิด", "Cancel a case entered in error"),
         )
     };
 }

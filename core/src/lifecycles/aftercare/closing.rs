@@ -46,7 +46,7 @@ impl Act for Close {
             ACTIVE,
             Next::To(State::Closed),
             RECORDER,
-            text("สิ้นสุดการติดตาม", "Close"),
+            text!("สิ้นสุดการติดตาม", "Close"),
         )
     };
 }
@@ -64,7 +64,7 @@ impl Step for Close {
 static HELP_OPEN: Advice = Advice::new(
     &AC_05,
     "help_open",
-    text(
+    text!(
         "ยังมีคำขอความช่วยเหลือที่ยังไม่ได้ให้ โปรดตรวจสอบ หากให้ความช่วยเหลือแล้ว โปรดบันทึก",
         "help that was asked for is not given yet; check it, and record it where it was given",
     ),
@@ -73,7 +73,7 @@ static HELP_OPEN: Advice = Advice::new(
 const YEAR_OVER: Guard<FollowUp> = Guard::time(
     &AC_09,
     "year_over",
-    text(
+    text!(
         "ยังไม่ครบ {months} เดือนนับจากวันที่จบการฝึกอบรม ({graduated}) สิ้นสุดการติดตามได้ตั้งแต่วันที่ {from}",
         "{months} months since the end of the training ({graduated}) have not passed; allowed from {from}",
     ),

@@ -57,7 +57,7 @@ impl Act for Enrol {
         ..Row::opening(
             &AC_01,
             ANY_TRAINING,
-            text("ลงทะเบียนผู้ผ่านการฟื้นฟูสภาพทางสังคม", "Enrol"),
+            text!("ลงทะเบียนผู้ผ่านการฟื้นฟูสภาพทางสังคม", "Enrol"),
         )
     };
 
@@ -123,7 +123,7 @@ impl Enrol {
 /// The essentials by themselves are what an enrolment tells.
 impl Content for Essentials {
     const DETAIL: &'static str = "enrolment";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "แจ้งอำเภอหรือจังหวัดที่รับผิดชอบว่าลงทะเบียนแล้ว",
         "tell the responsible district or province",
     );

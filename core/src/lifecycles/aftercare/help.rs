@@ -126,7 +126,7 @@ static UNKNOWN_ID: Fault = Fault::value(
     503,
     &AC_05,
     "unknown_help_id",
-    text(
+    text!(
         "ไม่พบคำขอความช่วยเหลือตามรหัสในช่อง “{field}” โปรดเลือกคำขอที่มีในเคส",
         "the case has no help of the id in “{field}”; choose one that it has",
     ),
@@ -135,7 +135,7 @@ static PROVIDED: Fault = Fault::done(
     504,
     &AC_05,
     "provided_already",
-    text(
+    text!(
         "ให้ความช่วยเหลือตามคำขอในช่อง “{field}” แล้ว โปรดเลือกคำขออื่น",
         "the help in “{field}” was given already; choose another",
     ),
@@ -148,7 +148,7 @@ const HELP_REQUESTED: Guard<FollowUp> = Guard::case(
     &AC_05,
     "help_requested",
     MissingPrecondition,
-    text(
+    text!(
         "ยังไม่มีคำขอความช่วยเหลือในเคสนี้ โปรดบันทึก “ขอความช่วยเหลือ” ก่อน",
         "no help was asked for in this case; request it first",
     ),
@@ -160,7 +160,7 @@ const HELP_ESCALATED: Guard<FollowUp> = Guard::by(
     &AC_05,
     "help_escalated",
     MissingPrecondition,
-    text(
+    text!(
         "อำเภอยังไม่ได้รายงานคำขอความช่วยเหลือต่อจังหวัด โปรดให้อำเภอรายงานจังหวัดก่อน",
         "the district has not escalated any help; have it escalated first",
     ),
@@ -172,7 +172,7 @@ const HELP_TO_GIVE: Guard<FollowUp> = Guard::by(
     &AC_05,
     "help_to_give",
     AlreadyDone,
-    text(
+    text!(
         "ไม่มีคำขอความช่วยเหลือที่ยังต้องให้ หากต้องช่วยเหลืออีก โปรดให้อำเภอบันทึก “ขอความช่วยเหลือ” หรือรายงานจังหวัดก่อน",
         "no help is left to give; where more is needed, have the district request or escalate it first",
     ),
@@ -191,7 +191,7 @@ const HELP_TO_ESCALATE: Guard<FollowUp> = Guard::case(
     &AC_05,
     "help_to_escalate",
     AlreadyDone,
-    text(
+    text!(
         "คำขอความช่วยเหลือทุกรายการให้แล้วหรือรายงานจังหวัดแล้ว โปรดรอการพิจารณาของจังหวัด หรือบันทึก “ขอความช่วยเหลือ” หากต้องการอีก",
         "all the help that was asked for was given or escalated; wait for the province, or request help where more is needed",
     ),
@@ -248,7 +248,7 @@ impl Act for RequestHelp {
             ACTIVE,
             Next::Stays,
             FIELD,
-            text("ขอความช่วยเหลือ", "Request help"),
+            text!("ขอความช่วยเหลือ", "Request help"),
         )
     };
 }
@@ -289,7 +289,7 @@ static BLANK_ID: Fault = Fault::value(
     501,
     &AC_05,
     "blank_help_id",
-    text(
+    text!(
         "ต้องกรอกช่อง “{field}”",
         "“{field}” is required and must not be blank",
     ),
@@ -298,7 +298,7 @@ static REPEATED_ID: Fault = Fault::value(
     502,
     &AC_05,
     "repeated_help_id",
-    text(
+    text!(
         "รหัสในช่อง “{field}” ซ้ำกับคำขอความช่วยเหลืออื่นในเคส โปรดใช้รหัสอื่น",
         "the case has help of the id in “{field}” already; use another",
     ),
@@ -340,7 +340,7 @@ impl Act for ProvideHelp {
             &AC_05,
             ACTIVE,
             RECORDER_OR_PROVINCE,
-            text("บันทึกการให้ความช่วยเหลือ", "Provide help"),
+            text!("บันทึกการให้ความช่วยเหลือ", "Provide help"),
         )
     };
 
@@ -380,7 +380,7 @@ static NOT_ESCALATED: Fault = Fault::missing(
     506,
     &AC_05,
     "not_escalated",
-    text(
+    text!(
         "จังหวัดให้ความช่วยเหลือได้เฉพาะคำขอที่อำเภอรายงานว่าเกินขีดความสามารถ โปรดให้อำเภอรายงานจังหวัดก่อน หรือเลือกคำขออื่นในช่อง “{field}”",
         "the province gives only help that the district has escalated; have it escalated first, or choose another in “{field}”",
     ),
@@ -415,7 +415,7 @@ impl Act for EscalateHelp {
             ACTIVE,
             Next::Stays,
             RECORDER,
-            text("รายงานจังหวัดเพื่อพิจารณาช่วยเหลือ", "Escalate to the province"),
+            text!("รายงานจังหวัดเพื่อพิจารณาช่วยเหลือ", "Escalate to the province"),
         )
     };
 }
@@ -463,7 +463,7 @@ static ESCALATED: Fault = Fault::done(
     505,
     &AC_05,
     "escalated_already",
-    text(
+    text!(
         "รายงานจังหวัดตามคำขอในช่อง “{field}” แล้ว ไม่ต้องรายงานซ้ำ โปรดรอการพิจารณาของจังหวัด",
         "the help in “{field}” was escalated already; wait for the province",
     ),
@@ -491,7 +491,7 @@ pub struct Escalation {
 
 impl Content for Escalation {
     const DETAIL: &'static str = "help_escalation";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "รายงานจังหวัดเพื่อพิจารณาช่วยเหลือ",
         "tell the province of the help it has to give",
     );

@@ -91,7 +91,7 @@ impl Lifecycle for Aftercare {
     type Effect = Effect;
 
     const NAME: &'static str = "aftercare";
-    const TITLE: Text = text("การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "community follow-up");
+    const TITLE: Text = text!("การติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "community follow-up");
     const RULES: &'static [&'static Rule] = rules::RULES;
     const TELLS: &'static [EffectName] = &[<Notice<TakenBack<OfCase>> as Sent>::NAME];
     const APPLIED: &'static [Applied] = &[visit::APPLIES, report::APPLIES];
@@ -151,7 +151,7 @@ impl Lifecycle for Aftercare {
 
 const THE_DISTRICT: Relation<Aftercare> = Relation::new(
     "district",
-    text("อำเภอที่รับผิดชอบเคส", "the district of the case"),
+    text!("อำเภอที่รับผิดชอบเคส", "the district of the case"),
     |asking| {
         asking
             .case
@@ -160,7 +160,7 @@ const THE_DISTRICT: Relation<Aftercare> = Relation::new(
 );
 const THE_PROVINCE: Relation<Aftercare> = Relation::new(
     "province",
-    text("จังหวัดของเคส", "the province of the case"),
+    text!("จังหวัดของเคส", "the province of the case"),
     |asking| {
         let own = &asking.actor.organisation;
         asking

@@ -64,7 +64,7 @@ impl Act for Relocate {
             ACTIVE,
             Next::Stays,
             RECORDER,
-            text("บันทึกการย้ายภูมิลำเนาหรือที่พักอาศัย", "Record a move"),
+            text!("บันทึกการย้ายภูมิลำเนาหรือที่พักอาศัย", "Record a move"),
         )
     };
 
@@ -143,7 +143,7 @@ pub struct Moved {
 
 impl Content for Moved {
     const DETAIL: &'static str = "relocation";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "แจ้งอำเภอหรือจังหวัดปลายทางว่าย้ายภูมิลำเนาหรือที่พักอาศัย",
         "tell the receiving district or province of the move",
     );
@@ -172,7 +172,7 @@ pub struct RelocationRow {
 
 impl Content for RelocationRow {
     const DETAIL: &'static str = "relocation";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "ระบุภูมิลำเนาหรือที่พักอาศัยใหม่ในรายงานของจังหวัด",
         "name the new residence in the report of the province",
     );

@@ -38,7 +38,7 @@ fn report_dates(near: Date, numbers: &Numbers) -> impl Iterator<Item = Date> {
 pub(crate) static PROVINCE_REPORT: Owed = Owed::new(
     &AC_08,
     "province_report",
-    text("รายงานต่อกรมการปกครอง", "report to the Department"),
+    text!("รายงานต่อกรมการปกครอง", "report to the Department"),
 );
 
 /// The reports of a province whose last day lies in `from..=to`, by date.

@@ -11,17 +11,17 @@ pub(crate) const RULES: &[&Rule] = &[
 
 pub(crate) static AC_01: Rule = Rule::must(
     "AC-01",
-    text(
+    text!(
         "ลงทะเบียนผู้ผ่านการฟื้นฟูสภาพทางสังคม",
         "Enrol a person who completed social rehabilitation",
     ),
-    text(
+    text!(
         "บันทึกผู้ผ่านการฟื้นฟูสภาพทางสังคม โครงการ วันที่จบการฝึกอบรม และภูมิลำเนาหรือที่พักอาศัย \
          อำเภอที่ผู้นั้นอยู่เป็นผู้รับผิดชอบ",
         "Record the person, the project, the end of the training and the residence. The \
          district of the residence is responsible.",
     ),
-    text(
+    text!(
         "อำเภอหรือจังหวัดที่ดำเนินการฝึกอบรมบันทึกผู้ผ่านการฟื้นฟูสภาพทางสังคม โครงการ วันที่จบการฝึกอบรม \
          และภูมิลำเนาหรือที่พักอาศัย (ระบุรหัสตำบล) อำเภอของภูมิลำเนาหรือที่พักอาศัยเป็นผู้รับผิดชอบ \
          ตำบลจึงต้องเป็นของอำเภอที่มีจริง (จังหวัด 99 อำเภอ 00 และอำเภอ 99 ระบบไม่รับ) \
@@ -39,16 +39,16 @@ pub(crate) static AC_01: Rule = Rule::must(
 
 pub(crate) static AC_02: Rule = Rule::definition(
     "AC-02",
-    text(
+    text!(
         "ติดตามครั้งแรกเมื่อครบ 15 วัน และทุก 15 วัน เป็นเวลา 1 ปี",
         "First visit at 15 days, then every 15 days for a year",
     ),
-    text(
+    text!(
         "ติดตามครั้งแรกเมื่อครบ 15 วันหลังจบการฝึกอบรม และทุก 15 วันเป็นเวลา 1 ปี รวม 24 ครั้ง",
         "The first visit is due 15 days after the training ended, then one every 15 days for 1 \
          year: 24 in all.",
     ),
-    text(
+    text!(
         "ติดตามครั้งแรกเมื่อครบ 15 วันหลังจบการฝึกอบรม และติดตามทุก 15 วันเป็นเวลา 1 ปี (12 เดือน) \
          นับจากวันที่จบการฝึกอบรม รวม 24 ครั้ง การนับ 1 ปีจากวันที่จบการฝึกอบรมระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร \
          (หากนับจากการติดตามครั้งแรกจะเป็น 25 ครั้ง) ค่าตั้งต้นเป็นรอบคงที่นับจากวันที่จบการฝึกอบรม \
@@ -72,14 +72,14 @@ pub(crate) static AC_02: Rule = Rule::definition(
 
 pub(crate) static AC_03: Rule = Rule::decision(
     "AC-03",
-    text("การนับการติดตามเข้ารอบ", "Which visit serves which slot"),
-    text(
+    text!("การนับการติดตามเข้ารอบ", "Which visit serves which slot"),
+    text!(
         "การติดตามนับเข้ารอบที่ถึงกำหนดแล้วและรอบถัดไปยังไม่ถึงกำหนด ครั้งที่สองในรอบเดียวกันหรือก่อนครบ 15 \
          วันเป็นการติดตามเพิ่มเติม",
         "A visit serves the slot that has come due when the next has not. A second one in a \
          slot, or one before the first 15 days, is extra.",
     ),
-    text(
+    text!(
         "สำหรับรอบคงที่ การติดตามนับเข้ารอบที่ถึงกำหนดแล้วและรอบถัดไปยังไม่ถึงกำหนด รอบสุดท้ายสิ้นสุดเมื่อครบ 1 ปี \
          (12 เดือน) ผลการติดตามแบบใดก็นับ และถือวันที่เร็วที่สุดในรอบเป็นวันที่ติดตามแล้ว การติดตามก่อนครบ 15 วัน \
          หรือครั้งที่สองในรอบเดียวกัน เก็บไว้เป็นการติดตามเพิ่มเติม ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
@@ -96,15 +96,15 @@ pub(crate) static AC_03: Rule = Rule::decision(
 
 pub(crate) static AC_04: Rule = Rule::should(
     "AC-04",
-    text("บันทึกผลการติดตาม", "Record a visit"),
-    text(
+    text!("บันทึกผลการติดตาม", "Record a visit"),
+    text!(
         "บันทึกวันที่ติดตาม ผลการติดตาม ความช่วยเหลือที่ต้องการ และที่เก็บเอกสารหรือหลักฐานทันที \
          หากบันทึกหลังวันรายงานของจังหวัดครั้งถัดไป (วันที่ 15 และ 30) ระบบรับพร้อมคำเตือน",
         "Record the day of the visit, its result, the needs and where the evidence is kept, at \
          once. After the next provincial report (the 15th or 30th) it is accepted with a \
          warning.",
     ),
-    text(
+    text!(
         "ชุดปฏิบัติการประจำตำบลหรือผู้รับผิดชอบบันทึกข้อมูลของอำเภอบันทึกวันที่ติดตาม ผลการติดตาม \
          ความช่วยเหลือที่ต้องการ และที่เก็บเอกสารหรือหลักฐาน วันที่ต้องไม่เป็นวันในอนาคตและไม่ก่อนวันที่จบการฝึกอบรม \
          กรณีเสียชีวิต ระบุวันที่เสียชีวิตได้หากทราบ (ตั้งแต่วันที่จบการฝึกอบรมถึงวันที่ติดตาม) \
@@ -134,14 +134,14 @@ pub(crate) static AC_04: Rule = Rule::should(
 
 pub(crate) static AC_05: Rule = Rule::must(
     "AC-05",
-    text("การให้ความช่วยเหลือ", "Providing help"),
-    text(
+    text!("การให้ความช่วยเหลือ", "Providing help"),
+    text!(
         "ความช่วยเหลือที่ร้องขอ ให้อำเภอเป็นผู้ดำเนินการ หากเกินขีดความสามารถ ให้รายงานจังหวัด \
          แล้วอำเภอหรือจังหวัดจะเป็นผู้ให้ความช่วยเหลือก็ได้",
         "Help that is asked for is given by the district. What is beyond its capacity is \
          reported to the province, and either may then give it.",
     ),
-    text(
+    text!(
         "ความช่วยเหลือที่ร้องขอ ให้อำเภอเป็นผู้ดำเนินการ หากเกินขีดความสามารถ ให้รายงานจังหวัด \
          หลังจากนั้นอำเภอหรือจังหวัดจะเป็นผู้ให้ความช่วยเหลือก็ได้ \
          แต่จังหวัดให้ความช่วยเหลือได้เฉพาะคำขอที่อำเภอรายงานแล้ว \
@@ -162,14 +162,14 @@ pub(crate) static AC_05: Rule = Rule::must(
 
 pub(crate) static AC_06: Rule = Rule::must(
     "AC-06",
-    text("ย้ายภูมิลำเนาหรือที่พักอาศัย", "Move to another residence"),
-    text(
+    text!("ย้ายภูมิลำเนาหรือที่พักอาศัย", "Move to another residence"),
+    text!(
         "เมื่อย้ายภูมิลำเนาหรือที่พักอาศัย ให้บันทึกที่ใหม่และวันที่ย้าย หากข้ามอำเภอ อำเภอใหม่เป็นผู้รับผิดชอบ \
          และต้องส่งข้อมูลสำคัญตามไปด้วย",
         "Record the new residence and the day of the move. In another district, that district \
          is responsible, and the essentials are sent on.",
     ),
-    text(
+    text!(
         "เมื่อผู้ผ่านการฟื้นฟูสภาพทางสังคมย้ายภูมิลำเนาหรือที่พักอาศัย ให้บันทึกภูมิลำเนาหรือที่พักอาศัยใหม่และวันที่ย้าย \
          (ตั้งแต่วันที่จบการฝึกอบรมถึงวันนี้) ตำบลต้องเป็นของอำเภอที่มีจริง (จังหวัด 99 อำเภอ 00 และอำเภอ 99 ระบบไม่รับ) \
          หากย้ายข้ามอำเภอ ความรับผิดชอบย้ายไปอำเภอใหม่ และส่งข้อมูลสำคัญ \
@@ -191,16 +191,16 @@ pub(crate) static AC_06: Rule = Rule::must(
 
 pub(crate) static AC_07: Rule = Rule::definition(
     "AC-07",
-    text(
+    text!(
         "คำสั่งจัดตั้งชุดปฏิบัติการประจำตำบลและผู้รับผิดชอบบันทึกข้อมูล",
         "Standing order, teams and recorder",
     ),
-    text(
+    text!(
         "ทุกอำเภอต้องมีคำสั่งจัดตั้งชุดปฏิบัติการประจำตำบล (ชปต.) และผู้รับผิดชอบบันทึกข้อมูลอย่างน้อย 1 คน",
         "Every district needs a standing order that names its tambon teams, and at least 1 \
          recorder.",
     ),
-    text(
+    text!(
         "ทุกอำเภอต้องมีคำสั่งจัดตั้งชุดปฏิบัติการประจำตำบล (ชปต. ซึ่งสำเนาหนังสือพิมพ์เป็น ขปต.) โดยระบุชุดปฏิบัติการ \
          และมีผู้รับผิดชอบบันทึกข้อมูลอย่างน้อย 1 คน การตรวจสอบจะแสดงอำเภอที่ยังขาดสิ่งใดสิ่งหนึ่ง",
         "Every district needs a standing order that names its tambon teams, and at least 1 \
@@ -212,16 +212,16 @@ pub(crate) static AC_07: Rule = Rule::definition(
 
 pub(crate) static AC_08: Rule = Rule::definition(
     "AC-08",
-    text(
+    text!(
         "รายงานต่อกรมการปกครอง",
         "Provincial report to the Department of Provincial Administration",
     ),
-    text(
+    text!(
         "จังหวัดรายงานผลการติดตามต่อกรมการปกครองทุกวันที่ 15 และ 30 ของเดือน เดือนกุมภาพันธ์ใช้วันสุดท้ายของเดือน",
         "The province reports to the Department of Provincial Administration on the 15th and \
          30th of each month. In February the last day is taken.",
     ),
-    text(
+    text!(
         "จังหวัดรายงานผลการติดตามต่อกรมการปกครองทุกวันที่ 15 และ 30 ของเดือน ครั้งแรกภายในวันที่ 15 เมษายน \
          2566 เดือนกุมภาพันธ์ไม่มีวันที่ 30 จึงใช้วันสุดท้ายของเดือน ซึ่งระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร \
          ส่วนอำเภอรายงานอย่างต่อเนื่องโดยไม่มีวันกำหนด จึงใช้ข้อ AC-04 แทน",
@@ -236,13 +236,13 @@ pub(crate) static AC_08: Rule = Rule::definition(
 
 pub(crate) static AC_09: Rule = Rule::must(
     "AC-09",
-    text("สิ้นสุดการติดตาม", "Close the follow-up"),
-    text(
+    text!("สิ้นสุดการติดตาม", "Close the follow-up"),
+    text!(
         "สิ้นสุดการติดตามได้ตั้งแต่วันที่ครบ 1 ปี (12 เดือน) หลังจบการฝึกอบรม หรือทันทีเมื่อผลการติดตามพบว่าเสียชีวิต",
         "The follow-up may be closed from 1 year (12 months) after the end of training, or at \
          once after a visit that found the person deceased.",
     ),
-    text(
+    text!(
         "สิ้นสุดการติดตามได้ตั้งแต่วันที่ครบ 1 ปี (12 เดือน) หลังจบการฝึกอบรม หรือทันทีเมื่อผลการติดตามพบว่าเสียชีวิต \
          หากยังมีคำขอความช่วยเหลือที่ยังไม่ได้ให้ ระบบรับพร้อมคำเตือน (ข้อ AC-05) \
          หลังการเสียชีวิตไม่มีงานที่ต้องทำ (รอบที่ถึงกำหนดหลังวันที่เสียชีวิต) การติดตามของวันที่ไม่เกินวันสิ้นสุดยังบันทึกภายหลังได้ \
@@ -260,13 +260,13 @@ pub(crate) static AC_09: Rule = Rule::must(
 
 pub(crate) static AC_10: Rule = Rule::decision(
     "AC-10",
-    text("ยกเลิกเคสที่บันทึกผิด", "Cancel a case entered in error"),
-    text(
+    text!("ยกเลิกเคสที่บันทึกผิด", "Cancel a case entered in error"),
+    text!(
         "ผู้รับผิดชอบบันทึกข้อมูลของอำเภอยกเลิกได้เมื่อบันทึกผิด เช่น บันทึกซ้ำหรือผิดคน โดยระบุเหตุผล ยกเลิกแล้วเป็นสถานะสุดท้าย",
         "The district's recorder may cancel it where it was entered in error, a double or of the wrong person, \
          with the reason. Cancelled is final.",
     ),
-    text(
+    text!(
         "ผู้รับผิดชอบบันทึกข้อมูลของอำเภอยกเลิกสิ่งที่บันทึกผิด (บันทึกซ้ำ หรือผิดคน) ได้ขณะอยู่ระหว่างติดตาม \
          โดยระบุเหตุผล และกรณีบันทึกซ้ำระบุรหัสของอีกเคสหนึ่งได้ ผลเป็นไปตามข้อ GE-09 เมื่อยกเลิกแล้วเป็นสถานะสุดท้าย \
          ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",

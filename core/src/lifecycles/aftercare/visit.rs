@@ -128,7 +128,7 @@ impl Act for RecordVisit {
             &AC_04,
             ACTIVE,
             FIELD,
-            text("บันทึกการติดตาม", "Record a visit"),
+            text!("บันทึกการติดตาม", "Record a visit"),
         )
     };
 
@@ -215,7 +215,7 @@ static NOT_DECEASED: Fault = Fault::value(
     507,
     &AC_04,
     "died_on_of_another_result",
-    text(
+    text!(
         "ช่อง “{field}” ใช้เมื่อผลการติดตามเป็นเสียชีวิตเท่านั้น โปรดเว้นช่องนี้ไว้ หรือแก้ไขผลการติดตาม",
         "“{field}” goes with the result deceased only; leave it out, or correct the result",
     ),
@@ -224,7 +224,7 @@ static DIED_AFTER_THE_VISIT: Fault = Fault::value(
     508,
     &AC_04,
     "died_after_the_visit",
-    text(
+    text!(
         "ช่อง “{field}” ต้องไม่หลังวันที่ติดตาม (วันที่ {visited}) โปรดแก้ไข",
         "“{field}” cannot be after the visit that found it ({visited}); correct it",
     ),
@@ -232,7 +232,7 @@ static DIED_AFTER_THE_VISIT: Fault = Fault::value(
 static MET_AFTER_DEATH: Advice = Advice::new(
     &AC_04,
     "met_after_death",
-    text(
+    text!(
         "มีบันทึกว่าพบตัวหลังวันที่เสียชีวิต (วันที่ {died}) โปรดตรวจสอบ แล้วถอนรายการที่บันทึกผิด",
         "the person was met after the day of death ({died}); check both visits and withdraw the wrong one",
     ),
@@ -240,7 +240,7 @@ static MET_AFTER_DEATH: Advice = Advice::new(
 static AFTER_THE_REPORT: Advice = Advice::new(
     &AC_04,
     "after_the_report",
-    text(
+    text!(
         "บันทึกหลังกำหนดรายงานของจังหวัด (วันที่ {report}) ผลการติดตามควรบันทึกเข้าระบบทันที",
         "recorded after the provincial report of {report}; a visit should be recorded at once",
     ),
@@ -251,8 +251,11 @@ static AFTER_THE_REPORT: Advice = Advice::new(
 /// Which visit serves which slot.
 pub(super) const APPLIES: Applied = applies(&AC_03);
 
-pub(super) static VISIT: Owed =
-    Owed::new(&AC_02, "visit", text("ติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "visit"));
+pub(super) static VISIT: Owed = Owed::new(
+    &AC_02,
+    "visit",
+    text!("ติดตามผู้ผ่านการฟื้นฟูสภาพทางสังคม", "visit"),
+);
 
 /// The visits of the year; none that opens after a death (AC-09).
 pub(super) fn owes(case: &Case<Aftercare>, numbers: &Numbers, owed: &mut Vec<Obligation>) {

@@ -104,7 +104,7 @@ impl Act for AssessQualityOfLife {
             &AS_04,
             ACCEPTED,
             LEAD_OR_RECEIVING,
-            text("ประเมินคุณภาพชีวิต", "Assess quality of life"),
+            text!("ประเมินคุณภาพชีวิต", "Assess quality of life"),
         )
     };
 

@@ -40,7 +40,7 @@ impl Act for Cancel {
             &[State::Waiting, State::Accepted],
             Next::To(State::Cancelled),
             REQUESTING_OR_LEAD,
-            text("ยกเลิกคำขอที่บันทึกผิด", "Cancel a request entered in error"),
+            text!("ยกเลิกคำขอที่บันทึกผิด", "Cancel a request entered in error"),
         )
     };
 }

@@ -56,7 +56,7 @@ impl Act for Conclude {
             ACCEPTED,
             Next::To(State::Concluded),
             LEAD,
-            text("บันทึกรายการสรุปผล", "Conclude"),
+            text!("บันทึกรายการสรุปผล", "Conclude"),
         )
     };
 
@@ -93,7 +93,7 @@ const ITEMS_SETTLED: Guard<Assisted> = Guard::case_with(
     &AS_07A,
     "items_settled",
     ReasonKind::MissingPrecondition,
-    text(
+    text!(
         "ยังมีรายการขอความช่วยเหลือที่รอดำเนินการหรือกำลังดำเนินการ {open} รายการ โปรดบันทึกการช่วยเหลือให้เสร็จก่อนสรุปผล",
         "{open} items of help are pending or in progress; record the help before you conclude",
     ),
@@ -105,7 +105,7 @@ const ASSESSED: Guard<Assisted> = Guard::policy(
     &AS_07B,
     "quality_of_life_assessed",
     ReasonKind::MissingPrecondition,
-    text(
+    text!(
         "ต้องประเมินคุณภาพชีวิตให้ครบ {required} ครั้งต่างวันกัน ประเมินแล้ว {counted} ครั้ง โปรดประเมินให้ครบก่อนสรุปผล",
         "quality of life has to be assessed on {required} different days; it was on {counted}. Assess it before you conclude",
     ),
@@ -129,7 +129,7 @@ fn days_required(numbers: &Numbers) -> usize {
 pub(super) static CONCLUDE: Owed = Owed::new(
     &AS_07,
     "conclude",
-    text("บันทึกรายการสรุปผล", "record the conclusion"),
+    text!("บันทึกรายการสรุปผล", "record the conclusion"),
 );
 
 /// The conclusion, while both guards hold, from the day of the entry that made them hold.

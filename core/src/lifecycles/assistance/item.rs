@@ -182,7 +182,7 @@ static BLANK_ID: Fault = Fault::value(
     304,
     &AS_05,
     "blank_item_id",
-    text(
+    text!(
         "ต้องกรอกช่อง “{field}”",
         "“{field}” is required and must not be blank",
     ),
@@ -191,7 +191,7 @@ static REPEATED_ID: Fault = Fault::value(
     305,
     &AS_05,
     "repeated_item_id",
-    text(
+    text!(
         "รหัสในช่อง “{field}” ซ้ำกับรายการขอความช่วยเหลืออื่น โปรดใช้รหัสอื่น",
         "another item has the id in “{field}” already; use another",
     ),
@@ -200,7 +200,7 @@ static NO_DETAIL: Fault = Fault::value(
     306,
     &AS_05,
     "no_detail",
-    text(
+    text!(
         "ต้องกรอกช่อง “{field}”",
         "“{field}” is required and must not be blank",
     ),
@@ -232,7 +232,7 @@ impl Act for AddItem {
             ACCEPTED,
             Next::Stays,
             LEAD_OR_RECEIVING,
-            text("เพิ่มรายการ", "Add an item"),
+            text!("เพิ่มรายการ", "Add an item"),
         )
     };
 }
@@ -297,7 +297,7 @@ impl Act for SetItemStatus {
             ACCEPTED,
             Next::Stays,
             LEAD_OR_RECEIVING,
-            text("บันทึกการช่วยเหลือ", "Record help"),
+            text!("บันทึกการช่วยเหลือ", "Record help"),
         )
     };
 }
@@ -348,7 +348,7 @@ const ITEM_OPEN: Guard<Assisted> = Guard::case(
     &AS_06,
     "item_open",
     ReasonKind::AlreadyDone,
-    text(
+    text!(
         "รายการขอความช่วยเหลือทุกรายการสิ้นสุดแล้ว หากต้องช่วยเหลืออีก โปรดเพิ่มรายการใหม่",
         "every item of help has ended; where more help is needed, add an item",
     ),
@@ -359,7 +359,7 @@ static UNKNOWN_ID: Fault = Fault::value(
     307,
     &AS_06,
     "unknown_item_id",
-    text(
+    text!(
         "ไม่พบรายการตามรหัสในช่อง “{field}” โปรดเลือกรายการที่มีในเคส",
         "the case has no item of the id in “{field}”; choose one that it has",
     ),
@@ -368,7 +368,7 @@ static UNREACHABLE: Fault = Fault::value(
     308,
     &AS_06,
     "unreachable_status",
-    text(
+    text!(
         "เปลี่ยนเป็นสถานะที่เลือกในช่อง “{field}” ไม่ได้ จากรอดำเนินการ เปลี่ยนเป็นสถานะใดใน 3 สถานะที่เหลือก็ได้ จากกำลังดำเนินการ เปลี่ยนได้เฉพาะดำเนินการแล้วหรือเกินขีดความสามารถ โปรดเลือกสถานะใหม่ หากรายการสิ้นสุดแล้ว ให้เพิ่มรายการใหม่",
         "the item cannot get the status in “{field}”: pending leads to any of the other three, in progress to completed or beyond capacity; choose another status, or add an item where this one has ended",
     ),

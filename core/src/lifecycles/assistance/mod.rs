@@ -73,7 +73,7 @@ impl Lifecycle for Assistance {
     type Effect = Never;
 
     const NAME: &'static str = "assistance";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "การช่วยเหลือโดยศูนย์ฟื้นฟูสภาพทางสังคม",
         "assistance by a social-rehabilitation centre",
     );
@@ -112,7 +112,7 @@ impl Lifecycle for Assistance {
 
 const THE_CENTRE: Relation<Assistance> = Relation::new(
     "centre",
-    text("ศูนย์ฟื้นฟูสภาพทางสังคมของเคส", "the centre of the case"),
+    text!("ศูนย์ฟื้นฟูสภาพทางสังคมของเคส", "the centre of the case"),
     |asking| {
         let own = &asking.actor.organisation;
         asking.case.is_some_and(|case| case.data().centre == *own)
@@ -120,7 +120,7 @@ const THE_CENTRE: Relation<Assistance> = Relation::new(
 );
 const RECEIVING: Relation<Assistance> = Relation::new(
     "receiving",
-    text("หน่วยงานที่ได้รับการกระจายงาน", "a unit that received the work"),
+    text!("หน่วยงานที่ได้รับการกระจายงาน", "a unit that received the work"),
     |asking| {
         let own = &asking.actor.organisation;
         asking
@@ -131,7 +131,7 @@ const RECEIVING: Relation<Assistance> = Relation::new(
 
 const REQUESTING: Relation<Assistance> = Relation::new(
     "requesting",
-    text("หน่วยงานที่ขอความช่วยเหลือ", "the organisation that requested"),
+    text!("หน่วยงานที่ขอความช่วยเหลือ", "the organisation that requested"),
     |asking| {
         let own = &asking.actor.organisation;
         let case = asking.case;
@@ -167,7 +167,7 @@ const ACCEPTED: &[State] = &[State::Accepted];
 /// Said of a case that waits: the centre has to accept it.
 const ONCE_ACCEPTED: &[(State, Text)] = &[(
     State::Waiting,
-    text(
+    text!(
         "โปรดให้ศูนย์ฟื้นฟูสภาพทางสังคมของเคสกด “รับงาน” ก่อน",
         "have the centre accept the work first",
     ),

@@ -63,7 +63,7 @@ pub struct Item {
 const fn item(number: u8, domain: Domain, th: &'static str, en: &'static str) -> Item {
     Item {
         number,
-        label: Text { th, en },
+        label: Text::of(th, en),
         domain,
         negative: false,
     }
@@ -165,7 +165,7 @@ impl Shaped for Form {
 
 /// What each item is about.
 const fn labels() -> [Text; ITEMS] {
-    let mut labels = [Text { th: "", en: "" }; ITEMS];
+    let mut labels = [Text::NONE; ITEMS];
     let (mut to, mut from): (&mut [Text], &[Item]) = (&mut labels, &FORM);
     while let ([label, to_rest @ ..], [item, from_rest @ ..]) = (to, from) {
         *label = item.label;
@@ -229,7 +229,7 @@ pub(super) static ANSWER: Fault = Fault::value(
     701,
     &QL_01,
     "answer",
-    text(
+    text!(
         "คำตอบข้อ {item} ต้องเป็น 1 ถึง 5 (QL-01) โปรดแก้ไข",
         "answer {item} has to be 1 to 5 (QL-01); correct it",
     ),

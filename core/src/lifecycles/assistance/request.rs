@@ -89,7 +89,7 @@ impl Act for Request {
         ..Row::opening(
             &AS_01,
             ANY_REQUESTING,
-            text("ส่งรายการขอความช่วยเหลือ", "Send a request for help"),
+            text!("ส่งรายการขอความช่วยเหลือ", "Send a request for help"),
         )
     };
 }
@@ -144,7 +144,7 @@ static NO_ITEM: Fault = Fault::value(
     301,
     &AS_01,
     "no_item",
-    text(
+    text!(
         "ช่อง “{field}” ต้องมีอย่างน้อย 1 รายการ โปรดเพิ่มรายการ",
         "“{field}” needs at least one: add one",
     ),
@@ -171,7 +171,7 @@ impl Act for Accept {
             &[State::Waiting],
             Next::To(State::Accepted),
             LEAD,
-            text("รับงาน", "Accept the work"),
+            text!("รับงาน", "Accept the work"),
         )
     };
 }
@@ -185,7 +185,7 @@ impl Step for Accept {
 /// Accepted is accepted.
 const ACCEPTED_ALREADY: &[(State, Text)] = &[(
     State::Accepted,
-    text(
+    text!(
         "รับงานแล้ว ไม่ต้องรับซ้ำ โปรดบันทึกการช่วยเหลือต่อไป",
         "it was accepted already; go on with the help",
     ),
@@ -232,7 +232,7 @@ impl Act for Distribute {
             ACCEPTED,
             Next::Stays,
             LEAD,
-            text("กระจายงาน", "Distribute the work"),
+            text!("กระจายงาน", "Distribute the work"),
         )
     };
 }
@@ -270,7 +270,7 @@ static RECEIVER: Fault = Fault::value(
     302,
     &AS_03,
     "receiver",
-    text(
+    text!(
         "รหัสในช่อง “{field}” ไม่ถูกต้อง โปรดใช้รหัสอำเภอ 4 หลักสำหรับระดับพื้นที่ หรือรหัสจังหวัด 2 หลักสำหรับระดับจังหวัด",
         "“{field}” is wrong: give a district code of 4 digits for an area, or a province code of 2 digits for a province",
     ),
@@ -279,7 +279,7 @@ static GIVEN_ALREADY: Fault = Fault::done(
     303,
     &AS_03,
     "given_already",
-    text(
+    text!(
         "กระจายงานให้หน่วยงานในช่อง “{field}” แล้ว โปรดเลือกหน่วยงานอื่น",
         "the work was handed to the unit in “{field}” already; choose another",
     ),

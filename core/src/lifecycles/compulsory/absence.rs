@@ -239,7 +239,7 @@ const fn absent(rule: &'static Rule) -> Guard<Exchange> {
         rule,
         "absence_open",
         MissingPrecondition,
-        text(
+        text!(
             "{why} ผู้ป่วยจึงไม่ได้อยู่ระหว่างขาดนัด หากขาดนัด โปรดบันทึกการขาดนัดก่อน",
             "{why}, so no absence is open; where an appointment was missed, record it first",
         ),
@@ -251,9 +251,9 @@ const fn absent(rule: &'static Rule) -> Guard<Exchange> {
 impl Exchange {
     fn why_not_absent(&self) -> Text {
         if self.absences.is_empty() {
-            text("ยังไม่มีบันทึกการขาดนัด", "no missed appointment is on record")
+            text!("ยังไม่มีบันทึกการขาดนัด", "no missed appointment is on record")
         } else {
-            text("บันทึกการกลับมาบำบัดแล้ว", "the return is on record")
+            text!("บันทึกการกลับมาบำบัดแล้ว", "the return is on record")
         }
     }
 }
@@ -296,7 +296,7 @@ impl Act for RecordMissedAppointment {
             &CT_13,
             ACCEPTED,
             UNIT,
-            text("บันทึกการขาดนัด", "Record a missed appointment"),
+            text!("บันทึกการขาดนัด", "Record a missed appointment"),
         )
     };
 
@@ -356,7 +356,7 @@ impl RecordMissedAppointment {
 const NOT_COME: &[(State, Text)] = &[
     (
         State::AwaitingAcceptance,
-        text(
+        text!(
             "หากผู้ป่วยไม่มารายงานตัว ให้ใช้ “ผู้ป่วยไม่มารายงานตัว” แทน",
             "where the person has not reported in, report a no-show instead",
         ),
@@ -368,7 +368,7 @@ const ABSENCE_ONCE: Guard<Exchange> = Guard::case(
     &CT_13,
     "no_absence_open",
     AlreadyDone,
-    text(
+    text!(
         "ผู้ป่วยอยู่ระหว่างขาดนัดแล้ว โปรดบันทึกการกลับมาบำบัดก่อนบันทึกการขาดนัดครั้งใหม่",
         "an absence is open already; record the return before another missed appointment",
     ),
@@ -377,7 +377,7 @@ const ABSENCE_ONCE: Guard<Exchange> = Guard::case(
 static MISSED_BEFORE_TREATMENT: Advice = Advice::new(
     &CT_13,
     "missed_before_treatment",
-    text(
+    text!(
         "บันทึกการขาดนัดก่อนการบำบัดครั้งแรก แนวทางให้ใช้กับผู้ป่วยที่รับการบำบัดแล้ว โปรดตรวจสอบ",
         "the appointment was missed before any treatment; the guideline speaks of persons in treatment: check it",
     ),
@@ -387,7 +387,7 @@ static MISSED_BEFORE_TREATMENT: Advice = Advice::new(
 static TREATED_SINCE: Advice = Advice::new(
     &CT_15,
     "treated_since",
-    text(
+    text!(
         "มีการบำบัดหลังวันที่ขาดนัด แสดงว่าผู้ป่วยกลับมาแล้ว โปรดตรวจสอบ และบันทึกการกลับมาบำบัดหากยังไม่ได้บันทึก",
         "a treatment lies after the missed day, so the person came back; check it, and record the return where it is not on record",
     ),
@@ -450,7 +450,7 @@ impl Act for RecordTrace {
             &CT_14,
             ACCEPTED,
             UNIT,
-            text("บันทึกการติดตามผู้ป่วย", "Record a trace"),
+            text!("บันทึกการติดตามผู้ป่วย", "Record a trace"),
         )
     };
 
@@ -546,7 +546,7 @@ const TRACEABLE: Guard<Exchange> = absent(&CT_14);
 static TRACE_OF_CLOSED: Advice = Advice::new(
     &CT_14,
     "trace_of_closed_absence",
-    text(
+    text!(
         "บันทึกการติดตามนี้ไว้กับการขาดนัดวันที่ {missed} ซึ่งผู้ป่วยกลับมาบำบัดแล้ว",
         "recorded for the absence of {missed}, from which the person has returned",
     ),
@@ -554,7 +554,7 @@ static TRACE_OF_CLOSED: Advice = Advice::new(
 static TRACE_TOO_SOON: Advice = Advice::new(
     &CT_14,
     "trace_too_soon",
-    text(
+    text!(
         "ติดตามก่อนครบกำหนดตามแนวทาง บันทึกไว้แล้วแต่ไม่นับเข้าจำนวนครั้งที่ต้องติดตาม",
         "traced sooner than the guideline says; recorded, but it does not count",
     ),
@@ -562,7 +562,7 @@ static TRACE_TOO_SOON: Advice = Advice::new(
 static FIRST_TRACE_LATE: Advice = Advice::new(
     &CT_14,
     "first_trace_late",
-    text(
+    text!(
         "การติดตามครั้งที่ 1 เกินกำหนดติดตามตามคู่มือ (วันที่ {last})",
         "the first trace is past the time limit of the manual ({last})",
     ),
@@ -570,7 +570,7 @@ static FIRST_TRACE_LATE: Advice = Advice::new(
 static SECOND_TRACE_LATE: Advice = Advice::new(
     &CT_14,
     "second_trace_late",
-    text(
+    text!(
         "การติดตามครั้งที่ 2 เกินกำหนดติดตามตามคู่มือ (วันที่ {last})",
         "the second trace is past the time limit of the manual ({last})",
     ),
@@ -578,7 +578,7 @@ static SECOND_TRACE_LATE: Advice = Advice::new(
 static SECOND_TRACE_SOON: Advice = Advice::new(
     &CT_14,
     "second_trace_soon",
-    text(
+    text!(
         "การติดตามครั้งที่ 2 ควรห่างจากครั้งที่ 1 อย่างน้อย {gap} คือตั้งแต่วันที่ {earliest}",
         "the second trace should be made at least {gap} after the first, from {earliest} on",
     ),
@@ -610,7 +610,7 @@ impl Act for RecordReturn {
             &CT_15,
             ACCEPTED,
             UNIT,
-            text("บันทึกการกลับมาบำบัด", "Record the return"),
+            text!("บันทึกการกลับมาบำบัด", "Record the return"),
         )
     };
 
@@ -656,11 +656,11 @@ impl Act for ReportAbsence {
             ABSENCE_REPORT_ONCE,
         ],
         advice: &[&TREATED_SINCE, &COORDINATE],
-        confirm: Some(text(
+        confirm: Some(text!(
             "ยืนยันผู้ป่วยขาดนัดระหว่างบำบัด",
             "Report the absence to probation?",
         )),
-        success: Some(text(
+        success: Some(text!(
             "ทำการแจ้งหน่วยงานผู้ป่วยขาดนัดสำเร็จ",
             "The absence was reported.",
         )),
@@ -670,7 +670,7 @@ impl Act for ReportAbsence {
             ACCEPTED,
             Next::Stays,
             UNIT,
-            text("ผู้ป่วยขาดนัดระหว่างบำบัด", "Report an absence during treatment"),
+            text!("ผู้ป่วยขาดนัดระหว่างบำบัด", "Report an absence during treatment"),
         )
     };
 }
@@ -705,7 +705,7 @@ impl Step for ReportAbsence {
 const ABSENT_LONG_ENOUGH: Guard<Exchange> = Guard::time(
     &CT_16,
     "absent_long_enough",
-    text(
+    text!(
         "ยังไม่ครบ {days} วันนับจากวันที่ขาดนัด ({missed}) กดแจ้งได้ตั้งแต่วันที่ {from}",
         "{days} days since the missed appointment ({missed}) have not passed; allowed from {from}",
     ),
@@ -722,7 +722,7 @@ const TRACED: Guard<Exchange> = Guard::policy(
     &CT_16,
     "traced",
     MissingPrecondition,
-    text(
+    text!(
         "ต้องมีการติดตามที่นับได้ {required} ครั้ง นับได้แล้ว {counted} ครั้ง โปรดบันทึกการติดตามผู้ป่วยให้ครบก่อน",
         "{required} traces that count are needed, and {counted} count so far; record the others first",
     ),
@@ -743,7 +743,7 @@ const ABSENCE_REPORT_ONCE: Guard<Exchange> = Guard::case(
     &CT_16,
     "absence_not_reported",
     AlreadyDone,
-    text(
+    text!(
         "แจ้งการขาดนัดครั้งนี้แล้ว ไม่ต้องแจ้งซ้ำ โปรดบันทึกการกลับมาบำบัดเมื่อผู้ป่วยกลับมา หรือจำหน่าย Drop out เมื่อครบกำหนด",
         "this absence was reported already; record the return when the person is back, or drop out once the time has passed",
     ),
@@ -773,7 +773,7 @@ pub struct AbsenceReport {
 
 impl Content for AbsenceReport {
     const DETAIL: &'static str = "absence";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "แจ้งสำนักงานคุมประพฤติว่าผู้ป่วยขาดนัดระหว่างบำบัด",
         "tell probation of the absence",
     );
@@ -781,7 +781,7 @@ impl Content for AbsenceReport {
 }
 
 impl Printed for AbsenceReport {
-    const LETTER: Text = text(
+    const LETTER: Text = text!(
         "พิมพ์หนังสือแจ้งผู้ป่วยขาดนัดระหว่างบำบัด",
         "print the letter on the absence",
     );
@@ -815,11 +815,11 @@ impl AbsenceBanner {
 
 impl Content for AbsenceBanner {
     const DETAIL: &'static str = "absence";
-    const TITLE: Text = text("แสดงข้อความสีแดงข้างปุ่ม", "show the red text beside the button");
+    const TITLE: Text = text!("แสดงข้อความสีแดงข้างปุ่ม", "show the red text beside the button");
     const ABOUT: &'static str = "CT-16: from when the person can be dropped out.";
 }
 
-const REPORTED_ON: Text = text(
+const REPORTED_ON: Text = text!(
     "ทำการแจ้งผู้ป่วยขาดนัดวันที่ {short} ผู้ปฏิบัติสามารถกด Drop Out หลังจาก {days} วัน หลังการแจ้ง",
     "Absence reported on {date}. The case can be dropped out {days} days after the report.",
 );
@@ -847,7 +847,7 @@ impl Act for DropOut {
             ACCEPTED,
             Next::To(State::DroppedOut),
             UNIT,
-            text("จำหน่าย Drop out", "Drop out"),
+            text!("จำหน่าย Drop out", "Drop out"),
         )
     };
 }
@@ -867,7 +867,7 @@ const ABSENCE_REPORTED: Guard<Exchange> = Guard::case(
     &CT_17,
     "absence_reported",
     MissingPrecondition,
-    text(
+    text!(
         "ยังไม่ได้แจ้งสำนักงานคุมประพฤติ โปรดกด “ผู้ป่วยขาดนัดระหว่างบำบัด” ก่อน",
         "the absence has to be reported to probation first",
     ),
@@ -880,7 +880,7 @@ const ABSENCE_REPORTED: Guard<Exchange> = Guard::case(
 const ABSENT_TOO_LONG: Guard<Exchange> = Guard::time(
     &CT_17,
     "drop_out_days_passed",
-    text(
+    text!(
         "ยังไม่ครบ {days} วันนับจากวันที่ {anchor} กดจำหน่าย Drop out ได้ตั้งแต่วันที่ {from}",
         "{days} days since {anchor} have not passed; allowed from {from}",
     ),
@@ -898,22 +898,22 @@ const ABSENT_TOO_LONG: Guard<Exchange> = Guard::time(
 pub(super) static FIRST_TRACE: Owed = Owed::new(
     &CT_14,
     "first_trace",
-    text("ติดตามผู้ป่วยขาดนัด ครั้งที่ 1", "first trace"),
+    text!("ติดตามผู้ป่วยขาดนัด ครั้งที่ 1", "first trace"),
 );
 pub(super) static SECOND_TRACE: Owed = Owed::new(
     &CT_14,
     "second_trace",
-    text("ติดตามผู้ป่วยขาดนัด ครั้งที่ 2", "second trace"),
+    text!("ติดตามผู้ป่วยขาดนัด ครั้งที่ 2", "second trace"),
 );
 pub(super) static ABSENCE_REPORT: Owed = Owed::new(
     &CT_16,
     "absence_report",
-    text("แจ้งผู้ป่วยขาดนัดระหว่างบำบัด", "report the absence"),
+    text!("แจ้งผู้ป่วยขาดนัดระหว่างบำบัด", "report the absence"),
 );
 pub(super) static DROP_OUT_POSSIBLE: Owed = Owed::new(
     &CT_17,
     "drop_out_possible",
-    text("พิจารณาจำหน่าย Drop out", "decide on the drop-out"),
+    text!("พิจารณาจำหน่าย Drop out", "decide on the drop-out"),
 );
 
 /// The states in which an absence is worked on, and those which it may outlast.

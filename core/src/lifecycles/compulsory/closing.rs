@@ -46,7 +46,7 @@ impl Act for Complete {
         guards: &[
             not_absent(
                 &CT_18,
-                text(
+                text!(
                     "ผู้ป่วยอยู่ระหว่างขาดนัด โปรดบันทึกการกลับมาบำบัดก่อน",
                     "an absence is open; record the return first",
                 ),
@@ -60,7 +60,7 @@ impl Act for Complete {
             ACCEPTED,
             Next::To(State::Completed),
             UNIT,
-            text("ยืนยัน", "Confirm completion"),
+            text!("ยืนยัน", "Confirm completion"),
         )
     };
 
@@ -104,7 +104,7 @@ impl Step for Complete {
 static NO_PROGRAM: Advice = Advice::new(
     &CT_18,
     "no_program",
-    text(
+    text!(
         "เคสไม่มีระยะเวลาโปรแกรม จึงตรวจสอบไม่ได้ว่าครบหรือไม่ โปรดตรวจสอบการบำบัดที่บันทึกไว้",
         "the case has no program days, so whether they have passed cannot be told; check the treatments on record",
     ),
@@ -112,7 +112,7 @@ static NO_PROGRAM: Advice = Advice::new(
 static PROGRAM_RUNS: Advice = Advice::new(
     &CT_18,
     "program_runs",
-    text(
+    text!(
         "ยังไม่ครบระยะเวลาโปรแกรมรวมเวลาที่ขยาย (ครบวันที่ {end}) โปรดตรวจสอบวันที่",
         "the program with its extensions runs until {end}; check the date",
     ),
@@ -146,7 +146,7 @@ pub struct CompletionReport {
 
 impl Content for CompletionReport {
     const DETAIL: &'static str = "completion";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "แจ้งสำนักงานคุมประพฤติว่าผู้ป่วยบำบัดครบโปรแกรม",
         "tell probation of the completion",
     );
@@ -207,7 +207,7 @@ impl Act for EndCase {
             &[State::AwaitingAcceptance, State::Returned, State::Accepted],
             Next::To(State::Ended),
             PROBATION,
-            text("ยุติเคส", "End the case"),
+            text!("ยุติเคส", "End the case"),
         )
     };
 

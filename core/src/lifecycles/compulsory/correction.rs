@@ -84,11 +84,11 @@ impl Act for RequestCorrection {
     const ROW: Row<Compulsory> = Row {
         guards: &[COORDINATED],
         advice: &[&COORDINATE],
-        confirm: Some(text(
+        confirm: Some(text!(
             "ยืนยันการขอแก้ไขข้อมูลผู้ป่วย",
             "Send the case back to probation for correction?",
         )),
-        success: Some(text(
+        success: Some(text!(
             "ทำการส่งข้อมูลเพื่อขอแก้ไขข้อมูลสำเร็จ",
             "The case was sent back for correction.",
         )),
@@ -98,7 +98,7 @@ impl Act for RequestCorrection {
             AWAITING,
             Next::To(State::Returned),
             UNIT,
-            text("ขอแก้ไขข้อมูล", "Request correction"),
+            text!("ขอแก้ไขข้อมูล", "Request correction"),
         )
     };
 }
@@ -138,14 +138,14 @@ impl Step for RequestCorrection {
 const CORRECTION_ELSEWHERE: &[(State, Text)] = &[
     (
         State::Returned,
-        text(
+        text!(
             "ขอแก้ไขข้อมูลแล้ว ไม่ต้องขอซ้ำ โปรดรอสำนักงานคุมประพฤติส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง",
             "a correction was requested already; wait for probation to send the case again",
         ),
     ),
     (
         State::Accepted,
-        text(
+        text!(
             "ให้ใช้ “ขอแก้ไขข้อมูลส่วนที่ 1” หรือ “ขอเปลี่ยนหน่วยบำบัด” แทน",
             "request a correction of Part 1, or another unit, instead",
         ),
@@ -156,7 +156,7 @@ const COORDINATED: Guard<Exchange> = Guard::policy(
     &CT_21,
     "coordinated",
     ReasonKind::MissingPrecondition,
-    text(
+    text!(
         "ต้องประสานงานกับสำนักงานคุมประพฤติก่อนกดปุ่มนี้ โปรดประสานงาน แล้วระบุว่าประสานงานแล้ว",
         "the two agencies have to coordinate first; coordinate, then say that you have",
     ),
@@ -198,7 +198,7 @@ impl Sent for DeleteCopy {
     const SHAPE: Variant = Variant {
         name: "delete_copy",
         detail: None,
-        title: Some(text(
+        title: Some(text!(
             "ลบข้อมูลออกจากรายการของหน่วยบำบัด",
             "delete the copy of the unit",
         )),
@@ -229,7 +229,7 @@ pub struct CorrectionNotice {
 
 impl Content for CorrectionNotice {
     const DETAIL: &'static str = "correction";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "แจ้งสำนักงานคุมประพฤติให้แก้ไขข้อมูล",
         "tell probation to correct the data",
     );
@@ -261,7 +261,7 @@ pub struct CorrectionRow {
 
 impl Content for CorrectionRow {
     const DETAIL: &'static str = "correction";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "เพิ่มแถวในรายงานการขอแก้ไขข้อมูล",
         "add a row to the correction report",
     );
@@ -297,7 +297,7 @@ impl Act for Resend {
             &[State::Returned],
             Next::To(State::AwaitingAcceptance),
             PROBATION,
-            text("ส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง", "Send the corrected case again"),
+            text!("ส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง", "Send the corrected case again"),
         )
     };
 }
@@ -318,14 +318,14 @@ impl Step for Resend {
 const SENT_ALREADY: &[(State, Text)] = &[
     (
         State::AwaitingAcceptance,
-        text(
+        text!(
             "ส่งให้หน่วยบำบัดแล้ว ไม่ต้องส่งซ้ำ โปรดรอหน่วยบำบัดกดรับงาน",
             "it is with the unit already; wait for the unit to accept it",
         ),
     ),
     (
         State::Accepted,
-        text(
+        text!(
             "หน่วยบำบัดรับงานแล้ว ไม่ต้องส่งซ้ำ หากข้อมูลส่วนที่ 1 ผิดพลาด ให้หน่วยบำบัดกด “ขอแก้ไขข้อมูลส่วนที่ 1”",
             "the unit has accepted it already; where Part 1 is wrong, have the unit request its correction",
         ),
@@ -337,7 +337,7 @@ const SENT_ALREADY: &[(State, Text)] = &[
 pub(super) static RESEND: Owed = Owed::new(
     &CT_04,
     "resend",
-    text("แก้ไขข้อมูลแล้วส่งกลับมาอีกครั้ง", "correct and send again"),
+    text!("แก้ไขข้อมูลแล้วส่งกลับมาอีกครั้ง", "correct and send again"),
 );
 
 pub(super) fn owes(case: &Case<Compulsory>, _: &Numbers, owed: &mut Vec<Obligation>) {

@@ -146,7 +146,7 @@ impl Act for Refer {
         ..Row::opening(
             &CT_01,
             OWN_OFFICE,
-            text("ส่งต่อผู้ป่วยไปหน่วยบำบัด", "Refer to a treatment unit"),
+            text!("ส่งต่อผู้ป่วยไปหน่วยบำบัด", "Refer to a treatment unit"),
         )
     };
 }
@@ -199,7 +199,7 @@ static ROUND: Fault = Fault::value(
     201,
     &CT_01,
     "round",
-    text(
+    text!(
         "ช่อง “{field}” ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป โปรดแก้ไข",
         "“{field}” has to be a whole number, 1 or more; correct it",
     ),
@@ -226,7 +226,7 @@ impl Act for Accept {
             AWAITING,
             Next::To(State::Accepted),
             UNIT,
-            text("รับงาน", "Accept the case"),
+            text!("รับงาน", "Accept the case"),
         )
     };
 }
@@ -242,7 +242,7 @@ const ACCEPTED_ALREADY: &[(State, Text)] = &[
     RETURNED,
     (
         State::Accepted,
-        text(
+        text!(
             "รับงานแล้ว ไม่ต้องรับซ้ำ โปรดบันทึกการบำบัดต่อไป",
             "it was accepted already; go on with the treatment",
         ),
@@ -266,11 +266,11 @@ impl Act for ReportNoShow {
     const ROW: Row<Compulsory> = Row {
         guards: &[OVERDUE, NOT_REPORTED_IN, NO_SHOW_ONCE],
         advice: &[&COORDINATE],
-        confirm: Some(text(
+        confirm: Some(text!(
             "ยืนยันการแจ้งผู้ป่วยไม่มารายงานตัว",
             "Report to probation that the person has not reported in?",
         )),
-        success: Some(text(
+        success: Some(text!(
             "ทำการแจ้งผู้ป่วยไม่มารายงานตัวสำเร็จ",
             "The no-show was reported.",
         )),
@@ -280,7 +280,7 @@ impl Act for ReportNoShow {
             AWAITING,
             Next::Stays,
             UNIT,
-            text("ผู้ป่วยไม่มารายงานตัว", "Report a no-show"),
+            text!("ผู้ป่วยไม่มารายงานตัว", "Report a no-show"),
         )
     };
 }
@@ -307,7 +307,7 @@ const NO_SHOW_ELSEWHERE: &[(State, Text)] = &[
     RETURNED,
     (
         State::Accepted,
-        text(
+        text!(
             "หากผู้ป่วยไม่มาตามนัด ให้ใช้ “บันทึกการขาดนัด”",
             "where the person stays away, record a missed appointment",
         ),
@@ -317,7 +317,7 @@ const NO_SHOW_ELSEWHERE: &[(State, Text)] = &[
 const OVERDUE: Guard<Exchange> = Guard::time(
     &CT_05,
     "entered_long_enough_ago",
-    text(
+    text!(
         "ยังไม่ครบ {hours} นับตั้งแต่วินาทีที่ข้อมูลเข้าระบบ แจ้งได้ตั้งแต่วันที่ {from}",
         "{hours} since the entry of the data have not passed; allowed from {from}",
     ),
@@ -331,7 +331,7 @@ const NOT_REPORTED_IN: Guard<Exchange> = Guard::case(
     &CT_05,
     "not_reported_in",
     MissingPrecondition,
-    text(
+    text!(
         "ผู้ป่วยมารายงานตัวแล้ว จึงแจ้งว่าไม่มารายงานตัวไม่ได้ โปรดกด “รับงาน” หรือกด “ไม่มีหนังสือส่งตัว” หากไม่มีหนังสือส่งตัว",
         "the person has reported in, so a no-show cannot be reported; accept the case, or report a missing letter",
     ),
@@ -342,7 +342,7 @@ const NO_SHOW_ONCE: Guard<Exchange> = Guard::case(
     &CT_05,
     "no_show_not_reported",
     AlreadyDone,
-    text(
+    text!(
         "แจ้งผู้ป่วยไม่มารายงานตัวของการส่งเข้าระบบครั้งนี้แล้ว ไม่ต้องแจ้งซ้ำ โปรดรอสำนักงานคุมประพฤติติดตามผู้ป่วย",
         "the no-show was reported already for this entry; wait for probation to find the person",
     ),
@@ -366,7 +366,7 @@ pub struct NoShowReport {
 
 impl Content for NoShowReport {
     const DETAIL: &'static str = "no_show";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "แจ้งสำนักงานคุมประพฤติว่าผู้ป่วยไม่มารายงานตัว",
         "tell probation of the no-show",
     );
@@ -374,7 +374,7 @@ impl Content for NoShowReport {
 }
 
 impl Printed for NoShowReport {
-    const LETTER: Text = text(
+    const LETTER: Text = text!(
         "พิมพ์หนังสือแจ้งผู้ป่วยไม่มารายงานตัว",
         "print the letter on the no-show",
     );
@@ -410,7 +410,7 @@ impl Act for RecordReportIn {
             &CT_06,
             AT_THE_UNIT,
             UNIT,
-            text("บันทึกการมารายงานตัว", "Record the report-in"),
+            text!("บันทึกการมารายงานตัว", "Record the report-in"),
         )
     };
 
@@ -436,7 +436,7 @@ const REPORT_IN_ONCE: Guard<Exchange> = Guard::case(
     &CT_06,
     "report_in_not_recorded",
     AlreadyDone,
-    text(
+    text!(
         "บันทึกการมารายงานตัวของการส่งเข้าระบบครั้งนี้แล้ว ไม่ต้องบันทึกซ้ำ หากได้รับหนังสือส่งตัวภายหลัง ให้ใช้ “บันทึกการได้รับหนังสือส่งตัว”",
         "the report-in was recorded already for this entry; a letter that comes later is recorded by itself",
     ),
@@ -485,7 +485,7 @@ impl Act for RecordLetter {
             &CT_06B,
             AT_THE_UNIT,
             UNIT,
-            text("บันทึกการได้รับหนังสือส่งตัว", "Record a referral letter"),
+            text!("บันทึกการได้รับหนังสือส่งตัว", "Record a referral letter"),
         )
     };
 
@@ -508,7 +508,7 @@ impl Step for RecordLetter {
     }
 }
 
-const NEEDS_REPORT_IN: Text = text(
+const NEEDS_REPORT_IN: Text = text!(
     "ยังไม่มีบันทึกว่าผู้ป่วยมารายงานตัว โปรดบันทึกการมารายงานตัวก่อน",
     "no report-in is on record; record it first",
 );
@@ -539,11 +539,11 @@ impl Act for ReportMissingLetter {
         instead: MISSING_LETTER_ELSEWHERE,
         guards: &[REPORTED_IN, LETTER_MISSING, MISSING_LETTER_ONCE],
         advice: &[&COORDINATE],
-        confirm: Some(text(
+        confirm: Some(text!(
             "ยืนยันการแจ้งไม่มีหนังสือส่งตัว",
             "Report to probation that there is no referral letter?",
         )),
-        success: Some(text(
+        success: Some(text!(
             "ทำการแจ้งไม่มีหนังสือส่งตัวสำเร็จ",
             "The missing letter was reported.",
         )),
@@ -552,7 +552,7 @@ impl Act for ReportMissingLetter {
             AWAITING,
             Next::Stays,
             UNIT,
-            text("ไม่มีหนังสือส่งตัว", "Report a missing letter"),
+            text!("ไม่มีหนังสือส่งตัว", "Report a missing letter"),
         )
     };
 }
@@ -577,7 +577,7 @@ const MISSING_LETTER_ELSEWHERE: &[(State, Text)] = &[
     RETURNED,
     (
         State::Accepted,
-        text(
+        text!(
             "กดรับงานแล้ว โปรดประสานงานกับสำนักงานคุมประพฤติโดยตรง และเมื่อได้รับหนังสือ ให้ใช้ “บันทึกการได้รับหนังสือส่งตัว”",
             "the case is accepted; coordinate with probation, and record the letter when it comes",
         ),
@@ -596,7 +596,7 @@ const LETTER_MISSING: Guard<Exchange> = Guard::policy(
     &CT_07,
     "letter_missing",
     MissingPrecondition,
-    text(
+    text!(
         "ได้รับหนังสือส่งตัวแล้ว จึงแจ้งว่าไม่มีหนังสือส่งตัวไม่ได้ โปรดกด “รับงาน”",
         "the referral letter has come, so it cannot be reported missing; accept the case",
     ),
@@ -610,7 +610,7 @@ const MISSING_LETTER_ONCE: Guard<Exchange> = Guard::case(
     &CT_07,
     "missing_letter_not_reported",
     AlreadyDone,
-    text(
+    text!(
         "แจ้งไม่มีหนังสือส่งตัวของการส่งเข้าระบบครั้งนี้แล้ว ไม่ต้องแจ้งซ้ำ โปรดประสานงานกับสำนักงานคุมประพฤติ",
         "the missing letter was reported already for this entry; coordinate with probation",
     ),
@@ -635,7 +635,7 @@ pub struct MissingLetterReport {
 
 impl Content for MissingLetterReport {
     const DETAIL: &'static str = "missing_letter";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "แจ้งสำนักงานคุมประพฤติว่าไม่มีหนังสือส่งตัว",
         "tell probation of the missing letter",
     );
@@ -647,12 +647,12 @@ impl Content for MissingLetterReport {
 pub(super) static REPORT_IN: Owed = Owed::new(
     &CT_22,
     "report_in",
-    text("รอผู้ป่วยมารายงานตัว", "await the report-in"),
+    text!("รอผู้ป่วยมารายงานตัว", "await the report-in"),
 );
 pub(super) static NO_SHOW_REPORT: Owed = Owed::new(
     &CT_05,
     "no_show_report",
-    text("แจ้งผู้ป่วยไม่มารายงานตัว", "report the no-show"),
+    text!("แจ้งผู้ป่วยไม่มารายงานตัว", "report the no-show"),
 );
 
 pub(super) fn owes(case: &Case<Compulsory>, numbers: &Numbers, owed: &mut Vec<Obligation>) {
@@ -679,7 +679,7 @@ pub(super) fn owes(case: &Case<Compulsory>, numbers: &Numbers, owed: &mut Vec<Ob
 pub(super) const OVERDUE_REPORT_IN: Flag<Compulsory> = Flag::new(
     &CT_22,
     "overdue_report_in",
-    text("เลยกำหนดมารายงานตัว", "overdue to report in"),
+    text!("เลยกำหนดมารายงานตัว", "overdue to report in"),
     |case, at, numbers| {
         let entry = &case.data().entry;
         case.state() == State::AwaitingAcceptance

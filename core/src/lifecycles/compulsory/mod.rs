@@ -130,7 +130,7 @@ impl Lifecycle for Compulsory {
     type Effect = Effect;
 
     const NAME: &'static str = "compulsory";
-    const TITLE: Text = text("ระบบบังคับบำบัด", "compulsory-treatment exchange");
+    const TITLE: Text = text!("ระบบบังคับบำบัด", "compulsory-treatment exchange");
     const RULES: &'static [&'static Rule] = rules::RULES;
     const TELLS: &'static [EffectName] = &[<Notice<TakenBack<Subject>> as Sent>::NAME];
     const OWED: &'static [&'static Owed] = &[
@@ -184,7 +184,7 @@ impl Lifecycle for Compulsory {
 
 const THE_UNIT: Relation<Compulsory> = Relation::new(
     "unit",
-    text("หน่วยบำบัดของเคส", "the unit of the case"),
+    text!("หน่วยบำบัดของเคส", "the unit of the case"),
     |asking| {
         let holder = asking.case.and_then(Compulsory::holder);
         holder == Some(&asking.actor.organisation)
@@ -192,7 +192,7 @@ const THE_UNIT: Relation<Compulsory> = Relation::new(
 );
 const THE_OFFICE: Relation<Compulsory> = Relation::new(
     "probation_office",
-    text(
+    text!(
         "สำนักงานคุมประพฤติต้นทางของเคส",
         "the probation office of the case",
     ),
@@ -225,7 +225,7 @@ const AT_THE_UNIT: &[State] = &[State::AwaitingAcceptance, State::Accepted];
 
 // ── what is said in another state ─────────────────────────────────────────────────────────────
 
-const WAIT_FOR_PROBATION: Text = text(
+const WAIT_FOR_PROBATION: Text = text!(
     "โปรดรอสำนักงานคุมประพฤติแก้ไขข้อมูลแล้วส่งกลับมาอีกครั้ง",
     "wait for probation to correct the data and send the case again",
 );
@@ -236,7 +236,7 @@ const SENT_BACK: &[(State, Text)] = &[RETURNED];
 const ONCE_ACCEPTED: &[(State, Text)] = &[
     (
         State::AwaitingAcceptance,
-        text("โปรดกด “รับงาน” ก่อน", "accept the case first"),
+        text!("โปรดกด “รับงาน” ก่อน", "accept the case first"),
     ),
     RETURNED,
 ];
@@ -247,7 +247,7 @@ const ONCE_ACCEPTED: &[(State, Text)] = &[
 static COORDINATE: Advice = Advice::new(
     &CT_21,
     "coordinate",
-    text(
+    text!(
         "ควรประสานงานกับสำนักงานคุมประพฤติเพื่อทราบข้อมูลเบื้องต้นก่อนกดปุ่มนี้",
         "the two agencies should coordinate before this",
     ),

@@ -157,11 +157,11 @@ impl Act for RequestPart1Correction {
         guards: &[PART1_REQUEST_ONCE],
         faults: &[&[&BLANK]],
         advice: &[&COORDINATE],
-        confirm: Some(text(
+        confirm: Some(text!(
             "ยืนยันการขอแก้ไขข้อมูลส่วนที่ 1",
             "Ask probation to correct Part 1?",
         )),
-        success: Some(text(
+        success: Some(text!(
             "ทำการขอแก้ไขข้อมูลส่วนที่ 1 สำเร็จ",
             "The correction of Part 1 was requested.",
         )),
@@ -171,7 +171,7 @@ impl Act for RequestPart1Correction {
             ACCEPTED,
             Next::Stays,
             UNIT,
-            text("ขอแก้ไขข้อมูลส่วนที่ 1", "Request a correction of Part 1"),
+            text!("ขอแก้ไขข้อมูลส่วนที่ 1", "Request a correction of Part 1"),
         )
     };
 }
@@ -202,7 +202,7 @@ impl Step for RequestPart1Correction {
 const BEFORE_ACCEPTANCE: &[(State, Text)] = &[
     (
         State::AwaitingAcceptance,
-        text("ให้ใช้ “ขอแก้ไขข้อมูล” แทน", "request a correction instead"),
+        text!("ให้ใช้ “ขอแก้ไขข้อมูล” แทน", "request a correction instead"),
     ),
     RETURNED,
 ];
@@ -210,20 +210,20 @@ const BEFORE_ACCEPTANCE: &[(State, Text)] = &[
 const ONCE_ASKED: &[(State, Text)] = &[
     (
         State::AwaitingAcceptance,
-        text(
+        text!(
             "โปรดรอหน่วยบำบัดรับงานและส่งคำขอ หากต้องแก้ไขก่อนรับงาน ให้หน่วยบำบัดกด “ขอแก้ไขข้อมูล”",
             "wait for the unit to accept the case and to ask; what is wrong before that, the unit sends back with a request for correction",
         ),
     ),
     (
         State::Returned,
-        text(
+        text!(
             "เคสอยู่ที่สำนักงานคุมประพฤติ ให้ใช้ “ส่งข้อมูลที่ถูกต้องกลับมาอีกครั้ง”",
             "the case is with probation: send the corrected case again",
         ),
     ),
 ];
-const REQUEST_WAITS: Text = text(
+const REQUEST_WAITS: Text = text!(
     "มีคำขอประเภทเดียวกันรอสำนักงานคุมประพฤติดำเนินการอยู่แล้ว โปรดรอผลก่อนส่งคำขอใหม่",
     "such a request is open already; wait for the answer of probation before you send another",
 );
@@ -255,7 +255,7 @@ pub struct Part1CorrectionNotice(pub RequestNotice);
 
 impl Content for Part1CorrectionNotice {
     const DETAIL: &'static str = "part1_correction";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "แจ้งสำนักงานคุมประพฤติให้แก้ไขข้อมูลส่วนที่ 1",
         "tell probation to correct Part 1",
     );
@@ -289,7 +289,7 @@ impl Act for CorrectPart1 {
             ACCEPTED,
             Next::Stays,
             PROBATION,
-            text("แก้ไขข้อมูลส่วนที่ 1", "Correct Part 1"),
+            text!("แก้ไขข้อมูลส่วนที่ 1", "Correct Part 1"),
         )
     };
 }
@@ -310,7 +310,7 @@ const PART1_REQUEST_OPEN: Guard<Exchange> = Guard::case(
     &CT_09,
     "part1_request_open",
     MissingPrecondition,
-    text(
+    text!(
         "ไม่มีคำขอแก้ไขข้อมูลส่วนที่ 1 ที่รอดำเนินการ แก้ไขได้เมื่อหน่วยบำบัดส่งคำขอแล้ว",
         "no request to correct Part 1 is open; it is corrected once the unit has asked",
     ),
@@ -345,7 +345,7 @@ impl Act for RequestUnitChange {
             ACCEPTED,
             Next::Stays,
             UNIT,
-            text("ขอเปลี่ยนหน่วยบำบัด", "Request another unit"),
+            text!("ขอเปลี่ยนหน่วยบำบัด", "Request another unit"),
         )
     };
 }
@@ -369,7 +369,7 @@ const TREATED_BEFORE_CHANGE: Guard<Exchange> = Guard::case(
     &CT_10,
     "treatment_recorded",
     MissingPrecondition,
-    text(
+    text!(
         "ต้องบันทึกการบำบัดอย่างน้อย 1 ครั้งก่อนขอเปลี่ยนหน่วยบำบัด โปรดบันทึกการบำบัดก่อน",
         "at least one treatment has to be recorded before another unit is asked for; record it first",
     ),
@@ -391,7 +391,7 @@ pub struct UnitChangeNotice(pub RequestNotice);
 
 impl Content for UnitChangeNotice {
     const DETAIL: &'static str = "unit_change";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "แจ้งสำนักงานคุมประพฤติว่าขอเปลี่ยนหน่วยบำบัด",
         "tell probation of the wish for another unit",
     );
@@ -425,7 +425,7 @@ impl Act for ReassignUnit {
             ACCEPTED,
             Next::To(State::AwaitingAcceptance),
             PROBATION,
-            text("กำหนดหน่วยบำบัดใหม่", "Assign another unit"),
+            text!("กำหนดหน่วยบำบัดใหม่", "Assign another unit"),
         )
     };
 }
@@ -446,7 +446,7 @@ const UNIT_CHANGE_OPEN: Guard<Exchange> = Guard::case(
     &CT_11,
     "unit_change_open",
     MissingPrecondition,
-    text(
+    text!(
         "ไม่มีคำขอเปลี่ยนหน่วยบำบัดที่รอดำเนินการ กำหนดหน่วยบำบัดใหม่ได้เมื่อหน่วยบำบัดส่งคำขอแล้ว",
         "no request for another unit is open; one is assigned once the unit has asked",
     ),
@@ -455,7 +455,7 @@ const UNIT_CHANGE_OPEN: Guard<Exchange> = Guard::case(
 /// No absence is left to the new unit.
 const NO_ABSENCE_LEFT: Guard<Exchange> = not_absent(
     &CT_11,
-    text(
+    text!(
         "ผู้ป่วยอยู่ระหว่างขาดนัด โปรดให้หน่วยบำบัดปัจจุบันบันทึกการกลับมาบำบัดก่อนกำหนดหน่วยบำบัดใหม่",
         "an absence is open; have the present unit record the return before another is assigned",
     ),
@@ -464,7 +464,7 @@ static SAME_UNIT: Fault = Fault::value(
     202,
     &CT_11,
     "same_unit",
-    text(
+    text!(
         "ช่อง “{field}” ต้องไม่ใช่หน่วยบำบัดปัจจุบัน โปรดเลือกหน่วยบำบัดอื่น",
         "“{field}” has to differ from the present unit; choose another",
     ),
@@ -500,7 +500,7 @@ impl Act for DeclineRequest {
             ACCEPTED,
             Next::Stays,
             PROBATION,
-            text("ไม่รับคำขอ", "Decline a request"),
+            text!("ไม่รับคำขอ", "Decline a request"),
         )
     };
 }
@@ -527,7 +527,7 @@ const ANY_REQUEST_OPEN: Guard<Exchange> = Guard::case(
     &CT_09B,
     "request_open",
     MissingPrecondition,
-    text(
+    text!(
         "ไม่มีคำขอของหน่วยบำบัดที่รอดำเนินการ ทำรายการนี้ได้เมื่อหน่วยบำบัดส่งคำขอแล้ว",
         "no request is open; one is declined once the unit has asked",
     ),
@@ -537,7 +537,7 @@ static NO_SUCH_REQUEST: Fault = Fault::missing(
     203,
     &CT_09B,
     "no_such_request",
-    text(
+    text!(
         "ไม่มีคำขอประเภทที่เลือกในช่อง “{field}” รอดำเนินการ โปรดเลือกคำขออีกประเภทหนึ่ง",
         "no request of the kind in “{field}” is open, only one of the other kind: choose that",
     ),
@@ -548,12 +548,12 @@ static NO_SUCH_REQUEST: Fault = Fault::missing(
 pub(super) static ANSWER_PART1_REQUEST: Owed = Owed::new(
     &CT_09,
     "answer_part1_request",
-    text("พิจารณาคำขอแก้ไขข้อมูลส่วนที่ 1", "answer the Part 1 request"),
+    text!("พิจารณาคำขอแก้ไขข้อมูลส่วนที่ 1", "answer the Part 1 request"),
 );
 pub(super) static ANSWER_UNIT_CHANGE: Owed = Owed::new(
     &CT_11,
     "answer_unit_change",
-    text("พิจารณาคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"),
+    text!("พิจารณาคำขอเปลี่ยนหน่วยบำบัด", "answer the unit change"),
 );
 
 pub(super) fn owes(case: &Case<Compulsory>, _: &Numbers, owed: &mut Vec<Obligation>) {

@@ -150,7 +150,7 @@ pub(super) const fn treated(rule: &'static Rule) -> Guard<Exchange> {
         rule,
         "treatment_started",
         ReasonKind::MissingPrecondition,
-        text(
+        text!(
             "ยังไม่มีบันทึกการบำบัด โปรดบันทึกการบำบัดก่อน",
             "no treatment is on record; record one first",
         ),
@@ -196,7 +196,7 @@ impl Act for RecordTreatment {
             &CT_12,
             ACCEPTED,
             UNIT,
-            text("บันทึกการบำบัด", "Record a treatment"),
+            text!("บันทึกการบำบัด", "Record a treatment"),
         )
     };
 
@@ -248,7 +248,7 @@ static PROGRAM_NEEDED: Fault = Fault::value(
     204,
     &CT_12,
     "program_needed",
-    text(
+    text!(
         "เคสยังไม่มีระยะเวลาโปรแกรม การบำบัดนี้ต้องกรอกช่อง “{field}” เป็น {programs} วัน",
         "the case has no program yet, so this treatment needs “{field}”: {programs}",
     ),
@@ -257,7 +257,7 @@ static PROGRAM_KNOWN: Fault = Fault::value(
     205,
     &CT_12,
     "program_known",
-    text(
+    text!(
         "เคสมีระยะเวลาโปรแกรมแล้ว โปรดเว้นช่อง “{field}” หากต้องขยายเวลา ให้ใช้ “ขยายเวลาบำบัด”",
         "the case has a program already; leave “{field}” out, or extend the treatment",
     ),
@@ -266,7 +266,7 @@ static PROGRAM_UNKNOWN: Fault = Fault::value(
     206,
     &CT_12,
     "program_unknown",
-    text(
+    text!(
         "ช่อง “{field}” ต้องเป็น {programs} วัน โปรดแก้ไข",
         "“{field}” has to be {programs}; correct it",
     ),
@@ -274,7 +274,7 @@ static PROGRAM_UNKNOWN: Fault = Fault::value(
 static BEFORE_ACCEPTANCE: Advice = Advice::new(
     &CT_12,
     "before_acceptance",
-    text(
+    text!(
         "วันที่บำบัดอยู่ก่อนวันที่กดรับงาน ระบบบันทึกไว้แล้ว โปรดตรวจสอบวันที่",
         "the treatment is dated before the acceptance of the case; it is recorded, check the date",
     ),
@@ -282,7 +282,7 @@ static BEFORE_ACCEPTANCE: Advice = Advice::new(
 static TREATED_WHILE_ABSENT: Advice = Advice::new(
     &CT_15,
     "treated_while_absent",
-    text(
+    text!(
         "ผู้ป่วยอยู่ระหว่างขาดนัด หากกลับมาบำบัดแล้ว โปรดบันทึกการกลับมาบำบัด",
         "an absence is open; if the person is back, record the return",
     ),
@@ -316,7 +316,7 @@ impl Act for CertifyResult {
             &[State::Accepted, State::Completed],
             Next::Stays,
             UNIT,
-            text("รับรองผลการบำบัด", "Certify the result"),
+            text!("รับรองผลการบำบัด", "Certify the result"),
         )
     };
 }
@@ -346,7 +346,7 @@ const CERTIFIED_ONCE: Guard<Exchange> = Guard::case(
     &CT_19,
     "not_certified",
     ReasonKind::AlreadyDone,
-    text(
+    text!(
         "รับรองผลการบำบัดแล้ว ไม่ต้องรับรองซ้ำ โปรดส่งตัวผู้ป่วยและหนังสือให้สำนักงานคุมประพฤติ",
         "the result was certified already; send the person and the letter to probation",
     ),
@@ -357,7 +357,7 @@ const PROGRAM_ON_RECORD: Guard<Exchange> = Guard::case(
     &CT_19,
     "program_days_on_record",
     ReasonKind::MissingPrecondition,
-    text(
+    text!(
         "เคสยังไม่มีระยะเวลาโปรแกรม โปรดบันทึกการบำบัดที่ระบุระยะเวลาโปรแกรมก่อน",
         "the case has no program days; record a treatment that states them first",
     ),
@@ -367,7 +367,7 @@ const PROGRAM_ON_RECORD: Guard<Exchange> = Guard::case(
 const PROGRAM_ENDED: Guard<Exchange> = Guard::time(
     &CT_19,
     "program_days_passed",
-    text(
+    text!(
         "ยังไม่ครบ {days} วันนับจากวันที่เริ่มบำบัด ({start}) รับรองผลได้ตั้งแต่วันที่ {from}",
         "{days} days since the start of the treatment ({start}) have not passed; allowed from {from}",
     ),
@@ -406,7 +406,7 @@ pub struct Certificate {
 
 impl Content for Certificate {
     const DETAIL: &'static str = "result_certificate";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "แจ้งผลการบำบัดที่รับรองแล้วต่อสำนักงานคุมประพฤติ",
         "tell probation of the certified result",
     );
@@ -414,7 +414,7 @@ impl Content for Certificate {
 }
 
 impl Printed for Certificate {
-    const LETTER: Text = text(
+    const LETTER: Text = text!(
         "พิมพ์หนังสือรับรองผลการบำบัด",
         "print the certificate of the result",
     );
@@ -449,7 +449,7 @@ impl Act for ExtendTreatment {
             ACCEPTED,
             Next::Stays,
             UNIT,
-            text("ขยายเวลาบำบัด", "Extend the treatment"),
+            text!("ขยายเวลาบำบัด", "Extend the treatment"),
         )
     };
 }
@@ -490,7 +490,7 @@ static EXTENSION_DAYS: Fault = Fault::value(
     207,
     &CT_20,
     "extension_days",
-    text(
+    text!(
         "ช่อง “{field}” ต้องอยู่ระหว่าง 1 ถึง 3,660 วัน โปรดแก้ไข",
         "“{field}” has to be 1 to 3,660 days; correct it",
     ),
@@ -500,7 +500,7 @@ static EXTENSION_TOO_FAR: Fault = Fault::value(
     208,
     &CT_20,
     "extension_beyond_the_calendar",
-    text(
+    text!(
         "จำนวนวันในช่อง “{field}” ทำให้วันสิ้นสุดโปรแกรมอยู่หลังปี พ.ศ. 2942 ซึ่งระบบไม่รองรับ โปรดลดจำนวนวัน",
         "the days in “{field}” would take the end of the program beyond the year 2399, the last of the calendar; give fewer",
     ),
@@ -523,7 +523,7 @@ pub struct ExtensionNotice {
 
 impl Content for ExtensionNotice {
     const DETAIL: &'static str = "extension";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "แจ้งสำนักงานคุมประพฤติว่าขยายเวลาบำบัด",
         "tell probation of the extension",
     );
@@ -535,7 +535,7 @@ impl Content for ExtensionNotice {
 pub(super) static CERTIFY_RESULT: Owed = Owed::new(
     &CT_19,
     "certify_result",
-    text("รับรองผลการบำบัด", "certify the result"),
+    text!("รับรองผลการบำบัด", "certify the result"),
 )
 .outlives_the_case();
 

@@ -46,7 +46,7 @@ impl Act for Decide {
                 no: State::Rejected,
             }),
             SUPER_ADMIN,
-            text(
+            text!(
                 "บันทึกผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ.",
                 "Enter the director's decision",
             ),
@@ -89,7 +89,7 @@ impl Act for Execute {
             &[State::Decided],
             Next::To(State::Executed),
             SUPER_ADMIN,
-            text("ดำเนินการเพิ่ม ลบ หรือแก้ไขข้อมูล", "Carry out the change"),
+            text!("ดำเนินการเพิ่ม ลบ หรือแก้ไขข้อมูล", "Carry out the change"),
         )
     };
 }

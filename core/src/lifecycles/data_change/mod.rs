@@ -58,7 +58,7 @@ impl Lifecycle for DataChange {
     type Effect = Never;
 
     const NAME: &'static str = "data_change";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "การขอเพิ่ม ลบ หรือแก้ไขข้อมูล",
         "change of data by the super admin",
     );
@@ -80,7 +80,7 @@ impl Lifecycle for DataChange {
 
 const THE_PROVINCE: Relation<DataChange> = Relation::new(
     "province",
-    text("จังหวัดของคำขอ", "the province of the request"),
+    text!("จังหวัดของคำขอ", "the province of the request"),
     |asking| {
         let own = &asking.actor.organisation;
         asking.case.is_some_and(|case| case.data().province == *own)
@@ -112,33 +112,33 @@ const SUPER_ADMIN: &[Who<DataChange>] = &[Who {
 
 const TO_REVIEW: (State, Text) = (
     State::Submitted,
-    text(
+    text!(
         "โปรดรอจังหวัดพิจารณาตามกฎหมายและระเบียบก่อน",
         "wait for the province to review it against law and regulations",
     ),
 );
 const TO_CONSIDER: (State, Text) = (
     State::Reviewed,
-    text(
+    text!(
         "โปรดรอคณะกรรมการ ศอ.ปส.จ. พิจารณาก่อน",
         "wait for the provincial committee to consider it",
     ),
 );
 const TO_ENDORSE: (State, Text) = (
     State::Considered,
-    text(
+    text!(
         "โปรดรอจังหวัดให้ความเห็นชอบและเสนอผู้อำนวยการ ศอ.ปส.สธ. ก่อน",
         "wait for the province to endorse it and put it before the director",
     ),
 );
 const TO_DECIDE: (State, Text) = (
     State::Endorsed,
-    text(
+    text!(
         "โปรดรอผลการพิจารณาของผู้อำนวยการ ศอ.ปส.สธ. ก่อน",
         "wait for the director's decision",
     ),
 );
-const DONE: Text = text(
+const DONE: Text = text!(
     "ทำขั้นตอนนี้แล้ว ไม่ต้องทำซ้ำ โปรดดำเนินการขั้นตอนต่อไป",
     "this step was made already; go on with the next",
 );

@@ -65,7 +65,7 @@ impl Act for SubmitChange {
         ..Row::opening(
             &AD_05,
             ANY_ORGANISATION,
-            text(
+            text!(
                 "ขอเพิ่ม ลบ หรือแก้ไขข้อมูล",
                 "Ask for data to be added, deleted or edited",
             ),
@@ -135,7 +135,7 @@ impl Act for Review {
                 no: State::Rejected,
             }),
             PROVINCE,
-            text(
+            text!(
                 "บันทึกผลการพิจารณาตามกฎหมายและระเบียบ",
                 "Review against law and regulations",
             ),
@@ -194,7 +194,7 @@ impl Act for Consider {
                 no: State::Rejected,
             }),
             PROVINCE,
-            text(
+            text!(
                 "บันทึกผลการพิจารณาของคณะกรรมการ ศอ.ปส.จ.",
                 "Enter the provincial committee's view",
             ),
@@ -241,7 +241,7 @@ impl Act for Endorse {
             &[State::Considered],
             Next::To(State::Endorsed),
             PROVINCE,
-            text(
+            text!(
                 "ให้ความเห็นชอบและเสนอผู้อำนวยการ ศอ.ปส.สธ.",
                 "Endorse and put before the director",
             ),

@@ -9,17 +9,17 @@ pub(crate) const RULES: &[&Rule] = &[&AD_05];
 
 pub(crate) static AD_05: Rule = Rule::must(
     "AD-05",
-    text(
+    text!(
         "ขอเพิ่ม ลบ หรือแก้ไขข้อมูลโดยผู้ดูแลระบบส่วนกลาง",
         "Add, delete or edit data through the super admin",
     ),
-    text(
+    text!(
         "ยื่นผ่านสำนักงานสาธารณสุขจังหวัดและคณะกรรมการ ศอ.ปส.จ. ผู้อำนวยการ ศอ.ปส.สธ. พิจารณา \
          แล้วผู้ดูแลระบบส่วนกลางดำเนินการ ข้ามขั้นตอนไม่ได้",
         "A request goes through the province and its committee, the director of the Ministry's \
          narcotics centre decides, and the super admin carries it out. No step is skipped.",
     ),
-    text(
+    text!(
         "ทุกหน่วยงานยื่นขอเพิ่ม ลบ หรือแก้ไขข้อมูลผ่านสำนักงานสาธารณสุขจังหวัด ซึ่งพิจารณาตามกฎหมาย ระเบียบ \
          และข้อบังคับ เสนอคณะกรรมการ ศอ.ปส.จ. พิจารณา ให้ความเห็นชอบ แล้วเสนอผู้อำนวยการ ศอ.ปส.สธ. \
          (ตามแนวทาง พ.ศ. 2563) พิจารณา จากนั้นผู้ดูแลระบบส่วนกลางจึงดำเนินการ ข้ามขั้นตอนไม่ได้ \

@@ -40,7 +40,7 @@ impl Act for Cancel {
             &[State::Screened, State::InTreatment, State::Summarised],
             Next::To(State::Cancelled),
             UNIT,
-            text("ยกเลิกเคสที่บันทึกผิด", "Cancel a case entered in error"),
+            text!("ยกเลิกเคสที่บันทึกผิด", "Cancel a case entered in error"),
         )
     };
 }

@@ -160,7 +160,7 @@ impl Act for RecordFollowUp {
             &EP_03,
             &[State::Summarised],
             UNIT,
-            text("บันทึกการติดตาม", "Record a follow-up"),
+            text!("บันทึกการติดตาม", "Record a follow-up"),
         )
     };
 
@@ -205,7 +205,7 @@ impl Act for Close {
             &[State::Summarised],
             Next::To(State::Closed),
             UNIT,
-            text("ปิดเคส", "Close"),
+            text!("ปิดเคส", "Close"),
         )
     };
 }
@@ -220,7 +220,7 @@ impl Step for Close {
 const FOLLOWED_UP: Guard<Treatment> = Guard::time(
     &EP_05,
     "follow_up_ended",
-    text(
+    text!(
         "ยังไม่ครบ {months} เดือนนับจากวันที่สรุปผลการบำบัด ({summarised}) ปิดเคสได้ตั้งแต่วันที่ {from}",
         "{months} months since the summary ({summarised}) have not passed; allowed from {from}",
     ),
@@ -238,7 +238,7 @@ const FOLLOWED_UP: Guard<Treatment> = Guard::time(
 pub(super) static MEDICAL_FOLLOW_UP: Owed = Owed::new(
     &EP_03,
     "medical_follow_up",
-    text("ติดตามทางการแพทย์", "medical follow-up"),
+    text!("ติดตามทางการแพทย์", "medical follow-up"),
 );
 
 /// The follow-ups after the summary, unless the person died or was never treated.

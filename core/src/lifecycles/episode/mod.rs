@@ -60,7 +60,7 @@ impl Lifecycle for Episode {
     type Effect = Never;
 
     const NAME: &'static str = "episode";
-    const TITLE: Text = text(
+    const TITLE: Text = text!(
         "การบำบัดรักษาและติดตามผล",
         "treatment episode and medical follow-up",
     );
@@ -86,7 +86,7 @@ impl Lifecycle for Episode {
 
 const THE_UNIT: Relation<Episode> = Relation::new(
     "unit",
-    text("หน่วยบำบัดของเคส", "the unit of the case"),
+    text!("หน่วยบำบัดของเคส", "the unit of the case"),
     |asking| {
         let own = &asking.actor.organisation;
         asking.case.is_some_and(|case| case.data().unit == *own)
@@ -98,7 +98,7 @@ const UNIT: &[Who<Episode>] = &[Who {
     relation: &THE_UNIT,
 }];
 /// Said of what follows the summary, before there is one.
-const SUMMARISE_FIRST: Text = text(
+const SUMMARISE_FIRST: Text = text!(
     "โปรดบันทึก “สรุปผลการบำบัด” ก่อน",
     "summarise the treatment first",
 );

@@ -9,14 +9,14 @@ pub(crate) const RULES: &[&Rule] = &[&EP_01, &EP_02, &EP_03, &EP_04, &EP_05, &EP
 
 pub(crate) static EP_01: Rule = Rule::must(
     "EP-01",
-    text("คัดกรอง", "Screen"),
-    text(
+    text!("คัดกรอง", "Screen"),
+    text!(
         "บันทึกผู้รับการคัดกรอง วันที่ หน่วยบำบัด และฐานทางกฎหมาย กลุ่มผู้ป่วยให้ระบุเองหรือใช้คะแนนแบบคัดกรอง V2 \
          (0–3 ผู้ใช้ 4–26 ผู้เสพ 27 ขึ้นไป ผู้ติด)",
         "Record the person, the day, the unit and the legal basis. The severity is given or \
          follows from the score of form V2 (0–3 user, 4–26 abuse, 27 and above dependence).",
     ),
-    text(
+    text!(
         "ผู้ใช้งานของศูนย์คัดกรองหรือหน่วยบำบัด (รวมถึงคัดกรองแทนหน่วยบำบัดอื่น) บันทึกผู้รับการคัดกรอง วันที่คัดกรอง \
          หน่วยบำบัด ฐานทางกฎหมาย (ระบบสมัครใจตามมาตรา 113 หรือ 114 แห่งประมวลกฎหมายยาเสพติด \
          หรือระบบบังคับบำบัด) และกลุ่มผู้ป่วย (ผู้ใช้ ผู้เสพ หรือผู้ติด) กลุ่มผู้ป่วยให้ระบุเอง \
@@ -39,17 +39,17 @@ pub(crate) static EP_01: Rule = Rule::must(
 
 pub(crate) static EP_02: Rule = Rule::must(
     "EP-02",
-    text(
+    text!(
         "เริ่มบำบัด บันทึกการบำบัด และสรุปผลการบำบัด",
         "Start, record and summarise treatment",
     ),
-    text(
+    text!(
         "ระบุรูปแบบการบำบัดเมื่อเริ่มบำบัด บันทึกการบำบัดแต่ละครั้ง แล้วสรุปผลการบำบัด \
          วันที่ต้องเรียงตามลำดับและไม่เป็นวันในอนาคต",
         "State the type of treatment at its start, record each session, then summarise with an \
          outcome. Dates follow in order and none lies in the future.",
     ),
-    text(
+    text!(
         "หน่วยบำบัดเริ่มบำบัดโดยระบุรูปแบบการบำบัดและการให้เมทาโดน บันทึกการบำบัดแต่ละครั้ง \
          แล้วสรุปผลการบำบัดว่าครบโปรแกรม ไม่ครบโปรแกรม ถูกจับ เสียชีวิต หรือเปลี่ยนการรักษา \
          เคสที่คัดกรองแล้วแต่ยังไม่เริ่มบำบัดก็สรุปผลได้ แต่สรุปว่าครบโปรแกรมไม่ได้ วันที่ต้องเรียงตามลำดับ \
@@ -67,17 +67,17 @@ pub(crate) static EP_02: Rule = Rule::must(
 
 pub(crate) static EP_03: Rule = Rule::definition(
     "EP-03",
-    text(
+    text!(
         "การติดตามทางการแพทย์หลังสรุปผลการบำบัด",
         "Medical follow-up after the summary",
     ),
-    text(
+    text!(
         "นับจากวันที่สรุปผลการบำบัด กลุ่มผู้ใช้ติดตามอย่างน้อย 1 ครั้งภายใน 1 เดือน กลุ่มผู้เสพและผู้ติดอย่างน้อย 4 \
          ครั้งภายใน 1 ปี นับเฉพาะที่พบตัว",
         "From the summary date, a user is followed up at least 1 time within 1 month, abuse and \
          dependence at least 4 times within 1 year. Only contacts that found the person count.",
     ),
-    text(
+    text!(
         "นับจากวันที่สรุปผลการบำบัด กลุ่มผู้ใช้ต้องได้รับการติดตามทางการแพทย์อย่างน้อย 1 ครั้งภายใน 1 เดือน \
          กลุ่มผู้เสพและผู้ติดอย่างน้อย 4 ครั้งภายใน 1 ปี (12 เดือน) นับเฉพาะการติดตามทางการแพทย์ที่พบตัว วันละ 1 \
          ครั้ง และหลังวันที่สรุปผลการบำบัด การติดตามทางสังคม การติดตามที่ไม่พบตัว และการติดตามในวันที่สรุปผลการบำบัด \
@@ -107,13 +107,13 @@ pub(crate) static EP_03: Rule = Rule::definition(
 
 pub(crate) static EP_04: Rule = Rule::decision(
     "EP-04",
-    text("วันนัดติดตามที่แนะนำ", "Suggested appointments"),
-    text(
+    text!("วันนัดติดตามที่แนะนำ", "Suggested appointments"),
+    text!(
         "วันนัดที่แนะนำของกลุ่มผู้ใช้คือ 1 เดือน กลุ่มผู้เสพและผู้ติดคือ 3, 6, 9 และ 12 เดือนหลังวันที่สรุปผลการบำบัด",
         "The suggested appointment of a user is 1 month after the summary, those of abuse and \
          dependence 3, 6, 9 and 12 months after it.",
     ),
-    text(
+    text!(
         "วันนัดติดตามที่แนะนำสำหรับกลุ่มผู้ใช้คือ 1 เดือนหลังวันที่สรุปผลการบำบัด กลุ่มผู้เสพและผู้ติดคือ 3, 6, 9 และ 12 \
          เดือนหลังวันที่สรุปผลการบำบัด เอกสารกำหนดเพียงจำนวนครั้ง วันนัดเหล่านี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",
         "The suggested appointment of a user is 1 month after the summary, those of abuse and \
@@ -127,13 +127,13 @@ pub(crate) static EP_04: Rule = Rule::decision(
 
 pub(crate) static EP_05: Rule = Rule::must(
     "EP-05",
-    text("ปิดเคสหลังการติดตาม", "Close the case after follow-up"),
-    text(
+    text!("ปิดเคสหลังการติดตาม", "Close the case after follow-up"),
+    text!(
         "ปิดเคสได้ตั้งแต่ครบ 1 ปี (12 เดือน) นับจากวันที่สรุปผลการบำบัด หรือทันทีเมื่อผลสรุปเป็นเสียชีวิตหรือยังไม่เคยเริ่มบำบัด",
         "The case may be closed from 1 year (12 months) after the summary, or at once when the \
          outcome is deceased or treatment never started.",
     ),
-    text(
+    text!(
         "ปิดเคสได้ตั้งแต่ครบ 1 ปี (12 เดือน) นับจากวันที่สรุปผลการบำบัด หรือทันทีเมื่อผลสรุปเป็นเสียชีวิต \
          หรือสรุปผลโดยยังไม่เริ่มบำบัด หลังการเสียชีวิตไม่มีงานติดตามที่ต้องทำ",
         "The case may be closed from 1 year (12 months) after the summary, or at once when the \
@@ -146,13 +146,13 @@ pub(crate) static EP_05: Rule = Rule::must(
 
 pub(crate) static EP_06: Rule = Rule::decision(
     "EP-06",
-    text("ยกเลิกเคสที่บันทึกผิด", "Cancel a case entered in error"),
-    text(
+    text!("ยกเลิกเคสที่บันทึกผิด", "Cancel a case entered in error"),
+    text!(
         "หน่วยบำบัดของเคสยกเลิกได้เมื่อบันทึกผิด เช่น บันทึกซ้ำหรือผิดคน โดยระบุเหตุผล ยกเลิกแล้วเป็นสถานะสุดท้าย",
         "The unit of the case may cancel it where it was entered in error, a double or of the wrong person, \
          with the reason. Cancelled is final.",
     ),
-    text(
+    text!(
         "หน่วยบำบัดของเคสยกเลิกสิ่งที่บันทึกผิด (บันทึกซ้ำ หรือผิดคน) ได้ก่อนปิดเคส \
          โดยระบุเหตุผล และกรณีบันทึกซ้ำระบุรหัสของอีกเคสหนึ่งได้ ผลเป็นไปตามข้อ GE-09 เมื่อยกเลิกแล้วเป็นสถานะสุดท้าย \
          ข้อนี้ระบบกำหนดเพิ่มเติม ไม่มีในเอกสาร",

@@ -143,7 +143,7 @@ impl Act for Screen {
             &[&SEVERITY_NEEDED, &V2_SCORE],
         ],
         advice: &[&SCORE_DIFFERS],
-        ..Row::opening(&EP_01, ANY_SCREENING, text("คัดกรอง", "Screen"))
+        ..Row::opening(&EP_01, ANY_SCREENING, text!("คัดกรอง", "Screen"))
     };
 
     fn act_date(&self) -> Option<Date> {
@@ -199,7 +199,7 @@ static SEVERITY_NEEDED: Fault = Fault::value(
     401,
     &EP_01,
     "severity_needed",
-    text(
+    text!(
         "ต้องกรอกช่อง “{field}” หรือช่อง “คะแนนแบบคัดกรอง V2”",
         "“{field}”, or the score of the screening form V2, is required",
     ),
@@ -208,7 +208,7 @@ static V2_SCORE: Fault = Fault::value(
     402,
     &EP_01,
     "v2_score",
-    text(
+    text!(
         "ช่อง “{field}” ต้องเป็นจำนวนเต็มตั้งแต่ 0 ขึ้นไป โปรดแก้ไข",
         "“{field}” has to be a whole number, 0 or more; correct it",
     ),
@@ -216,7 +216,7 @@ static V2_SCORE: Fault = Fault::value(
 static SCORE_DIFFERS: Advice = Advice::new(
     &EP_01,
     "score_differs",
-    text(
+    text!(
         "กลุ่มผู้ป่วยที่ระบุไม่ตรงกับคะแนนแบบคัดกรอง V2 ระบบใช้กลุ่มที่ระบุ โปรดตรวจสอบ",
         "the severity given is not that of the V2 score; the one given holds: check it",
     ),

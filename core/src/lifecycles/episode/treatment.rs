@@ -120,7 +120,7 @@ impl Act for StartTreatment {
             &[State::Screened],
             Next::To(State::InTreatment),
             UNIT,
-            text("เริ่มบำบัด", "Start treatment"),
+            text!("เริ่มบำบัด", "Start treatment"),
         )
     };
 
@@ -144,14 +144,14 @@ impl Step for StartTreatment {
 const STARTED_ALREADY: &[(State, Text)] = &[
     (
         State::InTreatment,
-        text(
+        text!(
             "เริ่มบำบัดแล้ว ไม่ต้องบันทึกซ้ำ การบำบัดแต่ละครั้ง ให้ใช้ “บันทึกการบำบัด”",
             "it was started already; record each session",
         ),
     ),
     (
         State::Summarised,
-        text(
+        text!(
             "สรุปผลการบำบัดแล้ว หากเริ่มบำบัดครั้งใหม่ โปรดคัดกรองเป็นเคสใหม่",
             "it was summarised already; a new treatment begins with a new screening",
         ),
@@ -187,7 +187,7 @@ impl Act for RecordSession {
             &EP_02,
             &[State::InTreatment],
             UNIT,
-            text("บันทึกการบำบัด", "Record a session"),
+            text!("บันทึกการบำบัด", "Record a session"),
         )
     };
 
@@ -212,11 +212,11 @@ impl Step for RecordSession {
 const SESSION_ELSEWHERE: &[(State, Text)] = &[
     (
         State::Screened,
-        text("โปรดบันทึก “เริ่มบำบัด” ก่อน", "start the treatment first"),
+        text!("โปรดบันทึก “เริ่มบำบัด” ก่อน", "start the treatment first"),
     ),
     (
         State::Summarised,
-        text(
+        text!(
             "หากเป็นการติดตามหลังสรุปผลการบำบัด ให้ใช้ “บันทึกการติดตาม”",
             "where it is a follow-up after the summary, record that",
         ),
@@ -273,7 +273,7 @@ impl Act for Summarise {
             &[State::Screened, State::InTreatment],
             Next::To(State::Summarised),
             UNIT,
-            text("สรุปผลการบำบัด", "Summarise"),
+            text!("สรุปผลการบำบัด", "Summarise"),
         )
     };
 
@@ -301,7 +301,7 @@ impl Step for Summarise {
 
 const SUMMARISED_ALREADY: &[(State, Text)] = &[(
     State::Summarised,
-    text(
+    text!(
         "สรุปผลการบำบัดแล้ว ไม่ต้องสรุปซ้ำ โปรดติดตามตามกำหนด",
         "it was summarised already; go on with the follow-up",
     ),
@@ -312,7 +312,7 @@ static NEVER_STARTED: Fault = Fault::value(
     403,
     &EP_02,
     "never_started",
-    text(
+    text!(
         "ผู้ป่วยยังไม่เริ่มบำบัด จึงสรุปผลว่าครบโปรแกรมไม่ได้ โปรดเลือกผลอื่นในช่อง “{field}” หรือบันทึกการเริ่มบำบัดก่อน",
         "no treatment was started, so its program cannot be complete; choose another “{field}”, or start the treatment first",
     ),

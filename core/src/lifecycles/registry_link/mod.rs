@@ -47,7 +47,7 @@ impl Lifecycle for RegistryLink {
     type Effect = Never;
 
     const NAME: &'static str = "registry_link";
-    const TITLE: Text = text("สิทธิเชื่อมต่อทะเบียนราษฎร", "access to the civil registry");
+    const TITLE: Text = text!("สิทธิเชื่อมต่อทะเบียนราษฎร", "access to the civil registry");
     const CASE: Text = REQUEST;
     const CASE_ID: Said = REQUEST_ID;
     const RULES: &'static [&'static Rule] = rules::RULES;

@@ -44,7 +44,7 @@ impl Act for RequestLink {
         ..Row::opening(
             &AD_03,
             OWN_PROVINCE,
-            text(
+            text!(
                 "ขอสิทธิเชื่อมต่อทะเบียนราษฎร",
                 "Ask for access to the civil registry",
             ),
@@ -85,7 +85,7 @@ static NOT_ACTIVE: Fault = Fault::missing(
     621,
     &AD_03,
     "account_not_active",
-    text(
+    text!(
         "สิทธิผู้ใช้งานยังไม่ได้เปิดใช้งาน โปรดเปิดใช้งานก่อนขอสิทธิเชื่อมต่อทะเบียนราษฎร",
         "the account is not active; activate it before asking for access to the civil registry",
     ),
@@ -112,7 +112,7 @@ impl Act for ForwardLink {
             &[State::Requested],
             Next::To(State::Forwarded),
             COORDINATOR,
-            text(
+            text!(
                 "ส่งต่อศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร",
                 "Forward to the ICT centre",
             ),
@@ -128,7 +128,7 @@ impl Step for ForwardLink {
 
 const FORWARDED_ALREADY: &[(State, Text)] = &[(
     State::Forwarded,
-    text(
+    text!(
         "ส่งต่อแล้ว ไม่ต้องส่งซ้ำ โปรดรอศูนย์เทคโนโลยีสารสนเทศและการสื่อสารอนุมัติ",
         "it was forwarded already; wait for the ICT centre to approve it",
     ),
@@ -156,7 +156,7 @@ impl Act for ApproveLink {
             &[State::Forwarded],
             Next::To(State::Approved),
             ICT_CENTRE,
-            text("อนุมัติสิทธิเชื่อมต่อทะเบียนราษฎร", "Approve the access"),
+            text!("อนุมัติสิทธิเชื่อมต่อทะเบียนราษฎร", "Approve the access"),
         )
     };
 }
@@ -176,7 +176,7 @@ impl Step for ApproveLink {
 
 const ONCE_FORWARDED: &[(State, Text)] = &[(
     State::Requested,
-    text(
+    text!(
         "โปรดรอกองบริหารการสาธารณสุขส่งต่อก่อน",
         "wait for the Public Health Administration Division to forward it",
     ),
@@ -184,7 +184,7 @@ const ONCE_FORWARDED: &[(State, Text)] = &[(
 static AFTER_THE_BATCH: Advice = Advice::new(
     &AD_03,
     "after_the_batch",
-    text(
+    text!(
         "การอนุมัติสิทธิเชื่อมต่อทะเบียนราษฎรควรทำเป็นรอบต้นเดือน ไม่เกินวันที่ {last} ของเดือน",
         "approvals belong to the batch at the start of the month, by day {last}",
     ),

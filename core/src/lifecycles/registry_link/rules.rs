@@ -9,15 +9,15 @@ pub(crate) const RULES: &[&Rule] = &[&AD_03];
 
 pub(crate) static AD_03: Rule = Rule::must(
     "AD-03",
-    text("ขอสิทธิเชื่อมต่อทะเบียนราษฎร", "Access to the civil registry"),
-    text(
+    text!("ขอสิทธิเชื่อมต่อทะเบียนราษฎร", "Access to the civil registry"),
+    text!(
         "จังหวัดยื่นขอ กองบริหารการสาธารณสุขส่งต่อ และศูนย์เทคโนโลยีสารสนเทศและการสื่อสารอนุมัติ เป็นรอบทุกต้นเดือน \
          ไม่เกินวันที่ 5",
         "The province asks, the Public Health Administration Division forwards, and the \
          information technology centre approves. Approvals belong to the start of the month, by \
          day 5.",
     ),
-    text(
+    text!(
         "จังหวัดยื่นขอสิทธิให้ผู้ใช้งานที่สิทธิเปิดใช้งานแล้ว กองบริหารการสาธารณสุขส่งต่อ \
          และศูนย์เทคโนโลยีสารสนเทศและการสื่อสารเป็นผู้อนุมัติ ตามลำดับนี้เท่านั้น การอนุมัติทำเป็นรอบทุกต้นเดือน \
          หากอนุมัติหลังวันที่ 5 ของเดือน ระบบรับพร้อมคำเตือน แนวทาง พ.ศ. 2563 กำหนดเพียงการส่งข้อมูลทุกต้นเดือน \

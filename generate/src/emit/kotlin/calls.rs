@@ -3,7 +3,6 @@
 use bosoto::base::shape::{Field, Ty};
 use bosoto::call::{Argument, Call, TABLE};
 use bosoto::contract::camel;
-use bosoto::text::Text;
 
 use super::names::{kdoc, property, quoted};
 use super::types::{SHARED, Writer, enumeration};
@@ -255,7 +254,7 @@ fn constants(writer: &mut Writer, name: &str, all: &'static [Ty]) {
         let Ty::Constant(word) = *one else {
             return None;
         };
-        Some((word, Text { th: word, en: word }, ""))
+        Some((word, [word, word], ""))
     };
     let body = enumeration(name, "A language.", all.iter().filter_map(word));
     writer.packages.of(SHARED).define(name, body);

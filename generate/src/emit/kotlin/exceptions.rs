@@ -79,7 +79,7 @@ fn refused(writer: &mut Writer, reason: &'static Record) {
     for word in kinds.words {
         let name = camel(word.name);
         let title = word.title();
-        let about = kdoc("    ", &format!("{} ({}).", title.th, title.en));
+        let about = kdoc("    ", &format!("{} ({}).", title.th(), title.en()));
         classes.push_str(&format!("{about}    public class {name} internal constructor(reasons: {list}) : RefusedException(reasons)\n\n"));
         made.push_str(&format!(
             "            {kind}.{} -> {name}(reasons)\n",

@@ -22,7 +22,7 @@ pub fn write(writer: &mut Writer, contract: &Contract) {
 /// What is said of commands and events.
 fn rows(writer: &mut Writer, machine: &Machine) {
     for row in &machine.commands {
-        let said = format!("{} {} ({}).", row.rule, row.label.th, row.label.en);
+        let said = format!("{} {} ({}).", row.rule, row.label.th(), row.label.en());
         for word in [row.action, row.event] {
             let key = (package(machine.lifecycle), word);
             writer.rows.insert(key, said.clone());
@@ -65,11 +65,11 @@ fn one(writer: &mut Writer, machine: &Machine, lifecycle: &'static dyn AnyLifecy
     writer.record_with(envelope, of, members);
     writer.hint(&home, lifecycle.shape(Part::Case));
     let title = machine.title;
-    let about = kdoc("", &format!("{} ({}).", title.th, title.en));
+    let about = kdoc("", &format!("{} ({}).", title.th(), title.en()));
     let (name, th, en) = (
         quoted(machine.lifecycle),
-        quoted(title.th),
-        quoted(title.en),
+        quoted(title.th()),
+        quoted(title.en()),
     );
     let read = serializers([
         ("decisions", "Decision"),

@@ -90,7 +90,7 @@ impl Writer {
     fn words(&mut self, words: &'static Words) -> String {
         let home = home(words.module);
         let members = words.words.iter();
-        let members = members.map(|word| (word.name, word.title(), word.about()));
+        let members = members.map(|word| (word.name, both(word.title()), word.about()));
         let body = enumeration(&class(words.name), words.about, members);
         self.packages.of(&home).define(&class(words.name), body);
         home
@@ -99,7 +99,9 @@ impl Writer {
     /// One of the words that the lifecycles list under a name.
     fn listed(&mut self, name: &str) {
         let (words, about) = registry::listed(name);
-        let members = words.into_iter().map(|(name, title)| (name, title, ""));
+        let members = words
+            .into_iter()
+            .map(|(name, title)| (name, both(title), ""));
         let body = enumeration(&class(name), about, members);
         self.packages.of(SHARED).define(&class(name), body);
     }
@@ -225,7 +227,7 @@ impl Writer {
         let name = format!("{}{}{}", camel(variant.name), camel(detail), tagged.suffix);
         let name = class(&name);
         let about = match variant.title {
-            Some(title) => format!("{} ({}). {}", title.th, title.en, variant.about),
+            Some(title) => format!("{} ({}). {}", title.th(), title.en(), variant.about),
             None => variant.about.to_owned(),
         };
         let row = self.rows.get(&(home.to_owned(), variant.name));
@@ -364,14 +366,19 @@ fn by_words(name: &str, tagged: &Tagged, names: &[String]) -> String {
     )
 }
 
+/// A text in both languages.
+fn both(text: Text) -> [&'static str; 2] {
+    [text.th(), text.en()]
+}
+
 /// An enum whose members know what they are called.
 pub fn enumeration<'a>(
     name: &str,
     about: &str,
-    members: impl Iterator<Item = (&'a str, Text, &'a str)>,
+    members: impl Iterator<Item = (&'a str, [&'a str; 2], &'a str)>,
 ) -> String {
     let mut lines = String::new();
-    for (word, Text { th, en }, about) in members {
+    for (word, [th, en], about) in members {
         let about = if about == th { "" } else { about };
         let said = kdoc("    ", &format!("{th} ({en}). {about}"));
         let (word, th, en) = (quoted(word), quoted(th), quoted(en));

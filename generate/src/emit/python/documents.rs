@@ -195,7 +195,7 @@ impl Writer {
         let words: Vec<String> = told.iter().map(|(_, word)| camel(word)).collect();
         let name = format!("{}{}", words.concat(), tagged.suffix);
         let about = match variant.title {
-            Some(title) => format!("{} ({}). {}", title.th, title.en, variant.about),
+            Some(title) => format!("{} ({}). {}", title.th(), title.en(), variant.about),
             None => variant.about.to_owned(),
         };
         let body = self.object(home, &name, &told, &variant.fields(), &about);

@@ -27,7 +27,7 @@ pub fn write(package: &mut Package, all: &[Document]) {
             if let Some(title) = variant.title
                 && named.insert(name.clone())
             {
-                let text = [quoted(title.th), quoted(title.en)];
+                let text = [quoted(title.th()), quoted(title.en())];
                 let before = format!("    {}: _Text(", quoted(&name));
                 titles.push(fitting(&before, &text));
             }

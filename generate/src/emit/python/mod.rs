@@ -81,7 +81,7 @@ fn typed(contract: &Contract, all: &[Document]) -> types::Writer {
     );
     for (machine, lifecycle) in contract.lifecycles.iter().zip(any::ALL) {
         let title = machine.title;
-        let text = format!("{}: the commands of the {}.", title.th, title.en);
+        let text = format!("{}: the commands of the {}.", title.th(), title.en());
         about(&mut writer, machine.lifecycle, &text);
         words(&mut writer, lifecycle.shape(Part::State));
         writer.commands(machine, lifecycle.shape(Part::Command));
@@ -199,7 +199,8 @@ fn as_documents(all: &[Document]) -> documents::Writer {
         let title = lifecycle.title();
         let text = format!(
             "{}: the documents of the {}, as their JSON is read.",
-            title.th, title.en
+            title.th(),
+            title.en()
         );
         let name = format!("documents.{}", lifecycle.name());
         *writer.package.module(&name) = module::Module::new(text);

@@ -122,7 +122,7 @@ impl Writer {
         row: &MachineCommand,
     ) -> String {
         let lines = self.fields(home, fields, Side::Sent);
-        let Text { th, en } = row.label;
+        let (th, en) = (row.label.th(), row.label.en());
         let names: Vec<&str> = fields.iter().map(|field| identifier(field.name)).collect();
         let mut body = vec![
             "@_frozen".to_owned(),
@@ -421,7 +421,7 @@ fn enumeration<'a>(
     ];
     for (word, title, about) in members {
         let member = word.to_uppercase().replace('-', "_");
-        let Text { th, en } = title;
+        let (th, en) = (title.th(), title.en());
         let values = [quoted(word), quoted(th), quoted(en)];
         let one = format!("    {member} = {}", values.join(", "));
         let fits = bracketed(&one, &[], "") == one;
