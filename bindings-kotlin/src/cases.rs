@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bosoto::Text;
-use bosoto::any::{self, AnyLifecycle};
+use bosoto::any::{self, AnyDecision, AnyLifecycle};
 use bosoto::batch::{self, Worklists, documents};
 use bosoto::call;
 use bosoto::casework::casework;
@@ -11,13 +11,15 @@ use bosoto::wire::{self, ErrorCode, WireError};
 use bosoto::worklist;
 use bosoto::workload::workload;
 
+use crate::bytes::Bytes;
 use crate::case::Case;
 use crate::failure::Failure;
 use crate::given::{by, day, past};
 use crate::policy::{Policy, or_default};
 
 /// Many cases that are asked together. Answers of one line a case are NDJSON: what has no answer is the contract's
-/// `{"error": …}` in its line.
+/// `{"error": …}` in its line. What may be long crosses as the bytes of its text (UTF-8), so that nobody reads it
+/// before it is asked for.
 #[derive(uniffi::Object)]
 pub struct Cases {
     cases: batch::Cases,
@@ -29,15 +31,36 @@ impl Cases {
     fn of(cases: batch::Cases, created: &'static dyn AnyLifecycle) -> Arc<Self> {
         Arc::new(Self { cases, created })
     }
+
+    fn decided(
+        &self,
+        envelopes: &Bytes,
+        policy: Option<Arc<Policy>>,
+        threads: i32,
+        write: impl Fn(&dyn AnyDecision) -> String + Sync,
+    ) -> Result<Bytes, Failure> {
+        let given = envelopes.text("/envelopes")?;
+        let envelopes = documents(given).map_err(|error| error.under("/envelopes"))?;
+        if envelopes.len() != self.cases.len() {
+            let error = WireError::new(ErrorCode::WrongLength, "/envelopes", AS_MANY);
+            return Err(error.into());
+        }
+        let policy = or_default(policy.as_ref());
+        let decided = self
+            .cases
+            .decide_texts(self.created, &envelopes, policy, by(threads), write);
+        Ok(Bytes::of(&decided)?)
+    }
 }
 
 #[uniffi::export]
 impl Cases {
     /// The cases of many logs, `{"lifecycle", "log"}`: NDJSON, one line a case, or a JSON array.
     #[uniffi::constructor]
-    pub fn read(logs: String, threads: i32) -> Result<Arc<Self>, Failure> {
+    pub fn read(logs: Bytes, threads: i32) -> Result<Arc<Self>, Failure> {
         let any = any::lifecycle("compulsory")?;
-        Ok(Self::of(batch::Cases::read(&logs, by(threads))?, any))
+        let cases = batch::Cases::read(logs.text("/logs")?, by(threads))?;
+        Ok(Self::of(cases, any))
     }
 
     /// The cases of logs of one lifecycle; an empty log is a case that is still to be created.
@@ -86,20 +109,28 @@ impl Cases {
     /// are. A line a case: its decision.
     pub fn decide(
         &self,
-        envelopes: String,
+        envelopes: Bytes,
         policy: Option<Arc<Policy>>,
         threads: i32,
-    ) -> Result<String, Failure> {
-        let envelopes = documents(&envelopes).map_err(|error| error.under("/envelopes"))?;
-        if envelopes.len() != self.cases.len() {
-            let error = WireError::new(ErrorCode::WrongLength, "/envelopes", AS_MANY);
-            return Err(error.into());
-        }
-        let policy = or_default(policy.as_ref());
-        let decided = self
-            .cases
-            .decide_texts(self.created, &envelopes, policy, by(threads));
-        Ok(decided.join("\n"))
+    ) -> Result<Bytes, Failure> {
+        self.decided(&envelopes, policy, threads, |decision| decision.to_json())
+    }
+
+    /// Whether each command would be accepted, `{"outcome": …}` a line, without its reasons.
+    pub fn outcomes(
+        &self,
+        envelopes: Bytes,
+        policy: Option<Arc<Policy>>,
+        threads: i32,
+    ) -> Result<Bytes, Failure> {
+        self.decided(&envelopes, policy, threads, |decision| {
+            let outcome = if decision.is_accepted() {
+                "accepted"
+            } else {
+                "rejected"
+            };
+            format!(r#"{{"outcome":"{outcome}"}}"#)
+        })
     }
 
     /// What is owed on a day in each case, as it was. A line a case: a list.
@@ -109,22 +140,22 @@ impl Cases {
         policy: Option<Arc<Policy>>,
         known: Option<String>,
         threads: i32,
-    ) -> Result<String, Failure> {
+    ) -> Result<Bytes, Failure> {
         let (past, policy) = (past(&on, known.as_deref())?, or_default(policy.as_ref()));
         let owed = self.cases.answers(by(threads), |case| {
             wire::to_json(&case.obligations(past, policy))
         });
-        Ok(owed.join("\n"))
+        Ok(Bytes::of(&owed)?)
     }
 
     /// What each log comes to. A line a case: its lifecycle, id and state, and how many events it has.
-    pub fn summaries(&self, threads: i32) -> String {
+    pub fn summaries(&self, threads: i32) -> Result<Bytes, Failure> {
         let summaries = self.cases.answers(by(threads), |case| {
             let (id, state) = (wire::to_json(case.case_id()), wire::to_json(case.state()));
             let (lifecycle, used) = (case.lifecycle().name(), case.len());
             format!(r#"{{"lifecycle":"{lifecycle}","case_id":{id},"state":{state},"used":{used}}}"#)
         });
-        summaries.join("\n")
+        Ok(Bytes::of(&summaries)?)
     }
 
     /// The worklist of an officer over these cases: its rows, then the errors of cases that could not be rebuilt, as
@@ -134,13 +165,13 @@ impl Cases {
         query: String,
         policy: Option<Arc<Policy>>,
         threads: i32,
-    ) -> Result<String, Failure> {
+    ) -> Result<Bytes, Failure> {
         let query = wire::decode(&query)?;
         let mut worklists = Worklists::new(vec![query], or_default(policy.as_ref()).clone());
         let (cases, broken) = self.cases.sorted_out();
         worklists.add(&cases, by(threads));
         let rows: Vec<_> = worklists.finish().into_iter().flatten().collect();
-        Ok(worklist::to_json(&rows, &broken))
+        Ok(Bytes::whole(worklist::to_json(&rows, &broken))?)
     }
 
     /// The cases that an officer has to work on at an instant, the most urgent first.

@@ -211,14 +211,15 @@ impl Cases {
         })
     }
 
-    /// Judges one command, given as JSON, for each case, as far as there are both; one that creates a case is of the
-    /// lifecycle given. What has no decision is its error in its place.
+    /// Judges one command, given as JSON, for each case, as far as there are both, and writes what is asked of its
+    /// decision; one that creates a case is of the lifecycle given. What has no decision is its error in its place.
     ///
     /// ```
     /// # use std::num::NonZeroUsize;
     /// # use bosoto::{Policy, any, batch::Cases};
     /// let account = any::lifecycle("account").expect("known");
-    /// let decided = Cases::new([None]).decide_texts(account, &["{}"], &Policy::default(), NonZeroUsize::MIN);
+    /// let cases = Cases::new([None]);
+    /// let decided = cases.decide_texts(account, &["{}"], &Policy::default(), NonZeroUsize::MIN, |one| one.to_json());
     /// assert!(decided[0].contains(r#""pointer":"/at""#));
     /// ```
     #[must_use]
@@ -228,6 +229,7 @@ impl Cases {
         envelopes: &[&str],
         policy: &Policy,
         workers: impl Into<Workers<'a>>,
+        write: impl Fn(&dyn AnyDecision) -> String + Sync,
     ) -> Vec<String> {
         let decided = |(case, envelope): (&Rebuilt, &&str)| {
             let case = case.as_ref().map_err(|error| error.to_json())?.as_deref();
@@ -236,7 +238,7 @@ impl Cases {
             decision.map_err(|error| error.to_json())
         };
         let text = |decided: Result<Arc<dyn AnyDecision>, String>| {
-            decided.map_or_else(|error| error, |decision| decision.to_json())
+            decided.map_or_else(|error| error, |decision| write(decision.as_ref()))
         };
         let cases = self.0.chunks(LOGS);
         let portions = cases.zip(envelopes.chunks(LOGS));

@@ -3,6 +3,8 @@
 //!
 //! A wording stands in the source where it is said. The build script gathers them all; while the library is
 //! compiled each becomes its number in the table, and the table is unpacked when the first is read.
+//!
+//! This room does not know what the wordings say.
 
 use std::fmt;
 use std::hash::Hash;

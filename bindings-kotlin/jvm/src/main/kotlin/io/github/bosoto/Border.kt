@@ -39,6 +39,9 @@ internal fun mended(text: String): String {
     return mended.toString()
 }
 
+/** The same as the bytes that cross the border where it may be long. */
+internal fun bytes(text: String): ByteArray = mended(text).encodeToByteArray()
+
 private fun loneSurrogate(text: String, from: Int): Int {
     var place = from
     while (place < text.length) {

@@ -38,7 +38,13 @@ class CasesTest {
             assertTrue(cases.decide(text, lines) === lines)
             val json = logs.zip(envelopes).map { (log, envelope) -> Calls.decide("compulsory", log, envelope.toJson()) }
             assertEquals(json, lines)
+            assertEquals(json, cases.decide(text.encodeToByteArray(), lines))
+            assertEquals(alone.map { it.isAccepted }, lines.indices.map(lines::isAccepted))
+            assertEquals(listOf(false, false), listOf(-1, 50).map(lines::isAccepted))
+            assertEquals(json.joinToString("\n"), lines.text())
             assertEquals(json, cases.decide("[${envelopes.joinToString(",") { it.toJson() }}]", lines))
+            val other = assertThrows(WireException::class.java) { cases.decide("“เลิก”".toByteArray(charset("x-windows-874")), lines) }
+            assertEquals(ErrorCode.MALFORMED to "/envelopes", other.code to other.pointer)
             val few = assertThrows(WireException::class.java) { cases.decide(envelopes.take(3)) }
             assertEquals(ErrorCode.WRONG_LENGTH to "/envelopes", few.code to few.pointer)
         }
@@ -49,6 +55,11 @@ class CasesTest {
         Cases.fresh(Compulsory, 3).use { cases ->
             val decided = cases.decide((1..3).map { referred("C-$it") })
             assertTrue(decided.all { it.value().isAccepted })
+            val mixed = listOf("C-1" to OFFICE, "C-2" to NURSE, "C-3" to OFFICE).joinToString("\n") { (id, by) -> referred(id).copy(actor = by).toJson() }
+            assertEquals(listOf(true, false, true), cases.decide(mixed, Lines()).let { lines -> lines.indices.map(lines::isAccepted) })
+            assertEquals(listOf("accepted", "rejected", "accepted").map { """{"outcome":"$it"}""" }, cases.outcomes(mixed, Lines()))
+            val broken = cases.outcomes(mixed.lines().dropLast(1).joinToString("\n", postfix = "\n{}").encodeToByteArray(), Lines())
+            assertEquals(listOf(true, false, false) to listOf(false, false, true), broken.indices.map(broken::isAccepted) to broken.indices.map(broken::isError))
             assertNull(cases.get(0)!!.state())
             assertNull(cases.get(3))
         }
@@ -82,12 +93,12 @@ class CasesTest {
 
     @Test
     fun `lines are used again`() {
-        val lines = Lines().of((1..1000).joinToString("\n"))
+        val lines = Lines().of((1..1000).joinToString("\n").encodeToByteArray())
         assertEquals(1000 to "1000", lines.size to lines.last())
-        lines.of("a\n\nb")
+        lines.of("a\n\nb".encodeToByteArray())
         assertEquals(listOf("a", "", "b"), lines.toList())
         assertThrows(IndexOutOfBoundsException::class.java) { lines[3] }
-        assertEquals(emptyList<String>(), lines.of(""))
+        assertEquals(emptyList<String>(), lines.of(ByteArray(0)))
     }
 
     @Test

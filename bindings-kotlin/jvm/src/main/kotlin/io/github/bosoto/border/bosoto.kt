@@ -727,6 +727,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_bosoto_kotlin_checksum_method_cases_obligations(
     ): Int
+    external fun uniffi_bosoto_kotlin_checksum_method_cases_outcomes(
+    ): Int
     external fun uniffi_bosoto_kotlin_checksum_method_cases_size(
     ): Int
     external fun uniffi_bosoto_kotlin_checksum_method_cases_summaries(
@@ -836,6 +838,8 @@ internal object UniffiLib {
     external fun uniffi_bosoto_kotlin_fn_method_cases_get(`ptr`: Long,`place`: Int,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_bosoto_kotlin_fn_method_cases_obligations(`ptr`: Long,`on`: RustBuffer.ByValue,`policy`: RustBuffer.ByValue,`known`: RustBuffer.ByValue,`threads`: Int,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_bosoto_kotlin_fn_method_cases_outcomes(`ptr`: Long,`envelopes`: RustBuffer.ByValue,`policy`: RustBuffer.ByValue,`threads`: Int,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_bosoto_kotlin_fn_method_cases_size(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Int
@@ -1071,22 +1075,25 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_casework() and 0xFFFF) != 54405) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_decide() and 0xFFFF) != 19629) {
+    if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_decide() and 0xFFFF) != 51433) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_get() and 0xFFFF) != 10716) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_obligations() and 0xFFFF) != 53132) {
+    if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_obligations() and 0xFFFF) != 35080) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_outcomes() and 0xFFFF) != 3197) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_size() and 0xFFFF) != 12195) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_summaries() and 0xFFFF) != 30644) {
+    if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_summaries() and 0xFFFF) != 39155) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_worklist() and 0xFFFF) != 17137) {
+    if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_worklist() and 0xFFFF) != 28643) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_bosoto_kotlin_checksum_method_cases_workload() and 0xFFFF) != 53689) {
@@ -1119,7 +1126,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_bosoto_kotlin_checksum_constructor_cases_fresh() and 0xFFFF) != 24191) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_bosoto_kotlin_checksum_constructor_cases_read() and 0xFFFF) != 18542) {
+    if ((lib.uniffi_bosoto_kotlin_checksum_constructor_cases_read() and 0xFFFF) != 46971) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_bosoto_kotlin_checksum_constructor_cases_replay() and 0xFFFF) != 19178) {
@@ -1365,6 +1372,25 @@ public object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
         val byteBuf = toUtf8(value)
         buf.putInt(byteBuf.limit())
         buf.put(byteBuf)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
+    override fun read(buf: ByteBuffer): ByteArray {
+        val len = buf.getInt()
+        val byteArr = ByteArray(len)
+        buf.get(byteArr)
+        return byteArr
+    }
+    override fun allocationSize(value: ByteArray): ULong {
+        return 4UL + value.size.toULong()
+    }
+    override fun write(value: ByteArray, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        buf.put(value)
     }
 }
 
@@ -2095,7 +2121,8 @@ public object FfiConverterTypeCase: FfiConverter<Case, Long> {
 
 /**
  * Many cases that are asked together. Answers of one line a case are NDJSON: what has no answer is the contract's
- * `{"error": …}` in its line.
+ * `{"error": …}` in its line. What may be long crosses as the bytes of its text (UTF-8), so that nobody reads it
+ * before it is asked for.
  */
 public interface CasesInterface {
 
@@ -2108,7 +2135,7 @@ public interface CasesInterface {
      * Judges one command for each case, as many envelopes (NDJSON, or a JSON array) as cases; the cases stay as they
      * are. A line a case: its decision.
      */
-    fun `decide`(`envelopes`: kotlin.String, `policy`: Policy?, `threads`: kotlin.Int): kotlin.String
+    fun `decide`(`envelopes`: kotlin.ByteArray, `policy`: Policy?, `threads`: kotlin.Int): kotlin.ByteArray
 
     /**
      * The case at a place; nothing beyond the last.
@@ -2118,7 +2145,12 @@ public interface CasesInterface {
     /**
      * What is owed on a day in each case, as it was. A line a case: a list.
      */
-    fun `obligations`(`on`: kotlin.String, `policy`: Policy?, `known`: kotlin.String?, `threads`: kotlin.Int): kotlin.String
+    fun `obligations`(`on`: kotlin.String, `policy`: Policy?, `known`: kotlin.String?, `threads`: kotlin.Int): kotlin.ByteArray
+
+    /**
+     * Whether each command would be accepted, `{"outcome": …}` a line, without its reasons.
+     */
+    fun `outcomes`(`envelopes`: kotlin.ByteArray, `policy`: Policy?, `threads`: kotlin.Int): kotlin.ByteArray
 
     /**
      * How many there are.
@@ -2128,13 +2160,13 @@ public interface CasesInterface {
     /**
      * What each log comes to. A line a case: its lifecycle, id and state, and how many events it has.
      */
-    fun `summaries`(`threads`: kotlin.Int): kotlin.String
+    fun `summaries`(`threads`: kotlin.Int): kotlin.ByteArray
 
     /**
      * The worklist of an officer over these cases: its rows, then the errors of cases that could not be rebuilt, as
      * the call `worklist` has them.
      */
-    fun `worklist`(`query`: kotlin.String, `policy`: Policy?, `threads`: kotlin.Int): kotlin.String
+    fun `worklist`(`query`: kotlin.String, `policy`: Policy?, `threads`: kotlin.Int): kotlin.ByteArray
 
     /**
      * What each organisation owes on a day in these cases.
@@ -2146,7 +2178,8 @@ public interface CasesInterface {
 
 /**
  * Many cases that are asked together. Answers of one line a case are NDJSON: what has no answer is the contract's
- * `{"error": …}` in its line.
+ * `{"error": …}` in its line. What may be long crosses as the bytes of its text (UTF-8), so that nobody reads it
+ * before it is asked for.
  */
 open class Cases: Disposable, AutoCloseable, CasesInterface
 {
@@ -2273,14 +2306,14 @@ open class Cases: Disposable, AutoCloseable, CasesInterface
      * Judges one command for each case, as many envelopes (NDJSON, or a JSON array) as cases; the cases stay as they
      * are. A line a case: its decision.
      */
-    @Throws(Failure::class)override fun `decide`(`envelopes`: kotlin.String, `policy`: Policy?, `threads`: kotlin.Int): kotlin.String {
-            return FfiConverterString.lift(
+    @Throws(Failure::class)override fun `decide`(`envelopes`: kotlin.ByteArray, `policy`: Policy?, `threads`: kotlin.Int): kotlin.ByteArray {
+            return FfiConverterByteArray.lift(
     callWithHandle {
     uniffiRustCallWithError(Failure) { _status ->
     UniffiLib.uniffi_bosoto_kotlin_fn_method_cases_decide(
         it,
 
-        FfiConverterString.lower(`envelopes`),
+        FfiConverterByteArray.lower(`envelopes`),
         FfiConverterOptionalTypePolicy.lower(`policy`),
         FfiConverterInt.lower(`threads`),_status)
 }
@@ -2311,8 +2344,8 @@ open class Cases: Disposable, AutoCloseable, CasesInterface
     /**
      * What is owed on a day in each case, as it was. A line a case: a list.
      */
-    @Throws(Failure::class)override fun `obligations`(`on`: kotlin.String, `policy`: Policy?, `known`: kotlin.String?, `threads`: kotlin.Int): kotlin.String {
-            return FfiConverterString.lift(
+    @Throws(Failure::class)override fun `obligations`(`on`: kotlin.String, `policy`: Policy?, `known`: kotlin.String?, `threads`: kotlin.Int): kotlin.ByteArray {
+            return FfiConverterByteArray.lift(
     callWithHandle {
     uniffiRustCallWithError(Failure) { _status ->
     UniffiLib.uniffi_bosoto_kotlin_fn_method_cases_obligations(
@@ -2321,6 +2354,26 @@ open class Cases: Disposable, AutoCloseable, CasesInterface
         FfiConverterString.lower(`on`),
         FfiConverterOptionalTypePolicy.lower(`policy`),
         FfiConverterOptionalString.lower(`known`),
+        FfiConverterInt.lower(`threads`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Whether each command would be accepted, `{"outcome": …}` a line, without its reasons.
+     */
+    @Throws(Failure::class)override fun `outcomes`(`envelopes`: kotlin.ByteArray, `policy`: Policy?, `threads`: kotlin.Int): kotlin.ByteArray {
+            return FfiConverterByteArray.lift(
+    callWithHandle {
+    uniffiRustCallWithError(Failure) { _status ->
+    UniffiLib.uniffi_bosoto_kotlin_fn_method_cases_outcomes(
+        it,
+
+        FfiConverterByteArray.lower(`envelopes`),
+        FfiConverterOptionalTypePolicy.lower(`policy`),
         FfiConverterInt.lower(`threads`),_status)
 }
     }
@@ -2347,10 +2400,11 @@ open class Cases: Disposable, AutoCloseable, CasesInterface
 
     /**
      * What each log comes to. A line a case: its lifecycle, id and state, and how many events it has.
-     */override fun `summaries`(`threads`: kotlin.Int): kotlin.String {
-            return FfiConverterString.lift(
+     */
+    @Throws(Failure::class)override fun `summaries`(`threads`: kotlin.Int): kotlin.ByteArray {
+            return FfiConverterByteArray.lift(
     callWithHandle {
-    uniffiRustCall() { _status ->
+    uniffiRustCallWithError(Failure) { _status ->
     UniffiLib.uniffi_bosoto_kotlin_fn_method_cases_summaries(
         it,
 
@@ -2366,8 +2420,8 @@ open class Cases: Disposable, AutoCloseable, CasesInterface
      * The worklist of an officer over these cases: its rows, then the errors of cases that could not be rebuilt, as
      * the call `worklist` has them.
      */
-    @Throws(Failure::class)override fun `worklist`(`query`: kotlin.String, `policy`: Policy?, `threads`: kotlin.Int): kotlin.String {
-            return FfiConverterString.lift(
+    @Throws(Failure::class)override fun `worklist`(`query`: kotlin.String, `policy`: Policy?, `threads`: kotlin.Int): kotlin.ByteArray {
+            return FfiConverterByteArray.lift(
     callWithHandle {
     uniffiRustCallWithError(Failure) { _status ->
     UniffiLib.uniffi_bosoto_kotlin_fn_method_cases_worklist(
@@ -2429,13 +2483,13 @@ open class Cases: Disposable, AutoCloseable, CasesInterface
     /**
      * The cases of many logs, `{"lifecycle", "log"}`: NDJSON, one line a case, or a JSON array.
      */
-    @Throws(Failure::class) fun `read`(`logs`: kotlin.String, `threads`: kotlin.Int): Cases {
+    @Throws(Failure::class) fun `read`(`logs`: kotlin.ByteArray, `threads`: kotlin.Int): Cases {
             return FfiConverterTypeCases.lift(
     uniffiRustCallWithError(Failure) { _status ->
     UniffiLib.uniffi_bosoto_kotlin_fn_constructor_cases_read(
 
 
-        FfiConverterString.lower(`logs`),
+        FfiConverterByteArray.lower(`logs`),
         FfiConverterInt.lower(`threads`),_status)
 }
     )
