@@ -325,17 +325,14 @@ impl<L: Lifecycle> Event<L> {
 
     /// The events in that order; each is written once at most.
     pub(crate) fn sorted(events: Vec<Self>) -> Vec<Self> {
-        let order = in_order(events.iter().map(Self::unwritten).collect());
+        let unwritten: Vec<Unwritten<'_>> = events.iter().map(Self::unwritten).collect();
+        let written = |place: usize| events.get(place).map(wire::to_json);
+        let order = in_order(&unwritten, &written);
         let mut events: Vec<Option<Self>> = events.into_iter().map(Some).collect();
         let sorted = order
             .into_iter()
             .filter_map(|place| events.get_mut(place)?.take());
-        let mut sorted: Vec<Self> = sorted.collect();
-        let alike = |one: &Self, next: &Self| one.unwritten() == next.unwritten();
-        for events in sorted.chunk_by_mut(alike).filter(|all| all.len() > 1) {
-            events.sort_by_cached_key(wire::to_json);
-        }
-        sorted
+        sorted.collect()
     }
 
     fn unwritten(&self) -> Unwritten<'_> {
@@ -419,11 +416,21 @@ impl PartialEq for Unwritten<'_> {
 
 impl Eq for Unwritten<'_> {}
 
-/// The places of what is to be put in order.
-fn in_order(events: Vec<Unwritten<'_>>) -> Vec<usize> {
-    let mut placed: Vec<_> = events.into_iter().zip(0_usize..).collect();
+/// The places of what is to be put in order; those that are alike by what they look like when they are written.
+fn in_order(events: &[Unwritten<'_>], written: &dyn Fn(usize) -> Option<String>) -> Vec<usize> {
+    let mut placed: Vec<_> = events.iter().zip(0_usize..).collect();
     placed.sort_unstable();
-    placed.into_iter().map(|(_, place)| place).collect()
+    let mut order = Vec::with_capacity(placed.len());
+    for alike in placed.chunk_by(|(one, _), (next, _)| one == next) {
+        if let [(_, place)] = alike {
+            order.push(*place);
+            continue;
+        }
+        let mut alike: Vec<_> = alike.iter().map(|(_, at)| (written(*at), *at)).collect();
+        alike.sort_unstable();
+        order.extend(alike.into_iter().map(|(_, place)| place));
+    }
+    order
 }
 
 /// When it was received, where that is not when it was done.

@@ -32,7 +32,7 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, ScopedJoinHandle};
+use std::thread;
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -589,31 +589,38 @@ fn by_portions<P, R: Send>(
         let mut portions = portions.lock().unwrap_or_else(PoisonError::into_inner);
         portions.next()
     };
-    let share = || -> Vec<(usize, Vec<R>)> {
-        std::iter::from_fn(take)
-            .map(|(place, portion)| (place, work(portion)))
-            .collect()
-    };
-    let mut done = thread::scope(|scope| {
-        // Where the system gives no thread, the others do its work.
-        let others: Vec<_> = (0..others)
-            .filter_map(|_| thread::Builder::new().spawn_scoped(scope, share).ok())
-            .collect();
-        let mut done = share();
-        done.extend(others.into_iter().flat_map(join));
-        done
+    let made = Mutex::new(Vec::new());
+    together(others, &|| {
+        for (place, portion) in std::iter::from_fn(take) {
+            let results = work(portion);
+            let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
+            if made.len() <= place {
+                made.resize_with(place.saturating_add(1), Vec::new);
+            }
+            if let Some(portion) = made.get_mut(place) {
+                *portion = results;
+            }
+        }
     });
-    done.sort_unstable_by_key(|(place, _)| *place);
-    let count = done.iter().map(|(_, results)| results.len()).sum();
+    let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let count = made.iter().map(Vec::len).sum();
     let mut all = Vec::with_capacity(count);
-    done.into_iter()
-        .for_each(|(_, results)| all.extend(results));
+    made.into_iter().for_each(|results| all.extend(results));
     all
 }
 
-/// What a thread has made; its panic goes on here.
-fn join<R>(thread: ScopedJoinHandle<'_, R>) -> R {
-    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
+/// Does some work on this thread and on as many others as the system gives. It is no parameter of a type, so that the
+/// library has one copy of this.
+fn together(others: usize, work: &(dyn Fn() + Sync)) {
+    thread::scope(|scope| {
+        let others: Vec<_> = (0..others)
+            .filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok())
+            .collect();
+        work();
+        for other in others {
+            other.join().unwrap_or_else(|panic| resume_unwind(panic));
+        }
+    });
 }
 
 const EMPTY_LOG: Text = text!(

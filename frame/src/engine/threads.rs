@@ -10,22 +10,48 @@ pub(crate) fn count() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Runs `work` on this thread and `count - 1` others until each returns; what they return, in no order.
-pub(crate) fn together<T: Send>(count: usize, work: impl Fn() -> T + Sync) -> Vec<T> {
+/// Runs `work` on this thread and `count - 1` others until each returns. It is no parameter of a type, so that the
+/// library has one copy of this and not one for each work.
+pub(crate) fn together(count: usize, work: &(dyn Fn() + Sync)) {
     if count <= 1 {
-        return vec![work()];
+        return work();
     }
     thread::scope(|scope| {
-        let others: Vec<_> = (1..count).map(|_| scope.spawn(&work)).collect();
-        let mut done = vec![work()];
+        let others: Vec<_> = (1..count).map(|_| scope.spawn(work)).collect();
+        work();
         for other in others {
-            match other.join() {
-                Ok(result) => done.push(result),
-                Err(panic) => std::panic::resume_unwind(panic),
+            if let Err(panic) = other.join() {
+                std::panic::resume_unwind(panic);
             }
         }
-        done
-    })
+    });
+}
+
+/// What several threads have made, each with its place.
+pub(crate) struct Made<T>(Mutex<Vec<Option<T>>>);
+
+impl<T> Made<T> {
+    /// Nothing yet.
+    pub const fn new() -> Self {
+        Self(Mutex::new(Vec::new()))
+    }
+
+    /// One more, at its place.
+    pub fn put(&self, at: usize, one: T) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() <= at {
+            all.resize_with(at.saturating_add(1), || None);
+        }
+        if let Some(place) = all.get_mut(at) {
+            *place = Some(one);
+        }
+    }
+
+    /// All of them, in the order of their places.
+    pub fn in_order(self) -> Vec<T> {
+        let all = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        all.into_iter().flatten().collect()
+    }
 }
 
 /// So few entries that no thread is worth its start.
@@ -48,14 +74,11 @@ pub(crate) fn each<I: Send, T: Send>(items: Vec<I>, work: impl Fn(I) -> T + Sync
     let count = count().min(items.len());
     let next = Mutex::new(items.into_iter().enumerate());
     let take = || next.lock().unwrap_or_else(PoisonError::into_inner).next();
-    let done = together(count, || {
-        let mut own = Vec::new();
+    let made = Made::new();
+    together(count, &|| {
         while let Some((at, item)) = take() {
-            own.push((at, work(item)));
+            made.put(at, work(item));
         }
-        own
     });
-    let mut all: Vec<(usize, T)> = done.into_iter().flatten().collect();
-    all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, result)| result).collect()
+    made.in_order()
 }

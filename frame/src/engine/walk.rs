@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use bosoto::DataError;
 
-use super::threads;
+use super::threads::{self, Made};
 use crate::error::{changed, stopped, too_large};
 use crate::options::Watch;
 use crate::rows::{Block, Layout, Piece, Place, Raw, Supply, Unsplit};
@@ -82,6 +82,22 @@ pub(crate) fn walk_with<T: Send>(
     watch: Option<&Watch>,
     work: impl Fn(&Block) -> T + Sync,
 ) -> Result<Vec<T>, Stop> {
+    let made = Made::new();
+    go_through(threads, place, layout, rows, watch, &|at, block| {
+        made.put(at, work(block));
+    })?;
+    Ok(made.in_order())
+}
+
+/// Hands each block of a table that has one of the rows to `work`, with its number.
+fn go_through(
+    threads: usize,
+    place: &Place,
+    layout: &Layout,
+    rows: &Rows<'_>,
+    watch: Option<&Watch>,
+    work: &(dyn Fn(usize, &Block) + Sync),
+) -> Result<(), Stop> {
     let pieces = Mutex::new(Pieces {
         supply: place.open(layout.has_header)?,
         taken: 0,
@@ -114,7 +130,7 @@ pub(crate) fn walk_with<T: Send>(
         }
         Ok(None)
     };
-    let judge = |piece: Piece, raw: &mut Raw| -> Result<T, Stop> {
+    let hand = |(at, piece): (usize, Piece), raw: &mut Raw| -> Result<(), Stop> {
         let block = Block::of(piece, raw, layout).map_err(|problem| match problem {
             Unsplit::NotUtf8 => Stop::NotUtf8,
             Unsplit::WrongType(column) => {
@@ -126,22 +142,21 @@ pub(crate) fn walk_with<T: Send>(
                 Stop::Error(DataError::wrong_type(layout.table, column))
             }
         })?;
-        let done = work(&block);
+        work(at, &block);
         block.recycle(raw);
-        Ok(done)
+        Ok(())
     };
     // A small table is one piece, for which no thread is worth its start.
     let mut first_raw = Raw::default();
-    let Some((_, first)) = pull(&mut first_raw)? else {
-        return Ok(Vec::new());
+    let Some(first) = pull(&mut first_raw)? else {
+        return Ok(());
     };
     let mut second_raw = Raw::default();
     let Some(second) = pull(&mut second_raw)? else {
-        return Ok(vec![judge(first, &mut first_raw)?]);
+        return hand(first, &mut first_raw);
     };
-    let begun = Mutex::new(vec![(second_raw, second), (first_raw, (0, first))]);
-    let run = || -> Result<Vec<(usize, T)>, Stop> {
-        let mut done = Vec::new();
+    let begun = Mutex::new(vec![(second_raw, second), (first_raw, first)]);
+    let run = || -> Result<(), Stop> {
         let begin = begun.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let (mut raw, mut next) = match begin {
             Some((raw, piece)) => (raw, Some(piece)),
@@ -152,27 +167,24 @@ pub(crate) fn walk_with<T: Send>(
                 Some(piece) => Some(piece),
                 None => pull(&mut raw)?,
             };
-            let Some((at, piece)) = piece else {
-                return Ok(done);
+            let Some(piece) = piece else {
+                return Ok(());
             };
-            done.push((at, judge(piece, &mut raw)?));
+            hand(piece, &mut raw)?;
             if let Some((given, piece)) = begun.lock().unwrap_or_else(PoisonError::into_inner).pop()
             {
                 (raw, next) = (given, Some(piece));
             }
         }
     };
-    let results = threads::together(threads, || {
-        let result = run();
-        if result.is_err() {
+    let stop = Mutex::new(None);
+    threads::together(threads, &|| {
+        if let Err(why) = run() {
             is_stopped.store(true, Ordering::Relaxed);
+            let mut stop = stop.lock().unwrap_or_else(PoisonError::into_inner);
+            stop.get_or_insert(why);
         }
-        result
     });
-    let mut all = Vec::new();
-    for result in results {
-        all.extend(result?);
-    }
-    all.sort_by_key(|(at, _)| *at);
-    Ok(all.into_iter().map(|(_, done)| done).collect())
+    let stop = stop.into_inner().unwrap_or_else(PoisonError::into_inner);
+    stop.map_or(Ok(()), Err)
 }
