@@ -81,14 +81,26 @@ impl Kept {
         }
         for module in mem::take(&mut self.elsewhere) {
             let module = file.with_file_name(module);
-            if let Some(folder) = module.parent().filter(|folder| folder.is_dir()) {
-                println!("cargo::rerun-if-changed={}", folder.display());
-                for file in files(folder)? {
-                    self.gather(&file)?;
-                }
+            // A package has only what is its own.
+            if module.is_file() {
+                self.gather_elsewhere(&module)?;
             }
         }
         Ok(())
+    }
+
+    /// Gathers a module that lies elsewhere, with those in its folder where it has one.
+    fn gather_elsewhere(&mut self, module: &Path) -> io::Result<()> {
+        let folder = module.parent().filter(|_| module.ends_with("mod.rs"));
+        println!(
+            "cargo::rerun-if-changed={}",
+            folder.unwrap_or(module).display()
+        );
+        let files = match folder {
+            Some(folder) => files(folder)?,
+            None => vec![module.to_owned()],
+        };
+        files.iter().try_for_each(|file| self.gather(file))
     }
 
     fn walk(&mut self, tokens: TokenStream, within: Within) {
@@ -130,8 +142,10 @@ impl Kept {
                 TokenTree::Punct(mark) => beside_thai &= mark.as_char() == ',',
                 TokenTree::Ident(_) => beside_thai = false,
             }
-            if token.to_string() != "!" {
-                named = token.to_string();
+            match token {
+                TokenTree::Ident(name) => named = name.to_string(),
+                TokenTree::Punct(mark) if mark.as_char() == '!' => {}
+                _ => named.clear(),
             }
             rest = after;
         }
