@@ -16,7 +16,7 @@ BINDING := bindings-python
 WORKSHOP := examples/workshop
 MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
 
-RUST_SOURCES := $(shell find core/src frame/src $(BINDING)/src -name '*.rs') \
+RUST_SOURCES := $(shell find core/build.rs core/src frame/src macros/src $(BINDING)/src -name '*.rs') \
     Cargo.toml Cargo.lock core/Cargo.toml frame/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
 
 .PHONY: help setup demo test test-rust test-python test-spark spark-tools test-clients test-kotlin test-examples-jvm bench-kotlin kotlin aar scenarios-kotlin kotlin-tools border lint generate check-generated notebook bench wheel sdist packages sizes growth fuzz soak clean
@@ -108,7 +108,7 @@ kotlin-tools: ## Fail if JDK 17 or later or Maven is missing
 	@{ javac -version 2>&1 | grep -qE '^javac (1[7-9]|[2-9][0-9])' && command -v mvn >/dev/null; } || \
 	    { echo "$(NO_JVM)" >&2; exit 1; }
 
-$(NATIVE): $(shell find core/src $(KOTLIN)/src -name '*.rs') Cargo.toml Cargo.lock core/Cargo.toml $(KOTLIN)/Cargo.toml
+$(NATIVE): $(shell find core/build.rs core/src macros/src $(KOTLIN)/src -name '*.rs') Cargo.toml Cargo.lock core/Cargo.toml $(KOTLIN)/Cargo.toml
 	RUSTFLAGS="$(FLAGS_small)" cargo build --locked -p bosoto-kotlin --profile small
 	mkdir -p $(@D)
 	cp "$${CARGO_TARGET_DIR:-target}/small/libbosoto_kotlin.so" $@
