@@ -145,7 +145,7 @@ impl Kept {
             match token {
                 TokenTree::Ident(name) => named = name.to_string(),
                 TokenTree::Punct(mark) if mark.as_char() == '!' => {}
-                _ => named.clear(),
+                TokenTree::Group(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => named.clear(),
             }
             rest = after;
         }
