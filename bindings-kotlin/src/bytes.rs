@@ -3,8 +3,10 @@
 //! To the other side it is what `Vec<u8>` is, an array of bytes.
 #![allow(unsafe_code)] // UniFFI's traits are unsafe to implement; nothing unsafe is done here.
 
+use std::borrow::Cow;
+
 use bosoto::Text;
-use bosoto::wire::{ErrorCode, WireError};
+use bosoto::wire::{self, ErrorCode, WireError};
 use uniffi::deps::anyhow::{Result, ensure};
 use uniffi::deps::bytes::{Buf, BufMut};
 use uniffi::{FfiConverter, MetadataBuffer, RustBuffer, TypeId};
@@ -13,10 +15,9 @@ use uniffi::{FfiConverter, MetadataBuffer, RustBuffer, TypeId};
 pub struct Bytes(Vec<u8>);
 
 impl Bytes {
-    /// The text, if it is one.
-    pub fn text(&self, pointer: &str) -> Result<&str, WireError> {
-        let no_text = |_| WireError::new(ErrorCode::Malformed, pointer, NO_TEXT);
-        std::str::from_utf8(&self.0).map_err(no_text)
+    /// The text; what is no character makes what holds it malformed, and nothing else.
+    pub fn text(&self) -> Cow<'_, str> {
+        wire::mended(&self.0)
     }
 
     /// The lines of an answer, one text.
@@ -78,8 +79,4 @@ uniffi::derive_ffi_traits!(local Bytes);
 const TOO_LONG: Text = Text::given(&[
     "คำตอบยาวเกิน 2 GB โปรดถามครั้งละจำนวนน้อยลง",
     "the answer is longer than 2 GB; ask about fewer at a time",
-]);
-const NO_TEXT: Text = Text::given(&[
-    "ข้อความไม่ได้เข้ารหัสเป็น UTF-8 โปรดเข้ารหัสใหม่แล้วส่งอีกครั้ง",
-    "the text is not encoded as UTF-8; encode it anew",
 ]);

@@ -39,8 +39,8 @@ impl Cases {
         threads: i32,
         write: impl Fn(&dyn AnyDecision) -> String + Sync,
     ) -> Result<Bytes, Failure> {
-        let given = envelopes.text("/envelopes")?;
-        let envelopes = documents(given).map_err(|error| error.under("/envelopes"))?;
+        let given = envelopes.text();
+        let envelopes = documents(&given).map_err(|error| error.under("/envelopes"))?;
         if envelopes.len() != self.cases.len() {
             let error = WireError::new(ErrorCode::WrongLength, "/envelopes", AS_MANY);
             return Err(error.into());
@@ -59,7 +59,7 @@ impl Cases {
     #[uniffi::constructor]
     pub fn read(logs: Bytes, threads: i32) -> Result<Arc<Self>, Failure> {
         let any = any::lifecycle("compulsory")?;
-        let cases = batch::Cases::read(logs.text("/logs")?, by(threads))?;
+        let cases = batch::Cases::read(&logs.text(), by(threads))?;
         Ok(Self::of(cases, any))
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use bosoto::wire::mended;
 use pyo3::exceptions::PyTypeError;
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
@@ -87,20 +88,6 @@ fn readable<'a>(text: &'a Bound<'_, PyString>) -> PyResult<Cow<'a, str>> {
     Ok(mended(bytes.cast::<PyBytes>()?.as_bytes())
         .into_owned()
         .into())
-}
-
-fn mended(bytes: &[u8]) -> Cow<'_, str> {
-    if let Ok(text) = str::from_utf8(bytes) {
-        return text.into();
-    }
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
-            text.push('\0');
-        }
-    }
-    text.into()
 }
 
 /// The name of an object's class, for a message.

@@ -16,7 +16,7 @@ use super::who::{Permitted, Relation, Who};
 use crate::base::fault::{BLANK_GIVEN, Fault};
 use crate::base::rule::{self, Rule};
 use crate::base::shape::{Record, Shape, Shaped, Ty};
-use crate::base::text::{Arg, Speaks, Subject, Text, text};
+use crate::base::text::{Arg, Speaks, Subject, Text};
 
 /// Where a command leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,7 +138,8 @@ impl Inputs {
         self.shape.fields.iter().map(move |field| Input {
             name: field.name,
             required: field.required,
-            title: field.title().unwrap_or(UNTITLED),
+            // A test holds that no input is without one.
+            title: field.title().unwrap_or(Text::NONE),
             rule: field.rule.unwrap_or(rule),
         })
     }
@@ -148,9 +149,6 @@ impl Inputs {
         self.shape.fields.is_empty()
     }
 }
-
-/// A test holds that no input is without a title.
-const UNTITLED: Text = text!("", "");
 
 impl PartialEq for Inputs {
     fn eq(&self, other: &Self) -> bool {

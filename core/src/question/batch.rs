@@ -30,14 +30,13 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZeroUsize;
-use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::threads::{Made, together};
 use super::worklist::{WorklistItem, WorklistQuery, in_order};
 use crate::base::shape::{Count, Shape, Shaped, Ty};
 use crate::base::text::{Text, text};
@@ -580,7 +579,7 @@ fn by_portions<P, R: Send>(
     workers: Workers<'_>,
     work: impl Fn(P) -> Vec<R> + Sync,
 ) -> Vec<R> {
-    let others = workers.threads.get().min(portions.len()).saturating_sub(1);
+    let count = workers.threads.get().min(portions.len());
     let portions = Mutex::new(portions.enumerate());
     let take = || {
         if workers.stop.is_some_and(|stop| stop()) {
@@ -589,38 +588,17 @@ fn by_portions<P, R: Send>(
         let mut portions = portions.lock().unwrap_or_else(PoisonError::into_inner);
         portions.next()
     };
-    let made = Mutex::new(Vec::new());
-    together(others, &|| {
+    let made = Made::default();
+    together(count, &|| {
         for (place, portion) in std::iter::from_fn(take) {
-            let results = work(portion);
-            let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
-            if made.len() <= place {
-                made.resize_with(place.saturating_add(1), Vec::new);
-            }
-            if let Some(portion) = made.get_mut(place) {
-                *portion = results;
-            }
+            made.put(place, work(portion));
         }
     });
-    let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let made: Vec<Vec<R>> = made.in_order();
     let count = made.iter().map(Vec::len).sum();
     let mut all = Vec::with_capacity(count);
     made.into_iter().for_each(|results| all.extend(results));
     all
-}
-
-/// Does some work on this thread and on as many others as the system gives. It is no parameter of a type, so that the
-/// library has one copy of this.
-fn together(others: usize, work: &(dyn Fn() + Sync)) {
-    thread::scope(|scope| {
-        let others: Vec<_> = (0..others)
-            .filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok())
-            .collect();
-        work();
-        for other in others {
-            other.join().unwrap_or_else(|panic| resume_unwind(panic));
-        }
-    });
 }
 
 const EMPTY_LOG: Text = text!(

@@ -11,6 +11,7 @@ pub mod matrix;
 pub mod report;
 pub mod roster;
 pub(crate) mod rules;
+pub mod threads;
 pub mod timeliness;
 pub mod travel;
 pub mod worklist;

@@ -5,6 +5,8 @@
 //!
 //! This room does not know any document: which fields there are is for the types to say.
 
+use std::borrow::Cow;
+
 use serde_json::value::RawValue;
 
 mod decode;
@@ -30,6 +32,27 @@ pub(crate) const TAG: &str = "type";
 
 /// The major version of every stored document.
 pub const SCHEMA_VERSION: u32 = 1;
+
+/// The text of bytes in UTF-8. What is no character stands as U+0000, which no JSON has, so that what holds it is
+/// malformed, and nothing else.
+///
+/// ```
+/// assert_eq!(bosoto::wire::mended(b"{}\n\xff"), "{}\n\0");
+/// ```
+#[must_use]
+pub fn mended(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = str::from_utf8(bytes) {
+        return text.into();
+    }
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            text.push('\0');
+        }
+    }
+    text.into()
+}
 
 /// Reads a list: a JSON array, or NDJSON; a byte order mark before it is skipped.
 ///

@@ -1,57 +1,14 @@
-//! Work on all cores. Scoped threads of the standard library are enough: they take the next piece when they are done with
-//! one, and they end with the call, so that no pool outlives it.
+//! Work on all cores: each thread takes the next piece when it is done with one.
 
 use std::borrow::Borrow;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use bosoto::question::threads::{Made, together};
+
 /// How many threads work together.
 pub(crate) fn count() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
-}
-
-/// Runs `work` on this thread and `count - 1` others until each returns. It is no parameter of a type, so that the
-/// library has one copy of this and not one for each work.
-pub(crate) fn together(count: usize, work: &(dyn Fn() + Sync)) {
-    if count <= 1 {
-        return work();
-    }
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..count).map(|_| scope.spawn(work)).collect();
-        work();
-        for other in others {
-            if let Err(panic) = other.join() {
-                std::panic::resume_unwind(panic);
-            }
-        }
-    });
-}
-
-/// What several threads have made, each with its place.
-pub(crate) struct Made<T>(Mutex<Vec<Option<T>>>);
-
-impl<T> Made<T> {
-    /// Nothing yet.
-    pub const fn new() -> Self {
-        Self(Mutex::new(Vec::new()))
-    }
-
-    /// One more, at its place.
-    pub fn put(&self, at: usize, one: T) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() <= at {
-            all.resize_with(at.saturating_add(1), || None);
-        }
-        if let Some(place) = all.get_mut(at) {
-            *place = Some(one);
-        }
-    }
-
-    /// All of them, in the order of their places.
-    pub fn in_order(self) -> Vec<T> {
-        let all = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-        all.into_iter().flatten().collect()
-    }
 }
 
 /// So few entries that no thread is worth its start.
@@ -74,7 +31,7 @@ pub(crate) fn each<I: Send, T: Send>(items: Vec<I>, work: impl Fn(I) -> T + Sync
     let count = count().min(items.len());
     let next = Mutex::new(items.into_iter().enumerate());
     let take = || next.lock().unwrap_or_else(PoisonError::into_inner).next();
-    let made = Made::new();
+    let made = Made::default();
     together(count, &|| {
         while let Some((at, item)) = take() {
             made.put(at, work(item));

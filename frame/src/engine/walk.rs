@@ -4,8 +4,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use bosoto::DataError;
+use bosoto::question::threads::{Made, together};
 
-use super::threads::{self, Made};
+use super::threads;
 use crate::error::{changed, stopped, too_large};
 use crate::options::Watch;
 use crate::rows::{Block, Layout, Piece, Place, Raw, Supply, Unsplit};
@@ -82,7 +83,7 @@ pub(crate) fn walk_with<T: Send>(
     watch: Option<&Watch>,
     work: impl Fn(&Block) -> T + Sync,
 ) -> Result<Vec<T>, Stop> {
-    let made = Made::new();
+    let made = Made::default();
     go_through(threads, place, layout, rows, watch, &|at, block| {
         made.put(at, work(block));
     })?;
@@ -178,7 +179,7 @@ fn go_through(
         }
     };
     let stop = Mutex::new(None);
-    threads::together(threads, &|| {
+    together(threads, &|| {
         if let Err(why) = run() {
             is_stopped.store(true, Ordering::Relaxed);
             let mut stop = stop.lock().unwrap_or_else(PoisonError::into_inner);

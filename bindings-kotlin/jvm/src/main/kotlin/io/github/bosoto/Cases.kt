@@ -52,8 +52,8 @@ public class Cases private constructor(held: Held) : Handle<Held>(held, "Cases")
         into.of(ask { cases -> policy.useOr { cases.decide(envelopes, it, threads) } })
 
     /**
-     * Whether each of these commands would be accepted, `{"outcome": …}` a line, without its reasons: half the cost of [decide] and
-     * less, for whoever looks for the few to ask further.
+     * Whether each of these commands would be accepted, `{"outcome": …}` a line, without its reasons: less than half the cost of
+     * [decide], for whoever looks for the few to ask further.
      */
     @JvmOverloads
     public fun outcomes(envelopes: String, into: Lines, policy: Policy? = null, threads: Int = 0): Lines =

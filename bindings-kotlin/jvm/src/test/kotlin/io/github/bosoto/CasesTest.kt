@@ -43,8 +43,12 @@ class CasesTest {
             assertEquals(listOf(false, false), listOf(-1, 50).map(lines::isAccepted))
             assertEquals(json.joinToString("\n"), lines.text())
             assertEquals(json, cases.decide("[${envelopes.joinToString(",") { it.toJson() }}]", lines))
-            val other = assertThrows(WireException::class.java) { cases.decide("“เลิก”".toByteArray(charset("x-windows-874")), lines) }
+            val other = assertThrows(WireException::class.java) { cases.decide("[“เลิก”]".toByteArray(charset("x-windows-874")), lines) }
             assertEquals(ErrorCode.MALFORMED to "/envelopes", other.code to other.pointer)
+            val one = text.replaceFirst("\n", "\nเ").toByteArray(charset("x-windows-874"))
+            val judged = cases.decide(one, lines)
+            assertEquals(listOf(1), judged.indices.filter(judged::isError))
+            assertEquals(json.filterIndexed { at, _ -> at != 1 }, judged.filterIndexed { at, _ -> at != 1 })
             val few = assertThrows(WireException::class.java) { cases.decide(envelopes.take(3)) }
             assertEquals(ErrorCode.WRONG_LENGTH to "/envelopes", few.code to few.pointer)
         }
