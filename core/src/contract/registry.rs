@@ -18,6 +18,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::base::fault::Fault;
+use crate::base::order;
 use crate::base::rule::{self, Applied, Rule};
 use crate::base::shape::Shape;
 use crate::base::text::Text;
@@ -65,7 +66,7 @@ pub fn rules() -> Vec<&'static Rule> {
     let lifecycles = any::ALL.iter().map(|lifecycle| lifecycle.rules());
     let rooms = before.into_iter().chain(lifecycles).chain(after);
     let mut rules: Vec<&Rule> = rooms.flatten().copied().collect();
-    rules.sort_by_key(|rule| family(rule));
+    order::sort_by_key(&mut rules, |rule| family(rule));
     rules
 }
 
@@ -100,7 +101,7 @@ pub fn faults() -> Vec<&'static Fault> {
     for lifecycle in any::ALL {
         faults.extend(lifecycle.faults());
     }
-    faults.sort_by_key(|fault| fault.number);
+    order::sort_by_key(&mut faults, |fault| fault.number);
     faults.dedup_by(|one, other| std::ptr::eq(*one, *other));
     faults
 }

@@ -9,6 +9,7 @@ use super::figure::{Figure, Measure};
 use super::period::Period;
 use super::rules::{KP_16, KP_22};
 use crate::base::calendar::{Date, FiscalYear, Quarter};
+use crate::base::order;
 use crate::base::rule::{self, Rule};
 use crate::base::shape::{MOST_OF_A_CODE, Shape};
 use crate::policy::{Document, Policy};
@@ -276,12 +277,12 @@ impl Members {
             denominator,
             excluded,
         } = &mut self.ledger;
-        numerator.sort_unstable();
-        denominator.sort_unstable();
-        excluded.sort_by(|one, other| one.id.cmp(&other.id));
+        order::sort(numerator);
+        order::sort(denominator);
+        order::sort_by(excluded, |one, other| one.id.cmp(&other.id));
         if let Some(warnings) = &mut self.warnings {
             let order = |one: &Warning| (one.code, one.on);
-            warnings.sort_by(|one, other| {
+            order::sort_by(warnings, |one, other| {
                 one.id
                     .cmp(&other.id)
                     .then_with(|| order(one).cmp(&order(other)))

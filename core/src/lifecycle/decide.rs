@@ -15,6 +15,7 @@ use super::who::{Asking, Permitted};
 use super::withdraw;
 use crate::base::calendar::Date;
 use crate::base::fault::{Faults, Finding};
+use crate::base::order;
 use crate::base::rule::{Applied, applies};
 use crate::base::shape::Record;
 use crate::base::text::{Arg, Args, Message, Text, text};
@@ -173,8 +174,9 @@ fn blank_text(shape: &Record, pointer: &str, found: &mut Vec<Finding>) {
 
 /// What was found in a payload, field by field in the order of the contract, what concerns all of it last.
 fn in_order(shape: &'static Record, mut found: Vec<Finding>) -> Vec<Finding> {
-    found
-        .sort_by_cached_key(|finding| (finding.pointer.is_empty(), shape.places(&finding.pointer)));
+    order::sort_by_key(&mut found, |finding| {
+        (finding.pointer.is_empty(), shape.places(&finding.pointer))
+    });
     found
 }
 

@@ -17,6 +17,7 @@ use super::reason::ReasonKind;
 use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant};
 use crate::base::id::{CaseId, NamedEventId};
+use crate::base::order;
 use crate::base::rule::{self, Applied, Rule, applies};
 use crate::base::shape::{Chars, Field, Record, Shape, Shaped, Tagged, Ty};
 use crate::rulebook::general::GE_04;
@@ -419,7 +420,7 @@ impl Eq for Unwritten<'_> {}
 /// The places of what is to be put in order; those that are alike by what they look like when they are written.
 fn in_order(events: &[Unwritten<'_>], written: &dyn Fn(usize) -> Option<String>) -> Vec<usize> {
     let mut placed: Vec<_> = events.iter().zip(0_usize..).collect();
-    placed.sort_unstable();
+    order::sort(&mut placed);
     let mut order = Vec::with_capacity(placed.len());
     for alike in placed.chunk_by(|(one, _), (next, _)| one == next) {
         if let [(_, place)] = alike {
@@ -427,7 +428,7 @@ fn in_order(events: &[Unwritten<'_>], written: &dyn Fn(usize) -> Option<String>)
             continue;
         }
         let mut alike: Vec<_> = alike.iter().map(|(_, at)| (written(*at), *at)).collect();
-        alike.sort_unstable();
+        order::sort(&mut alike);
         order.extend(alike.into_iter().map(|(_, place)| place));
     }
     order

@@ -8,6 +8,7 @@ use super::case::Case;
 use super::past::Past;
 use super::state::State as _;
 use crate::base::calendar::{Date, Instant};
+use crate::base::order;
 use crate::base::rule::{Applied, Rule, applies};
 use crate::base::text::Text;
 use crate::policy::{Numbers, Policy};
@@ -54,7 +55,7 @@ fn settled(rows: Vec<Obligation>, on: Date, ended_on: Option<Date>) -> Vec<Oblig
         .map(|row| row.judged(on))
         .filter(|row| ended_on.is_none_or(|ended_on| stands_after(row, ended_on)))
         .collect();
-    rows.sort_by(Obligation::order);
+    order::sort_by(&mut rows, Obligation::order);
     rows
 }
 

@@ -11,6 +11,7 @@ use super::event::Event;
 use super::obligations::owed;
 use super::replay::Replay;
 use crate::base::calendar::Date;
+use crate::base::order;
 use crate::base::shape::Shape;
 use crate::policy::Policy;
 use crate::schedule::{Obligation, Status};
@@ -61,7 +62,7 @@ pub fn outcomes<L: Lifecycle>(
     let mut borders: Vec<Date> = events.iter().map(|event| event.moment().date()).collect();
     let is_rising = borders.is_sorted();
     borders.extend(policy.days_of_change().filter(|day| *day <= end));
-    borders.sort_unstable();
+    order::sort(&mut borders);
     borders.dedup();
     let mut last_seen: Vec<(Obligation, Date)> = Vec::new();
     let (mut replay, mut used) = (Replay::new(), 0);

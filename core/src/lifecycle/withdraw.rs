@@ -26,6 +26,7 @@ use crate::base::calendar::Date;
 use crate::base::characters::is_blank;
 use crate::base::fault::{self, BLANK, Fault, Faults};
 use crate::base::id::{CaseId, NamedEventId, OrgId};
+use crate::base::order;
 use crate::base::private::Private;
 use crate::base::rule::Rule;
 use crate::base::shape::{Record, Shape, Shaped, Texts, Ty};
@@ -254,7 +255,7 @@ impl<L: Lifecycle> Case<L> {
                 event.void().is_none().then_some((place, by))
             })
             .collect();
-        places.sort_unstable();
+        order::sort(&mut places);
         let withdrawals = places.into_iter().filter_map(|(place, by)| {
             let by = self.log().get(by)?;
             Some((self.log().get(place)?, by, by.command.withdrawal()?))

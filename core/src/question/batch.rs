@@ -38,6 +38,7 @@ use serde_json::value::RawValue;
 
 use super::threads::{Made, together};
 use super::worklist::{WorklistItem, WorklistQuery, in_order};
+use crate::base::order;
 use crate::base::shape::{Count, Shape, Shaped, Ty};
 use crate::base::text::{Text, text};
 use crate::lifecycle::Past;
@@ -422,7 +423,7 @@ impl Worklists {
         self.found
             .into_iter()
             .map(|mut items| {
-                items.sort_by(|a, b| a.case_id.cmp(&b.case_id));
+                order::sort_by(&mut items, |a, b| a.case_id.cmp(&b.case_id));
                 in_order(items)
             })
             .collect()

@@ -9,6 +9,7 @@ use super::worklist::{WorklistItem, WorklistQuery, worklist};
 use crate::base::actor::Actor;
 use crate::base::calendar::Instant;
 use crate::base::id::CaseId;
+use crate::base::order;
 use crate::base::shape::Shape;
 use crate::lifecycle::Action;
 use crate::lifecycles::any::AnyCase;
@@ -57,7 +58,7 @@ pub fn casework(
     let mut found: Vec<Casework> = past
         .filter_map(|case| Casework::of(case.as_ref(), query, policy))
         .collect();
-    found.sort_by_cached_key(|work| {
+    order::sort_by_key(&mut found, |work| {
         (
             work.owed.first().map(WorklistItem::rank),
             work.case_id.clone(),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::base::actor::Actor;
 use crate::base::calendar::Date;
 use crate::base::id::CaseId;
+use crate::base::order;
 use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::{Arg, Message, Text, text};
 use crate::lifecycle::Past;
@@ -129,7 +130,7 @@ pub fn worklist<'a>(
         .map(|case| (case.case_id(), case))
         .collect();
     // Sorting by urgency keeps this order among equals.
-    cases.sort_by_key(|(case_id, _)| *case_id);
+    order::sort_by(&mut cases, |(one, _), (other, _)| one.cmp(other));
     let mut items = Vec::new();
     for (_, case) in cases {
         case.show(query.past(), policy, &mut |case, rows| {
@@ -142,7 +143,7 @@ pub fn worklist<'a>(
 
 /// The most urgent first; equals stay as they are.
 pub(super) fn in_order(mut items: Vec<WorklistItem>) -> Vec<WorklistItem> {
-    items.sort_by_cached_key(WorklistItem::rank);
+    order::sort_by_key(&mut items, WorklistItem::rank);
     items
 }
 

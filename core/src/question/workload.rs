@@ -9,6 +9,7 @@ use super::worklist::Urgency;
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::id::OrgId;
+use crate::base::order;
 use crate::base::shape::Shape;
 use crate::lifecycles::any::AnyCase;
 use crate::policy::Policy;
@@ -56,7 +57,7 @@ pub fn workload<'a>(
         }
     }
     let mut loads: Vec<Workload> = counted.into_values().collect();
-    loads.sort_by_key(|load| Reverse(load.now()));
+    order::sort_by_key(&mut loads, |load| Reverse(load.now()));
     loads
 }
 

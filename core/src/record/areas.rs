@@ -4,6 +4,7 @@ use super::cell::UNKNOWN;
 use super::table::{Column, Table};
 use crate::base::area::{RV_02, TAMBON_SHAPE, judge_tambon};
 use crate::base::data_error::{DataCode, DataError};
+use crate::base::order;
 use crate::base::rule::{Applied, applies};
 use crate::base::text::{Text, text};
 
@@ -41,7 +42,7 @@ impl Areas {
         };
         let codes = codes.into_iter().map(read);
         let mut tambons = codes.collect::<Result<Vec<u32>, DataError>>()?;
-        tambons.sort_unstable();
+        order::sort(&mut tambons);
         tambons.dedup();
         Ok(Self { tambons })
     }

@@ -7,6 +7,7 @@ use super::dates::{Day, Moment};
 use super::finding::{Finding, Key, Values};
 use super::table::{Column, Needs, Table};
 use crate::base::data_error::DataError;
+use crate::base::order;
 
 /// What is wrong with a cell of a table, both named in any case; each finding is of row 1 (RV-05, RV-06, RV-07).
 ///
@@ -113,7 +114,7 @@ impl<'a> Row<'a> {
                 }
             })
             .collect();
-        findings.sort_by_key(Finding::order);
+        order::sort_by_key(&mut findings, Finding::order);
         findings
     }
 

@@ -7,6 +7,7 @@ use super::rules::SV_02;
 use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::id::OrgId;
+use crate::base::order;
 use crate::base::shape::Shape;
 use crate::base::text::text;
 use crate::policy::{Policy, ScheduleNumbers};
@@ -83,7 +84,7 @@ pub(super) fn counting_days(
     let mut days: Vec<Date> = days
         .filter(|day| *day > index_on && *day <= until)
         .collect();
-    days.sort_unstable();
+    order::sort(&mut days);
     days.dedup();
     days
 }

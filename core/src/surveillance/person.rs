@@ -6,6 +6,7 @@ use super::follow_up::counting_days;
 use super::register::NamedRow;
 use super::rules::SV_03;
 use crate::base::calendar::Date;
+use crate::base::order;
 use crate::base::rule::{Applied, applies};
 use crate::record::between::earliest;
 
@@ -97,7 +98,7 @@ fn repeats(rows: &[&NamedRow<'_>], index_on: Date) -> Vec<Date> {
     let visits = FollowUpVisits::of(rows);
     let alone = later.filter(|row| !visits.include(row));
     let mut days: Vec<Date> = alone.map(|row| row.on).collect();
-    days.sort_unstable();
+    order::sort(&mut days);
     days
 }
 
@@ -134,7 +135,7 @@ impl<'a> FollowUpVisits<'a> {
 
 fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut items: Vec<T> = items.collect();
-    items.sort_unstable();
+    order::sort(&mut items);
     items
 }
 

@@ -11,6 +11,7 @@ use super::codes::{Special, is_smiv_diagnosis};
 use super::person::{Human, Smiv};
 use super::rules::SV_05;
 use crate::base::calendar::Date;
+use crate::base::order;
 use crate::base::rule::{Applied, applies};
 use crate::record::between::{Cid, earliest, pid_is_cid, takes_the_place};
 use crate::record::{Moment, trim};
@@ -318,7 +319,7 @@ impl Register {
                     cids.push(pid);
                 }
             }
-            cids.sort_unstable();
+            order::sort(&mut cids);
             withheld.push(cids);
         }
         Names {

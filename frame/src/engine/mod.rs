@@ -10,6 +10,7 @@ mod walk;
 use std::collections::HashSet;
 
 use bosoto::DataError;
+use bosoto::base::order;
 use bosoto::record::between::Earlier;
 use bosoto::record::{Code, Codes, Day, Header, Table};
 
@@ -94,12 +95,12 @@ pub(crate) fn judge(sheets: Vec<Sheet>, options: &Options) -> Result<Vec<Judged>
         };
         judged.push((place, one));
     }
-    judged.sort_by_key(|(_, one)| one.sheet.group);
+    order::sort_by_key(&mut judged, |(_, one)| one.sheet.group);
     for group in judged.chunk_by_mut(|(_, a), (_, b)| a.sheet.group == b.sheet.group) {
         let mut group: Vec<&mut Judged> = group.iter_mut().map(|(_, one)| one).collect();
         judge_group(&mut group, options)?;
     }
-    judged.sort_by_key(|(place, _)| *place);
+    order::sort_by_key(&mut judged, |(place, _)| *place);
     Ok(judged.into_iter().map(|(_, one)| one).collect())
 }
 

@@ -1,5 +1,6 @@
 //! A finding in eight bytes: its row, its column and its code, in the order in which findings are told.
 
+use bosoto::base::order;
 use bosoto::record::{Code, Column, Table};
 
 /// Numbers for the names of a table's columns and for codes, in the order of their bytes.
@@ -23,9 +24,9 @@ impl Ranks {
             .iter()
             .map(|column| (column.name, Some(column)));
         let mut columns: Vec<_> = columns.chain([(table.key_name(), None)]).collect();
-        columns.sort_by_key(|(name, _)| *name);
+        order::sort_by_key(&mut columns, |(name, _)| *name);
         let mut codes = Code::ALL.to_vec();
-        codes.sort_by_key(|code| (code.rule().id, code.name()));
+        order::sort_by_key(&mut codes, |code| (code.rule().id, code.name()));
         Self { columns, codes }
     }
 

@@ -10,6 +10,7 @@ use arrow_array::{
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use bosoto::DataError;
+use bosoto::base::order;
 use bosoto::record::{Finding, Key, message, shown_pid, shown_value};
 
 use super::All;
@@ -361,7 +362,7 @@ struct Worded {
 impl Worded {
     fn of<'a>(kinds: &'a [Kind], of: impl Fn(&'a Kind) -> Option<&'a str>) -> Self {
         let mut texts: Vec<&str> = kinds.iter().filter_map(&of).collect();
-        texts.sort_unstable();
+        order::sort(&mut texts);
         texts.dedup();
         let place = |kind| of(kind).and_then(|text| Some(texts.binary_search(&text).ok()? as i32));
         Self {
@@ -395,7 +396,7 @@ impl Batches {
             .iter()
             .filter_map(|one| one.sheet.file.as_deref())
             .collect();
-        files.sort_unstable();
+        order::sort(&mut files);
         files.dedup();
         let words = Words {
             file: Arc::new(StringArray::from_iter_values(files)),

@@ -1,5 +1,6 @@
 //! The kinds of findings that there are: a table, a column and a code, with what is said of them.
 
+use bosoto::base::order;
 use bosoto::record::{Code, Column, Severity, Table, message};
 
 use super::Count;
@@ -101,7 +102,7 @@ impl Kinds {
     /// How many there are of each, by rule, code, table and column.
     pub fn counts(&self) -> Vec<Count> {
         let mut counts: Vec<Count> = self.all.iter().map(Count::from).collect();
-        counts.sort_by_key(|count| {
+        order::sort_by_key(&mut counts, |count| {
             (
                 count.code.rule().id,
                 count.code.name(),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use bosoto::base::order;
 use bosoto::indicator::{Column, Input, Level, inputs};
 use bosoto::record::Table;
 use bosoto::{DataCode, DataError};
@@ -166,6 +167,6 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
     let mut files: Vec<_> = entries.into_iter().map(|entry| entry.path()).collect();
     files.retain(|file| file.is_file());
-    files.sort();
+    order::sort(&mut files);
     Ok(files)
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use bosoto::base::order;
 use bosoto::compare::DifferenceCount;
 use bosoto::text::Text;
 use bosoto::{Policy, wire};
@@ -107,7 +108,7 @@ fn changes(html: &mut String, compared: &Compared<'_>, language: Language) {
         return;
     }
     let mut counts: Vec<&DifferenceCount> = compared.counts.iter().collect();
-    counts.sort_by_key(|count| std::cmp::Reverse(count.cases));
+    order::sort_by_key(&mut counts, |count| std::cmp::Reverse(count.cases));
     let [what, rule, cases, number] =
         [WHAT_CHANGES, RULE, NUMBER_OF_CASES, NUMBER].map(|text| language.of(text));
     let _ = writeln!(

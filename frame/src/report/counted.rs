@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bosoto::DataError;
+use bosoto::base::order;
 use bosoto::record::{Column, Day, Finding};
 
 use super::months::Month;
@@ -134,7 +135,7 @@ impl Counted {
             let pass = Pass::of(all, judged, one, of_rows);
             let mut parts = pass.counted()?;
             // Threads are done with blocks in any order.
-            parts.shown.sort_by_key(|(found, _)| *found);
+            order::sort_by_key(&mut parts.shown, |(found, _)| *found);
             let (found, shown): (Vec<_>, Vec<_>) = parts.shown.drain(..).unzip();
             counted.show(all, one, &found, shown.into_iter());
             counted.tables.push(parts.all);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use bosoto::Rule;
+use bosoto::base::order;
 use bosoto::record::{Code, Codes, Day, Severity, Table, Values};
 use bosoto::text::Message;
 
@@ -168,7 +169,9 @@ impl Facilities {
     /// The worst of those counted: the most bad rows first, of equals by code.
     pub fn of(counted: &HashMap<Facility, Tally>, nowhere: Tally) -> Self {
         let mut all: Vec<_> = counted.iter().collect();
-        all.sort_unstable_by_key(|(facility, tally)| (Reverse(tally.bad), **facility));
+        order::sort_by_key(&mut all, |(facility, tally)| {
+            (Reverse(tally.bad), **facility)
+        });
         let bad = all.partition_point(|(_, tally)| tally.bad > 0);
         let (worst, others) = all.split_at(bad.min(FACILITIES));
         let mut rest = Tally::default();
@@ -193,7 +196,7 @@ fn only(codes: Codes) -> Vec<String> {
         _ => code.name().to_owned(),
     };
     let mut names: Vec<String> = codes.iter().map(name).collect();
-    names.sort_unstable();
+    order::sort(&mut names);
     names.dedup();
     names
 }
@@ -231,7 +234,7 @@ impl Numbers {
         let mut kinds: Vec<KindNumbers> = kinds
             .map(|(kind, first)| KindNumbers::of(kind, first, rows_of(kind.table)))
             .collect();
-        kinds.sort_by_cached_key(KindNumbers::order);
+        order::sort_by_key(&mut kinds, KindNumbers::order);
         kinds
             .iter_mut()
             .skip(DETAILED)
@@ -241,7 +244,7 @@ impl Numbers {
             .iter()
             .filter_map(|one| one.sheet.file.clone())
             .collect();
-        files.sort_unstable();
+        order::sort(&mut files);
         files.dedup();
         let day = Reference::of(all);
         let tallies = &counted.tallies;

@@ -4,6 +4,7 @@
 
 mod episodes;
 
+use bosoto::base::order;
 use bosoto::record::{Code, Column, Table};
 
 pub use episodes::{EpisodeLabel, SampleEpisodes};
@@ -91,7 +92,7 @@ impl Sample {
             (*table, rows)
         });
         let tables = tables.collect();
-        labels.sort_by_key(|label| {
+        order::sort_by_key(&mut labels, |label| {
             (
                 label.table,
                 label.row,

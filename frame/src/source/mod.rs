@@ -12,6 +12,7 @@ use std::sync::Arc;
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::SchemaRef;
 use bosoto::DataError;
+use bosoto::base::order;
 use bosoto::indicator::{Level, inputs};
 use bosoto::record::{Day, Table, files};
 
@@ -90,10 +91,10 @@ pub(crate) fn find(source: Source, reading: &Reading) -> Result<Found, DataError
     if found.sheets.is_empty() {
         return Err(no_table());
     }
-    found
-        .sheets
-        .sort_by(|a, b| (&a.file, a.table).cmp(&(&b.file, b.table)));
-    found.ignored.sort();
+    order::sort_by(&mut found.sheets, |a, b| {
+        (&a.file, a.table).cmp(&(&b.file, b.table))
+    });
+    order::sort(&mut found.ignored);
     Ok(found)
 }
 
@@ -287,7 +288,9 @@ impl Found {
         let zipped::Members { each, lost } = zipped::members(path, reading.unpack_limit)?;
         self.ignored.extend(lost);
         let mut members = each;
-        members.sort_by(|a, b| a.name.as_bytes().cmp(b.name.as_bytes()));
+        order::sort_by(&mut members, |a, b| {
+            a.name.as_bytes().cmp(b.name.as_bytes())
+        });
         let mut tables = BTreeMap::new();
         for member in members {
             match files::member(&member.name) {
@@ -427,7 +430,7 @@ impl Inside {
     fn walk(&mut self, folder: &Path, depth: usize) -> io::Result<()> {
         let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
         let mut entries: Vec<_> = entries.into_iter().map(|entry| entry.path()).collect();
-        entries.sort_by(|a, b| {
+        order::sort_by(&mut entries, |a, b| {
             a.as_os_str()
                 .as_encoded_bytes()
                 .cmp(b.as_os_str().as_encoded_bytes())

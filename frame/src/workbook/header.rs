@@ -2,6 +2,7 @@
 
 use super::FirstRow;
 use crate::rows::Known;
+use bosoto::base::order;
 
 /// So many different columns a row has to name to be a header: one word may stand in a title.
 const FEWEST: usize = 2;
@@ -35,7 +36,7 @@ impl Header {
                 .iter()
                 .filter_map(|(_, cell)| known.called(cell))
                 .collect();
-            names.sort_unstable();
+            order::sort(&mut names);
             names.dedup();
             let most = best.map_or(FEWEST.saturating_sub(1), |(most, _)| most);
             if names.len() > most {

@@ -20,6 +20,7 @@ use std::sync::Arc;
 use std::thread;
 
 use bosoto::DataError;
+use bosoto::base::order;
 use calamine::{Reader, SheetType, Xlsx};
 use memchr::memmem::Finder;
 
@@ -206,7 +207,7 @@ fn first_rows(book: &mut Opened, name: &str) -> io::Result<Vec<FirstRow>> {
         }
     }
     for row in &mut rows {
-        row.cells.sort_by_key(|(column, _)| *column);
+        order::sort_by_key(&mut row.cells, |(column, _)| *column);
     }
     Ok(rows)
 }

@@ -11,6 +11,7 @@ use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::{Fault, Faults};
 use crate::base::help::HelpKind;
+use crate::base::order;
 use crate::base::private::Private;
 use crate::base::rule::{Applied, applies};
 use crate::base::shape::Shape;
@@ -57,7 +58,7 @@ impl FollowUp {
     /// The days on which the person was visited, by date, each once.
     fn visited_on(&self) -> Vec<Date> {
         let mut days: Vec<Date> = self.visits.iter().map(|visit| visit.occurred_on).collect();
-        days.sort_unstable();
+        order::sort(&mut days);
         days.dedup();
         days
     }

@@ -14,6 +14,7 @@ use super::{ACCEPTED, Assistance, Assisted, LEAD_OR_RECEIVING, ONCE_ACCEPTED};
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
+use crate::base::order;
 use crate::base::shape::{Record, Shape, Shaped};
 use crate::base::text::{Args, text};
 use crate::lifecycle::{Act, Head, Now, Row, Step};
@@ -41,7 +42,7 @@ impl Assisted {
     /// The number of days on which quality of life was assessed (AS-07b).
     pub fn days_assessed(&self) -> usize {
         let mut days: Vec<Date> = self.assessments.iter().map(|one| one.on).collect();
-        days.sort_unstable();
+        order::sort(&mut days);
         days.dedup();
         days.len()
     }

@@ -15,6 +15,7 @@ use crate::base::by_id::LONG;
 use crate::base::calendar::{Date, Style};
 use crate::base::day;
 use crate::base::fault::{BLANK, Faults};
+use crate::base::order;
 use crate::base::person::Person;
 use crate::base::private::Private;
 use crate::base::rule::Rule;
@@ -85,7 +86,7 @@ impl Absence {
     /// The days of its traces that count towards CT-16, by date, one a day (CT-14).
     pub fn counting_traces(&self, numbers: &Numbers) -> Vec<Date> {
         let mut days: Vec<Date> = self.traces.iter().map(|trace| trace.on).collect();
-        days.sort_unstable();
+        order::sort(&mut days);
         days.dedup();
         if numbers.profile == Profile::Guideline2563 {
             keep_rhythm(&mut days, self.missed_on, numbers);

@@ -11,6 +11,7 @@ use crate::base::actor::Role;
 use crate::base::calendar::Date;
 use crate::base::day;
 use crate::base::fault::Faults;
+use crate::base::order;
 use crate::base::rule::{Applied, applies};
 use crate::base::shape::Shape;
 use crate::base::text::text;
@@ -77,7 +78,7 @@ pub(crate) fn counting_days(follow_ups: &[FollowUp], summarised_on: Date) -> Vec
         .filter(|follow_up| follow_up.counts_after(summarised_on))
         .map(|follow_up| follow_up.on)
         .collect();
-    days.sort_unstable();
+    order::sort(&mut days);
     days.dedup();
     days
 }
