@@ -46,9 +46,9 @@ impl Cases {
             return Err(error.into());
         }
         let policy = or_default(policy.as_ref());
-        let decided = self
-            .cases
-            .decide_texts(self.created, &envelopes, policy, by(threads), write);
+        let decided =
+            self.cases
+                .decide_texts(self.created, &envelopes, policy, by(threads)?, write);
         Ok(Bytes::of(&decided)?)
     }
 }
@@ -59,7 +59,7 @@ impl Cases {
     #[uniffi::constructor]
     pub fn read(logs: Bytes, threads: i32) -> Result<Arc<Self>, Failure> {
         let any = any::lifecycle("compulsory")?;
-        let cases = batch::Cases::read(&logs.text(), by(threads))?;
+        let cases = batch::Cases::read(&logs.text(), by(threads)?)?;
         Ok(Self::of(cases, any))
     }
 
@@ -71,7 +71,7 @@ impl Cases {
         threads: i32,
     ) -> Result<Arc<Self>, Failure> {
         let lifecycle = any::lifecycle(&lifecycle)?;
-        let cases = batch::Cases::replay(lifecycle, &logs, by(threads));
+        let cases = batch::Cases::replay(lifecycle, &logs, by(threads)?);
         Ok(Self::of(cases, lifecycle))
     }
 
@@ -142,7 +142,7 @@ impl Cases {
         threads: i32,
     ) -> Result<Bytes, Failure> {
         let (past, policy) = (past(&on, known.as_deref())?, or_default(policy.as_ref()));
-        let owed = self.cases.answers(by(threads), |case| {
+        let owed = self.cases.answers(by(threads)?, |case| {
             wire::to_json(&case.obligations(past, policy))
         });
         Ok(Bytes::of(&owed)?)
@@ -150,7 +150,7 @@ impl Cases {
 
     /// What each log comes to. A line a case: its lifecycle, id and state, and how many events it has.
     pub fn summaries(&self, threads: i32) -> Result<Bytes, Failure> {
-        let summaries = self.cases.answers(by(threads), |case| {
+        let summaries = self.cases.answers(by(threads)?, |case| {
             let (id, state) = (wire::to_json(case.case_id()), wire::to_json(case.state()));
             let (lifecycle, used) = (case.lifecycle().name(), case.len());
             format!(r#"{{"lifecycle":"{lifecycle}","case_id":{id},"state":{state},"used":{used}}}"#)
@@ -169,7 +169,7 @@ impl Cases {
         let query = wire::decode(&query)?;
         let mut worklists = Worklists::new(vec![query], or_default(policy.as_ref()).clone());
         let (cases, broken) = self.cases.sorted_out();
-        worklists.add(&cases, by(threads));
+        worklists.add(&cases, by(threads)?);
         let rows: Vec<_> = worklists.finish().into_iter().flatten().collect();
         Ok(Bytes::whole(worklist::to_json(&rows, &broken))?)
     }

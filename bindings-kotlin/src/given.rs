@@ -3,10 +3,10 @@
 use std::num::NonZeroUsize;
 use std::thread::available_parallelism;
 
-use bosoto::Actor;
 use bosoto::calendar::{Date, Instant};
 use bosoto::lifecycle::Past;
-use bosoto::wire::{self, WireError};
+use bosoto::wire::{self, ErrorCode, WireError};
+use bosoto::{Actor, Text};
 use serde_json::json;
 
 /// A day, `YYYY-MM-DD`.
@@ -41,7 +41,14 @@ fn known_by(known: Option<&str>) -> Result<Option<Date>, WireError> {
 }
 
 /// As many threads as asked for; all cores where that is none.
-pub fn by(threads: i32) -> NonZeroUsize {
-    let asked = usize::try_from(threads).ok().and_then(NonZeroUsize::new);
-    asked.unwrap_or_else(|| available_parallelism().unwrap_or(NonZeroUsize::MIN))
+pub fn by(threads: i32) -> Result<NonZeroUsize, WireError> {
+    let asked = usize::try_from(threads);
+    let asked = asked.map_err(|_| WireError::new(ErrorCode::WrongType, "/threads", BELOW_NONE))?;
+    let all = || available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    Ok(NonZeroUsize::new(asked).unwrap_or_else(all))
 }
+
+const BELOW_NONE: Text = Text::given(&[
+    "จำนวนเธรดต้องเป็นจำนวนเต็มตั้งแต่ 0 โดย 0 คือใช้ทุกแกนของหน่วยประมวลผล",
+    "expected a number of threads from 0; 0 is all cores",
+]);

@@ -47,6 +47,7 @@ impl Log {
 
     /// This log and another of the same case as one.
     pub fn merge(&self, other: Arc<Self>) -> Result<Arc<Self>, Failure> {
+        any::of_one_lifecycle(self.lifecycle, other.lifecycle)?;
         let merged = self.lifecycle.merge(&self.text, &other.text)?;
         Ok(Arc::new(Self {
             lifecycle: self.lifecycle,

@@ -16,7 +16,7 @@ use crate::case::Case;
 use crate::decision::Decision;
 use crate::envelope::Envelope;
 use crate::error::raise;
-use crate::given::{Of, Sent, Utf8, Word};
+use crate::given::{Of, Sent, Threads, Utf8, Word};
 use crate::interrupt::interruptible;
 use crate::policy::Policy;
 use crate::question;
@@ -41,14 +41,9 @@ fn in_place(py: Python<'_>, error: WireError) -> Py<PyAny> {
 }
 
 /// As many threads as asked for; all cores where nobody asks.
-pub(crate) fn by(threads: Option<isize>) -> PyResult<NonZeroUsize> {
-    match threads {
-        None => Ok(available_parallelism().unwrap_or(NonZeroUsize::MIN)),
-        Some(threads) => usize::try_from(threads)
-            .ok()
-            .and_then(NonZeroUsize::new)
-            .ok_or_else(|| PyValueError::new_err("`threads` is at least 1, `None` for all cores")),
-    }
+pub(crate) fn by(threads: Option<Threads>) -> NonZeroUsize {
+    let all = || available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    threads.map_or_else(all, |Threads(count)| count)
 }
 
 fn beyond() -> PyErr {
@@ -76,11 +71,11 @@ impl Cases {
         py: Python<'_>,
         lifecycle: Word<'_>,
         logs: Vec<Utf8<'_>>,
-        threads: Option<isize>,
+        threads: Option<Threads>,
     ) -> PyResult<Self> {
         let lifecycle = bosoto::any::lifecycle(&lifecycle.read()?).map_err(raise)?;
         let logs: Vec<_> = logs.iter().map(Utf8::read).collect::<PyResult<_>>()?;
-        let cases = interruptible(py, by(threads)?, |workers| {
+        let cases = interruptible(py, by(threads), |workers| {
             batch::Cases::replay(lifecycle, &logs, workers)
         })?;
         Ok(Self(Arc::new(cases)))
@@ -89,9 +84,9 @@ impl Cases {
     /// The cases of many logs, one line a case; one that cannot be used is an error in its place.
     #[staticmethod]
     #[pyo3(signature = (logs, threads=None))]
-    fn read(py: Python<'_>, logs: Utf8<'_>, threads: Option<isize>) -> PyResult<Self> {
+    fn read(py: Python<'_>, logs: Utf8<'_>, threads: Option<Threads>) -> PyResult<Self> {
         let logs = logs.read()?;
-        let cases = interruptible(py, by(threads)?, |workers| {
+        let cases = interruptible(py, by(threads), |workers| {
             batch::Cases::read(&logs, workers)
         })?;
         Ok(Self(Arc::new(cases.map_err(raise)?)))
@@ -115,7 +110,7 @@ impl Cases {
         py: Python<'_>,
         envelopes: Vec<Sent<'_>>,
         policy: Option<&Policy>,
-        threads: Option<isize>,
+        threads: Option<Threads>,
     ) -> PyResult<Decisions> {
         if self.0.len() != envelopes.len() {
             return Err(PyValueError::new_err(
@@ -124,7 +119,7 @@ impl Cases {
         }
         let policy = Policy::or_default(policy);
         let envelopes: Vec<&Envelope> = envelopes.iter().map(|sent| sent.0.get()).collect();
-        let decisions = interruptible(py, by(threads)?, |workers| {
+        let decisions = interruptible(py, by(threads), |workers| {
             self.0.decide_many(&envelopes, policy, workers)
         })?;
         let cases = Arc::clone(&self.0);
@@ -138,11 +133,11 @@ impl Cases {
         py: Python<'_>,
         query: &Bound<'_, PyAny>,
         policy: Option<&Policy>,
-        threads: Option<isize>,
+        threads: Option<Threads>,
     ) -> PyResult<String> {
         let query = wire::decode(&text(query)?).map_err(raise)?;
         let policy = Policy::or_default(policy).clone();
-        let json = interruptible(py, by(threads)?, |workers| {
+        let json = interruptible(py, by(threads), |workers| {
             let cases = self.0.all()?;
             let mut worklists = batch::Worklists::new(vec![query], policy);
             worklists.add(&cases, workers);
@@ -253,10 +248,15 @@ impl Worklists {
     /// Adds what is owed in the cases of many logs, one line a case; gives the errors of those that
     /// cannot be used.
     #[pyo3(signature = (logs, threads=None))]
-    fn read(&mut self, py: Python<'_>, logs: Utf8<'_>, threads: Option<isize>) -> PyResult<Broken> {
+    fn read(
+        &mut self,
+        py: Python<'_>,
+        logs: Utf8<'_>,
+        threads: Option<Threads>,
+    ) -> PyResult<Broken> {
         let logs = logs.read()?;
         let worklists = &mut self.0;
-        let broken = interruptible(py, by(threads)?, |workers| worklists.read(&logs, workers))?;
+        let broken = interruptible(py, by(threads), |workers| worklists.read(&logs, workers))?;
         Ok(Broken(broken.map_err(raise)?))
     }
 

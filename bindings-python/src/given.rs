@@ -1,19 +1,21 @@
 //! Arguments: texts that may be no UTF-8, and objects whose wrong type says what to pass instead.
 
 use std::borrow::Cow;
+use std::num::NonZeroUsize;
 
 use bosoto::wire::mended;
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyOverflowError, PyTypeError, PyValueError};
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
 use pyo3::intern;
 use pyo3::prelude::*;
 #[cfg(feature = "stubs")]
 use pyo3::type_hint_union;
-use pyo3::types::{PyBytes, PyString};
+use pyo3::types::{PyBool, PyBytes, PyString};
 
 use crate::case::Case;
 use crate::envelope::Envelope;
+use crate::text::Problem;
 
 /// Text as `str` or as its UTF-8 bytes.
 pub enum Utf8<'py> {
@@ -62,6 +64,12 @@ impl Word<'_> {
     pub fn read(&self) -> PyResult<Cow<'_, str>> {
         readable(&self.0)
     }
+
+    /// The same of what a person has written at a place: `malformed` where something in it is no character.
+    pub fn sound(&self, place: &str) -> PyResult<&str> {
+        let text = self.0.to_str();
+        text.map_err(|_| Problem::NoText(place.to_owned()).into())
+    }
 }
 
 impl<'py> FromPyObject<'_, 'py> for Word<'py> {
@@ -72,6 +80,33 @@ impl<'py> FromPyObject<'_, 'py> for Word<'py> {
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         Ok(Self(object.cast::<PyString>()?.to_owned()))
+    }
+}
+
+/// How many threads: a whole number from 1, however large.
+pub struct Threads(pub NonZeroUsize);
+
+impl<'py> FromPyObject<'_, 'py> for Threads {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: PyStaticExpr = PyStaticExpr::Name { id: "int" };
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let number = object.extract::<usize>();
+        let is_beyond = |error: &PyErr| error.is_instance_of::<PyOverflowError>(object.py());
+        let count = match number {
+            Ok(count) if !object.is_instance_of::<PyBool>() => NonZeroUsize::new(count),
+            Err(error) if is_beyond(&error) => object.gt(0)?.then_some(NonZeroUsize::MAX),
+            _ => {
+                let given = class(&object);
+                let why =
+                    format!("`threads` is a whole number, `None` for all cores, not `{given}`");
+                return Err(PyTypeError::new_err(why));
+            }
+        };
+        let why = "`threads` is at least 1, `None` for all cores";
+        count.map(Self).ok_or_else(|| PyValueError::new_err(why))
     }
 }
 

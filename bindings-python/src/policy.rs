@@ -1,6 +1,6 @@
 //! A policy that has been checked.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use bosoto::policy;
 use bosoto::wire;
@@ -10,17 +10,23 @@ use crate::error::raise;
 use crate::given::Utf8;
 use crate::text::text;
 
-static DEFAULT: LazyLock<policy::Policy> = LazyLock::new(policy::Policy::default);
-
 /// The parameters of the rules.
 #[pyclass(frozen, eq, hash, module = "bosoto._bosoto")]
 #[derive(PartialEq, Eq, Hash)]
 pub struct Policy(policy::Policy);
 
 impl Policy {
-    /// The policy given, or that of the defaults.
+    /// The policy given, or that of the defaults, which is made before it is put in its place: a process that is
+    /// forked meanwhile finds the place free.
     pub fn or_default(given: Option<&Self>) -> &policy::Policy {
-        given.map_or(&*DEFAULT, |policy| &policy.0)
+        static DEFAULT: OnceLock<policy::Policy> = OnceLock::new();
+        let default = || {
+            DEFAULT.get().unwrap_or_else(|| {
+                let made = policy::Policy::default();
+                DEFAULT.get_or_init(|| made)
+            })
+        };
+        given.map_or_else(default, |policy| &policy.0)
     }
 }
 

@@ -73,8 +73,24 @@ def test_any_number_of_threads_replays_the_same(absent: Case) -> None:
         assert [type(one) for one in found] == [type(one) for one in cases]
     with pytest.raises(ValueError, match="at least 1"):
         bosoto.replay_many("compulsory", logs, threads=0)
+    assert bosoto.replay_many("compulsory", logs[:1], threads=2**70)[0].log() == absent.log()
+    with pytest.raises(ValueError, match="at least 1"):
+        bosoto.replay_many("compulsory", logs, threads=-(2**70))
+    for wrong in (True, 1.0, "2"):
+        with pytest.raises(TypeError, match="`threads` is a whole number"):
+            bosoto.replay_many("compulsory", logs, threads=wrong)  # type: ignore[arg-type]
     with pytest.raises(WireError, match="no such lifecycle"):
         bosoto.replay_many("compulsary", logs)
+
+
+def test_a_single_log_is_not_taken_for_many(absent: Case) -> None:
+    for log in (absent.log(), absent.log().encode()):
+        with pytest.raises(TypeError, match=r"\[log\]"):
+            bosoto.replay_many("compulsory", log)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match=r"\[log\]"):
+            worklists(log, DAY)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="`NoneType` is no text"):
+        worklists([None], DAY)  # type: ignore[list-item]
 
 
 def test_cases_are_those_of_the_moment(referred: Case) -> None:

@@ -232,8 +232,14 @@ def test_a_value_from_its_parts() -> None:
     assert indicator_value("KP-16", 0, 0, **YEAR).value is None
     with pytest.raises(DataError, match="unknown_value"):
         indicator_value("KP-1", 1, 2, **YEAR)  # type: ignore[arg-type]
-    with pytest.raises(bosoto.WireError, match="expected a whole number from 0"):
-        indicator_value("KP-16", -1, 2, **YEAR)
+    for parts in ((-1, 2), (1, -1)):
+        with pytest.raises(DataError, match="whole numbers from 0 to 9007199254740991"):
+            indicator_value("KP-16", *parts, **YEAR)
+    for parts in ((2**53, 2), (1, 2**53)):
+        with pytest.raises(bosoto.WireError, match="to 9007199254740991"):
+            indicator_value("KP-16", *parts, **YEAR)
+    whole = bosoto.calls.indicator_value_json("KP-22", "11e2", "1632.0", "2566", "4")
+    assert whole == figure.to_json()
 
 
 @pytest.fixture

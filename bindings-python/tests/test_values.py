@@ -19,11 +19,14 @@ from bosoto import (
     Actor,
     Case,
     Cases,
+    DataError,
     Envelope,
     Policy,
     Role,
     WireError,
     calls,
+    check_cell,
+    check_row,
 )
 from bosoto.compulsory import (
     Accept,
@@ -176,6 +179,12 @@ def test_a_lone_surrogate_is_malformed_where_it_stands(absent: Case) -> None:
     fields["command"] = {CANARY: {"a": LONE}}
     refuses(lambda: Envelope.from_dict("compulsory", fields), "/command/…/a")
     refuses(lambda: Policy(delegated_admins=[CANARY, LONE]), "/delegated_admins/1")
+    refuses(lambda: check_cell("PERSON", "CID", CANARY + LONE), "/value")
+    refuses(lambda: check_row("PERSON", {"CID": CANARY + LONE}), "/row")
+    refuses(lambda: check_row("PERSON", {CANARY + LONE: "1"}), "/row")
+    with pytest.raises(DataError) as unknown:
+        check_cell("PERSON" + LONE, "CID", CANARY)
+    assert unknown.value.code == "unknown_table"
 
 
 TEXTS: list[tuple[Callable[[Any], object], str]] = [

@@ -151,27 +151,25 @@ class Cases:
         /,
         envelopes: SupportsGetItem[int, Sent],
         policy: Policy | None = None,
-        threads: SupportsIndex | None = None,
+        threads: int | None = None,
     ) -> Decisions:
         """
         Judges one command for each case; a reused `command_id` is an error in its place.
         """
     @staticmethod
-    def read(logs: str | bytes, threads: SupportsIndex | None = None) -> Cases:
+    def read(logs: str | bytes, threads: int | None = None) -> Cases:
         """
         The cases of many logs, one line a case; one that cannot be used is an error in its place.
         """
     @staticmethod
     def replay(
-        lifecycle: str,
-        logs: SupportsGetItem[int, str | bytes],
-        threads: SupportsIndex | None = None,
+        lifecycle: str, logs: SupportsGetItem[int, str | bytes], threads: int | None = None
     ) -> Cases:
         """
         Rebuilds one case from each log; a log that cannot be replayed is an error in its place.
         """
     def worklist(
-        self, /, query: Any, policy: Policy | None = None, threads: SupportsIndex | None = None
+        self, /, query: Any, policy: Policy | None = None, threads: int | None = None
     ) -> str:
         """
         The worklist of an officer over these cases, as JSON; the query is the wire's.
@@ -383,7 +381,7 @@ class Logs:
     @staticmethod
     def obligations(on: str, policy_: Policy | None = None, known: str | None = None) -> Logs: ...
     def read(
-        self, /, logs: str | bytes, threads: SupportsIndex | None = None, *, lines: bool = False
+        self, /, logs: str | bytes, threads: int | None = None, *, lines: bool = False
     ) -> Broken:
         """
         Asks many logs, one line a case, or a JSON array unless they are `lines`; gives the errors
@@ -485,7 +483,7 @@ class Worklists:
         """
         How many logs have been given, those that cannot be used included.
         """
-    def read(self, /, logs: str | bytes, threads: SupportsIndex | None = None) -> Broken:
+    def read(self, /, logs: str | bytes, threads: int | None = None) -> Broken:
         """
         Adds what is owed in the cases of many logs, one line a case; gives the errors of those that
         cannot be used.

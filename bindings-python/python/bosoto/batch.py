@@ -41,6 +41,13 @@ from bosoto.types import LifecycleName
 __all__ = ["Cases", "Decisions", "decide_many", "replay_many"]
 
 
+def several(logs: Iterable[str | bytes]) -> Iterable[str | bytes]:
+    """The logs; a single one would be taken for as many as it has letters."""
+    if isinstance(logs, str | bytes):
+        raise TypeError("`logs` are several: put a single one into a list, `[log]`")
+    return logs
+
+
 class Cases(LazySequence["Case | WireError | None"]):
     """Many cases, of whatever lifecycles, as they are now; None is one still to be created."""
 
@@ -63,7 +70,7 @@ class Cases(LazySequence["Case | WireError | None"]):
         threads: int | None = None,
     ) -> Cases:
         """The cases of logs of one lifecycle, each NDJSON or a JSON array."""
-        return cls._of(native.Cases.replay(lifecycle, list(logs), threads))
+        return cls._of(native.Cases.replay(lifecycle, list(several(logs)), threads))
 
     @classmethod
     def read(cls, logs: str | bytes, threads: int | None = None) -> Cases:

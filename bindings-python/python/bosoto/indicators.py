@@ -173,7 +173,7 @@ def indicator_value(
 ) -> Figure:
     """What an indicator comes to from its parts alone, of any fiscal year (B.E.).
 
-    Raises `DataError`.
+    Raises `DataError`, and `WireError` of a number above 2^53 - 1, which no JSON keeps exactly.
     """
     numbers = {
         "numerator": numerator,

@@ -12,7 +12,7 @@ from bosoto import _bosoto as native
 from bosoto._lazy import LazySequence
 from bosoto._record import civil_date
 from bosoto._typed import Day
-from bosoto.batch import Cases
+from bosoto.batch import Cases, several
 from bosoto.case import Case, checked, instant
 from bosoto.errors import WireError
 from bosoto.policy import Policy
@@ -160,8 +160,11 @@ def gathered(logs: Iterable[str | bytes]) -> Iterator[bytes]:
     """The same lines in larger blocks; what begins as a JSON array stays by itself."""
     waiting: list[bytes] = []
     size = 0
-    for text in logs:
+    for text in several(logs):
         lines = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+        if not isinstance(lines, bytes):
+            kind = type(text).__name__
+            raise TypeError(f"`{kind}` is no text: pass it as `str`, or as UTF-8 `bytes`")
         array = ARRAY.match(lines) is not None
         if waiting and (array or size >= BLOCK):
             yield b"\n".join(waiting)

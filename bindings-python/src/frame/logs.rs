@@ -18,7 +18,7 @@ use serde_json::json;
 use super::{Rows, Stream, arrow, raise_arrow};
 use crate::batch::{Broken, by};
 use crate::error::raise;
-use crate::given::Utf8;
+use crate::given::{Threads, Utf8};
 use crate::interrupt::interruptible;
 use crate::policy::Policy;
 use crate::text::text;
@@ -120,7 +120,7 @@ impl Logs {
         &self,
         py: Python<'_>,
         logs: Utf8<'_>,
-        threads: Option<isize>,
+        threads: Option<Threads>,
         lines: bool,
     ) -> PyResult<Broken> {
         let logs = logs.read()?;
@@ -128,7 +128,7 @@ impl Logs {
             true => wire::lines(&logs).map(|(_, line)| line).collect(),
             false => documents(&logs).map_err(raise)?,
         };
-        let broken = interruptible(py, by(threads)?, |workers| {
+        let broken = interruptible(py, by(threads), |workers| {
             self.table().read_each(&logs, workers)
         })?;
         Ok(Broken::of(broken))

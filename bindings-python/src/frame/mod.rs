@@ -23,6 +23,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use crate::error::raise_data;
+use crate::given::Word;
 pub use columns::{check_texts, fiscal_years, icd10_roots, thai_dates};
 pub use indicators::{Indicator, indicator};
 pub use logs::{LogLines, Logs};
@@ -371,18 +372,25 @@ fn watch(progress: Option<Py<PyAny>>, raised: Raised) -> Box<bosoto_frame::Watch
 
 /// What is wrong with a cell.
 #[pyfunction]
-pub fn check_cell(table: &str, column: &str, value: &str) -> PyResult<Findings> {
-    let found = bosoto_frame::check_cell(table, column, value);
+pub fn check_cell(table: Word<'_>, column: Word<'_>, value: Word<'_>) -> PyResult<Findings> {
+    let found = bosoto_frame::check_cell(&table.read()?, &column.read()?, value.sound("/value")?);
     found.map(Findings).map_err(raise_data)
 }
 
 /// What is wrong with a row.
 #[pyfunction]
-pub fn check_row(table: &str, cells: Vec<(String, String)>) -> PyResult<Findings> {
+pub fn check_row(table: Word<'_>, cells: Vec<(Word<'_>, Word<'_>)>) -> PyResult<Findings> {
+    let sound = |(name, cell): &'_ (Word<'_>, Word<'_>)| {
+        Ok((
+            name.sound("/row")?.to_owned(),
+            cell.sound("/row")?.to_owned(),
+        ))
+    };
+    let cells: Vec<(String, String)> = cells.iter().map(sound).collect::<PyResult<_>>()?;
     let cells = cells
         .iter()
         .map(|(name, cell)| (name.as_str(), cell.as_str()));
-    bosoto_frame::check_row(table, cells)
+    bosoto_frame::check_row(&table.read()?, cells)
         .map(Findings)
         .map_err(raise_data)
 }

@@ -19,7 +19,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Titles;
-use super::given::{Cells, Given, Log, Many, Refused, Sent, Written, allowed, needed};
+use super::given::{Cell, Cells, Given, Log, Many, Refused, Sent, Written, allowed, needed};
 use super::registry::{Named, Stated};
 use super::{form, registry, schema};
 use crate::base::actor::Actor;
@@ -367,9 +367,9 @@ calls! {
     /// assert!(found.starts_with(r#"[{"rule":"RV-05","code":"buddhist_year","severity":"error","table":"PERSON","row":1,"#));
     /// ```
     check_cell(
-        table: [&str], column: [&str], value: [&str]
+        table: [&str], column: [&str], value: [Cell]
     ) -> Vec<Finding>, [RV_01, RV_02, RV_03, RV_04, RV_05, RV_07, RV_08] {
-        Ok(Written::of(&record::check_cell(table, column, value, Values::Withheld)?))
+        Ok(Written::of(&record::check_cell(table, column, value.0, Values::Withheld)?))
     }
 
     /// What is wrong with a row of a 43-file table, `{column: value}`; a cell that is left out is empty.
@@ -392,9 +392,9 @@ calls! {
     /// assert!(figure.contains(r#""value":"97.82","target":{"at":"least","value":"85"},"met":true"#));
     /// ```
     indicator_value(
-        id: [&str], numerator: [u64], denominator: [u64], fiscal_year: [Whole], quarter: [Whole]
+        id: [&str], numerator: [Whole], denominator: [Whole], fiscal_year: [Whole], quarter: [Whole]
     ) -> Figure, [KP_15, KP_16, KP_22] {
-        let figure = indicator::indicator_value(id, numerator, denominator, fiscal_year.0, quarter.0)?;
+        let figure = indicator::indicator_value(id, numerator.0, denominator.0, fiscal_year.0, quarter.0)?;
         Ok(Written::of(&figure))
     }
 

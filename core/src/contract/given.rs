@@ -121,6 +121,27 @@ impl<'a> Given<'a> for &'a str {
     }
 }
 
+/// The text of a cell. One with U+0000, as which what is no character is handed in, is no text.
+pub(super) struct Cell<'a>(pub &'a str);
+
+impl<'a> Given<'a> for Cell<'a> {
+    const TY: Ty = str::TY;
+    const JSON: bool = false;
+
+    fn read(name: &'static str, text: &'a str) -> Result<Self, WireError> {
+        if text.contains('\0') {
+            let place = format!("/{name}");
+            return Err(WireError::new(ErrorCode::Malformed, place, NO_TEXT));
+        }
+        Ok(Self(text))
+    }
+}
+
+const NO_TEXT: Text = text!(
+    "ข้อความนี้มีอักขระที่ไม่ใช่ตัวอักษร (U+0000 หรืออักขระที่ไม่ใช่ยูนิโคด) โปรดแก้ไข",
+    "the text has U+0000, or what is no character of Unicode; correct it",
+);
+
 /// The language of titles: `th` or `en`.
 impl Given<'_> for super::Titles {
     const TY: Ty = Ty::Either(&[Ty::Constant("th"), Ty::Constant("en")]);
@@ -232,23 +253,14 @@ impl Given<'_> for Place {
     }
 }
 
-/// A whole number; one below nothing where nothing is counted has the wrong type.
-macro_rules! numbers {
-    ($($number:ty),+) => {
-        $(
-            impl Given<'_> for $number {
-                const TY: Ty = <Self as Shaped>::TY;
-                const JSON: bool = true;
+impl Given<'_> for Whole {
+    const TY: Ty = <Self as Shaped>::TY;
+    const JSON: bool = true;
 
-                fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
-                    wire::decode(text).map_err(|error| error.under(&format!("/{name}")))
-                }
-            }
-        )+
-    };
+    fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
+        wire::decode(text).map_err(|error| error.under(&format!("/{name}")))
+    }
 }
-
-numbers!(u64, Whole);
 
 impl Given<'_> for Actor {
     const TY: Ty = <Self as Shaped>::TY;

@@ -8,6 +8,7 @@ use super::period::Period;
 use super::{kp_15, kp_16, kp_22};
 use crate::base::calendar::Quarter;
 use crate::base::data_error::{DataCode, DataError};
+use crate::base::private::LARGEST_WHOLE;
 use crate::base::rule::Rule;
 use crate::base::shape::Shape;
 use crate::base::text::{Text, text};
@@ -170,7 +171,8 @@ const NO_INDICATOR: Text = text!(
 ///
 /// # Errors
 ///
-/// `unknown_value`: another id, a fiscal year that is none of the Buddhist era, another quarter.
+/// `unknown_value`: another id, a fiscal year that is none of the Buddhist era, another quarter. `wrong_type`: a count
+/// below 0 or above 2⁵³ − 1, which no reader of JSON keeps exactly.
 ///
 /// ```
 /// use bosoto::indicator::indicator_value;
@@ -184,15 +186,28 @@ const NO_INDICATOR: Text = text!(
 /// ```
 pub fn indicator_value(
     id: &str,
-    numerator: u64,
-    denominator: u64,
+    numerator: i64,
+    denominator: i64,
     fiscal_year: i64,
     quarter: i64,
 ) -> Result<Figure, DataError> {
     let measure = measure(id)?;
     let period = Period::new(fiscal_year, quarter)?;
-    Ok(Figure::of(measure, period, numerator, denominator))
+    let [above, below] = [count(numerator)?, count(denominator)?];
+    Ok(Figure::of(measure, period, above, below))
 }
+
+fn count(number: i64) -> Result<u64, DataError> {
+    let kept = u64::try_from(number)
+        .ok()
+        .filter(|_| number <= LARGEST_WHOLE);
+    kept.ok_or_else(|| DataError::new(DataCode::WrongType, NO_COUNT))
+}
+
+const NO_COUNT: Text = text!(
+    "ตัวตั้งและตัวหารต้องเป็นจำนวนเต็มตั้งแต่ 0 ถึง 9007199254740991 โปรดแก้ไข",
+    "numerator and denominator are whole numbers from 0 to 9007199254740991; correct them",
+);
 
 #[cfg(test)]
 mod tests {
@@ -202,11 +217,11 @@ mod tests {
 
     use super::*;
 
-    fn figure(id: &str, numerator: u64, denominator: u64, year: i64, quarter: i64) -> Figure {
+    fn figure(id: &str, numerator: i64, denominator: i64, year: i64, quarter: i64) -> Figure {
         indicator_value(id, numerator, denominator, year, quarter).unwrap()
     }
 
-    fn value(numerator: u64, denominator: u64) -> String {
+    fn value(numerator: i64, denominator: i64) -> String {
         figure("KP-16", numerator, denominator, 2600, 1)
             .value
             .unwrap()
@@ -216,6 +231,18 @@ mod tests {
         figure(id, 1, 2, year, quarter)
             .target
             .map(|target| target.value)
+    }
+
+    #[test]
+    fn a_count_is_a_whole_number_that_every_reader_of_json_keeps() {
+        for wrong in [-1, i64::MIN, LARGEST_WHOLE + 1, i64::MAX] {
+            for [numerator, denominator] in [[wrong, 2], [1, wrong]] {
+                let error = indicator_value("KP-22", numerator, denominator, 2568, 2).unwrap_err();
+                assert_eq!(error.code, DataCode::WrongType);
+            }
+        }
+        let most = figure("KP-22", LARGEST_WHOLE, LARGEST_WHOLE, 2568, 2);
+        assert_eq!(most.value.unwrap(), "100.00");
     }
 
     #[test]
@@ -231,8 +258,8 @@ mod tests {
             (1, 20_001, "0.00"),
             (1, 20_000, "0.01"), // 0.005
             (5, 5, "100.00"),
-            (u64::MAX, 1, "1844674407370955161500.00"),
-            (1, u64::MAX, "0.00"),
+            (LARGEST_WHOLE, 1, "900719925474099100.00"),
+            (1, LARGEST_WHOLE, "0.00"),
         ] {
             assert_eq!(
                 value(numerator, denominator),
@@ -317,7 +344,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn kp_a_target_is_met_on_one_side(numerator in 0..2_000_u64, denominator in 1..2_000_u64) {
+        fn kp_a_target_is_met_on_one_side(numerator in 0..2_000_i64, denominator in 1..2_000_i64) {
             let least = figure("KP-22", numerator, denominator, 2568, 1).met.unwrap();
             prop_assert_eq!(least, numerator * 100 >= 70 * denominator);
             let most = figure("KP-15", numerator, denominator * 10_000, 2570, 4).met.unwrap();

@@ -485,6 +485,21 @@ impl fmt::Debug for dyn AnyDecision {
     }
 }
 
+/// That two logs which are merged are of one lifecycle.
+///
+/// # Errors
+///
+/// [`ErrorCode::WrongType`] at `/lifecycle`.
+pub fn of_one_lifecycle(one: &dyn AnyLifecycle, other: &dyn AnyLifecycle) -> Result<(), WireError> {
+    if one.name() == other.name() {
+        return Ok(());
+    }
+    let args = [one, other].map(|lifecycle| Arg::Text(lifecycle.title()));
+    let [one, other] = args;
+    let message = Message::new(OF_TWO_LIFECYCLES, [("one", one), ("other", other)]);
+    Err(WireError::new(ErrorCode::WrongType, "/lifecycle", message))
+}
+
 fn case_of<L: Lifecycle>(case: Option<&dyn AnyCase>) -> Result<Option<&Case<L>>, WireError> {
     case.map(|case| case.as_any().downcast_ref::<Case<L>>().ok_or_else(mixed))
         .transpose()
@@ -808,6 +823,10 @@ impl<L: Lifecycle> AnyDecision for Decision<L> {
 const UNKNOWN_LIFECYCLE: Text = text!(
     "ไม่มีกระบวนงานชื่อนี้ โปรดใช้ชื่อใดชื่อหนึ่งใน {known}",
     "no such lifecycle; known are {known}",
+);
+const OF_TWO_LIFECYCLES: Text = text!(
+    "ประวัติทั้งสองชุดเป็นของกระบวนงานต่างกัน ({one} และ {other}) จึงรวมกันไม่ได้ โปรดเลือกประวัติของเคสเดียวกัน",
+    "the two logs belong to different lifecycles ({one} and {other}) and cannot be merged; choose the logs of one case",
 );
 const MIXED: Text = text!(
     "เคสและรายการเป็นของกระบวนงานต่างกัน โปรดใช้รายการของกระบวนงานเดียวกับเคส",

@@ -34,10 +34,11 @@ pub(crate) const TAG: &str = "type";
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// The text of bytes in UTF-8. What is no character stands as U+0000, which no JSON has, so that what holds it is
-/// malformed, and nothing else.
+/// malformed, and nothing else; the three bytes of a lone surrogate are one.
 ///
 /// ```
 /// assert_eq!(bosoto::wire::mended(b"{}\n\xff"), "{}\n\0");
+/// assert_eq!(bosoto::wire::mended(b"a\xed\xa0\x80\xed\xb0\x80b"), "a\0\0b");
 /// ```
 #[must_use]
 pub fn mended(bytes: &[u8]) -> Cow<'_, str> {
@@ -45,13 +46,23 @@ pub fn mended(bytes: &[u8]) -> Cow<'_, str> {
         return text.into();
     }
     let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
+    let mut rest = bytes;
+    while let Some(chunk) = rest.utf8_chunks().next() {
         text.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
+        let (valid, invalid) = (chunk.valid().len(), chunk.invalid().len());
+        let after = rest.get(valid..).unwrap_or_default();
+        if invalid > 0 {
             text.push('\0');
         }
+        let length = if is_surrogate(after) { 3 } else { invalid };
+        rest = after.get(length..).unwrap_or_default();
     }
     text.into()
+}
+
+/// Whether half of a pair in UTF-16 begins here, as if it were a character.
+fn is_surrogate(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xed, 0xa0..=0xbf, 0x80..=0xbf, ..])
 }
 
 /// Reads a list: a JSON array, or NDJSON; a byte order mark before it is skipped.

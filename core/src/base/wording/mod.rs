@@ -50,10 +50,7 @@ impl Wording {
 
     /// The words.
     pub fn words(self) -> &'static str {
-        table()
-            .get(usize::from(self.0))
-            .copied()
-            .unwrap_or_default()
+        Table::whole().words(usize::from(self.0))
     }
 
     /// Whether there are no words.
@@ -79,22 +76,53 @@ const fn find(places: &[(u64, u16)], hash: u64) -> Option<u16> {
     None
 }
 
-/// All wordings by their numbers, unpacked when the first is read.
-fn table() -> &'static [&'static str] {
-    static TABLE: OnceLock<Vec<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        #[cfg_attr(not(test), allow(unused_mut))]
-        let mut all = unpacked(PACKED);
-        #[cfg(test)]
-        all.extend(unpacked(PACKED_OF_TESTS));
-        all
-    })
+/// All wordings, unpacked.
+struct Table {
+    /// One behind the other, each with U+0000 after it.
+    joined: String,
+    /// Where each begins, and where the next would.
+    begins: Vec<u32>,
 }
 
-fn unpacked(packed: &[u8]) -> Vec<&'static str> {
+impl Table {
+    /// It is made before it is put in its place: a process that is forked meanwhile finds the place free, and not taken
+    /// by a thread that it does not have.
+    fn whole() -> &'static Self {
+        static WHOLE: OnceLock<Table> = OnceLock::new();
+        WHOLE.get().unwrap_or_else(|| {
+            let made = Self::made();
+            WHOLE.get_or_init(|| made)
+        })
+    }
+
+    fn made() -> Self {
+        let mut joined = unpacked(PACKED);
+        #[cfg(test)]
+        joined.push_str(&unpacked(PACKED_OF_TESTS));
+        joined.shrink_to_fit();
+        let ends = joined.bytes().zip(1_u32..).filter(|(byte, _)| *byte == 0);
+        let begins = std::iter::once(0).chain(ends.map(|(_, next)| next));
+        let begins = begins.collect();
+        Self { joined, begins }
+    }
+
+    fn words(&self, number: usize) -> &str {
+        let words = match self.begins.get(number..).unwrap_or_default() {
+            [begin, next, ..] => self
+                .joined
+                .get(*begin as usize..next.saturating_sub(1) as usize),
+            _ => None,
+        };
+        words.unwrap_or_default()
+    }
+}
+
+/// The wordings of a packed part, each with U+0000 after it.
+fn unpacked(packed: &[u8]) -> String {
     let bytes = miniz_oxide::inflate::decompress_to_vec(packed).unwrap_or_default();
-    let joined: &'static str = String::from_utf8(bytes).unwrap_or_default().leak();
-    joined.split('\0').collect()
+    let mut joined = String::from_utf8(bytes).unwrap_or_default();
+    joined.push('\0');
+    joined
 }
 
 impl fmt::Debug for Wording {
@@ -109,9 +137,11 @@ mod tests {
 
     #[test]
     fn every_wording_is_found_by_its_words() {
-        let all = table();
-        assert!(all.len() > 2_000 && all.len() == PLACES.len() + OF_TESTS.len());
-        for (place, words) in all.iter().enumerate() {
+        let table = Table::whole();
+        let count = table.begins.len() - 1;
+        assert!(count > 2_000 && count == PLACES.len() + OF_TESTS.len());
+        for place in 0..count {
+            let words = table.words(place);
             assert_eq!(usize::from(Wording::of(words).0), place, "{words}");
         }
         assert_eq!(Wording::NONE.words(), "");

@@ -18,8 +18,9 @@ import io.github.bosoto.border.Cases as Held
 /**
  * Many cases that are asked together: one call across the border, whatever their number, by all cores.
  *
- * A `threads` of 0 is all cores. Where the answer is [Lines], the n-th line is that of the n-th case, and a line whose
- * case or command cannot be used is its error: reading it throws, and no other.
+ * A `threads` of 0 is all cores. Where the answer is [Lines], the n-th line is that of the n-th case, and the line of a case
+ * or command that cannot be used is its error as the contract writes it ([Lines.isError]). Where the answers are [Answer]s,
+ * that of such a case throws when its value is asked for, and no other.
  */
 public class Cases private constructor(held: Held) : Handle<Held>(held, "Cases") {
     /** How many there are. */

@@ -26,15 +26,18 @@ public class UnreadableException internal constructor(document: String) : Bosoto
     "the document cannot be read as $document; see whether it is one, and which version has written it",
 )
 
-/** A log with an event whose type this version does not know. The log is kept as it is: a later version reads it. */
+/**
+ * A log with an event whose type this version does not know in its lifecycle: of a later version, or the log is of another
+ * lifecycle. It is kept as it is.
+ */
 public class UnknownEventException internal constructor(
     /** The type of the event. */
     public val event: String,
     /** The contract's error, with its place. */
     public val error: io.github.bosoto.contract.WireError,
 ) : BosotoException(
-    "ประวัติมีรายการชนิด `$event` ที่รุ่นนี้ไม่รู้จัก โปรดปรับรุ่นของระบบ ข้อมูลเดิมยังอยู่ครบ",
-    "the log has an event of the type `$event`, which this version does not know; use a later version, the log is kept whole",
+    "ประวัติมีรายการชนิด `$event` ที่กระบวนงานนี้ในรุ่นนี้ไม่รู้จัก โปรดตรวจสอบว่าเลือกกระบวนงานถูกต้อง หรือปรับรุ่นของระบบ ข้อมูลเดิมยังอยู่ครบ",
+    "the log has an event of the type `$event`, which this version does not know in this lifecycle; see whether it is the right lifecycle, or use a later version: the log is kept whole",
 )
 
 /** The native library is in the jar, but it cannot be taken out or loaded: mostly for want of a folder to write to. */

@@ -14,6 +14,7 @@ import io.github.bosoto.contract.ReasonKind
 import io.github.bosoto.contract.RefusedException
 import io.github.bosoto.contract.Role
 import io.github.bosoto.contract.WireException
+import io.github.bosoto.episode.Episode
 import java.time.LocalDate
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
@@ -54,6 +55,7 @@ class BadInputTest {
             assertEquals(ErrorCode.MALFORMED, refused { Case.replay(Compulsory, lone) }.first)
             assertEquals(ErrorCode.UNKNOWN_VALUE to "/lifecycle", refused { Case.replay(lone, "") })
         }
+        assertEquals(ErrorCode.MALFORMED to "/value", refused { Questions.checkCell("PERSON", "NAME", "\ud800") })
         assertEquals("\u0000\u0000", mended("\udc00\ud800"))
         assertEquals("ก😀", mended("ก😀"))
     }
@@ -81,6 +83,26 @@ class BadInputTest {
         }
         val marked = Compulsory.envelope("\uFEFF{$head,\"command\":{\"type\":\"accept\"}}")
         assertTrue("\"type\":\"accept\"" in marked.toJson())
+    }
+
+    @Test
+    fun `logs of different lifecycles are not merged, in neither order, and a log of another lifecycle says so`() {
+        Log.of(Compulsory, missed().log()).use { log ->
+            Log.of(Episode, "").use { other ->
+                assertEquals(ErrorCode.WRONG_TYPE to "/lifecycle", refused { log.merge(other) })
+                assertEquals(ErrorCode.WRONG_TYPE to "/lifecycle", refused { other.merge(log) })
+            }
+            val unknown = assertThrows(UnknownEventException::class.java) { Case.replay(Episode, log.text()) }
+            assertTrue("lifecycle" in unknown.en && "กระบวนงาน" in unknown.th)
+        }
+    }
+
+    @Test
+    fun `there are not fewer threads than none`() {
+        Cases.fresh(Compulsory, 2).use { cases ->
+            assertEquals(ErrorCode.WRONG_TYPE to "/threads", refused { cases.summaries(Lines(), -1) })
+        }
+        assertEquals(ErrorCode.WRONG_TYPE to "/threads", refused { Cases.replay(Compulsory, listOf(""), Int.MIN_VALUE) })
     }
 
     @Test

@@ -5,6 +5,10 @@ import io.github.bosoto.scenario.run
 import java.io.ByteArrayOutputStream
 import java.io.File
 import java.io.PrintStream
+import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.jsonObject
+import kotlinx.serialization.json.jsonPrimitive
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.DynamicTest
@@ -40,6 +44,28 @@ class ScenariosTest {
         assertEquals(1 to "$count of ${count + 1} hold", ends(good, broken))
         assertEquals(2 to "0 of 0 hold", ends(none))
         assertEquals(2 to "$count of ${count + 1} hold", ends(folder.resolve("missing.json"), good))
+    }
+
+    @Test
+    fun `what is no scenario is refused with its place, as on the command line`(@TempDir folder: File) {
+        val good = scenarioFiles().first()
+        val count = Scenarios.of(good.readText()).size
+        for (line in ROOT.resolve("tests/data/no_scenarios.ndjson").readLines()) {
+            val wrong = Json.parseToJsonElement(line).jsonObject
+            val file = folder.resolve("wrong.json").apply { writeText(wrong.getValue("document").toString()) }
+            val isEmpty = wrong["document"] == JsonArray(emptyList())
+            val ends = if (isEmpty) "$count of $count hold" else "$count of ${count + 1} hold"
+            assertEquals((if (isEmpty) 0 else 2) to ends, ends(good, file), line)
+            assertEquals(2, ends(file).first, line)
+            val problems = Scenarios.of(file.readText()).mapIndexedNotNull { place, one ->
+                val under = if (wrong["document"] is JsonArray) "/$place" else ""
+                Scenarios.problem(one)?.let { under + it.substringBefore(": ") }
+            }
+            if (!isEmpty) assertEquals(listOf(wrong.getValue("pointer").jsonPrimitive.content), problems, line)
+            Scenarios.of(file.readText()).filter { Scenarios.problem(it) != null }.forEach { assertEquals(1, Scenarios.run(it).size) }
+        }
+        val latin = folder.resolve("latin.json").apply { writeBytes(byteArrayOf('"'.code.toByte(), 0xe9.toByte(), '"'.code.toByte())) }
+        assertEquals(2 to "0 of 1 hold", ends(latin))
     }
 
     private fun ends(vararg files: File): Pair<Int, String> {

@@ -30,9 +30,19 @@ public object Scenarios {
     @JvmStatic
     public fun name(scenario: String): String = fields(scenario)["name"]?.let(::words) ?: "?"
 
-    /** The first difference of each step that does not hold; none if all hold. */
+    /** Why a text is no scenario, with the place: it lacks something, or has what no scenario has. Null where it is one. */
+    @JvmStatic
+    public fun problem(scenario: String): String? = try {
+        check(parsed(scenario))
+        null
+    } catch (none: NoScenarioException) {
+        none.message
+    }
+
+    /** The first difference of each step that does not hold; none if all hold. What is no scenario does not. */
     @JvmStatic
     public fun run(scenario: String): List<String> = try {
+        problem(scenario)?.let { throw DifferenceException(it) }
         val fields = fields(scenario)
         val runner = Runner(words(fields.needed("lifecycle")), fields["policy"])
         val steps = if ("merge" in fields) listOf("merge" to fields) else steps(fields.needed("steps"))
@@ -128,7 +138,7 @@ private class Runner(private val lifecycle: String, private val policy: String?)
     }
 }
 
-private fun parsed(json: String): JsonElement = Json.parseToJsonElement(json)
+internal fun parsed(json: String): JsonElement = Json.parseToJsonElement(json)
 
 /** What a JSON text says; of anything else its JSON. */
 private fun words(json: String): String = (parsed(json) as? JsonPrimitive)?.contentOrNull ?: json
