@@ -11,14 +11,14 @@ use arrow_array::{
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use bosoto::DataError;
 use bosoto::base::order;
-use bosoto::record::{Finding, Key, message, shown_pid, shown_value};
+use bosoto::record::{Finding, Key, Table, message, shown_pid, shown_value};
 
 use super::All;
 use super::kinds::Kind;
 use super::texts::{Form, Texts, text_at};
 use crate::engine::{Judged, Packed, each};
 use crate::error::changed;
-use crate::rows::{Block, Piece, Raw, Supply};
+use crate::rows::{Block, Layout, Piece, Raw, Short, Supply};
 
 /// How many findings a page has, at least, while there are more.
 const PAGE: usize = if cfg!(test) { 5 } else { 16_384 };
@@ -45,15 +45,6 @@ struct Cells {
 }
 
 impl Cells {
-    fn with_room(count: usize) -> Self {
-        Self {
-            hospcode: Texts::with_room(count),
-            pid: Texts::with_room(count),
-            seq: Texts::with_room(count),
-            value: Texts::with_room(count),
-        }
-    }
-
     fn append(&mut self, others: Self) {
         self.hospcode.append(others.hospcode);
         self.pid.append(others.pid);
@@ -204,56 +195,98 @@ impl Iterator for Details {
 impl Cells {
     /// Those of so many findings of no row.
     fn none(count: usize) -> Self {
-        let mut cells = Self::with_room(count);
-        for _ in 0..count {
-            cells.hospcode.push(None);
-            cells.pid.push(None);
-            cells.seq.push(None);
-            cells.value.push(None);
+        Self {
+            hospcode: Texts::nulls(count),
+            pid: Texts::nulls(count),
+            seq: Texts::nulls(count),
+            value: Texts::nulls(count),
         }
-        cells
     }
 
     fn of(one: &Judged, all: &All, block: &Block, found: &[Packed]) -> Self {
-        let layout = &one.layout;
-        let key = ["HOSPCODE", "PID", "SEQ"].map(|name| layout.slot(name));
-        let ranks: Vec<u8> = layout
-            .slots
-            .iter()
-            .map(|slot| one.ranks.column(slot.name))
-            .collect();
-        let encoding = block.encoding();
-        let mut cells = Self::with_room(found.len());
-        for found in found {
-            let row = found.row().saturating_sub(1).saturating_sub(block.before) as usize;
-            let is_ragged = block.is_ragged(row);
-            let cell = |slot: Option<usize>| match slot {
-                Some(slot) => encoding.read(block.cell(layout, slot, row)),
-                None => Cow::Borrowed(""),
-            };
-            let [hospcode, pid, seq] = key.map(|slot| {
-                let cell = cell(slot);
-                let shows = !is_ragged || may_be_a_key(&cell);
-                if shows { cell } else { Cow::Borrowed("") }
-            });
-            cells.hospcode.push_cell(&hospcode);
-            cells.pid.push_cell(shown_pid(&pid));
-            cells.seq.push_cell(&seq);
-            let slot = ranks.iter().position(|rank| *rank == found.column());
-            let kind = all.kinds.kind(one.sheet.table, *found);
-            let value = kind
-                .and_then(|kind| Some((kind.column?, kind.code)))
-                .filter(|_| slot.is_some());
-            let cell = if value.is_some() {
-                cell(slot)
-            } else {
-                Cow::Borrowed("")
-            };
-            cells.value.push(
-                value.and_then(|(column, code)| shown_value(column, code, &cell, all.values)),
-            );
+        let rows = Rows {
+            layout: &one.layout,
+            block,
+            found,
+        };
+        Self {
+            hospcode: rows.key("HOSPCODE"),
+            pid: rows.key("PID"),
+            seq: rows.key("SEQ"),
+            value: rows.values(one.sheet.table, all),
         }
-        cells
+    }
+}
+
+/// The rows of a block in which something was found, a finding each. Most of what is read of them is short: its view is
+/// taken over as it is.
+struct Rows<'a> {
+    layout: &'a Layout,
+    block: &'a Block,
+    found: &'a [Packed],
+}
+
+impl Rows<'_> {
+    fn row(&self, found: Packed) -> usize {
+        let number = found.row().saturating_sub(1);
+        number.saturating_sub(self.block.before) as usize
+    }
+
+    fn cell(&self, slot: usize, row: usize) -> Cow<'_, str> {
+        let cell = self.block.cell(self.layout, slot, row);
+        self.block.encoding().read(cell)
+    }
+
+    /// A column of the key.
+    fn key(&self, name: &str) -> Texts {
+        let Some(slot) = self.layout.slot(name) else {
+            return Texts::nulls(self.found.len());
+        };
+        let mut texts = Texts::with_room(self.found.len());
+        let views = self.block.views(slot);
+        for found in self.found {
+            let row = self.row(*found);
+            if let Some(short) = views.and_then(|views| Short::of(views.get(row)?)) {
+                texts.push_short(short);
+                continue;
+            }
+            let cell = self.cell(slot, row);
+            let shows = !self.block.is_ragged(row) || may_be_a_key(&cell);
+            texts.push_cell(match name {
+                _ if !shows => "",
+                "PID" => shown_pid(&cell),
+                _ => &cell,
+            });
+        }
+        texts
+    }
+
+    /// The value of each finding, where it shows one (RV-07).
+    fn values(&self, table: Table, all: &All) -> Texts {
+        let shows = |kind: &Kind| {
+            let (column, slot) = (kind.column?, self.layout.slot(kind.name?)?);
+            // What is shown of a cell that is short; of another it is asked again.
+            shown_value(column, kind.code, "0", all.values)?;
+            Some((column, kind.code, slot, self.block.views(slot)))
+        };
+        let shown: Vec<_> = all.kinds.all.iter().map(shows).collect();
+        let mut texts = Texts::with_room(self.found.len());
+        for found in self.found {
+            let kind = shown.get(all.kinds.number(table, *found));
+            let Some((column, code, slot, views)) = kind.and_then(Option::as_ref) else {
+                texts.push(None);
+                continue;
+            };
+            let row = self.row(*found);
+            match views.and_then(|views| Short::of(views.get(row)?)) {
+                Some(short) => texts.push_short(short),
+                None => {
+                    let cell = self.cell(*slot, row);
+                    texts.push(shown_value(column, *code, &cell, all.values));
+                }
+            }
+        }
+        texts
     }
 }
 

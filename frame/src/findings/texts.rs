@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use arrow_array::builder::StringViewBuilder;
+use arrow_array::builder::make_view;
 use arrow_array::{Array, ArrayRef, StringArray, StringViewArray};
+use arrow_buffer::{Buffer, NullBufferBuilder};
 use arrow_schema::ArrowError;
+
+use crate::rows::Short;
 
 /// How a text column lies in memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,30 +19,66 @@ pub(super) enum Form {
 }
 
 /// Texts, some of them null.
-#[derive(Default)]
 pub(super) struct Texts {
-    texts: StringViewBuilder,
+    /// Each as Arrow has it: a short text itself, or where among the long ones it lies.
+    views: Vec<u128>,
+    long: Vec<u8>,
+    nulls: NullBufferBuilder,
     size: usize,
+}
+
+impl Default for Texts {
+    fn default() -> Self {
+        Self::with_room(0)
+    }
 }
 
 impl Texts {
     /// None yet, with room for so many.
     pub fn with_room(count: usize) -> Self {
         Self {
-            texts: StringViewBuilder::with_capacity(count),
+            views: Vec::with_capacity(count),
+            long: Vec::new(),
+            nulls: NullBufferBuilder::new(count),
             size: 0,
         }
     }
 
+    /// So many that are null.
+    pub fn nulls(count: usize) -> Self {
+        let mut texts = Self::with_room(count);
+        texts.views.resize(count, 0);
+        texts.nulls.append_n_nulls(count);
+        texts
+    }
+
     /// One more; none is null.
     pub fn push(&mut self, text: Option<&str>) {
-        self.size = self.size.saturating_add(text.map_or(0, str::len));
-        self.texts.append_option(text);
+        let Some(text) = text else {
+            self.views.push(0);
+            self.nulls.append_null();
+            return;
+        };
+        let begin = self.long.len();
+        self.size = self.size.saturating_add(text.len());
+        self.views.push(make_view(text.as_bytes(), 0, begin as u32));
+        self.nulls.append_non_null();
+        if text.len() > Short::MOST {
+            self.long.extend_from_slice(text.as_bytes());
+        }
     }
 
     /// One more; an empty one is null.
     pub fn push_cell(&mut self, text: &str) {
         self.push(Some(text).filter(|text| !text.is_empty()));
+    }
+
+    /// One more, which is a view already.
+    #[inline]
+    pub fn push_short(&mut self, text: Short) {
+        self.size = self.size.saturating_add(text.len());
+        self.views.push(text.view());
+        self.nulls.append_non_null();
     }
 
     /// All of others.
@@ -54,17 +93,25 @@ impl Texts {
         self.size
     }
 
-    /// Each of them.
-    pub fn views(mut self) -> StringViewArray {
-        self.texts.finish()
+    /// Each of them; null where there is no room for all.
+    pub fn views(self) -> StringViewArray {
+        let count = self.views.len();
+        self.array()
+            .unwrap_or_else(|_| StringViewArray::new_null(count))
+    }
+
+    fn array(mut self) -> Result<StringViewArray, ArrowError> {
+        if i32::try_from(self.size).is_err() {
+            return Err(ArrowError::OffsetOverflowError(self.size));
+        }
+        let long = [self.long].into_iter().filter(|long| !long.is_empty());
+        let long: Vec<Buffer> = long.map(Buffer::from).collect();
+        StringViewArray::try_new(self.views.into(), long, self.nulls.finish())
     }
 
     /// The column.
     pub fn done(self, form: Form) -> Result<ArrayRef, ArrowError> {
-        if i32::try_from(self.size).is_err() {
-            return Err(ArrowError::OffsetOverflowError(self.size));
-        }
-        let views = self.views();
+        let views = self.array()?;
         Ok(match form {
             Form::Utf8 => Arc::new(views.iter().collect::<StringArray>()),
             Form::Views => Arc::new(views),

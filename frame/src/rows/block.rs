@@ -128,6 +128,14 @@ impl Block {
         }
     }
 
+    /// The cells of the layout's slot of this number as views, where they are and none is null.
+    pub fn views(&self, slot: usize) -> Option<&[[u8; 16]]> {
+        match &self.data {
+            Data::Text(_) => None,
+            Data::Batch(columns, _) => columns.get(slot)?.views(),
+        }
+    }
+
     /// The text of a cell by its place among the fields of the row, as it stands there; none where there is none.
     pub fn text(&self, place: usize, row: usize) -> Option<Cow<'_, str>> {
         match &self.data {

@@ -162,6 +162,14 @@ impl Cells {
         }
     }
 
+    /// The cells as views, where they are and none is null.
+    pub fn views(&self) -> Option<&[[u8; 16]]> {
+        match self {
+            Self::View(array) if array.nulls().is_none() => Some(views(array)),
+            _ => None,
+        }
+    }
+
     /// The trimmed cell of a row.
     pub fn cell(&self, row: usize) -> &[u8] {
         trimmed(self.stands(row))
@@ -193,6 +201,42 @@ impl Cells {
                 nulls,
             } => date(digits, *width, nulls.as_ref(), row),
         }
+    }
+}
+
+/// A view that holds its cell itself: a few letters of ASCII without a space before or after them. They are fewer than a
+/// citizen id has, so that what holds a person's need not be looked for in them.
+#[derive(Clone, Copy)]
+pub(crate) struct Short(u128);
+
+impl Short {
+    /// The most letters.
+    pub const MOST: usize = 12;
+    const LETTERS: u128 = !0 << 32;
+    const BEYOND_ASCII: u128 = Self::LETTERS & u128::from_ne_bytes([0x80; 16]);
+
+    /// The cell of a view, where it is such a one and has letters.
+    #[inline]
+    pub fn of(view: &[u8; 16]) -> Option<Self> {
+        let view = u128::from_le_bytes(*view);
+        let length = view as u32;
+        if length.wrapping_sub(1) >= Self::MOST as u32 {
+            return None;
+        }
+        let end = length.wrapping_mul(8).wrapping_add(32);
+        // What lies behind the letters is whoever made the array's.
+        let kept = view & (!0 >> 128_u32.wrapping_sub(end));
+        let [first, last] = [32, end.wrapping_sub(8)].map(|at| (kept >> at) as u8);
+        let is_plain = kept & Self::BEYOND_ASCII == 0 && first != b' ' && last != b' ';
+        is_plain.then_some(Self(kept))
+    }
+
+    pub fn view(self) -> u128 {
+        self.0
+    }
+
+    pub fn len(self) -> usize {
+        self.0 as u32 as usize
     }
 }
 
@@ -442,8 +486,10 @@ pub(crate) fn written_out(seconds: i64) -> [u8; 14] {
 mod tests {
     use std::sync::Arc;
 
-    use arrow_array::builder::StringDictionaryBuilder;
+    use arrow_array::builder::{StringDictionaryBuilder, make_view};
     use arrow_array::{Date32Array, TimestampMicrosecondArray};
+
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -458,6 +504,22 @@ mod tests {
             .iter()
             .map(|cell| String::from_utf8_lossy(cell).into_owned())
             .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_short_view_is_taken_as_it_is(text in "[ a-z0-9]{0,14}|[ -~ก-๙\u{7f}é]{0,6}", beyond: u128) {
+            let plain = matches!(text.len(), 1..=Short::MOST) && text.is_ascii() && text.trim_matches(' ') == text;
+            let view = make_view(text.as_bytes(), 0, 0);
+            // Whoever made the array may have left something behind the letters.
+            let used = 32 + 8 * text.len().min(Short::MOST);
+            let rest = if used < 128 { beyond << used } else { 0 };
+            for view in [view, view | rest] {
+                let short = Short::of(&view.to_le_bytes());
+                prop_assert_eq!(short.map(Short::view), plain.then(|| make_view(text.as_bytes(), 0, 0)));
+                prop_assert_eq!(short.map_or(0, Short::len), if plain { text.len() } else { 0 });
+            }
+        }
     }
 
     #[test]
