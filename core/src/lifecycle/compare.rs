@@ -157,20 +157,25 @@ pub fn compare<L: Lifecycle>(
     on: Option<Date>,
 ) -> Vec<Difference> {
     let mut comparing = Comparing::<L> {
-        case_id: case.case_id(),
         policies: [a, b],
-        owed: [Vec::new(), Vec::new()],
-        found: Vec::new(),
         case: None,
         day: Date::FIRST,
+        told: Told {
+            lifecycle: L::NAME,
+            case_id: case.case_id(),
+            owed: [Vec::new(), Vec::new()],
+            after: None,
+            found: Vec::new(),
+        },
     };
     for event in case.log() {
         comparing.event(event);
     }
     if let Some(on) = on {
-        comparing.state_of_things(on, None);
+        comparing.told.after = None;
+        comparing.state_of_things(on);
     }
-    comparing.found
+    comparing.told.found
 }
 
 /// An act of a log that a policy refuses at its place.
@@ -213,25 +218,23 @@ pub fn refused<L: Lifecycle>(case: &Case<L>, policy: &Policy) -> Vec<RefusedAct>
 
 /// A log that is gone through.
 struct Comparing<'a, L: Lifecycle> {
-    case_id: &'a CaseId,
     policies: [&'a Policy; 2],
-    /// What was owed when it was last asked.
-    owed: [Vec<Obligation>; 2],
-    found: Vec<Difference>,
     case: Option<Case<L>>,
     /// The last day of an event so far: by then all of them had happened, whatever clocks said.
     day: Date,
+    told: Told<'a>,
 }
 
 impl<L: Lifecycle> Comparing<'_, L> {
     fn event(&mut self, event: &Event<L>) {
         let day = event.moment().date();
+        self.told.after = Some(event.id());
         if event.void().is_none() && self.numbers_differ(day) {
             self.act(event);
         }
         self.case = evolve(self.case.take(), event.clone());
         self.day = self.day.max(day);
-        self.state_of_things(self.day, Some(event));
+        self.state_of_things(self.day);
     }
 
     fn numbers_differ(&self, day: Date) -> bool {
@@ -249,37 +252,22 @@ impl<L: Lifecycle> Comparing<'_, L> {
             let now = Now::of(event, policy);
             judge(self.case.as_ref(), &now, &event.command, &[])
         });
-        let (kind, reasons) = match verdicts {
-            [Ok(_), Err(reasons)] => (DifferenceKind::Refused, reasons),
-            [Err(reasons), Ok(_)] => (DifferenceKind::Accepted, reasons),
-            [Ok(_), Ok(_)] | [Err(_), Err(_)] => return,
-        };
         let row = event.command.row();
-        for reason in reasons {
-            let refused = Some(Side::Refused(reason.kind));
-            let accepted = Some(Side::Accepted);
-            let sides = match kind {
-                DifferenceKind::Refused => [accepted, refused],
-                DifferenceKind::Accepted
-                | DifferenceKind::Obligation
-                | DifferenceKind::AllowedFrom => [refused, accepted],
-            };
-            let one = self.difference(kind, reason.rule, (row.name, row.label), sides);
-            self.found.push(at(one, Some(event)));
-        }
+        self.told.act((row.name, row.label), verdicts);
     }
 
     /// What may be done from when, and what is owed.
-    fn state_of_things(&mut self, day: Date, event: Option<&Event<L>>) {
+    fn state_of_things(&mut self, day: Date) {
         let Some(case) = self.case.take() else { return };
         if self.numbers_differ(day) {
-            self.waits(&case, day, event);
-            self.obligations(&case, day, event);
+            self.waits(&case, day);
+            let owed = self.policies.map(|policy| owed(&case, day, policy));
+            self.told.obligations(owed);
         }
         self.case = Some(case);
     }
 
-    fn waits(&mut self, case: &Case<L>, day: Date, event: Option<&Event<L>>) {
+    fn waits(&mut self, case: &Case<L>, day: Date) {
         let here = |row: &&super::Row<L>| row.from.contains(&case.state());
         for row in L::Command::TABLE.iter().filter(here) {
             for guard in row.guards {
@@ -292,14 +280,50 @@ impl<L: Lifecycle> Comparing<'_, L> {
                 if a != b {
                     let what = (row.name, row.label);
                     let kind = DifferenceKind::AllowedFrom;
-                    self.tell(self.difference(kind, guard.rule, what, sides), event);
+                    self.told.tell(kind, guard.rule, what, sides);
                 }
             }
         }
     }
+}
 
-    fn obligations(&mut self, case: &Case<L>, day: Date, event: Option<&Event<L>>) {
-        let owed = self.policies.map(|policy| owed(case, day, policy));
+/// What was told so far. It does not know the lifecycle, so that it is compiled once.
+struct Told<'a> {
+    lifecycle: &'static str,
+    case_id: &'a CaseId,
+    /// What was owed when it was last asked.
+    owed: [Vec<Obligation>; 2],
+    /// The event after which that shows which is told now.
+    after: Option<EventId>,
+    found: Vec<Difference>,
+}
+
+/// The name on the wire, and what it is called.
+type What = (&'static str, Text);
+
+impl Told<'_> {
+    /// That only one of the two accepts an act.
+    fn act(&mut self, what: What, verdicts: [Result<bool, Vec<Reason>>; 2]) {
+        let (kind, reasons) = match verdicts {
+            [Ok(_), Err(reasons)] => (DifferenceKind::Refused, reasons),
+            [Err(reasons), Ok(_)] => (DifferenceKind::Accepted, reasons),
+            [Ok(_), Ok(_)] | [Err(_), Err(_)] => return,
+        };
+        for reason in reasons {
+            let refused = Some(Side::Refused(reason.kind));
+            let accepted = Some(Side::Accepted);
+            let sides = match kind {
+                DifferenceKind::Refused => [accepted, refused],
+                DifferenceKind::Accepted
+                | DifferenceKind::Obligation
+                | DifferenceKind::AllowedFrom => [refused, accepted],
+            };
+            let one = self.difference(kind, reason.rule, what, sides);
+            self.found.push(one);
+        }
+    }
+
+    fn obligations(&mut self, owed: [Vec<Obligation>; 2]) {
         let mut known = self.owed.iter().zip(&owed);
         if known.all(|(known, owed)| dates(known).eq(dates(owed))) {
             return;
@@ -309,36 +333,42 @@ impl<L: Lifecycle> Comparing<'_, L> {
             let (a, b) = (numbered(a), numbered(b));
             for (slot, row) in &a {
                 let other = b.iter().find(|(other, _)| other == slot);
-                self.owed_otherwise([Some(*row), other.map(|(_, row)| *row)], event);
+                self.owed_otherwise([Some(*row), other.map(|(_, row)| *row)]);
             }
             let only = |(slot, _): &&(Slot, &Obligation)| a.iter().all(|(other, _)| other != slot);
             for (_, row) in b.iter().filter(only) {
-                self.owed_otherwise([None, Some(*row)], event);
+                self.owed_otherwise([None, Some(*row)]);
             }
         }
         self.owed = owed;
     }
 
-    fn owed_otherwise(&mut self, rows: [Option<&Obligation>; 2], event: Option<&Event<L>>) {
+    fn owed_otherwise(&mut self, rows: [Option<&Obligation>; 2]) {
         let sides = rows.map(|row| row.map(Side::owed));
         let ([a, b], [first, second]) = (sides, rows);
         if let Some(row) = first.or(second)
             && a != b
         {
             let what = (row.what.name, row.what.title);
-            let one = self.difference(DifferenceKind::Obligation, row.rule, what, sides);
-            self.tell(one, event);
+            self.tell(DifferenceKind::Obligation, row.rule, what, sides);
         }
     }
 
     /// Tells a difference, unless it was told before.
-    fn tell(&mut self, one: Difference, event: Option<&Event<L>>) {
+    fn tell(
+        &mut self,
+        kind: DifferenceKind,
+        rule: &'static Rule,
+        what: What,
+        sides: [Option<Side>; 2],
+    ) {
+        let one = self.difference(kind, rule, what, sides);
         let same = |known: &Difference| {
             (known.kind, known.what, known.a, known.b) == (one.kind, one.what, one.a, one.b)
                 && known.rule == one.rule
         };
         if !self.found.iter().any(same) {
-            self.found.push(at(one, event));
+            self.found.push(one);
         }
     }
 
@@ -346,28 +376,20 @@ impl<L: Lifecycle> Comparing<'_, L> {
         &self,
         kind: DifferenceKind,
         rule: &'static Rule,
-        (what, label): (&'static str, Text),
+        (what, label): What,
         [a, b]: [Option<Side>; 2],
     ) -> Difference {
         Difference {
-            lifecycle: L::NAME,
+            lifecycle: self.lifecycle,
             case_id: self.case_id.clone(),
             kind,
             rule,
             what,
             label,
-            event_id: None,
+            event_id: self.after.clone(),
             a,
             b,
         }
-    }
-}
-
-/// A difference with the event after which it shows.
-fn at<L: Lifecycle>(one: Difference, event: Option<&Event<L>>) -> Difference {
-    Difference {
-        event_id: event.map(Event::id),
-        ..one
     }
 }
 

@@ -5,6 +5,7 @@
 //! same logs give the same result in whatever order and however often they are merged.
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use serde::{Serialize, Serializer};
@@ -86,9 +87,9 @@ pub fn merge<L: Lifecycle>(
         conflicts: Vec::new(),
         uncreated: Vec::new(),
     };
-    let mut seen = HashSet::new();
+    let mut seen = Seen::default();
     for event in union(log_a, log_b) {
-        let reason = if seen.insert(event.id()) {
+        let reason = if seen.is_first(event.id()) {
             misfit(merged.case.as_ref(), &event)
         } else {
             Some(repeated())
@@ -153,6 +154,16 @@ fn union<L: Lifecycle>(mut log: Vec<Event<L>>, other: Vec<Event<L>>) -> Vec<Even
     kept
 }
 
+/// The ids that were met.
+#[derive(Default)]
+struct Seen(HashSet<EventId>);
+
+impl Seen {
+    fn is_first(&mut self, id: EventId) -> bool {
+        self.0.insert(id)
+    }
+}
+
 /// The events that are kept, to find the copy of one.
 #[derive(Default)]
 struct Known {
@@ -165,13 +176,27 @@ struct Known {
 impl Known {
     /// Whether no copy of an event is kept yet.
     fn is_new<L: Lifecycle>(&mut self, event: &Event<L>, kept: &[Event<L>]) -> bool {
-        let Some(place) = self.first.get(&event.id()) else {
-            self.first.insert(event.id(), kept.len());
-            return true;
-        };
+        let first = self.first_under(event.id(), kept.len());
         let is_copy = |first: &Event<L>| first.is_copy_of(event);
-        !kept.get(*place).is_some_and(is_copy)
-            && self.others.insert((event.id(), event.fact_as_written()))
+        first.is_none_or(|place| {
+            !kept.get(place).is_some_and(is_copy)
+                && self.is_other(event.id(), event.fact_as_written())
+        })
+    }
+
+    /// The place of the first event under an id; that of a new one is noted.
+    fn first_under(&mut self, id: EventId, place: usize) -> Option<usize> {
+        match self.first.entry(id) {
+            Entry::Occupied(first) => Some(*first.get()),
+            Entry::Vacant(new) => {
+                new.insert(place);
+                None
+            }
+        }
+    }
+
+    fn is_other(&mut self, id: EventId, written: String) -> bool {
+        self.others.insert((id, written))
     }
 }
 

@@ -59,23 +59,15 @@ pub fn outcomes<L: Lifecycle>(
         return Vec::new();
     };
     let events = in_effect(&case);
-    let mut borders: Vec<Date> = events.iter().map(|event| event.moment().date()).collect();
-    let is_rising = borders.is_sorted();
-    borders.extend(policy.days_of_change().filter(|day| *day <= end));
-    order::sort(&mut borders);
-    borders.dedup();
-    let mut last_seen: Vec<(Obligation, Date)> = Vec::new();
+    let days = events.iter().map(|event| event.moment().date());
+    let days: Vec<Date> = days.collect();
+    let is_rising = days.is_sorted();
     let (mut replay, mut used) = (Replay::new(), 0);
-    for (place, from) in borders.iter().enumerate() {
-        // The last day before the next border: until then nothing changes but how far a thing has come.
-        let next = borders.get(place.saturating_add(1));
-        let Some(day) = next.map_or(Some(end), |next| next.previous()) else {
-            continue;
-        };
+    let mut was = |from: Date, day: Date| {
         if !is_rising {
             (replay, used) = (Replay::new(), 0);
         }
-        let until = |event: &&Event<L>| event.moment().date() <= *from;
+        let until = |event: &&Event<L>| event.moment().date() <= from;
         let more = events.iter().skip(used).filter(until);
         for event in more {
             used = used.saturating_add(1);
@@ -83,7 +75,30 @@ pub fn outcomes<L: Lifecycle>(
             let _ = replay.push(event.clone());
         }
         let was = replay.case().map(|case| owed(case, day, policy));
-        for row in was.into_iter().flatten() {
+        was.unwrap_or_default()
+    };
+    settled(days, [start, end], policy, &mut was)
+}
+
+/// What became of what was owed, of a case of these days; what was owed on a day, of the case as the events until another
+/// had made it, is asked.
+fn settled(
+    mut borders: Vec<Date>,
+    [start, end]: [Date; 2],
+    policy: &Policy,
+    was_owed: &mut dyn FnMut(Date, Date) -> Vec<Obligation>,
+) -> Vec<Settled> {
+    borders.extend(policy.days_of_change().filter(|day| *day <= end));
+    order::sort(&mut borders);
+    borders.dedup();
+    let mut last_seen: Vec<(Obligation, Date)> = Vec::new();
+    for (place, from) in borders.iter().enumerate() {
+        // The last day before the next border: until then nothing changes but how far a thing has come.
+        let next = borders.get(place.saturating_add(1));
+        let Some(day) = next.map_or(Some(end), |next| next.previous()) else {
+            continue;
+        };
+        for row in was_owed(*from, day) {
             if row.due_by.is_some_and(|due| start <= due && due <= end) {
                 see(&mut last_seen, row, day);
             }
