@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use bosoto::base::once;
 use bosoto::policy;
 use bosoto::wire;
 use pyo3::prelude::*;
@@ -16,16 +17,10 @@ use crate::text::text;
 pub struct Policy(policy::Policy);
 
 impl Policy {
-    /// The policy given, or that of the defaults, which is made before it is put in its place: a process that is
-    /// forked meanwhile finds the place free.
+    /// The policy given, or that of the defaults.
     pub fn or_default(given: Option<&Self>) -> &policy::Policy {
         static DEFAULT: OnceLock<policy::Policy> = OnceLock::new();
-        let default = || {
-            DEFAULT.get().unwrap_or_else(|| {
-                let made = policy::Policy::default();
-                DEFAULT.get_or_init(|| made)
-            })
-        };
+        let default = || once::made(&DEFAULT, policy::Policy::default);
         given.map_or_else(default, |policy| &policy.0)
     }
 }

@@ -233,7 +233,7 @@ def test_a_value_from_its_parts() -> None:
     with pytest.raises(DataError, match="unknown_value"):
         indicator_value("KP-1", 1, 2, **YEAR)  # type: ignore[arg-type]
     for parts in ((-1, 2), (1, -1)):
-        with pytest.raises(DataError, match="whole numbers from 0 to 9007199254740991"):
+        with pytest.raises(DataError, match="expected a whole number from 0 to 9007199254740991"):
             indicator_value("KP-16", *parts, **YEAR)
     for parts in ((2**53, 2), (1, 2**53)):
         with pytest.raises(bosoto.WireError, match="to 9007199254740991"):

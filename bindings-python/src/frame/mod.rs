@@ -380,16 +380,10 @@ pub fn check_cell(table: Word<'_>, column: Word<'_>, value: Word<'_>) -> PyResul
 /// What is wrong with a row.
 #[pyfunction]
 pub fn check_row(table: Word<'_>, cells: Vec<(Word<'_>, Word<'_>)>) -> PyResult<Findings> {
-    let sound = |(name, cell): &'_ (Word<'_>, Word<'_>)| {
-        Ok((
-            name.sound("/row")?.to_owned(),
-            cell.sound("/row")?.to_owned(),
-        ))
-    };
-    let cells: Vec<(String, String)> = cells.iter().map(sound).collect::<PyResult<_>>()?;
-    let cells = cells
+    let sound = cells
         .iter()
-        .map(|(name, cell)| (name.as_str(), cell.as_str()));
+        .map(|(name, cell)| Ok((name.sound("/row")?, cell.sound("/row")?)));
+    let cells = sound.collect::<PyResult<Vec<_>>>()?;
     bosoto_frame::check_row(&table.read()?, cells)
         .map(Findings)
         .map_err(raise_data)

@@ -16,6 +16,7 @@ pub mod help;
 pub mod icd10;
 pub mod id;
 pub mod identifier;
+pub mod once;
 pub mod order;
 pub(crate) mod periods;
 pub mod person;

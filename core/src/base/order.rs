@@ -32,7 +32,7 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 }
 
 /// Puts things in the order of their keys, each of which is made once; equals stay as they are.
-pub fn sort_by_key<'a, T, K: Ord + 'a>(items: &'a mut [T], key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
     let of_places = |one: usize, other: usize| keys.get(one).cmp(&keys.get(other));
     for (one, other) in swaps(keys.len(), &of_places) {

@@ -131,16 +131,11 @@ impl<'a> Given<'a> for Cell<'a> {
     fn read(name: &'static str, text: &'a str) -> Result<Self, WireError> {
         if text.contains('\0') {
             let place = format!("/{name}");
-            return Err(WireError::new(ErrorCode::Malformed, place, NO_TEXT));
+            return Err(WireError::new(ErrorCode::Malformed, place, wire::CONTROL));
         }
         Ok(Self(text))
     }
 }
-
-const NO_TEXT: Text = text!(
-    "ข้อความนี้มีอักขระที่ไม่ใช่ตัวอักษร (U+0000 หรืออักขระที่ไม่ใช่ยูนิโคด) โปรดแก้ไข",
-    "the text has U+0000, or what is no character of Unicode; correct it",
-);
 
 /// The language of titles: `th` or `en`.
 impl Given<'_> for super::Titles {

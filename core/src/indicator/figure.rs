@@ -11,7 +11,8 @@ use crate::base::data_error::{DataCode, DataError};
 use crate::base::private::LARGEST_WHOLE;
 use crate::base::rule::Rule;
 use crate::base::shape::Shape;
-use crate::base::text::{Text, text};
+use crate::base::text::{Arg, Message, Text, text};
+use crate::wire::RANGE;
 
 /// What an indicator multiplies its fraction by, and what it aims at.
 pub(super) struct Measure {
@@ -201,13 +202,11 @@ fn count(number: i64) -> Result<u64, DataError> {
     let kept = u64::try_from(number)
         .ok()
         .filter(|_| number <= LARGEST_WHOLE);
-    kept.ok_or_else(|| DataError::new(DataCode::WrongType, NO_COUNT))
+    kept.ok_or_else(|| {
+        let bounds = [("min", Arg::Number(0)), ("max", Arg::Number(LARGEST_WHOLE))];
+        DataError::new(DataCode::WrongType, Message::new(RANGE, bounds))
+    })
 }
-
-const NO_COUNT: Text = text!(
-    "ตัวตั้งและตัวหารต้องเป็นจำนวนเต็มตั้งแต่ 0 ถึง 9007199254740991 โปรดแก้ไข",
-    "numerator and denominator are whole numbers from 0 to 9007199254740991; correct them",
-);
 
 #[cfg(test)]
 mod tests {

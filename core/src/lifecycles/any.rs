@@ -494,9 +494,9 @@ pub fn of_one_lifecycle(one: &dyn AnyLifecycle, other: &dyn AnyLifecycle) -> Res
     if one.name() == other.name() {
         return Ok(());
     }
-    let args = [one, other].map(|lifecycle| Arg::Text(lifecycle.title()));
-    let [one, other] = args;
-    let message = Message::new(OF_TWO_LIFECYCLES, [("one", one), ("other", other)]);
+    let named = [("one", one), ("other", other)];
+    let args = named.map(|(name, lifecycle)| (name, Arg::Text(lifecycle.title())));
+    let message = Message::new(OF_TWO_LIFECYCLES, args);
     Err(WireError::new(ErrorCode::WrongType, "/lifecycle", message))
 }
 

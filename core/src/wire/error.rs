@@ -189,7 +189,7 @@ pub(super) const TEXT_LENGTH: Text = text!(
     "จำนวนหรือความยาวไม่ถูกต้อง โปรดระบุเป็น ข้อความ {fewest} ถึง {most} อักขระ",
     "wrong length; expected {fewest} to {most} characters"
 );
-pub(super) const CONTROL: Text = text!(
+pub(crate) const CONTROL: Text = text!(
     "ข้อความมีอักขระควบคุมที่ระบบไม่รับ (รับเฉพาะแท็บและการขึ้นบรรทัดใหม่) โปรดลบออกหรือพิมพ์ใหม่",
     "the text has a control character other than tab and line break; remove it or type the text anew"
 );
@@ -197,7 +197,7 @@ pub(super) const TOO_LONG: Text = text!(
     "ข้อความยาวเกินไป โปรดระบุไม่เกิน {most} อักขระ",
     "wrong length; expected at most {most} characters"
 );
-pub(super) const RANGE: Text = text!(
+pub(crate) const RANGE: Text = text!(
     "จำนวนอยู่นอกช่วงที่ระบบรับ โปรดระบุจำนวนเต็มตั้งแต่ {min} ถึง {max}",
     "the number is out of range; expected a whole number from {min} to {max}"
 );

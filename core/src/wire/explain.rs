@@ -88,14 +88,8 @@ pub(super) fn text_problem(problem: TextProblem, chars: Chars) -> WireError {
 /// A whole number, also one written as `30.0`. Where it has to lie is for the rules to say; here it only has
 /// to be one that every reader of JSON keeps exactly, where the shape asks for no less.
 fn whole(value: &Value, min: i64, max: i64) -> Explained {
-    // The shape of a count, which the type itself keeps from being less than nothing.
-    let least = if min == 0 && max >= LARGEST_WHOLE {
-        0
-    } else {
-        -LARGEST_WHOLE
-    };
     let (is_whole, is_exact) = match (value.as_i64(), value.as_f64()) {
-        (Some(number), _) => (true, (least..=LARGEST_WHOLE).contains(&number)),
+        (Some(number), _) => (true, (-LARGEST_WHOLE..=LARGEST_WHOLE).contains(&number)),
         (None, Some(number)) => (number.fract() == 0.0, number.abs() <= LARGEST_WHOLE as f64),
         (None, None) => (false, false),
     };

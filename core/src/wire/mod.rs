@@ -17,7 +17,7 @@ mod words;
 
 pub use decode::{decode, decode_value};
 pub(crate) use decode::{decode_unjudged, judge_texts, without_mark};
-pub(crate) use error::Problem;
+pub(crate) use error::{CONTROL, Problem, RANGE};
 pub use error::{ErrorCode, WireError};
 
 use crate::base::shape::{Shaped, Ty};

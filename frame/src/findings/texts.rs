@@ -93,7 +93,7 @@ impl Texts {
         self.size
     }
 
-    /// Each of them; null where there is no room for all.
+    /// Each of them; null where they are more than 4 GiB.
     pub fn views(self) -> StringViewArray {
         let count = self.views.len();
         self.array()
@@ -101,9 +101,6 @@ impl Texts {
     }
 
     fn array(mut self) -> Result<StringViewArray, ArrowError> {
-        if i32::try_from(self.size).is_err() {
-            return Err(ArrowError::OffsetOverflowError(self.size));
-        }
         let long = [self.long].into_iter().filter(|long| !long.is_empty());
         let long: Vec<Buffer> = long.map(Buffer::from).collect();
         StringViewArray::try_new(self.views.into(), long, self.nulls.finish())
@@ -111,6 +108,9 @@ impl Texts {
 
     /// The column.
     pub fn done(self, form: Form) -> Result<ArrayRef, ArrowError> {
+        if i32::try_from(self.size).is_err() {
+            return Err(ArrowError::OffsetOverflowError(self.size));
+        }
         let views = self.array()?;
         Ok(match form {
             Form::Utf8 => Arc::new(views.iter().collect::<StringArray>()),

@@ -10,6 +10,8 @@ use std::fmt;
 use std::hash::Hash;
 use std::sync::OnceLock;
 
+use super::once;
+
 mod hash;
 
 /// One constant wording: its number in the table.
@@ -85,14 +87,9 @@ struct Table {
 }
 
 impl Table {
-    /// It is made before it is put in its place: a process that is forked meanwhile finds the place free, and not taken
-    /// by a thread that it does not have.
     fn whole() -> &'static Self {
         static WHOLE: OnceLock<Table> = OnceLock::new();
-        WHOLE.get().unwrap_or_else(|| {
-            let made = Self::made();
-            WHOLE.get_or_init(|| made)
-        })
+        once::made(&WHOLE, Self::made)
     }
 
     fn made() -> Self {

@@ -27,7 +27,7 @@ internal fun run(files: List<String>, out: PrintStream): Int {
         }
         for (scenario in scenarios.orEmpty()) {
             count++
-            val differences = Scenarios.run(scenario)
+            val differences = Scenarios.differences(scenario)
             if (differences.isEmpty()) holding++
             differences.forEach { out.println("${File(file).name}: ${Scenarios.name(scenario)}: $it") }
         }

@@ -41,8 +41,10 @@ public object Scenarios {
 
     /** The first difference of each step that does not hold; none if all hold. What is no scenario does not. */
     @JvmStatic
-    public fun run(scenario: String): List<String> = try {
-        problem(scenario)?.let { throw DifferenceException(it) }
+    public fun run(scenario: String): List<String> = problem(scenario)?.let(::listOf) ?: differences(scenario)
+
+    /** The same of what is known to be a scenario. */
+    internal fun differences(scenario: String): List<String> = try {
         val fields = fields(scenario)
         val runner = Runner(words(fields.needed("lifecycle")), fields["policy"])
         val steps = if ("merge" in fields) listOf("merge" to fields) else steps(fields.needed("steps"))
