@@ -192,7 +192,7 @@ impl Plain<'_> {
         }
     }
 
-    /// Every row of a table that counts in look-ups, also those that are no row of a key.
+    /// Every row of a table that counts in look-ups; after the others those that are no row of a key.
     fn looked_up(
         &self,
         table: Table,
@@ -203,9 +203,11 @@ impl Plain<'_> {
         if !header.has_key() {
             return None;
         }
-        let each = rows[&table]
-            .iter()
-            .zip(&sheet.rows)
+        let each = rows[&table].iter().zip(&sheet.rows);
+        let (whole, ragged): (Vec<_>, Vec<_>) = each.partition(|(row, _)| row.is_some());
+        let each = whole
+            .into_iter()
+            .chain(ragged)
             .map(|(row, cells)| match row {
                 Some(row) => row.clone(),
                 None => {
@@ -238,12 +240,8 @@ impl Plain<'_> {
     ) {
         let table = sheet.table;
         let get = |row: &Row, name: &str| row.get(name).cloned();
-        if let (Some(areas), Some(c), Some(a), Some(t)) = (
-            self.areas,
-            row.get("CHANGWAT"),
-            row.get("AMPUR"),
-            row.get("TAMBON"),
-        ) && let Some(column) = areas.unknown(c, a, t)
+        if let (Some(areas), Some(c), Some(a)) = (self.areas, row.get("CHANGWAT"), row.get("AMPUR"))
+            && let Some(column) = areas.unknown(c, a, row.get("TAMBON").map(String::as_str))
         {
             self.find(sheet, at, Some(column.name), Code::NoSuchArea);
         }

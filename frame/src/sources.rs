@@ -332,6 +332,104 @@ fn rv_06_the_zips_of_one_facility_are_looked_up_together_and_each_has_its_own_st
 }
 
 #[test]
+fn rv_05_a_zip_of_a_folder_in_which_no_table_is_found_is_named() {
+    let folder = Folder::new();
+    let person = [PERSON, GOOD].concat();
+    folder.write(
+        "one.zip",
+        &zipped(&[("PERSON.txt", person.as_bytes())], true),
+    );
+    folder.write("sub/empty.zip", &zipped(&[], true));
+    folder.write("others.zip", &zipped(&[("readme", b"x")], true));
+    let findings = judged(&folder.path).unwrap();
+    assert!(findings.is_empty());
+    let named = ["others.zip", "readme", "sub/empty.zip"];
+    assert_eq!(findings.ignored(), named);
+}
+
+#[test]
+fn rv_06_a_row_that_is_no_row_of_a_key_is_the_person_where_no_other_row_is() {
+    let death = "HOSPCODE|PID|DDEATH|CDEATH_A|CDEATH|PDEATH|CID\n\
+                 10670|1|20190101|X70|X70|1|1234545678781\n";
+    let header = "HOSPCODE|CID|PID|NAME|SEX|BIRTH|NATION|DISCHARGE|TYPEAREA\n";
+    let whole = "10670|3100600445635|1|a|1|20200101|099|9|1\n";
+    let ragged = "10670|3100600445635|1|a|b|1|20200101|099|9|1\n";
+    let codes = |rows: &[&str]| {
+        let folder = Folder::new();
+        folder.write("DEATH.txt", death.as_bytes());
+        folder.write("PERSON.txt", [header, &rows.concat()].concat().as_bytes());
+        let findings = judged(&folder.path).unwrap();
+        let mut codes: Vec<&str> = findings
+            .each()
+            .map(|finding| finding.unwrap().code.name())
+            .collect();
+        codes.sort_unstable();
+        codes
+    };
+    let expected = ["before_birth", "cid_differs", "field_count"];
+    assert_eq!(codes(&[ragged, whole]), expected);
+    assert_eq!(codes(&[whole, ragged]), expected);
+    assert_eq!(codes(&[ragged]), ["field_count"]);
+    assert_eq!(codes(&[]), ["no_person"]);
+}
+
+#[test]
+fn rv_06_of_very_many_zips_of_a_facility_the_first_person_counts() {
+    let folder = Folder::new();
+    let row = |pid: &str, birth: &str| format!("10670||{pid}|1|{birth}|099|9|1\n");
+    for number in 0..1_100 {
+        let rows = match number {
+            // The second row of one member stands before the first of the next.
+            1_098 => [row("2", "20000101"), row("1", "20000101")].concat(),
+            1_099 => row("1", "20240601"),
+            _ => row("3", "20000101"),
+        };
+        let person = [PERSON, &rows].concat();
+        let name = format!("F43_10670_{number:04}.zip");
+        folder.write(&name, &zipped(&[("PERSON.txt", person.as_bytes())], false));
+    }
+    let service = "HOSPCODE|PID|SEQ|DATE_SERV|TYPEIN|SERVPLACE|TYPEOUT\n10670|1|1|20240101|1|1|1\n";
+    let zip = zipped(&[("SERVICE.txt", service.as_bytes())], false);
+    folder.write("F43_10670_9999.zip", &zip);
+    let findings = judged(&folder.path).unwrap();
+    let of_service = |line: &String| line.contains(" SERVICE ");
+    assert!(!told(&findings).iter().any(of_service));
+}
+
+#[test]
+fn rv_02_a_district_that_is_unknown_is_told_whatever_the_tambon_is() {
+    let header = "HOSPCODE|PID|ADDRESSTYPE|HOUSETYPE|VILLAGE|CHANGWAT|AMPUR";
+    let options = Options {
+        areas: bosoto::record::Areas::new(["810101"]).ok(),
+        codes: Some([Code::NoSuchArea].into_iter().collect()),
+        ..Options::default()
+    };
+    let found = |header: &str, row: &str| {
+        let folder = Folder::new();
+        let text = format!("{header}\n10670|1|1|1|01|81|{row}\n");
+        folder.write("ADDRESS.txt", text.as_bytes());
+        let source = Source::Path(folder.path.clone());
+        told(&validate(source, &options).unwrap())
+    };
+    let whole = format!("{header}|TAMBON");
+    for tambon in ["01", "99", "1", "", "0101"] {
+        let row = format!("02|{tambon}");
+        assert_eq!(
+            found(&whole, &row),
+            ["ADDRESS.txt ADDRESS 1 AMPUR no_such_area"]
+        );
+        let known = found(&whole, &format!("01|{tambon}"));
+        assert_eq!(known, Vec::<String>::new(), "{tambon}");
+    }
+    assert_eq!(
+        found(header, "02"),
+        ["ADDRESS.txt ADDRESS 1 AMPUR no_such_area"]
+    );
+    let unknown = found(&whole, "01|02");
+    assert_eq!(unknown, ["ADDRESS.txt ADDRESS 1 TAMBON no_such_area"]);
+}
+
+#[test]
 fn rv_06_of_several_zips_the_latest_update_names_the_person() {
     let folder = Folder::new();
     let header = "HOSPCODE|CID|PID|SEX|BIRTH|NATION|DISCHARGE|TYPEAREA|D_UPDATE\n";

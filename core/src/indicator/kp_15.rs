@@ -18,6 +18,7 @@ use crate::base::shape::Shape;
 use crate::base::text::{Arg, Message, Text, text};
 use crate::policy::Policy;
 use crate::record::trim;
+use crate::record::withheld::Met;
 use crate::surveillance::is_self_harm;
 
 pub(super) const APPLIES: Applied = applies(&KP_15);
@@ -136,6 +137,7 @@ pub struct Kp15 {
     populations: BTreeMap<(&'static str, PopulationUsed), u64>,
     /// A province with two populations of one basis and year.
     twice: Option<&'static str>,
+    citizen_ids: Met,
 }
 
 /// The deaths of a place, by source.
@@ -176,11 +178,13 @@ impl Kp15 {
             deaths: BTreeMap::new(),
             populations: BTreeMap::new(),
             twice: None,
+            citizen_ids: Met::default(),
         })
     }
 
     /// Reads a row of deaths.
     pub fn death(&mut self, row: &Death<'_>) {
+        self.citizen_ids.note(row.death_id);
         let is_counted = row.died_on.is_some_and(|day| self.asked.period.holds(day));
         let (true, Some(source)) = (is_counted && is_self_harm(row.cause), word(row.source)) else {
             return;
@@ -248,7 +252,7 @@ impl Kp15 {
             let codes: Vec<&str> = missing.into_iter().map(|(_, code)| code).collect();
             return Err(lacking(self.used, &codes));
         }
-        Ok(self.asked.answer(areas))
+        Ok(self.asked.answer(areas, &self.citizen_ids.withheld()))
     }
 }
 

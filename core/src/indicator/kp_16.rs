@@ -10,6 +10,7 @@ use super::rules::KP_16;
 use crate::base::calendar::{Date, Quarter};
 use crate::base::rule::{Applied, applies};
 use crate::policy::{Policy, ScheduleNumbers, SmivRepeatWindow, SmivRunningYear};
+use crate::record::withheld::Withheld;
 use crate::surveillance::{Care, Register, Smiv};
 
 pub use crate::surveillance::{Death, Diagnosis, Person, SpecialPp};
@@ -101,7 +102,7 @@ impl Kp16 {
         for person in self.register.smiv() {
             self.count(person, &mut areas);
         }
-        self.asked.answer(areas)
+        self.asked.answer(areas, &Withheld::default())
     }
 
     fn count(&self, person: Smiv<'_>, areas: &mut Areas) {
@@ -109,8 +110,9 @@ impl Kp16 {
         if person.died_on.is_some_and(|day| day < period.first_day()) {
             return;
         }
-        let province = self.facilities.province(person.hospcode);
-        let area = AreaCode::of(self.asked.by, person.hospcode, province);
+        let province = self.facilities.province(person.hospcode.id);
+        let facility = person.hospcode.to_string();
+        let area = AreaCode::of(self.asked.by, &facility, province);
         let members = areas.entry(area).or_insert_with(nobody);
         if !person.has_cid {
             let without = members.without_cid.get_or_insert_default();

@@ -8,13 +8,14 @@ use super::figure::{Bound, Measure, goal};
 use super::outcome::{Areas, Asked, Indicator, Reason};
 use super::period::Period;
 use super::rules::KP_22;
-use crate::base::area::province;
+use crate::base::area::{Province, province};
 use crate::base::calendar::{Date, Quarter};
 use crate::base::rule::{Applied, applies};
 use crate::lifecycles::episode::follow_up::{self, FollowUp as Followed};
 use crate::lifecycles::episode::{LegalBasis, Severity, TreatmentOutcome};
 use crate::policy::Policy;
 use crate::record::trim;
+use crate::record::withheld::Met;
 
 pub(super) const APPLIES: Applied = applies(&KP_22);
 
@@ -77,11 +78,15 @@ pub struct Kp22 {
     asked: Asked,
     due: Vec<Due>,
     follow_ups: HashMap<Box<str>, Vec<Followed>>,
+    /// The units and the episodes whose id is a citizen id.
+    units: Met,
+    cases: Met,
 }
 
 /// An episode whose year after the summary ends in the period.
 struct Due {
-    area: AreaCode,
+    unit: String,
+    province: Option<&'static Province>,
     case_id: String,
     severity: Option<Severity>,
     summarised_on: Date,
@@ -102,11 +107,15 @@ impl Kp22 {
             },
             due: Vec::new(),
             follow_ups: HashMap::new(),
+            units: Met::default(),
+            cases: Met::default(),
         }
     }
 
     /// Reads a row of episodes.
     pub fn episode(&mut self, row: &Episode<'_>) {
+        self.units.note(row.unit);
+        self.cases.note(row.case_id);
         let period = self.asked.period;
         let is_due = |day: &Date| day.add_years(1).is_some_and(|due_on| period.holds(due_on));
         let Some(summarised_on) = row.summarised_on.filter(is_due) else {
@@ -117,7 +126,8 @@ impl Kp22 {
         }
         let outcome = word(row.outcome);
         self.due.push(Due {
-            area: AreaCode::of(self.asked.by, row.unit, province(trim(row.province))),
+            unit: trim(row.unit).to_owned(),
+            province: province(trim(row.province)),
             case_id: trim(row.case_id).to_owned(),
             severity: word(row.severity),
             summarised_on,
@@ -146,9 +156,12 @@ impl Kp22 {
     pub fn finish(self) -> Indicator {
         let day = self.asked.period.last_day();
         let numbers = self.asked.policy.on(day).since(day);
+        let (units, cases) = (self.units.withheld(), self.cases.withheld());
         let mut areas = Areas::new();
         for due in self.due {
-            let members = areas.entry(due.area).or_default();
+            let unit = units.shown(&due.unit).to_string();
+            let area = AreaCode::of(self.asked.by, &unit, due.province);
+            let members = areas.entry(area).or_default();
             if let Some(reason) = due.dropped {
                 members.drop(due.case_id, reason);
                 continue;
@@ -161,7 +174,7 @@ impl Kp22 {
             }
             members.ledger.denominator.push(due.case_id);
         }
-        self.asked.answer(areas)
+        self.asked.answer(areas, &cases)
     }
 }
 

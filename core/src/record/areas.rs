@@ -17,9 +17,9 @@ pub(super) const APPLIES: Applied = applies(&RV_02);
 /// use bosoto::record::Areas;
 ///
 /// let areas = Areas::new(["810101", "810102"])?;
-/// assert_eq!(areas.unknown("81", "01", "01"), None);
-/// assert_eq!(areas.unknown("81", "01", "03").unwrap().name, "TAMBON");
-/// assert_eq!(areas.unknown("81", "02", "01").unwrap().name, "AMPUR");
+/// assert_eq!(areas.unknown("81", "01", Some("01")), None);
+/// assert_eq!(areas.unknown("81", "01", Some("03")).unwrap().name, "TAMBON");
+/// assert_eq!(areas.unknown("81", "02", None).unwrap().name, "AMPUR");
 /// # Ok::<(), bosoto::DataError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,9 +48,15 @@ impl Areas {
     }
 
     /// The column of ADDRESS on which `no_such_area` stands: TAMBON where the tambon is unknown, AMPUR where its district
-    /// is. The cells are trimmed and passed their own checks; 99 stands for unknown and is not looked up.
+    /// is, whatever its tambon. The cells are trimmed and passed their own checks, `tambon` is none where it did not; 99
+    /// stands for unknown and is not looked up.
     #[must_use]
-    pub fn unknown(&self, changwat: &str, ampur: &str, tambon: &str) -> Option<&'static Column> {
+    pub fn unknown(
+        &self,
+        changwat: &str,
+        ampur: &str,
+        tambon: Option<&str>,
+    ) -> Option<&'static Column> {
         let province = number(changwat)?;
         let district = province.wrapping_mul(100).wrapping_add(number(ampur)?);
         let first = district.wrapping_mul(100);
@@ -59,7 +65,7 @@ impl Areas {
         if known != Some(district) {
             return Table::Address.column("AMPUR");
         }
-        let code = first.wrapping_add(number(tambon)?);
+        let code = first.wrapping_add(number(tambon?)?);
         let is_known = self.tambons.binary_search(&code).is_ok();
         if is_known {
             None
@@ -87,7 +93,7 @@ mod tests {
     #[test]
     fn rv_02_no_such_area_stands_on_the_tambon_or_on_the_unknown_district() {
         let areas = Areas::new(["810102", "810101", "810201", "810101", "100100"]).unwrap();
-        let unknown = |a, b, c| areas.unknown(a, b, c).map(|column| column.name);
+        let unknown = |a, b, c| areas.unknown(a, b, Some(c)).map(|column| column.name);
         for (changwat, ampur, tambon, expected) in [
             ("81", "01", "01", None),
             ("81", "01", "03", Some("TAMBON")),
@@ -118,14 +124,11 @@ mod tests {
                 "{changwat} {ampur} {tambon}"
             );
         }
-        assert_eq!(
-            Areas::new([])
-                .unwrap()
-                .unknown("81", "01", "01")
-                .unwrap()
-                .name,
-            "AMPUR"
-        );
+        let of_district = |areas: &Areas, ampur| areas.unknown("81", ampur, None);
+        assert_eq!(of_district(&areas, "01"), None);
+        assert_eq!(of_district(&areas, "03").unwrap().name, "AMPUR");
+        let none = Areas::new([]).unwrap();
+        assert_eq!(of_district(&none, "01").unwrap().name, "AMPUR");
     }
 
     #[test]

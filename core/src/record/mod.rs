@@ -33,6 +33,7 @@ pub(crate) mod rules;
 mod table;
 #[cfg(test)]
 mod tests;
+pub(crate) mod withheld;
 
 pub use crate::base::fault::Severity;
 pub use areas::Areas;

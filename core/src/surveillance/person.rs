@@ -9,6 +9,7 @@ use crate::base::calendar::Date;
 use crate::base::order;
 use crate::base::rule::{Applied, applies};
 use crate::record::between::earliest;
+use crate::record::withheld::Shown;
 
 pub(super) const APPLIES: Applied = applies(&SV_03);
 
@@ -41,7 +42,7 @@ pub(crate) struct Smiv<'a> {
     /// The id by which an indicator lists the person: that of the patient with the earliest violence.
     pub id: String,
     /// The facility to which the person belongs.
-    pub hospcode: &'a str,
+    pub hospcode: Shown<'a>,
     /// Whether a citizen id is known.
     pub has_cid: bool,
     /// The first day on which a diagnosis and violence were on record (SV-01).
@@ -68,7 +69,7 @@ impl<'a> Smiv<'a> {
     pub(super) fn of(human: &Human, until: Date, rows: &[NamedRow<'a>]) -> Option<Self> {
         let until = earliest(Some(until), human.died_on)?;
         let violence = rows.iter().filter(|row| row.what == Special::Violence);
-        let first = violence.min_by_key(|row| (row.on, row.hospcode, row.pid))?;
+        let first = violence.min_by_key(|row| (row.on, row.hospcode.id, row.pid.id))?;
         let index_on = human.diagnosed_on?.max(first.on);
         if index_on > until {
             return None;
@@ -116,18 +117,18 @@ impl<'a> FollowUpVisits<'a> {
         let with_seq = followed().filter(|row| !row.seq.is_empty());
         let without_seq = followed().filter(|row| row.seq.is_empty());
         Self {
-            by_seq: sorted(with_seq.map(|row| (row.hospcode, row.pid, row.seq))),
-            by_day: sorted(followed().map(|row| (row.hospcode, row.on))),
-            by_day_without_seq: sorted(without_seq.map(|row| (row.hospcode, row.on))),
+            by_seq: sorted(with_seq.map(|row| (row.hospcode.id, row.pid.id, row.seq))),
+            by_day: sorted(followed().map(|row| (row.hospcode.id, row.on))),
+            by_day_without_seq: sorted(without_seq.map(|row| (row.hospcode.id, row.on))),
         }
     }
 
     fn include(&self, row: &NamedRow<'_>) -> bool {
-        let day = (row.hospcode, row.on);
+        let day = (row.hospcode.id, row.on);
         if row.seq.is_empty() {
             return self.by_day.binary_search(&day).is_ok();
         }
-        let visit = (row.hospcode, row.pid, row.seq);
+        let visit = (row.hospcode.id, row.pid.id, row.seq);
         self.by_seq.binary_search(&visit).is_ok()
             || self.by_day_without_seq.binary_search(&day).is_ok()
     }

@@ -11,9 +11,9 @@ use super::codes::{Special, is_smiv_diagnosis};
 use super::person::{Human, Smiv};
 use super::rules::SV_05;
 use crate::base::calendar::Date;
-use crate::base::order;
 use crate::base::rule::{Applied, applies};
 use crate::record::between::{Cid, earliest, pid_is_cid, takes_the_place};
+use crate::record::withheld::{Shown, Withheld};
 use crate::record::{Moment, trim};
 
 pub(super) const APPLIES: Applied = applies(&SV_05);
@@ -205,9 +205,13 @@ impl Register {
         }
     }
 
-    /// A row of which nothing is kept: a PID that is a citizen id is ranked all the same (RV-07).
+    /// A row of which nothing is kept: an id that is a citizen id is ranked all the same (RV-07).
     fn says_nothing(&mut self, hospcode: &str, pid: &str) {
-        if pid_is_cid(trim(pid).as_bytes()) {
+        if [hospcode, pid]
+            .map(trim)
+            .iter()
+            .any(|id| pid_is_cid(id.as_bytes()))
+        {
             self.patient(hospcode, pid);
         }
     }
@@ -310,20 +314,17 @@ impl Register {
         let mut pids = vec![""; self.patients.len()];
         let mut withheld = Vec::with_capacity(self.facilities.len());
         for facility in &self.facilities {
-            let mut cids: Vec<&str> = Vec::new();
             for (pid, number) in &facility.patients {
                 if let Some(name) = pids.get_mut(*number as usize) {
                     *name = pid;
                 }
-                if pid_is_cid(pid.as_bytes()) {
-                    cids.push(pid);
-                }
             }
-            order::sort(&mut cids);
-            withheld.push(cids);
+            withheld.push(Withheld::of(facility.patients.keys().map(|pid| &**pid)));
         }
+        let hospcodes = self.facilities.iter().map(|facility| &*facility.hospcode);
         Names {
             register: self,
+            facilities: Withheld::of(hospcodes),
             pids,
             withheld,
         }
@@ -450,17 +451,19 @@ fn read_cid(cell: &str) -> Option<Cid> {
 /// The patients by name.
 struct Names<'a> {
     register: &'a Register,
+    /// The facilities whose code is a citizen id.
+    facilities: Withheld<'a>,
     pids: Vec<&'a str>,
-    /// Of each facility, the PIDs that are citizen ids, by bytes.
-    withheld: Vec<Vec<&'a str>>,
+    /// Of each facility, the PIDs that are citizen ids.
+    withheld: Vec<Withheld<'a>>,
 }
 
 impl<'a> Names<'a> {
     /// A row with what it names; most are of the patient of the row before.
     fn row(&self, row: &Row, before: Option<&NamedRow<'a>>) -> Option<NamedRow<'a>> {
         let same = before.filter(|before| before.patient == row.patient);
-        let (hospcode, pid, rank) = match same {
-            Some(before) => (before.hospcode, before.pid, before.rank),
+        let (hospcode, pid) = match same {
+            Some(before) => (before.hospcode, before.pid),
             None => self.patient(row.patient)?,
         };
         let end = row.seq.start.checked_add(row.seq.length as usize)?;
@@ -468,20 +471,22 @@ impl<'a> Names<'a> {
             patient: row.patient,
             hospcode,
             pid,
-            rank,
             seq: self.register.seqs.get(row.seq.start..end)?,
             on: row.on,
             what: row.what,
         })
     }
 
-    /// The facility of a patient, its PID, and the place of that among those that are withheld.
-    fn patient(&self, number: u32) -> Option<(&'a str, &'a str, Option<usize>)> {
+    /// The facility of a patient, and its PID.
+    fn patient(&self, number: u32) -> Option<(Shown<'a>, Shown<'a>)> {
         let patient = self.register.patients.get(number as usize)?;
         let facility = self.register.facilities.get(patient.facility)?;
         let pid = *self.pids.get(number as usize)?;
         let withheld = self.withheld.get(patient.facility)?;
-        Some((&facility.hospcode, pid, withheld.binary_search(&pid).ok()))
+        Some((
+            self.facilities.shown(&facility.hospcode),
+            withheld.shown(pid),
+        ))
     }
 }
 
@@ -489,10 +494,8 @@ impl<'a> Names<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct NamedRow<'a> {
     patient: u32,
-    pub hospcode: &'a str,
-    pub pid: &'a str,
-    /// The place of the PID among those of the facility that are citizen ids, from 0.
-    rank: Option<usize>,
+    pub hospcode: Shown<'a>,
+    pub pid: Shown<'a>,
     pub seq: &'a [u8],
     pub on: Date,
     pub what: Special,
@@ -501,9 +504,6 @@ pub(super) struct NamedRow<'a> {
 impl NamedRow<'_> {
     /// The id of its patient: `HOSPCODE/PID`, never with a citizen id (RV-07).
     pub fn member_id(&self) -> String {
-        match self.rank {
-            None => format!("{}/{}", self.hospcode, self.pid),
-            Some(place) => format!("{}/?{}", self.hospcode, place.saturating_add(1)),
-        }
+        format!("{}/{}", self.hospcode, self.pid)
     }
 }

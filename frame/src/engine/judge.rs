@@ -7,7 +7,9 @@ use bosoto::record::{Areas, Code, Codes, Column, Day, Header, Kind, Moment, Tabl
 
 use super::Judged;
 use super::keys::{Buckets, Hash, Hasher, Hashes, OwnHash};
-use super::look::{Look, Person, death_entry, differ, packed_cid, person_entry, service_entry};
+use super::look::{
+    Look, Member, Person, Updated, death_entry, differ, packed_cid, person_entry, service_entry,
+};
 use super::packed::{Packed, Ranks};
 use crate::rows::{Block, Encoding, Layout, trimmed};
 
@@ -99,7 +101,8 @@ struct Roles {
     birth: Option<usize>,
     discharge: Option<usize>,
     ddischarge: Option<usize>,
-    area: Option<[usize; 3]>,
+    /// CHANGWAT, AMPUR and, where it is there, TAMBON.
+    area: Option<[Option<usize>; 3]>,
     /// The columns of the key; none where one is missing.
     key: Option<Vec<usize>>,
 }
@@ -108,7 +111,7 @@ impl Roles {
     fn of(table: Table, layout: &Layout) -> Self {
         let slot = |name| layout.slot(name);
         let of_person = |name| slot(name).filter(|_| table == Table::Person);
-        let area = [slot("CHANGWAT"), slot("AMPUR"), slot("TAMBON")];
+        let area = slot("CHANGWAT").zip(slot("AMPUR"));
         let key = table
             .key()
             .map(|column| slot(column.name))
@@ -123,10 +126,7 @@ impl Roles {
             birth: of_person("BIRTH"),
             discharge: of_person("DISCHARGE"),
             ddischarge: of_person("DDISCHARGE"),
-            area: match area {
-                [Some(changwat), Some(ampur), Some(tambon)] => Some([changwat, ampur, tambon]),
-                _ => None,
-            },
+            area: area.map(|(changwat, ampur)| [Some(changwat), Some(ampur), slot("TAMBON")]),
             key,
         }
     }
@@ -143,8 +143,7 @@ pub(crate) struct Judge<'a> {
     codes: Codes,
     areas: Option<&'a Areas>,
     as_of: Option<Day>,
-    /// Which of the members of its table in its group this is.
-    member: usize,
+    member: Member,
     collected: &'a Collected,
     wants: Wants,
     roles: Roles,
@@ -239,14 +238,14 @@ impl<'a> Judge<'a> {
             codes,
             areas: None,
             as_of,
-            member: 0,
+            member: Member { number: 0, of: 1 },
             collected,
             wants,
         }
     }
 
-    /// The same, of the member of this number among those of its table.
-    pub fn of_member(self, member: usize) -> Self {
+    /// The same, of this member of its table in its group.
+    pub fn of_member(self, member: Member) -> Self {
         Self { member, ..self }
     }
 
@@ -352,8 +351,9 @@ impl<'a> Judge<'a> {
         let number = block.before.wrapping_add(row as u64) as u32;
         let key = Hasher::new().cell(hospcode.as_bytes()).cell(pid.as_bytes());
         if self.table == Table::Person {
-            let entry = person_entry(key.done(), self.member, number, None, &Person::default());
-            own.persons.push(entry);
+            let (place, nobody) = (self.member.place(number), Person::default());
+            own.persons
+                .push(person_entry(key.done(), place, Updated::NoRow, &nobody));
         }
         if self.table == Table::Service
             && let Some(seq) = cell(self.roles.seq)
@@ -609,8 +609,12 @@ impl<'a> Judge<'a> {
             ),
             cid: packed_cid(cid),
         };
-        own.persons
-            .push(person_entry(hash, self.member, number, updated, &person));
+        own.persons.push(person_entry(
+            hash,
+            self.member.place(number),
+            Updated::of(updated),
+            &person,
+        ));
     }
 
     /// Whether the service of a row is there, and of its day.
@@ -632,9 +636,9 @@ impl<'a> Judge<'a> {
         let (Some(areas), Some(slots)) = (self.areas, self.roles.area) else {
             return;
         };
-        let cells = slots.map(|slot| strip.passed(Some(slot), row).map(|cell| strip.text(cell)));
-        if let [Some(changwat), Some(ampur), Some(tambon)] = &cells
-            && let Some(column) = areas.unknown(changwat, ampur, tambon)
+        let cells = slots.map(|slot| strip.passed(slot, row).map(|cell| strip.text(cell)));
+        if let [Some(changwat), Some(ampur), tambon] = &cells
+            && let Some(column) = areas.unknown(changwat, ampur, tambon.as_deref())
         {
             let rank = self.ranks.column(column.name);
             self.find(own, strip.row(row), rank, Code::NoSuchArea);

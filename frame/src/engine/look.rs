@@ -26,6 +26,7 @@ pub(crate) struct Person {
 const DAY_BITS: u32 = 19;
 const CID_BITS: u32 = 44;
 const UPDATE_BITS: u32 = 36;
+const PLACE_BITS: u32 = 42;
 
 /// A day in 19 bits, 0 for none; days keep their order.
 fn packed_day(day: Option<Day>) -> u32 {
@@ -43,9 +44,8 @@ fn unpacked_day(packed: u32) -> Option<Day> {
     )
 }
 
-/// A moment in 36 bits, 0 for none; moments keep their order.
-fn packed_moment(moment: Option<Moment>) -> u64 {
-    let Some(moment) = moment else { return 0 };
+/// A moment in 36 bits; moments keep their order, and none is 0 or 1.
+fn packed_moment(moment: Moment) -> u64 {
     let time = moment.number() % 1_000_000;
     let [hour, minute, second] = [time / 10_000, time / 100 % 100, time % 100];
     let day = u64::from(packed_day(Some(moment.day())));
@@ -59,19 +59,59 @@ pub(crate) fn packed_cid(cid: Option<Cid>) -> u64 {
     cid.map_or(0, digits)
 }
 
+/// A member of a table in its group.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Member {
+    /// Which it is, from 0.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+impl Member {
+    /// A number for a row of it, greater than that of any row before. The bits that many members need are taken from
+    /// their rows.
+    pub fn place(self, row: u32) -> u64 {
+        let last = self.of.saturating_sub(1);
+        let of_members = usize::BITS.wrapping_sub(last.leading_zeros());
+        let of_rows = PLACE_BITS.saturating_sub(of_members).min(u32::BITS);
+        let row = u64::from(row).min((1 << of_rows) - 1);
+        (self.number as u64) << of_rows | row
+    }
+}
+
+/// When a PERSON row was updated: the latest comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Updated {
+    /// It is no row of a key, and stands for its person where no other does.
+    NoRow,
+    /// Not that it says.
+    Unknown,
+    /// Then.
+    At(Moment),
+}
+
+impl Updated {
+    /// A whole row of this D_UPDATE.
+    pub fn of(at: Option<Moment>) -> Self {
+        at.map_or(Self::Unknown, Self::At)
+    }
+
+    fn packed(self) -> u64 {
+        match self {
+            Self::NoRow => 0,
+            Self::Unknown => 1,
+            Self::At(moment) => packed_moment(moment),
+        }
+    }
+}
+
 /// A PERSON row as it is kept: of one key, the first in order is the person (the latest D_UPDATE; of equals and of none
-/// the first by member and row).
-pub(crate) fn person_entry(
-    hash: Hash,
-    member: usize,
-    row: u32,
-    updated: Option<Moment>,
-    person: &Person,
-) -> [u32; 8] {
-    let latest_first = !packed_moment(updated) & ((1 << UPDATE_BITS) - 1);
-    let member = member.min(1023) as u128;
-    let mut low = (u128::from(latest_first) & 0xf) << 10 | member;
-    low = low << 32 | u128::from(row);
+/// the first by its place).
+pub(crate) fn person_entry(hash: Hash, place: u64, updated: Updated, person: &Person) -> [u32; 8] {
+    let latest_first = !updated.packed() & ((1 << UPDATE_BITS) - 1);
+    let mut low = u128::from(latest_first) & 0xf;
+    low = low << PLACE_BITS | u128::from(place);
     low = low << CID_BITS | u128::from(person.cid);
     low = low << DAY_BITS | u128::from(packed_day(person.birth));
     low = low << DAY_BITS | u128::from(packed_day(person.death));
@@ -200,12 +240,13 @@ mod tests {
                 (person.cid != 0, person.birth.is_some())
             );
             let updated = Moment::read("23991231235959");
-            let entry = person_entry([1, 2, 3], 7, u32::MAX - 1, updated, &person);
-            assert_eq!(person_of(&entry), person);
-            assert_eq!(
-                person_of(&person_entry([1, 2, 3], 2000, 0, None, &person)),
-                person
-            );
+            for (number, of, row) in [(7, 10, u32::MAX - 1), (0, 1, 0), (4_999, 5_000, 9)] {
+                let place = Member { number, of }.place(row);
+                for updated in [Updated::of(updated), Updated::Unknown, Updated::NoRow] {
+                    let entry = person_entry([1, 2, 3], place, updated, &person);
+                    assert_eq!(person_of(&entry), person);
+                }
+            }
         }
     }
 
@@ -240,23 +281,31 @@ mod tests {
 
     #[test]
     fn rv_06_the_latest_update_is_first_and_of_equals_the_first_row() {
-        let entry = |member, row, updated: &str| {
+        let entry = |number, of, row, updated| {
             let other = Person {
                 cid: u64::from(row),
                 ..Person::default()
             };
-            person_entry([1, 2, 3], member, row, Moment::read(updated), &other)
+            let place = Member { number, of }.place(row);
+            person_entry([1, 2, 3], place, updated, &other)
         };
-        let mut entries = [
-            entry(1, 9, ""),
-            entry(1, 5, "20240101000000"),
-            entry(0, 7, ""),
-            entry(0, 8, "20240101000001"),
-            entry(0, 6, "20240101000000"),
-            entry(0, 10, "20231231235959"),
-        ];
-        entries.sort_unstable();
-        let order: Vec<u64> = entries.iter().map(|entry| person_of(entry).cid).collect();
-        assert_eq!(order, [8, 6, 5, 10, 7, 9]);
+        let at = |text| Updated::of(Moment::read(text));
+        // However many members there are.
+        for members in [2, 1_024, 5_000, 1 << 20] {
+            let last = members - 1;
+            let mut entries = [
+                entry(0, members, 3, Updated::NoRow),
+                entry(last, members, 9, at("")),
+                entry(last, members, 5, at("20240101000000")),
+                entry(last - 1, members, 11, at("18000101000000")),
+                entry(last - 1, members, 7, at("")),
+                entry(last - 1, members, 8, at("20240101000001")),
+                entry(last - 1, members, 6, at("20240101000000")),
+                entry(last - 1, members, 10, at("20231231235959")),
+            ];
+            entries.sort_unstable();
+            let order: Vec<u64> = entries.iter().map(|entry| person_of(entry).cid).collect();
+            assert_eq!(order, [8, 6, 5, 10, 11, 7, 9, 3], "{members}");
+        }
     }
 }

@@ -16,7 +16,7 @@ use bosoto::record::{Code, Codes, Day, Header, Table};
 
 use self::judge::{Collected, Judge, Wants};
 use self::keys::{Index, twins};
-use self::look::{Look, days_of_each, first_of_each, service_row};
+use self::look::{Look, Member, days_of_each, first_of_each, service_row};
 use self::walk::Stop;
 use crate::error::changed;
 use crate::options::Options;
@@ -141,17 +141,17 @@ fn judge_group(group: &mut [&mut Judged], options: &Options) -> Result<(), DataE
         let wants = Wants::of(table, beside, codes, options.areas.is_some());
         let (mut persons, mut deaths, mut services) = (Vec::new(), Vec::new(), Vec::new());
         let of_table = group.iter_mut().filter(|one| one.sheet.table == table);
+        let of_table: Vec<_> = of_table.collect();
+        let of = of_table.len();
         let mut is_complete = true;
-        let mut is_there = false;
-        for (member, one) in of_table.enumerate() {
-            is_there = true;
+        for (number, one) in of_table.into_iter().enumerate() {
             is_complete &= one.has_key();
-            let collected = judge_table(one, member, &look, wants, options)?;
+            let collected = judge_table(one, Member { number, of }, &look, wants, options)?;
             persons.push(collected.persons.done());
             deaths.push(collected.deaths.done());
             services.push(collected.services.done());
         }
-        if is_there && is_complete {
+        if of > 0 && is_complete {
             if table == Table::Person && wants.persons {
                 look.persons = Some(Index::of(joined(persons), first_of_each));
             } else if table == Table::Death && wants.deaths {
@@ -179,7 +179,7 @@ fn joined<const N: usize>(members: Vec<Vec<Vec<[u32; N]>>>) -> Vec<Vec<[u32; N]>
 /// Judges a table; what it says to others.
 fn judge_table(
     one: &mut Judged,
-    member: usize,
+    member: Member,
     look: &Look,
     wants: Wants,
     options: &Options,

@@ -135,9 +135,12 @@ impl<'a> Row<'a> {
         self.text(column).parse().ok()
     }
 
-    /// Whether it says `true` or `1`.
-    pub fn flag(&self, column: usize) -> bool {
-        let cell = self.text(column);
-        cell == "1" || cell.eq_ignore_ascii_case("true")
+    /// Whether it says `true` or `1`, not where it is empty or says `false` or `0`; none where it says anything else.
+    pub fn flag(&self, column: usize) -> Option<bool> {
+        match &*self.text(column).to_ascii_lowercase() {
+            "true" | "1" => Some(true),
+            "false" | "0" | "" => Some(false),
+            _ => None,
+        }
     }
 }

@@ -524,3 +524,184 @@ fn a_text_that_is_no_utf_8_is_windows_874_from_its_first_row() {
     .unwrap();
     assert_eq!(result.areas[0].ledger.denominator, ["10670/ก"]);
 }
+
+const EPISODES: &[&str] = &[
+    "case_id",
+    "unit",
+    "province",
+    "legal_basis",
+    "severity",
+    "treatment_type",
+    "methadone",
+    "screened_on",
+    "started_on",
+    "summarised_on",
+    "outcome",
+    "ministry_facility",
+];
+
+/// An episode that is due in fiscal year 2568.
+fn episode<'a>(
+    case_id: &'a str,
+    unit: &'a str,
+    methadone: &'a str,
+    of_ministry: &'a str,
+) -> [&'a str; 12] {
+    let (basis, severity, outcome) = ("section_113", "dependence", "completed_program");
+    let (screened, started, summarised) = ("20231001", "20231002", "20240201");
+    [
+        case_id,
+        unit,
+        "81",
+        basis,
+        severity,
+        "opd",
+        methadone,
+        screened,
+        started,
+        summarised,
+        outcome,
+        of_ministry,
+    ]
+}
+
+fn of_episodes(rows: &[[&str; 12]], by: Level) -> Result<Indicator, DataError> {
+    let rows: Vec<&[&str]> = rows.iter().map(<[_; 12]>::as_slice).collect();
+    let follow_ups = texts("follow_ups", &["case_id", "on", "kind", "result"], &[]);
+    let tables = [texts("episodes", EPISODES, &rows), follow_ups];
+    from_each_form("KP-22", &tables, &asked(by))
+}
+
+#[test]
+fn rv_07_no_member_of_an_indicator_is_listed_by_a_citizen_id() {
+    let (one, other) = ("3100600445635", "1234545678781");
+    let rows = [
+        episode(one, "10670", "", "1"),
+        episode("E-1", other, "", "true"),
+        episode(other, "10670", "1", "1"),
+        // Of another time, and counted among those that are withheld.
+        episode("1100000000041", one, "", "0"),
+    ];
+    let found = of_episodes(&rows, Level::Facility).unwrap();
+    let told: Vec<_> = found
+        .areas
+        .iter()
+        .map(|area| {
+            let dropped = area.ledger.excluded.iter().map(|one| one.id.as_str());
+            let members = area.ledger.denominator.iter().map(String::as_str);
+            (
+                area.area.as_str(),
+                members.chain(dropped).collect::<Vec<_>>(),
+            )
+        })
+        .collect();
+    assert_eq!(told, [("10670", vec!["?3", "?2"]), ("?1", vec!["E-1"])]);
+
+    let deaths = [
+        [one, "506s", "20250101", "81", "X70"],
+        ["d1", "506s", "20250102", "81", "X70"],
+        // Of no suicide, and counted among those that are withheld.
+        [other, "506s", "20250102", "81", "I21"],
+    ];
+    let deaths: Vec<&[&str]> = deaths.iter().map(<[_; 5]>::as_slice).collect();
+    let columns = ["province", "basis", "year", "population"];
+    let tables = [
+        texts(
+            "deaths",
+            &["death_id", "source", "died_on", "place", "cause"],
+            &deaths,
+        ),
+        texts(
+            "populations",
+            &columns,
+            &[&["81", "mid_year", "2025", "1000"]],
+        ),
+    ];
+    let source = |tables: &[Texts]| {
+        let folder = Folder::new();
+        for table in tables {
+            folder.write(&format!("{}.csv", table.0), lines(table, ",").as_bytes());
+        }
+        folder
+    };
+    let folder = source(&tables);
+    let path = Source::Path(folder.path.clone());
+    let found = indicator("KP-15", path, &asked(Level::Province)).unwrap();
+    assert_eq!(found.areas[0].ledger.numerator, ["?2", "d1"]);
+
+    let special = [
+        [one, other, "1", "20241101", "1B030"],
+        [one, "1", "1", "20241101", "1B030"],
+        ["10670", other, "1", "20241101", "1B030"],
+    ];
+    let special: Vec<&[&str]> = special.iter().map(<[_; 5]>::as_slice).collect();
+    let diagnosed = [[one, other], [one, "1"], ["10670", other]];
+    let diagnosed = diagnosed.map(|[hospcode, pid]| [hospcode, pid, "20241101", "F200"]);
+    let diagnosed: Vec<&[&str]> = diagnosed.iter().map(<[_; 4]>::as_slice).collect();
+    let tables = [
+        texts("persons", &["hospcode", "pid"], &[]),
+        texts(
+            "diagnoses",
+            &["hospcode", "pid", "date_serv", "diagcode"],
+            &diagnosed,
+        ),
+        texts(
+            "special_pp",
+            &["hospcode", "pid", "seq", "date_serv", "ppspecial"],
+            &special,
+        ),
+    ];
+    let found = from_each_form("KP-16", &tables, &asked(Level::Facility)).unwrap();
+    let ids: Vec<_> = found.ledger().map(|row| (row.area, row.id)).collect();
+    let json = found.to_json();
+    assert!(!json.contains(one) && !json.contains(other), "{json}");
+    let [first, second, third] = [("10670", "10670/?1"), ("?1", "?1/1"), ("?1", "?1/?1")];
+    assert!(
+        [first, second, third].iter().all(|id| ids.contains(id)),
+        "{ids:?}"
+    );
+}
+
+#[test]
+fn kp_22_a_flag_that_says_neither_yes_nor_no_is_named() {
+    let with = |methadone, of_ministry| {
+        of_episodes(
+            &[episode("E-1", "10670", methadone, of_ministry)],
+            Level::Country,
+        )
+    };
+    let counted = |methadone, of_ministry| {
+        let found = with(methadone, of_ministry).unwrap();
+        found
+            .areas
+            .first()
+            .map_or(0, |area| area.ledger.denominator.len())
+    };
+    for (methadone, of_ministry, expected) in [
+        ("", "1", 1),
+        ("0", "TRUE", 1),
+        ("False", "true", 1),
+        ("true", "1", 0),
+        ("1", "1", 0),
+        ("", "0", 0),
+        ("", "", 0),
+    ] {
+        assert_eq!(
+            counted(methadone, of_ministry),
+            expected,
+            "{methadone} {of_ministry}"
+        );
+    }
+    for (methadone, of_ministry, column) in [
+        ("Y", "1", "methadone"),
+        ("2", "1", "methadone"),
+        ("", "yes", "ministry_facility"),
+        ("", "ใช่", "ministry_facility"),
+    ] {
+        let error = with(methadone, of_ministry).unwrap_err();
+        let place = (error.table.as_deref(), error.column.as_deref());
+        assert_eq!(place, (Some("episodes"), Some(column)));
+        assert_eq!(error.code, DataCode::UnknownValue);
+        assert!(error.message.en().contains(column) && !error.message.en().contains("yes"));
+    }
+}

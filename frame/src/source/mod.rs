@@ -386,7 +386,11 @@ impl Found {
                     groups.entry(export.hcode).or_insert(group);
                 }
                 next = next.max(group.saturating_add(1));
+                let read = self.sheets.len();
                 self.zip(&path, group, reading)?;
+                if self.sheets.len() == read {
+                    self.ignored.push(shown(&path));
+                }
                 continue;
             }
             if matches!(kind, FileKind::Workbook) && !is_lock(&path) {

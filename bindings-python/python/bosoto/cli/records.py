@@ -183,10 +183,11 @@ def cells(finding: dict[str, Any]) -> Iterator[str]:
 
 
 def joined(cells: Any) -> str:
-    """A line of CSV."""
+    """A line of CSV, without its end: a cell with a line break is quoted."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()
+    writer = csv.writer(line)
+    writer.writerow(cells)
+    return line.getvalue().removesuffix(writer.dialect.lineterminator)
 
 
 def write(lines: Iterator[str], output: Path | None) -> None:
