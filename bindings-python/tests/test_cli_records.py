@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bosoto.cli.program import app
+from bosoto.cli.records import joined
 
 
 def bosoto_cli(*arguments: object) -> Result:
@@ -147,6 +148,19 @@ def test_a_report_that_was_there_stays_where_a_new_one_cannot_be_made(
 def test_a_report_may_go_where_no_file_is(export: Path) -> None:
     assert bosoto_cli("validate", export, "--html", "/dev/null").exit_code == 1
     assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize("mark", ["\n", "\r", "\r\n", ",", '"'])
+def test_a_line_break_in_a_cell_begins_no_row_of_a_csv(mark: str, tmp_path: Path) -> None:
+    names = ("HOSPCODE", "PID", "SEQ", "DATE_SERV", "TYPEIN", "TYPEOUT")
+    cells = dict(zip(names, ("10670", "1", "1", "20240101", "1", "1"), strict=True))
+    value = f"1{mark}=2"
+    (tmp_path / "SERVICE.ndjson").write_text(json.dumps({**cells, "SERVPLACE": value}) + "\n")
+    said = bosoto_cli("validate", tmp_path, "--format", "csv").stdout_bytes.decode()
+    (row,) = csv.DictReader(io.StringIO(said, newline=""))
+    assert (row["column"], row["value"]) == ("SERVPLACE", value)
+    members = list(csv.reader(io.StringIO(joined([value, "b"]), newline="")))
+    assert members == [[value, "b"]]
 
 
 @pytest.mark.parametrize("kind", ["json", "csv", "parquet"])

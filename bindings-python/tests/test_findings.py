@@ -85,6 +85,24 @@ def test_numbers_lose_their_zeros_and_are_refused() -> None:
     )
 
 
+def test_a_column_of_nothing_is_one_of_empty_cells() -> None:
+    names = ("HOSPCODE", "PID", "SEQ", "DATE_SERV", "TYPEIN", "TYPEOUT")
+    cells = dict(zip(names, ("10670", "1", "1", "20240101", "1", "1"), strict=True))
+    of_nothing = pl.DataFrame({**{name: [cell] for name, cell in cells.items()}, "HSUB": [None]})
+    of_nothing = of_nothing.with_columns(SERVPLACE=pl.lit(None), X=pl.Series([[None]]))
+    findings = validate({"SERVICE": of_nothing})
+    assert [(count.code, count.column) for count in findings.count_rows()] == [
+        ("required", "SERVPLACE")
+    ]
+    assert pl.DataFrame(findings.bad()["SERVICE"]).columns == of_nothing.columns
+    untyped = pl.DataFrame({name: [] for name in (*cells, "SERVPLACE")})
+    assert len(validate({"SERVICE": untyped})) == 0
+    deep = of_nothing.with_columns(X=pl.Series([{"a": None}]))
+    with pytest.raises(DataError) as raised:
+        validate({"SERVICE": deep})
+    assert (raised.value.code, raised.value.table) == ("unreadable", "SERVICE")
+
+
 def test_every_reader_takes_the_findings() -> None:
     findings = validate({"PERSON": pl.DataFrame(PERSON)})
     names = [
@@ -118,6 +136,15 @@ def test_personal_values_are_withheld_unless_asked_for() -> None:
     assert values[-1]["pid"] == "…"
     shown = pa.table(validate({"PERSON": pl.DataFrame(PERSON)}, values=True)).to_pylist()
     assert [row["value"] for row in shown][:2] == ["25330101", "3100600445636"]
+
+
+def test_a_citizen_id_in_another_column_is_withheld_too() -> None:
+    row = {"HOSPCODE": "3100600445635", "PID": "1", "SEQ": "1", "DATE_SERV": "x"}
+    for values, shown in ((False, None), (True, "3100600445635")):
+        table = pl.DataFrame({name: [cell] for name, cell in row.items()})
+        findings = validate({"SERVICE": table}, values=values, rules=["RV-03", "date"])
+        told = {one["column"]: one["value"] for one in pl.DataFrame(findings).to_dicts()}
+        assert told == {"HOSPCODE": shown, "DATE_SERV": "x"}
 
 
 def test_good_and_bad_rows_are_those_of_the_source() -> None:

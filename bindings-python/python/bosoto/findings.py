@@ -138,12 +138,13 @@ class Findings:
         return [Count(*row) for row in self._native.count_rows()]  # type: ignore[arg-type]
 
     def good(self) -> dict[str, ArrowStream]:
-        """Of each table the rows of the source without an error."""
+        """Of each table the rows of the source without an error among what is reported: with
+        `rules`, a row that is good by those may be bad by others."""
         return {table: ArrowStream(stream) for table, stream in self._native.good()}
 
     def bad(self) -> dict[str, ArrowStream]:
-        """Of each table the rows of the source with an error; one with the wrong number of
-        fields with those there are."""
+        """Of each table the rows of the source with an error that is reported; one with the wrong
+        number of fields with those there are."""
         return {table: ArrowStream(stream) for table, stream in self._native.bad()}
 
     def together(self) -> ArrowStream:

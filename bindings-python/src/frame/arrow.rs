@@ -15,7 +15,7 @@ use bosoto::{DataCode, DataError};
 use pyo3::exceptions::{PyException, PyImportError, PyMemoryError, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyCapsuleMethods};
+use pyo3::types::{PyCapsule, PyCapsuleMethods, PyDict};
 
 use crate::error::raise_data;
 use crate::given::class;
@@ -55,6 +55,30 @@ fn raised(error: PyErr, name: &str, py: Python<'_>) -> PyErr {
     }
 }
 
+/// A frame of polars whose columns of nothing are texts, all of them null: polars gives the former a buffer more than
+/// Arrow knows of, and no library of Rust takes them. Any other table as it is.
+fn typed<'py>(table: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let loaded = table.py().import("sys")?.getattr("modules")?;
+    let Ok(polars) = loaded.get_item("polars") else {
+        return Ok(table.clone());
+    };
+    if !table.is_instance(&polars.getattr("DataFrame")?)? {
+        return Ok(table.clone());
+    }
+    let [nothing, text] = ["Null", "String"].map(|name| polars.getattr(name));
+    let (nothing, text, list) = (nothing?, text?, polars.getattr("List")?);
+    let texts = PyDict::new(table.py());
+    texts.set_item(list.call1((&nothing,))?, list.call1((&text,))?)?;
+    texts.set_item(nothing, text)?;
+    let held = table.getattr("dtypes")?;
+    for dtype in texts.keys() {
+        if held.contains(dtype)? {
+            return table.call_method1("cast", (texts,));
+        }
+    }
+    Ok(table.clone())
+}
+
 /// Takes the stream of a table that speaks Arrow; its name is for an error.
 pub fn import(table: &Bound<'_, PyAny>, name: &str) -> PyResult<RecordBatchStreamReader> {
     let py = table.py();
@@ -69,7 +93,7 @@ pub fn import(table: &Bound<'_, PyAny>, name: &str) -> PyResult<RecordBatchStrea
              pyarrow, pandas and duckdb do; collect a lazy one first"
         )));
     }
-    let capsule = table.call_method0(speaks);
+    let capsule = typed(table).and_then(|table| table.call_method0(speaks));
     let capsule = capsule.map_err(|error| raised(error, name, py))?;
     let capsule = capsule
         .cast_into::<PyCapsule>()

@@ -56,11 +56,13 @@ fn unreadable() -> DataError {
 
 /// The exception for an error of a stream.
 fn raise_arrow(error: &ArrowError) -> PyErr {
-    let source = std::error::Error::source(error);
-    let known = source
-        .and_then(|source| source.downcast_ref::<DataError>())
-        .cloned();
-    raise_data(known.unwrap_or_else(unreadable))
+    raise_data(own(error).unwrap_or_else(unreadable))
+}
+
+/// What the library itself says of an error of a stream; none of a stream of another.
+fn own(error: &ArrowError) -> Option<DataError> {
+    let source = std::error::Error::source(error)?;
+    source.downcast_ref::<DataError>().cloned()
 }
 
 /// Rule, code, severity, table, column, number of rows, and what is said of it.

@@ -3,14 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
+use arrow_array::ffi_stream::RecordBatchStreamReader;
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, SchemaRef};
-use bosoto::DataError;
+use bosoto::text::Text;
+use bosoto::{DataCode, DataError};
 use bosoto_frame::{Given, Parquet, Source};
 use pyo3::prelude::*;
 
 use super::arrow::import;
-use super::{Raised, raise_arrow, unreadable};
+use super::{Raised, own, unreadable};
+use crate::error::raise_data;
 
 /// A table of a mapping: a path or an object that speaks Arrow.
 #[derive(FromPyObject)]
@@ -50,11 +53,21 @@ impl Table<'_> {
         };
         let reader = import(&table, name)?;
         let schema = reader.schema();
-        let batches = reader.collect::<Result<Vec<_>, _>>();
-        let batches = batches.map_err(|error| raise_arrow(&error))?;
-        Ok(Given::Batches(schema, batches))
+        Ok(Given::Batches(schema, rows(reader, name)?))
     }
 }
+
+/// The rows of a table of this name.
+fn rows(reader: RecordBatchStreamReader, name: &str) -> PyResult<Vec<RecordBatch>> {
+    let batches = reader.collect::<Result<Vec<_>, _>>();
+    let no_rows = || DataError::new(DataCode::Unreadable, NO_ROWS).in_table(name);
+    batches.map_err(|error| raise_data(own(&error).unwrap_or_else(no_rows)))
+}
+
+const NO_ROWS: Text = Text::given(&[
+    "อ่านตาราง {table} ไม่ได้ โปรดสร้างตารางใหม่ หรือนำคอลัมน์ที่ไม่ใช่ข้อความหรือวันที่ออก",
+    "the table {table} cannot be read; make it anew, or leave out the columns that are neither text nor dates",
+]);
 
 /// Reads Parquet by a function of Python: given a path, it answers an empty table with the columns and an iterator of
 /// tables, each of which speaks Arrow. What it raises ends the reading.
@@ -105,8 +118,7 @@ impl Pulled {
             let Some(table) = tables.next() else {
                 return Ok(false);
             };
-            let batches = import(&table?, &self.name)?.collect::<Result<Vec<_>, _>>();
-            self.waiting = batches.map_err(|error| raise_arrow(&error))?;
+            self.waiting = rows(import(&table?, &self.name)?, &self.name)?;
             self.waiting.reverse();
             Ok(true)
         })

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::area::district_of;
 use crate::base::id::OrgId;
 use crate::base::private::Whole;
 use crate::base::rule::{Applied, applies};
@@ -28,6 +29,14 @@ pub struct DistrictRoster {
     /// How many recorders there are.
     #[title("จำนวนผู้รับผิดชอบบันทึกข้อมูล", "number of recorders")]
     pub recorders: Whole,
+}
+
+impl DistrictRoster {
+    /// Whether a tambon of the district has a team: nobody else's may record a visit there.
+    fn has_team(&self) -> bool {
+        let is_own = |team: &String| district_of(team) == Some(&self.district);
+        self.teams.iter().any(is_own)
+    }
 }
 
 /// Something that a district has to have.
@@ -57,7 +66,7 @@ pub struct DistrictGaps {
     pub missing: Vec<Missing>,
 }
 
-/// The districts that lack a standing order, teams or a recorder, in the order given (AC-07).
+/// The districts that lack a standing order, a team of one of their tambons or a recorder, in the order given (AC-07).
 ///
 /// ```
 /// use bosoto::roster::roster_check;
@@ -84,7 +93,7 @@ pub fn roster_check(districts: &[DistrictRoster]) -> Vec<DistrictGaps> {
 fn missing(roster: &DistrictRoster) -> Vec<Missing> {
     [
         (roster.standing_order, Missing::StandingOrder),
-        (!roster.teams.is_empty(), Missing::Teams),
+        (roster.has_team(), Missing::Teams),
         (roster.recorders.0 >= 1, Missing::Recorder),
     ]
     .into_iter()
@@ -117,6 +126,9 @@ mod tests {
         let of = |roster| roster_check(&[roster]).remove(0).missing;
         assert_eq!(of(roster(false, &["810101"], 2)), [Missing::StandingOrder]);
         assert_eq!(of(roster(true, &[], 2)), [Missing::Teams]);
+        // None of these is a team of one of its tambons.
+        let others = ["8101", "810201", "81010", "x"];
+        assert_eq!(of(roster(true, &others, 2)), [Missing::Teams]);
         assert_eq!(of(roster(true, &["810101"], 0)), [Missing::Recorder]);
         assert_eq!(
             of(roster(false, &[], 0)),

@@ -75,7 +75,7 @@ impl Member {
         let last = self.of.saturating_sub(1);
         let of_members = usize::BITS.wrapping_sub(last.leading_zeros());
         let of_rows = PLACE_BITS.saturating_sub(of_members).min(u32::BITS);
-        let row = u64::from(row).min((1 << of_rows) - 1);
+        let row = u64::from(row).min(!(u64::MAX << of_rows));
         (self.number as u64) << of_rows | row
     }
 }

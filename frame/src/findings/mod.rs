@@ -236,13 +236,13 @@ impl Findings {
         })
     }
 
-    /// The rows of each table of the source that have no error.
+    /// The rows of each table of the source that have no error among what is reported.
     #[must_use]
     pub fn good(&self) -> Vec<(Table, Stream)> {
         rows::streams(&self.0, Part::Good)
     }
 
-    /// The rows of each table of the source that have an error; one with the wrong number of fields with the cells there
+    /// The rows of each table of the source that have an error that is reported; one with the wrong number of fields with the cells there
     /// are.
     #[must_use]
     pub fn bad(&self) -> Vec<(Table, Stream)> {

@@ -286,7 +286,7 @@ class Case(TypedDict):
     entry: Entry
     """การเข้าระบบครั้งปัจจุบัน (present entry). The present entry."""
     correction: NotRequired[Correction]
-    """คำขอแก้ไขข้อมูล (request for correction). The request that sent the case back, while it is `returned`."""
+    """คำขอแก้ไขข้อมูล (request for correction). The request that sent the case back, until it is sent again."""
     accepted_on: NotRequired[str]
     """วันที่รับงาน (day of the acceptance). The day of the latest acceptance."""
     program_days: NotRequired[int]

@@ -41,7 +41,7 @@ pub struct Exchange {
     /// The present entry.
     #[title("การเข้าระบบครั้งปัจจุบัน", "present entry")]
     pub entry: Entry,
-    /// The request that sent the case back, while it is `returned`.
+    /// The request that sent the case back, until it is sent again.
     #[title("คำขอแก้ไขข้อมูล", "request for correction")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) correction: Option<Box<Correction>>,

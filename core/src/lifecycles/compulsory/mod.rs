@@ -159,8 +159,10 @@ impl Lifecycle for Compulsory {
         Some(Notice { to, content }.into())
     }
 
+    /// Who sent a case back has it no more, also once probation ended it without sending it again.
     fn holder(case: &Case<Self>) -> Option<&OrgId> {
-        (case.state() != State::Returned).then_some(&case.data().unit)
+        let exchange = case.data();
+        exchange.correction.is_none().then_some(&exchange.unit)
     }
 
     fn tambon(case: &Case<Self>) -> Option<&str> {

@@ -1906,7 +1906,7 @@ public data class CaseDocument @JvmOverloads constructor(
     @SerialName("first_entered_on") val firstEnteredOn: LocalDate,
     /** การเข้าระบบครั้งปัจจุบัน (present entry). The present entry. */
     val entry: Entry,
-    /** คำขอแก้ไขข้อมูล (request for correction). The request that sent the case back, while it is `returned`. */
+    /** คำขอแก้ไขข้อมูล (request for correction). The request that sent the case back, until it is sent again. */
     val correction: Correction? = null,
     /** วันที่รับงาน (day of the acceptance). The day of the latest acceptance. */
     @SerialName("accepted_on") val acceptedOn: LocalDate? = null,
