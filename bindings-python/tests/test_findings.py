@@ -138,15 +138,6 @@ def test_personal_values_are_withheld_unless_asked_for() -> None:
     assert [row["value"] for row in shown][:2] == ["25330101", "3100600445636"]
 
 
-def test_a_citizen_id_in_another_column_is_withheld_too() -> None:
-    row = {"HOSPCODE": "3100600445635", "PID": "1", "SEQ": "1", "DATE_SERV": "x"}
-    for values, shown in ((False, None), (True, "3100600445635")):
-        table = pl.DataFrame({name: [cell] for name, cell in row.items()})
-        findings = validate({"SERVICE": table}, values=values, rules=["RV-03", "date"])
-        told = {one["column"]: one["value"] for one in pl.DataFrame(findings).to_dicts()}
-        assert told == {"HOSPCODE": shown, "DATE_SERV": "x"}
-
-
 def test_good_and_bad_rows_are_those_of_the_source() -> None:
     frame = pl.DataFrame(PERSON).with_columns(pl.Series("HID", [[1], [2], [3], [4]]))
     findings = validate({"PERSON": frame})
