@@ -189,6 +189,8 @@ fn a_key_that_is_no_plain_name_is_not_shown() {
     for (key, shown) in [
         ("onn", "onn"),
         ("a_1", "a_1"),
+        ("CID", "CID"),
+        ("3100600445635", "…"),
         ("สมชาย ใจดี", "…"),
         ("Somchai", "…"),
         ("", "…"),
@@ -420,4 +422,25 @@ fn ge_03_a_default_written_out_is_another_envelope() {
     };
     assert!(!id(&plain).contains("coordinated"));
     assert!(id(&written).contains("\"coordinated\":false"));
+}
+
+#[test]
+fn ge_03_an_empty_list_that_is_given_is_another_envelope() {
+    let aftercare = any::lifecycle("aftercare").expect("known");
+    let visit = |needs: Option<Value>| {
+        let mut visit = json!({
+            "at": "2024-07-10T09:00:00+07:00",
+            "actor": { "role": "district_recorder", "organisation": "8101" },
+            "command": { "type": "record_visit", "occurred_on": "2024-07-01", "result": "met" },
+        });
+        if let Some(needs) = needs {
+            visit["command"]["needs"] = needs;
+        }
+        let envelope = aftercare.envelope(&visit.to_string()).expect("sound");
+        (envelope.to_json(), visit.to_string())
+    };
+    let (without, _) = visit(None);
+    let (empty, given) = visit(Some(json!([])));
+    assert!(!without.contains("needs"));
+    assert_eq!(empty, given);
 }

@@ -599,6 +599,44 @@ mod tests {
     }
 
     #[test]
+    fn a_row_that_has_a_column_twice_is_malformed() {
+        for row in [
+            r#"{"CID":"1","CID":"3100600445635"}"#,
+            r#"{"CID":"3100600445635","CID":"3100600445635"}"#,
+        ] {
+            let answer = check_row("PERSON", row);
+            let error = r#"{"error":{"code":"malformed","pointer":"/row/CID","#;
+            assert!(answer.starts_with(error), "{answer}");
+        }
+        let answer = check_row("PERSON", r#"{"CID":null}"#);
+        assert!(
+            answer.contains(r#""wrong_type","pointer":"/row/CID""#),
+            "{answer}"
+        );
+    }
+
+    #[test]
+    fn an_event_id_that_does_not_fit_is_named_with_its_event() {
+        let event = |id: &str| {
+            format!(
+                r#"{{"type":"enrolled","event_id":"{id}","at":"2024-06-12T09:00:00+07:00","recorded_at":"2024-06-12T09:00:00+07:00","actor":{{"role":"district_recorder","organisation":"8101"}},"rule":"AC-01","case_id":"F-1","person":{{"id":{{"type":"passport","value":"X1"}},"first_name":"A","last_name":"B"}},"graduated_on":"2024-06-10","project":"P","residence":{{"tambon":"810101"}}}}"#
+            )
+        };
+        let (fits, not) = (event("0123456789abcdef#0"), event("t"));
+        for (log, place) in [
+            (format!("[{fits},{not}]"), "/1/event_id"),
+            (format!("{fits}\n{not}\n"), "/1/event_id"),
+            (format!("[{not}]"), "/0/event_id"),
+        ] {
+            let answer = obligations("aftercare", &log, "2024-07-01", None, None);
+            assert!(
+                answer.contains(&format!(r#""pointer":"{place}""#)),
+                "{answer}"
+            );
+        }
+    }
+
+    #[test]
     fn a_replay_takes_lines_and_an_array() {
         let event = r#"{"type":"enrolled","event_id":"0123456789abcdef#0","at":"2024-06-12T09:00:00+07:00","recorded_at":"2024-06-12T09:00:00+07:00","actor":{"role":"district_recorder","organisation":"8101"},"rule":"AC-01","case_id":"F-1","person":{"id":{"type":"passport","value":"X1"},"first_name":"A","last_name":"B"},"graduated_on":"2024-06-10","project":"P","residence":{"tambon":"810101"}}"#;
         let lines = format!("{event}\n{{\"type\":1}}\n");

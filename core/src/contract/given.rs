@@ -169,7 +169,7 @@ impl Given<'_> for Cells {
 
     fn read(name: &'static str, text: &str) -> Result<Self, WireError> {
         let place = format!("/{name}");
-        match wire::decode(text).map_err(|error| error.under(&place))? {
+        match wire::decode_any(text).map_err(|error| error.under(&place))? {
             Value::Object(cells) => Ok(Self(cells)),
             Value::Null
             | Value::Bool(_)

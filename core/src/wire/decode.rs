@@ -30,7 +30,7 @@ pub(crate) fn decode_unjudged<T: DeserializeOwned + Shaped>(text: &str) -> Resul
     refuse(text, T::TY)?;
     match read {
         Ok(document) => Ok(document),
-        Err(_) => typed(&in_order(text)?).map_err(|_| malformed(error::EVENT_ID.into())),
+        Err(_) => typed(&in_order(text)?).map_err(|_| no_event_id()),
     }
 }
 
@@ -106,18 +106,27 @@ fn after_text(mut rest: &[u8]) -> &[u8] {
 /// occurs twice is refused, and a tag is put before the other fields. What is wrong then is an id that does not
 /// fit.
 fn in_order(text: &str) -> Result<String, WireError> {
-    let mut twice = String::new();
-    let mut json = serde_json::Deserializer::from_str(text);
-    let Ok(mut value) = Once(&mut twice).deserialize(&mut json) else {
-        let message = error::DUPLICATE;
-        return Err(WireError::new(ErrorCode::Malformed, twice, message));
-    };
+    let mut value = once(text)?;
     tag_first(&mut value);
     Ok(value.to_string())
 }
 
-fn malformed(message: Message) -> WireError {
-    WireError::new(ErrorCode::Malformed, "", message)
+/// A text that is JSON; a field that occurs twice in one object is refused.
+fn once(text: &str) -> Result<Value, WireError> {
+    let mut twice = String::new();
+    let mut json = serde_json::Deserializer::from_str(text);
+    let read = Once(&mut twice).deserialize(&mut json);
+    read.map_err(|_| WireError::new(ErrorCode::Malformed, twice, error::DUPLICATE))
+}
+
+/// Reads any JSON.
+pub(crate) fn decode_any(text: &str) -> Result<Value, WireError> {
+    decode::<Value>(text)?;
+    once(without_mark(text))
+}
+
+fn no_event_id() -> WireError {
+    WireError::new(ErrorCode::Malformed, "/event_id", error::EVENT_ID)
 }
 
 /// Puts the field that tells what an object is before its others.

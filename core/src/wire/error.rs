@@ -133,12 +133,14 @@ pub(super) fn push_front(pointer: &mut String, segment: &str) {
     pointer.insert(0, '/');
 }
 
-/// `[a-z0-9_]{1,40}`
+/// A field, `[a-z_][a-z0-9_]{0,39}`, a column of a table, which has capitals, or the place of an element.
 fn is_plain_name(key: &str) -> bool {
-    (1..=40).contains(&key.len())
-        && key
-            .bytes()
-            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+    let all = |is: fn(&u8) -> bool| key.as_bytes().iter().all(is);
+    let is_place = key.len() < 10 && all(u8::is_ascii_digit);
+    let is_named = all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+        || all(|byte| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_'));
+    let is_name = is_named && !key.starts_with(|first: char| first.is_ascii_digit());
+    (1..=40).contains(&key.len()) && (is_place || is_name)
 }
 
 pub(super) const NOT_JSON: Text = text!(

@@ -16,7 +16,7 @@ pub(crate) mod tagged;
 mod words;
 
 pub use decode::{decode, decode_value};
-pub(crate) use decode::{decode_unjudged, judge_texts, without_mark};
+pub(crate) use decode::{decode_any, decode_unjudged, judge_texts, without_mark};
 pub(crate) use error::{CONTROL, Problem, RANGE};
 pub use error::{ErrorCode, WireError};
 
@@ -75,25 +75,33 @@ pub fn decode_list<T: serde::de::DeserializeOwned + Shaped>(
 ) -> Result<Vec<T>, WireError> {
     let text = without_mark(text);
     if is_array(text) {
-        return array(text).map_or_else(|| decode(text), decode::sound);
+        return array(text);
     }
-    lines(text)
-        .enumerate()
-        .map(|(index, (_, line))| decode(line).map_err(|error| error.under(&format!("/{index}"))))
-        .collect()
+    each(lines(text).map(|(_, line)| line))
 }
 
-/// The elements of an array, each read by itself unless all are plain; nothing where one cannot be
-/// read: the array is then read as a whole, which finds the place.
-fn array<T: serde::de::DeserializeOwned + Shaped>(text: &str) -> Option<Vec<T>> {
-    let (_, inside) = text.split_once('[')?;
+/// The elements of an array, each read by itself unless all are plain.
+fn array<T: serde::de::DeserializeOwned + Shaped>(text: &str) -> Result<Vec<T>, WireError> {
+    let inside = text.split_once('[').map_or("", |(_, inside)| inside);
     if decode::is_plain(inside)
         && let Ok(elements) = decode::typed(text)
     {
-        return Some(elements);
+        return decode::sound(elements);
     }
-    let elements = elements(text).ok()?.into_iter();
-    elements.map(|element| decode(element.get()).ok()).collect()
+    match elements(text) {
+        Ok(elements) => each(elements.into_iter().map(RawValue::get)),
+        Err(_) => decode(text),
+    }
+}
+
+/// Documents, each read by itself.
+fn each<'a, T: serde::de::DeserializeOwned + Shaped>(
+    documents: impl Iterator<Item = &'a str>,
+) -> Result<Vec<T>, WireError> {
+    documents
+        .enumerate()
+        .map(|(index, text)| decode(text).map_err(|error| error.under(&format!("/{index}"))))
+        .collect()
 }
 
 /// The elements of an array as they are written.

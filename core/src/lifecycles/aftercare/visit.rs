@@ -104,8 +104,8 @@ pub struct RecordVisit {
     pub died_on: Option<Date>,
     /// ความต้องการช่วยเหลือ
     #[title("ความช่วยเหลือที่ต้องการ", "needs")]
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub needs: Vec<HelpKind>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needs: Option<Vec<HelpKind>>,
     /// Where the evidence is kept.
     #[title("ที่เก็บเอกสารหรือหลักฐาน", "where the evidence is kept")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -173,7 +173,7 @@ impl Step for RecordVisit {
             occurred_on: self.occurred_on,
             result: self.result,
             died_on: self.died_on,
-            needs: self.needs.clone(),
+            needs: self.needs.clone().unwrap_or_default(),
             evidence: self.evidence.clone(),
             note: self.note.clone(),
         });
