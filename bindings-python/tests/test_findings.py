@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import sys
 import zipfile
 from datetime import date, datetime
 from functools import partial
@@ -97,6 +98,10 @@ def test_a_column_of_nothing_is_one_of_empty_cells() -> None:
     assert pl.DataFrame(findings.bad()["SERVICE"]).columns == of_nothing.columns
     untyped = pl.DataFrame({name: [] for name in (*cells, "SERVPLACE")})
     assert len(validate({"SERVICE": untyped})) == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "polars", None)
+        table = pa.table({name: [cell] for name, cell in cells.items()})
+        assert len(validate({"SERVICE": table})) == 1
     deep = of_nothing.with_columns(X=pl.Series([{"a": None}]))
     with pytest.raises(DataError) as raised:
         validate({"SERVICE": deep})

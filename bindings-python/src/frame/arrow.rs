@@ -59,12 +59,15 @@ fn raised(error: PyErr, name: &str, py: Python<'_>) -> PyErr {
 /// Arrow knows of, and no library of Rust takes them. Any other table as it is.
 fn typed<'py>(table: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let loaded = table.py().import("sys")?.getattr("modules")?;
-    let Ok(polars) = loaded.get_item("polars") else {
+    // A table is none of polars where nobody loaded it, or it cannot be.
+    let polars = loaded.get_item("polars").ok();
+    let is_frame = |polars: &Bound<'py, PyAny>| {
+        let frame = polars.getattr("DataFrame");
+        frame.is_ok_and(|frame| table.is_instance(&frame).is_ok_and(|is| is))
+    };
+    let Some(polars) = polars.filter(is_frame) else {
         return Ok(table.clone());
     };
-    if !table.is_instance(&polars.getattr("DataFrame")?)? {
-        return Ok(table.clone());
-    }
     let [nothing, text] = ["Null", "String"].map(|name| polars.getattr(name));
     let (nothing, text, list) = (nothing?, text?, polars.getattr("List")?);
     let texts = PyDict::new(table.py());
