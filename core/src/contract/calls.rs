@@ -615,14 +615,16 @@ mod tests {
         );
     }
 
+    /// The event that creates a follow-up, with this id.
+    fn enrolled(id: &str) -> String {
+        format!(
+            r#"{{"type":"enrolled","event_id":"{id}","at":"2024-06-12T09:00:00+07:00","recorded_at":"2024-06-12T09:00:00+07:00","actor":{{"role":"district_recorder","organisation":"8101"}},"rule":"AC-01","case_id":"F-1","person":{{"id":{{"type":"passport","value":"X1"}},"first_name":"A","last_name":"B"}},"graduated_on":"2024-06-10","project":"P","residence":{{"tambon":"810101"}}}}"#
+        )
+    }
+
     #[test]
     fn an_event_id_that_does_not_fit_is_named_with_its_event() {
-        let event = |id: &str| {
-            format!(
-                r#"{{"type":"enrolled","event_id":"{id}","at":"2024-06-12T09:00:00+07:00","recorded_at":"2024-06-12T09:00:00+07:00","actor":{{"role":"district_recorder","organisation":"8101"}},"rule":"AC-01","case_id":"F-1","person":{{"id":{{"type":"passport","value":"X1"}},"first_name":"A","last_name":"B"}},"graduated_on":"2024-06-10","project":"P","residence":{{"tambon":"810101"}}}}"#
-            )
-        };
-        let (fits, not) = (event("0123456789abcdef#0"), event("t"));
+        let (fits, not) = (enrolled("0123456789abcdef#0"), enrolled("t"));
         for (log, place) in [
             (format!("[{fits},{not}]"), "/1/event_id"),
             (format!("{fits}\n{not}\n"), "/1/event_id"),
@@ -638,7 +640,7 @@ mod tests {
 
     #[test]
     fn a_replay_takes_lines_and_an_array() {
-        let event = r#"{"type":"enrolled","event_id":"0123456789abcdef#0","at":"2024-06-12T09:00:00+07:00","recorded_at":"2024-06-12T09:00:00+07:00","actor":{"role":"district_recorder","organisation":"8101"},"rule":"AC-01","case_id":"F-1","person":{"id":{"type":"passport","value":"X1"},"first_name":"A","last_name":"B"},"graduated_on":"2024-06-10","project":"P","residence":{"tambon":"810101"}}"#;
+        let event = enrolled("0123456789abcdef#0");
         let lines = format!("{event}\n{{\"type\":1}}\n");
         let array = format!(" [{event}, {{\"type\":1}}]");
         let answer = replay("aftercare", &lines);

@@ -225,6 +225,7 @@ impl Kp15 {
             let error = DataError::new(DataCode::UnknownValue, Message::new(TWICE, named));
             return Err(error.in_table(POPULATIONS));
         }
+        let withheld = self.citizen_ids.withheld();
         let mut areas = Areas::new();
         for (place, reported) in self.deaths {
             let known = place.and_then(province);
@@ -232,7 +233,8 @@ impl Kp15 {
             let is_listed = known.is_some() || self.asked.by == Level::Country;
             if is_listed && !ids.is_empty() {
                 let members: &mut Members = areas.entry(area_of(self.asked.by, known)).or_default();
-                members.ledger.numerator.extend(ids);
+                let shown = ids.iter().map(|id| withheld.shown(id).to_string());
+                members.ledger.numerator.extend(shown);
             }
         }
         let mut missing = Vec::new();
@@ -252,7 +254,7 @@ impl Kp15 {
             let codes: Vec<&str> = missing.into_iter().map(|(_, code)| code).collect();
             return Err(lacking(self.used, &codes));
         }
-        Ok(self.asked.answer(areas, &self.citizen_ids.withheld()))
+        Ok(self.asked.answer(areas))
     }
 }
 

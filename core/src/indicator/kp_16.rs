@@ -10,7 +10,6 @@ use super::rules::KP_16;
 use crate::base::calendar::{Date, Quarter};
 use crate::base::rule::{Applied, applies};
 use crate::policy::{Policy, ScheduleNumbers, SmivRepeatWindow, SmivRunningYear};
-use crate::record::withheld::Withheld;
 use crate::surveillance::{Care, Register, Smiv};
 
 pub use crate::surveillance::{Death, Diagnosis, Person, SpecialPp};
@@ -102,7 +101,7 @@ impl Kp16 {
         for person in self.register.smiv() {
             self.count(person, &mut areas);
         }
-        self.asked.answer(areas, &Withheld::default())
+        self.asked.answer(areas)
     }
 
     fn count(&self, person: Smiv<'_>, areas: &mut Areas) {

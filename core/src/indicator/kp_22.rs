@@ -162,19 +162,20 @@ impl Kp22 {
             let unit = units.shown(&due.unit).to_string();
             let area = AreaCode::of(self.asked.by, &unit, due.province);
             let members = areas.entry(area).or_default();
+            let id = cases.shown(&due.case_id).to_string();
             if let Some(reason) = due.dropped {
-                members.drop(due.case_id, reason);
+                members.drop(id, reason);
                 continue;
             }
             let followed = self.follow_ups.get(due.case_id.as_str());
             let followed = followed.map_or(&[][..], Vec::as_slice);
             let is_met = follow_up::are_met(due.severity, followed, due.summarised_on, numbers);
             if due.outcome == Some(TreatmentOutcome::CompletedProgram) && is_met {
-                members.ledger.numerator.push(due.case_id.clone());
+                members.ledger.numerator.push(id.clone());
             }
-            members.ledger.denominator.push(due.case_id);
+            members.ledger.denominator.push(id);
         }
-        self.asked.answer(areas, &cases)
+        self.asked.answer(areas)
     }
 }
 

@@ -13,7 +13,6 @@ use crate::base::order;
 use crate::base::rule::{self, Rule};
 use crate::base::shape::{MOST_OF_A_CODE, Shape};
 use crate::policy::{Document, Policy};
-use crate::record::withheld::Withheld;
 use crate::surveillance::rules::{SV_02, SV_04};
 
 /// The result of an indicator (ผลตัวชี้วัด).
@@ -233,13 +232,8 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Whose members count. A member without a denominator of its own counts in none. Ids that are `withheld` are shown
-    /// by their place.
-    pub fn answer(
-        self,
-        areas: impl IntoIterator<Item = (AreaCode, Members)>,
-        withheld: &Withheld<'_>,
-    ) -> Indicator {
+    /// Whose members count. A member without a denominator of its own counts in none.
+    pub fn answer(self, areas: impl IntoIterator<Item = (AreaCode, Members)>) -> Indicator {
         Indicator {
             indicator: self.measure.rule,
             fiscal_year: self.period.fiscal_year,
@@ -247,10 +241,7 @@ impl Asked {
             by: self.by,
             areas: areas
                 .into_iter()
-                .map(|(code, members)| {
-                    let shown = members.shown(withheld);
-                    shown.in_area(code, self.measure, self.period)
-                })
+                .map(|(code, members)| members.in_area(code, self.measure, self.period))
                 .collect(),
             policy: self.policy.document().clone(),
         }
@@ -278,19 +269,6 @@ impl Members {
             rule: reason.rule(),
             reason,
         });
-    }
-
-    fn shown(mut self, withheld: &Withheld<'_>) -> Self {
-        let Ledger {
-            numerator,
-            denominator,
-            excluded,
-        } = &mut self.ledger;
-        let excluded = excluded.iter_mut().map(|dropped| &mut dropped.id);
-        for id in numerator.iter_mut().chain(denominator).chain(excluded) {
-            *id = withheld.shown(id).to_string();
-        }
-        self
     }
 
     fn in_area(mut self, code: AreaCode, measure: &Measure, period: Period) -> Area {

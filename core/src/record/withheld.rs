@@ -7,7 +7,6 @@ use super::cell::trim;
 use crate::base::order;
 
 /// Of some ids those that are citizen ids, by bytes, each once.
-#[derive(Default)]
 pub(crate) struct Withheld<'a>(Vec<&'a str>);
 
 impl<'a> Withheld<'a> {

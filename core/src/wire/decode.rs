@@ -111,18 +111,23 @@ fn in_order(text: &str) -> Result<String, WireError> {
     Ok(value.to_string())
 }
 
-/// A text that is JSON; a field that occurs twice in one object is refused.
+/// Reads JSON in which no object has a field twice.
 fn once(text: &str) -> Result<Value, WireError> {
     let mut twice = String::new();
     let mut json = serde_json::Deserializer::from_str(text);
     let read = Once(&mut twice).deserialize(&mut json);
-    read.map_err(|_| WireError::new(ErrorCode::Malformed, twice, error::DUPLICATE))
+    let whole = read.and_then(|value| json.end().map(|()| value));
+    whole.map_err(|problem| match problem.is_data() {
+        true => WireError::new(ErrorCode::Malformed, twice, error::DUPLICATE),
+        false => not_json(&problem),
+    })
 }
 
-/// Reads any JSON.
+/// Reads JSON of no shape in particular; a byte order mark before it is skipped.
 pub(crate) fn decode_any(text: &str) -> Result<Value, WireError> {
-    decode::<Value>(text)?;
-    once(without_mark(text))
+    let value = once(without_mark(text))?;
+    explain(&value, Ty::Any)?;
+    Ok(value)
 }
 
 fn no_event_id() -> WireError {

@@ -101,8 +101,7 @@ struct Roles {
     birth: Option<usize>,
     discharge: Option<usize>,
     ddischarge: Option<usize>,
-    /// CHANGWAT, AMPUR and, where it is there, TAMBON.
-    area: Option<[Option<usize>; 3]>,
+    area: [Option<usize>; 3],
     /// The columns of the key; none where one is missing.
     key: Option<Vec<usize>>,
 }
@@ -111,7 +110,6 @@ impl Roles {
     fn of(table: Table, layout: &Layout) -> Self {
         let slot = |name| layout.slot(name);
         let of_person = |name| slot(name).filter(|_| table == Table::Person);
-        let area = slot("CHANGWAT").zip(slot("AMPUR"));
         let key = table
             .key()
             .map(|column| slot(column.name))
@@ -126,7 +124,7 @@ impl Roles {
             birth: of_person("BIRTH"),
             discharge: of_person("DISCHARGE"),
             ddischarge: of_person("DDISCHARGE"),
-            area: area.map(|(changwat, ampur)| [Some(changwat), Some(ampur), slot("TAMBON")]),
+            area: ["CHANGWAT", "AMPUR", "TAMBON"].map(slot),
             key,
         }
     }
@@ -633,10 +631,11 @@ impl<'a> Judge<'a> {
 
     /// Whether district and tambon are among the caller's (RV-02).
     fn area(&self, strip: &Strip, row: usize, own: &mut Own) {
-        let (Some(areas), Some(slots)) = (self.areas, self.roles.area) else {
-            return;
-        };
-        let cells = slots.map(|slot| strip.passed(slot, row).map(|cell| strip.text(cell)));
+        let Some(areas) = self.areas else { return };
+        let cells = self
+            .roles
+            .area
+            .map(|slot| strip.passed(slot, row).map(|cell| strip.text(cell)));
         if let [Some(changwat), Some(ampur), tambon] = &cells
             && let Some(column) = areas.unknown(changwat, ampur, tambon.as_deref())
         {

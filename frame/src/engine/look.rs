@@ -81,7 +81,7 @@ impl Member {
 }
 
 /// When a PERSON row was updated: the latest comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Updated {
     /// It is no row of a key, and stands for its person where no other does.
     NoRow,

@@ -242,8 +242,8 @@ impl Findings {
         rows::streams(&self.0, Part::Good)
     }
 
-    /// The rows of each table of the source that have an error that is reported; one with the wrong number of fields with the cells there
-    /// are.
+    /// The rows of each table of the source that have an error that is reported; one with the wrong number of fields with
+    /// the cells there are.
     #[must_use]
     pub fn bad(&self) -> Vec<(Table, Stream)> {
         rows::streams(&self.0, Part::Bad)

@@ -1,12 +1,11 @@
 //! Each indicator fed with the rows of its tables.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
+use bosoto::DataError;
 use bosoto::indicator::{Column, Holds, Indicator, Kp15, Kp16, Kp22, kp_15, kp_16, kp_22};
 use bosoto::record::Table;
 use bosoto::record::between::died_by_discharge;
-use bosoto::text::Text;
-use bosoto::{DataCode, DataError};
 
 use super::Asked;
 use super::row::{self, Row};
@@ -39,22 +38,9 @@ pub(super) fn kp_15(tables: Tables, asked: &Asked) -> Result<Indicator, DataErro
     inner(kp).finish()
 }
 
-const NO_FLAG: Text = Text::given(&[
-    "คอลัมน์ {column} ของตาราง {table} ต้องเป็น true หรือ false (หรือ 1 หรือ 0) โปรดแก้ไข ช่องว่างหมายถึง false",
-    "the column {column} of the table {table} says true or false (or 1 or 0); correct it; an empty cell is false",
-]);
-
 /// KP-22, each table in its order.
 pub(super) fn kp_22(tables: Tables, asked: &Asked) -> Result<Indicator, DataError> {
     let kp = Mutex::new(Kp22::new(asked.period, asked.by, &asked.policy));
-    let no_flag = OnceLock::new();
-    let flag = |row: &Row, at, name| {
-        let flag = row.flag(at);
-        flag.unwrap_or_else(|| {
-            no_flag.get_or_init(|| name);
-            false
-        })
-    };
     in_order(&tables.needed("episodes")?, asked, &kp, |kp, row| {
         kp.episode(&kp_22::Episode {
             case_id: &row.text(0),
@@ -62,17 +48,13 @@ pub(super) fn kp_22(tables: Tables, asked: &Asked) -> Result<Indicator, DataErro
             province: &row.text(2),
             legal_basis: &row.text(3),
             severity: &row.text(4),
-            methadone: flag(row, 6, "methadone"),
+            methadone: row.flag(6),
             started_on: row.day(8),
             summarised_on: row.day(9),
             outcome: &row.text(10),
-            ministry_facility: flag(row, 11, "ministry_facility"),
+            ministry_facility: row.flag(11),
         });
     })?;
-    if let Some(name) = no_flag.get() {
-        let error = DataError::new(DataCode::UnknownValue, NO_FLAG);
-        return Err(error.in_table("episodes").in_column(name));
-    }
     in_order(&tables.needed("follow_ups")?, asked, &kp, |kp, row| {
         kp.follow_up(&kp_22::FollowUp {
             case_id: &row.text(0),

@@ -1,14 +1,21 @@
 //! The rows of a table, cell by cell.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use bosoto::indicator::{Column, day, day_of_moment};
 use bosoto::record::Moment;
-use bosoto::{DataError, Date};
+use bosoto::text::Text;
+use bosoto::{DataCode, DataError, Date};
 
 use crate::engine::{Rows, walk_with};
 use crate::options::Watch;
 use crate::rows::{Block, Encoding, Holds, Known, Layout, Place, Raw};
+
+const NO_FLAG: Text = Text::given(&[
+    "คอลัมน์ {column} ของตาราง {table} ต้องเป็น true หรือ false (หรือ 1 หรือ 0) โปรดแก้ไข ช่องว่างหมายถึง false",
+    "the column {column} of the table {table} says true or false (or 1 or 0); correct it; an empty cell is false",
+]);
 
 /// A table that can be read.
 pub(super) struct Table {
@@ -17,6 +24,8 @@ pub(super) struct Table {
     layout: Layout,
     /// Where each of the columns stands that were asked for.
     slots: Vec<Option<usize>>,
+    /// The first column in which a flag was met that says neither yes nor no.
+    no_flag: OnceLock<&'static str>,
 }
 
 /// A row of it.
@@ -44,6 +53,7 @@ impl Table {
             place,
             layout,
             slots,
+            no_flag: OnceLock::new(),
         })
     }
 
@@ -77,8 +87,12 @@ impl Table {
             watch,
             of_block,
         );
-        done.map(|_| ())
-            .map_err(|stop| stop.error(self.layout.table))
+        done.map_err(|stop| stop.error(self.layout.table))?;
+        let Some(column) = self.no_flag.get() else {
+            return Ok(());
+        };
+        let error = DataError::new(DataCode::UnknownValue, NO_FLAG);
+        Err(error.in_table(self.layout.table).in_column(column))
     }
 }
 
@@ -135,12 +149,21 @@ impl<'a> Row<'a> {
         self.text(column).parse().ok()
     }
 
-    /// Whether it says `true` or `1`, not where it is empty or says `false` or `0`; none where it says anything else.
-    pub fn flag(&self, column: usize) -> Option<bool> {
-        match &*self.text(column).to_ascii_lowercase() {
-            "true" | "1" => Some(true),
-            "false" | "0" | "" => Some(false),
-            _ => None,
+    /// Whether it says `true` or `1`; an empty cell says `false`. Of anything else the table is refused once it is read.
+    pub fn flag(&self, column: usize) -> bool {
+        let cell = self.text(column);
+        let is = |word| cell.eq_ignore_ascii_case(word);
+        let says_yes = is("true") || is("1");
+        if !says_yes && !is("false") && !is("0") && !is("") {
+            self.refuse(column);
+        }
+        says_yes
+    }
+
+    fn refuse(&self, column: usize) {
+        let slot = self.table.slots.get(column).copied().flatten();
+        if let Some(slot) = slot.and_then(|slot| self.table.layout.slots.get(slot)) {
+            self.table.no_flag.get_or_init(|| slot.name);
         }
     }
 }
