@@ -1,8 +1,9 @@
 //! Packs the constant texts of the library into one compressed table, so that a phone carries a quarter of them.
 //!
 //! A text stays in the source where it is said, `text!("ไทย", "English")`. This gathers the literals of every
-//! file: whatever has Thai letters, the literal beside it, the arguments of `text!`, `said!` and `#[title]`, and
-//! the documentation of a shape and of its fields. Where one is missed, the library does not compile.
+//! file: whatever has Thai letters, the literal beside it, the arguments of `text!`, `said!`, `wording!` and
+//! `#[title]`, and of a shape whatever it says: its names, those of its fields, what serde calls them, and the
+//! documentation. Where one is missed, the library does not compile.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -13,6 +14,9 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 #[path = "src/base/wording/hash.rs"]
 mod hash;
+
+/// The table of a policy's parameters, which are the fields of its shape.
+const PARAMETERS: &str = "table";
 
 /// How hard to compress: as hard as it goes.
 const BEST: u8 = 10;
@@ -66,9 +70,9 @@ struct Kept {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Within {
     Code,
-    /// The arguments of `text!(…)`, `said!(…)` or `title(…)`: every literal is a text.
+    /// The arguments of `text!(…)` and its like: every literal is a text.
     Text,
-    /// A type with a shape: every documentation is a text.
+    /// A type with a shape: every documentation and every name is a text.
     Shape,
 }
 
@@ -140,7 +144,12 @@ impl Kept {
                     beside_thai = is_thai;
                 }
                 TokenTree::Punct(mark) => beside_thai &= mark.as_char() == ',',
-                TokenTree::Ident(_) => beside_thai = false,
+                TokenTree::Ident(name) => {
+                    beside_thai = false;
+                    if of_shape {
+                        self.keep(name.to_string().trim_start_matches("r#").to_owned());
+                    }
+                }
             }
             match token {
                 TokenTree::Ident(name) => named = name.to_string(),
@@ -161,6 +170,9 @@ impl Kept {
             }
             [name, _, text] if name == "path" => self.elsewhere.extend(string(text)),
             [name, list] if name == "derive" => before.has_shape |= list.contains("Shape"),
+            [name, _] if name == "serde" || name == "shape" => {
+                self.walk(attribute.clone(), Within::Text);
+            }
             _ => self.walk(attribute.clone(), Within::Code),
         }
     }
@@ -174,9 +186,9 @@ impl Kept {
 
 /// What stands in a group, after the name before it.
 fn inside(name: &str, of_shape: bool) -> Within {
-    if ["text", "said", "title"].contains(&name) {
+    if ["text", "said", "wording", "title", "serde", "shape"].contains(&name) {
         Within::Text
-    } else if of_shape {
+    } else if of_shape || name == PARAMETERS {
         Within::Shape
     } else {
         Within::Code

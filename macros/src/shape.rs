@@ -100,8 +100,8 @@ fn texts(fields: &[&Field]) -> Result<TokenStream> {
 }
 
 fn record(input: &DeriveInput, fields: &[&Field]) -> Result<TokenStream> {
-    let name = type_name(input)?;
-    let about = read::documentation(&input.attrs);
+    let name = wording(&type_name(input)?);
+    let about = wording(&read::documentation(&input.attrs));
     let said = read::said(&input.attrs)?;
     let closed = said.closed || read::serde(&input.attrs)?.closed;
     let private = said.private;
@@ -136,8 +136,9 @@ fn tagged(input: &DeriveInput, data: &DataEnum, tag: &str) -> Result<TokenStream
     let mut variants = Vec::new();
     for variant in &data.variants {
         let wire = wire_name(variant, all.as_deref())?;
-        let own = variant.ident.to_string();
+        let own = wording(&variant.ident.to_string());
         let about = read::documentation(&variant.attrs);
+        let worded = wording(&about);
         let fields: Vec<TokenStream> = variant
             .fields
             .iter()
@@ -152,7 +153,7 @@ fn tagged(input: &DeriveInput, data: &DataEnum, tag: &str) -> Result<TokenStream
                 parts: &[&::bosoto::base::shape::Record {
                     name: #own,
                     module: ::core::module_path!(),
-                    about: #about,
+                    about: #worded,
                     closed: false,
                     private: false,
                     fields: &[#( #fields ),*],
@@ -199,7 +200,7 @@ fn shape_of(field: &Field, said: &Said) -> TokenStream {
 }
 
 fn one_field(field: &Field, serde: &Serde) -> Result<TokenStream> {
-    let name = wire_field(field, serde);
+    let name = wording(&wire_field(field, serde));
     let said_of = said(read::title(&field.attrs)?, &field.attrs);
     let rule = match read::rule(&field.attrs)? {
         Some(rule) => quote!(::core::option::Option::Some(&#rule)),
@@ -226,6 +227,11 @@ fn one_field(field: &Field, serde: &Serde) -> Result<TokenStream> {
     })
 }
 
+/// A constant wording.
+fn wording(words: &str) -> TokenStream {
+    quote!(const { ::bosoto::base::wording::Wording::of(#words) })
+}
+
 /// A title, where there is one, and the documentation, as one constant.
 fn said(title: Option<read::Title>, attributes: &[syn::Attribute]) -> TokenStream {
     let (th, en) = match title {
@@ -241,7 +247,7 @@ fn words(input: &DeriveInput, data: &DataEnum) -> Result<(TokenStream, TokenStre
     let ident = &input.ident;
     let visible = &input.vis;
     let name = type_name(input)?;
-    let about = read::documentation(&input.attrs);
+    let about = wording(&read::documentation(&input.attrs));
     let all = read::serde(&input.attrs)?.rename_all;
     let words: Vec<TokenStream> = data
         .variants

@@ -54,7 +54,7 @@ fn walk(fields: &[&'static Field], at: String, found: &mut dyn FnMut(String, Cha
         } else {
             ""
         };
-        let pointer = format!("{at}/{}{item}", field.name);
+        let pointer = format!("{at}/{}{item}", field.name());
         let ty = field.ty.of_element();
         if let Ty::Text(chars) = ty {
             found(pointer, chars);

@@ -10,7 +10,7 @@
 //! use bosoto::shape::{Shaped, Ty};
 //!
 //! let Ty::Record(actor) = Actor::TY else { panic!("an object") };
-//! let names: Vec<&str> = actor.fields.iter().map(|field| field.name).collect();
+//! let names: Vec<&str> = actor.fields.iter().map(|field| field.name()).collect();
 //! assert_eq!(names, ["role", "organisation", "user_id"]);
 //! assert!(!actor.fields[2].required);
 //! ```
@@ -22,6 +22,7 @@ use super::characters;
 use super::fault::Place;
 use super::rule::Rule;
 use super::text::{Said, Text};
+use super::wording::Wording;
 
 pub use bosoto_macros::Shape;
 
@@ -123,7 +124,7 @@ pub struct Chars {
     /// Whether a log in which it is longer or shorter is refused too; a document that is sent always is.
     pub enforced: bool,
     /// What it has to match, as a regular expression of JSON Schema.
-    pub pattern: Option<&'static str>,
+    pub(crate) pattern: Wording,
 }
 
 /// The most characters of an id or a code.
@@ -140,7 +141,7 @@ impl Chars {
         most: MOST_OF_A_TEXT,
         private: false,
         enforced: false,
-        pattern: None,
+        pattern: Wording::NONE,
     };
     /// An id or a code.
     pub const CODE: Self = Self {
@@ -213,13 +214,17 @@ pub struct Words {
     pub name: &'static str,
     /// The module in which it is defined.
     pub module: &'static str,
-    /// What it is.
-    pub about: &'static str,
+    pub(crate) about: Wording,
     /// The words.
     pub words: &'static [Word],
 }
 
 impl Words {
+    /// What it is.
+    pub fn about(&self) -> &'static str {
+        self.about.words()
+    }
+
     /// The word of this name.
     pub fn word(&self, name: &str) -> Option<&'static Word> {
         self.words.iter().find(|word| word.name == name)
@@ -253,12 +258,10 @@ impl Word {
 /// An object.
 #[derive(Debug)]
 pub struct Record {
-    /// The name of the type.
-    pub name: &'static str,
+    pub(crate) name: Wording,
     /// The module in which it is defined.
     pub module: &'static str,
-    /// What it is.
-    pub about: &'static str,
+    pub(crate) about: Wording,
     /// Whether a document may have no other fields.
     pub closed: bool,
     /// Whether all of it is a person's, so that it is withheld as a whole (AD-07).
@@ -270,13 +273,23 @@ pub struct Record {
 impl Record {
     /// An object without fields.
     pub const NONE: &'static Self = &Self {
-        name: "",
+        name: Wording::NONE,
         module: "",
-        about: "",
+        about: Wording::NONE,
         closed: true,
         private: false,
         fields: &[],
     };
+
+    /// The name of the type.
+    pub fn name(&self) -> &'static str {
+        self.name.words()
+    }
+
+    /// What it is.
+    pub fn about(&self) -> &'static str {
+        self.about.words()
+    }
 
     /// Its fields, those of flattened ones in their place.
     pub fn flat(&self) -> Vec<&'static Field> {
@@ -317,7 +330,7 @@ impl Record {
             if let Ok(item) = part.parse() {
                 return item;
             }
-            let place = fields.iter().position(|field| field.name == part);
+            let place = fields.iter().position(|field| field.name() == part);
             let inside = place.and_then(|place| fields.get(place));
             fields = inside.map_or_else(Vec::new, |field| field.ty.of_element().record().flat());
             place.unwrap_or_default()
@@ -327,15 +340,14 @@ impl Record {
 
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
-        self.flat().into_iter().find(|field| field.name == name)
+        self.flat().into_iter().find(|field| field.name() == name)
     }
 }
 
 /// A field of an object.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
-    /// On the wire.
-    pub name: &'static str,
+    pub(crate) name: Wording,
     /// For people: its title, none where nobody reads it on a screen, and what else there is to say of it.
     pub said: Said,
     /// The rule for which it is asked, where it is not that of the whole.
@@ -351,6 +363,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// Its name on the wire.
+    pub fn name(&self) -> &'static str {
+        self.name.words()
+    }
+
     /// What it is called; nothing where nobody reads it on a screen.
     pub const fn title(&self) -> Option<Text> {
         self.said.title()

@@ -191,7 +191,7 @@ mod tests {
         fn record(&mut self, record: &Record) {
             for field in record.fields {
                 if !field.flattened {
-                    self.add(record.module, record.name, field.name, field.title());
+                    self.add(record.module, record.name(), field.name(), field.title());
                 }
                 self.shape(field.ty);
             }

@@ -44,11 +44,11 @@ fn form(variant: &Variant, row: &MachineCommand, titles: Titles) -> Value {
         let rule = field.rule.unwrap_or(row.rule);
         let schema = emitter.field(field);
         properties.insert(
-            field.name.to_owned(),
+            field.name().to_owned(),
             beside(schema, annotations(field, rule)),
         );
         if field.required {
-            required.push(field.name);
+            required.push(field.name());
         }
     }
     let definitions = emitter.definitions();

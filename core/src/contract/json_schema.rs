@@ -88,7 +88,7 @@ impl Emitter {
     /// The schema of a shape: a reference to its definition, where it has a name.
     pub(super) fn named(&mut self, ty: Ty) -> Value {
         let (name, module) = match ty {
-            Ty::Record(record) => (record.name, record.module),
+            Ty::Record(record) => (record.name(), record.module),
             Ty::Words(words) => (words.name, words.module),
             Ty::Tagged(tagged) => (tagged.name, tagged.module),
             Ty::Listed(name) => (name, ""),
@@ -131,7 +131,7 @@ impl Emitter {
             .iter()
             .map(|word| (word.name, word.title()))
             .collect();
-        self.one_of(&titles, words.about)
+        self.one_of(&titles, words.about())
     }
 
     fn listed(&self, name: &str) -> Value {
@@ -161,7 +161,7 @@ impl Emitter {
     }
 
     fn record(&mut self, record: &'static Record) -> Value {
-        self.object(&[], &record.flat(), record.closed, record.about)
+        self.object(&[], &record.flat(), record.closed, record.about())
     }
 
     fn tagged(&mut self, tagged: &'static Tagged) -> Value {
@@ -239,10 +239,10 @@ impl Emitter {
             required.push(name);
         }
         for field in fields {
-            properties.insert(field.name.to_owned(), self.field(field));
+            properties.insert(field.name().to_owned(), self.field(field));
         }
         let needed = fields.iter().filter(|field| field.required);
-        required.extend(needed.map(|field| field.name));
+        required.extend(needed.map(|field| field.name()));
         let mut schema = json!({ "type": "object", "properties": properties });
         if let Some(schema) = schema.as_object_mut() {
             if !about.is_empty() && self.titles == Titles::Described {
@@ -354,8 +354,8 @@ fn text(chars: Chars, sent: bool) -> Value {
         if chars.enforced || sent {
             schema.insert("maxLength".to_owned(), chars.most.into());
         }
-        if let Some(pattern) = chars.pattern {
-            schema.insert("pattern".to_owned(), pattern.into());
+        if !chars.pattern.is_none() {
+            schema.insert("pattern".to_owned(), chars.pattern.words().into());
         }
     }
     schema

@@ -20,6 +20,7 @@ use crate::base::id::{CaseId, NamedEventId};
 use crate::base::order;
 use crate::base::rule::{self, Applied, Rule, applies};
 use crate::base::shape::{Chars, Field, Record, Shape, Shaped, Tagged, Ty};
+use crate::base::wording::wording;
 use crate::rulebook::general::GE_04;
 use crate::wire::tagged::{Word, read_tag};
 use crate::wire::{self, TAG};
@@ -748,7 +749,7 @@ const NAMING_FIELDS: [Field; OPENING_HEADER.fields.len() + 1] = {
     let mut fields = [HEADER.fields[1]; OPENING_HEADER.fields.len() + 1];
     let mut place = 0;
     while place < header.len() {
-        let required = header[place].required || matches!(header[place].name.as_bytes(), b"of");
+        let required = header[place].required || header[place].name.is(wording!("of"));
         fields[place] = Field {
             required,
             ..header[place]
@@ -766,7 +767,7 @@ impl Shaped for EventId {
     const TY: Ty = Ty::Text(Chars {
         fewest: 3,
         most: 80,
-        pattern: Some(r"^[\s\S]{1,64}#(0|[1-9][0-9]{0,4})$"),
+        pattern: wording!(r"^[\s\S]{1,64}#(0|[1-9][0-9]{0,4})$"),
         ..Chars::PLAIN
     });
 }

@@ -136,7 +136,7 @@ impl Inputs {
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Input> + use<> {
         let rule = self.rule;
         self.shape.fields.iter().map(move |field| Input {
-            name: field.name,
+            name: field.name(),
             required: field.required,
             // A test holds that no input is without one.
             title: field.title().unwrap_or(Text::NONE),

@@ -56,7 +56,7 @@ macro_rules! states {
                 $crate::base::shape::Ty::Words(&$crate::base::shape::Words {
                     name: "State",
                     module: module_path!(),
-                    about: "Where a case of the lifecycle stands.",
+                    about: $crate::base::wording::wording!("Where a case of the lifecycle stands."),
                     words: &[
                         $crate::base::shape::Word {
                             name: $first_name,

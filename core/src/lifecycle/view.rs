@@ -17,6 +17,7 @@ use crate::base::id::CaseId;
 use crate::base::private::Private;
 use crate::base::rule::{self, Applied, Rule, applies};
 use crate::base::shape::{Field, Record, Shape, Shaped, Ty};
+use crate::base::wording::wording;
 use crate::policy::Policy;
 use crate::rulebook::access::AD_07;
 
@@ -131,7 +132,7 @@ struct Identified<L>(PhantomData<L>);
 impl<L: Lifecycle> Shaped for Identified<L> {
     const TY: Ty = Ty::Record(&Record {
         fields: &[Field {
-            name: "case_id",
+            name: wording!("case_id"),
             said: L::CASE_ID,
             rule: None,
             ty: CaseId::TY,

@@ -12,6 +12,7 @@ use crate::base::calendar::Date;
 use crate::base::fault::Place;
 use crate::base::shape::{Count, Field, Record, Shaped, Texts, Ty};
 use crate::base::text::{Said, said, text};
+use crate::base::wording::{Wording, wording};
 
 /// The most days that a parameter, or an extension of a treatment (CT-20), may have: ten years.
 pub(crate) const MOST_DAYS: u32 = 3_660;
@@ -49,7 +50,7 @@ const EDITIONS: Ty = Ty::List(
 );
 
 /// A line of the table as a field of a policy.
-const fn field(name: &'static str, said: Said, ty: Ty, default: &'static str) -> Field {
+const fn field(name: Wording, said: Said, ty: Ty, default: &'static str) -> Field {
     Field {
         name,
         said,
@@ -184,15 +185,15 @@ macro_rules! document {
 
         impl Shaped for Document {
             const TY: Ty = Ty::Record(&Record {
-                name: "Policy",
+                name: wording!("Policy"),
                 module: module_path!(),
-                about: "Every number and every choice that the rules leave open. All fields are optional.",
+                about: wording!("Every number and every choice that the rules leave open. All fields are optional."),
                 closed: true,
                 private: false,
                 fields: &[
-                    field("profile", said!($profile_th, $profile_en), ProfileChoice::TY, json!(ProfileChoice, $profile)),
-                    $($(field(stringify!($name), said!($th, $en), *shapes::$name, json!($type, $default)),)*)*
-                    field("later", said!("ฉบับแก้ไขที่ใช้ตั้งแต่วันที่กำหนด", "editions from a later day on"), EDITIONS, "[]"),
+                    field(wording!("profile"), said!($profile_th, $profile_en), ProfileChoice::TY, json!(ProfileChoice, $profile)),
+                    $($(field(wording!(stringify!($name)), said!($th, $en), *shapes::$name, json!($type, $default)),)*)*
+                    field(wording!("later"), said!("ฉบับแก้ไขที่ใช้ตั้งแต่วันที่กำหนด", "editions from a later day on"), EDITIONS, "[]"),
                 ],
             });
 
@@ -204,20 +205,20 @@ macro_rules! document {
 
         impl Shaped for Edition {
             const TY: Ty = Ty::Record(&Record {
-                name: "Edition",
+                name: wording!("Edition"),
                 module: module_path!(),
-                about: "What replaces the numbers and choices of a policy from a day on. All fields but the day are optional.",
+                about: wording!("What replaces the numbers and choices of a policy from a day on. All fields but the day are optional."),
                 closed: true,
                 private: false,
                 fields: &[
                     Field {
                         required: true,
                         default: None,
-                        ..field("from", said!("ใช้ตั้งแต่วันที่", "in force from"), Ty::Date, "")
+                        ..field(wording!("from"), said!("ใช้ตั้งแต่วันที่", "in force from"), Ty::Date, "")
                     },
                     $($(Field {
                         default: None,
-                        ..field(stringify!($name), said!($th, $en), *shapes::$name, "")
+                        ..field(wording!(stringify!($name)), said!($th, $en), *shapes::$name, "")
                     },)*)*
                 ],
             });

@@ -325,7 +325,7 @@ fn every_parameter_can_be_replaced_in_an_edition() {
     let others: serde_json::Map<String, Value> = serde_json::from_str(OTHERS).unwrap();
     let named = parameters().iter().map(|parameter| parameter.name);
     assert!(named.filter(|name| *name != "profile").eq(others.keys()));
-    let edition = Edition::TY.record().fields.iter().map(|field| field.name);
+    let edition = Edition::TY.record().fields.iter().map(|field| field.name());
     let first = ["from"].into_iter();
     assert!(edition.eq(first.chain(others.keys().map(String::as_str))));
 

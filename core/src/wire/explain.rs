@@ -128,7 +128,7 @@ fn one_of(value: &Value, expected: Text, names: &[&str]) -> Explained {
 
 fn object(fields: &Map<String, Value>, record: &'static Record) -> Explained {
     let known = record.flat();
-    let names: Vec<&str> = known.iter().map(|field| field.name).collect();
+    let names: Vec<&str> = known.iter().map(|field| field.name()).collect();
     in_order(fields).try_for_each(|(name, value)| {
         one_field(name, value, &known, &names, record.closed)
             .map_err(|problem| hinted(problem, record, name))
@@ -153,7 +153,7 @@ fn told(fields: &Map<String, Value>, tag: &str, variant: &'static Variant) -> Ex
     let known = variant.fields();
     let own = variant.parts.iter().find(|part| part.closed);
     let own = own.map_or_else(Vec::new, |part| part.flat());
-    let names: Vec<&str> = own.iter().map(|field| field.name).collect();
+    let names: Vec<&str> = own.iter().map(|field| field.name()).collect();
     let mut rest = fields.iter().filter(|(name, _)| *name != tag);
     rest.try_for_each(|(name, value)| one_field(name, value, &known, &names, variant.closed()))?;
     required(fields, &own)?;
@@ -167,7 +167,7 @@ fn one_field(
     names: &[&str],
     closed: bool,
 ) -> Explained {
-    match known.iter().find(|field| field.name == name) {
+    match known.iter().find(|field| field.name() == name) {
         Some(field) => under(name, walk(value, field.ty)),
         None if closed => Err(unknown(name, names)),
         None => Ok(()),
@@ -191,8 +191,8 @@ fn hinted(problem: WireError, record: &Record, name: &str) -> WireError {
 /// The error stands at the first that is missing, and names them all.
 fn required(fields: &Map<String, Value>, known: &[&'static Field]) -> Explained {
     let needed = known.iter().filter(|field| field.required);
-    let absent = needed.filter(|field| !fields.contains_key(field.name));
-    let names: Vec<&'static str> = absent.map(|field| field.name).collect();
+    let absent = needed.filter(|field| !fields.contains_key(field.name()));
+    let names: Vec<&'static str> = absent.map(|field| field.name()).collect();
     match names.as_slice() {
         [] => Ok(()),
         [one] => Err(missing(one)),

@@ -9,6 +9,7 @@ use super::{BUDDHIST_OFFSET, Date, FIRST_BUDDHIST_YEAR};
 use crate::base::rule::{Applied, applies};
 use crate::base::shape::{Shaped, Ty, Word, Words};
 use crate::base::text::said;
+use crate::base::wording::wording;
 
 /// The months' names, full and abbreviated.
 pub(super) const MONTHS: [(&str, &str); 12] = [
@@ -65,7 +66,7 @@ impl Shaped for Style {
     const TY: Ty = Ty::Words(&Words {
         name: "Style",
         module: module_path!(),
-        about: "A way to write a date (TM-6).",
+        about: wording!("A way to write a date (TM-6)."),
         words: &[
             Word {
                 name: "short",

@@ -42,7 +42,7 @@ impl Wording {
         let place = find(PLACES, hash);
         assert!(
             place.is_some(),
-            "the build script did not find this text: give it as literals to `text!`"
+            "the build script did not find this text: give it as a literal to `text!` or `wording!`"
         );
         match place {
             Some(place) => Self(place),
@@ -55,11 +55,25 @@ impl Wording {
         Table::whole().words(usize::from(self.0))
     }
 
+    /// Whether it is another. For constants, which cannot compare otherwise.
+    pub(crate) const fn is(self, other: Self) -> bool {
+        self.0 == other.0
+    }
+
     /// Whether there are no words.
     pub const fn is_none(self) -> bool {
-        self.0 == Self::NONE.0
+        self.is(Self::NONE)
     }
 }
+
+/// A constant wording, `wording!("…")`.
+macro_rules! wording {
+    ($words:expr) => {
+        const { $crate::base::wording::Wording::of($words) }
+    };
+}
+
+pub(crate) use wording;
 
 /// The number that stands beside a hash.
 const fn find(places: &[(u64, u16)], hash: u64) -> Option<u16> {

@@ -30,7 +30,7 @@ fn reason(all: &[Document]) -> Option<&'static Record> {
     let mut fields = tagged.variants.iter().flat_map(|variant| variant.fields());
     Some(
         fields
-            .find(|field| field.name == "reasons")?
+            .find(|field| field.name() == "reasons")?
             .ty
             .of_element()
             .record(),
@@ -40,18 +40,22 @@ fn reason(all: &[Document]) -> Option<&'static Record> {
 /// An exception that carries a document, its fields as its own.
 fn thrown(writer: &mut Writer, record: &'static Record) {
     let document = writer.hint(SHARED, Ty::Record(record));
-    let name = format!("{}Exception", record.name.trim_end_matches("Error"));
+    let name = format!("{}Exception", record.name().trim_end_matches("Error"));
     let mut members = String::new();
-    for field in record.fields.iter().filter(|field| field.name != "message") {
+    for field in record
+        .fields
+        .iter()
+        .filter(|field| field.name() != "message")
+    {
         let hint = writer.hint(SHARED, field.ty);
         let absent = if field.required { "" } else { "?" };
         let about = kdoc("    ", &bosoto::contract::described(field));
-        let property = property(field.name);
+        let property = property(field.name());
         members.push_str(&format!(
             "{about}    public val {property}: {hint}{absent} get() = error.{property}\n"
         ));
     }
-    let about = kdoc("", record.about);
+    let about = kdoc("", record.about());
     let body = format!(
         "{about}public class {name}(public val error: {document}) : BosotoException(error.message.th, error.message.en) {{\n{members}}}"
     );
@@ -62,11 +66,15 @@ fn thrown(writer: &mut Writer, record: &'static Record) {
 fn refused(writer: &mut Writer, reason: &'static Record) {
     let document = writer.hint(SHARED, Ty::Record(reason));
     let mut members = String::new();
-    for field in reason.fields.iter().filter(|field| field.name != "message") {
+    for field in reason
+        .fields
+        .iter()
+        .filter(|field| field.name() != "message")
+    {
         let hint = writer.hint(SHARED, field.ty);
         let absent = if field.required { "" } else { "?" };
         let about = kdoc("    ", &bosoto::contract::described(field));
-        let property = property(field.name);
+        let property = property(field.name());
         members.push_str(&format!(
             "{about}    public val {property}: {hint}{absent} get() = reason.{property}\n"
         ));
@@ -103,7 +111,7 @@ public sealed class RefusedException(public val reasons: {list}) : BosotoExcepti
 }
 
 fn kinds(reason: &Record) -> Option<&'static Words> {
-    let kind = reason.fields.iter().find(|field| field.name == "kind")?;
+    let kind = reason.fields.iter().find(|field| field.name() == "kind")?;
     let Ty::Words(words) = kind.ty else {
         return None;
     };

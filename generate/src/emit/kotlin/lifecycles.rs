@@ -121,11 +121,11 @@ fn decided(decision: &Tagged) -> String {
 fn sent(writer: &mut Writer, home: &str, fields: &[&'static Field]) -> String {
     let needed = fields
         .iter()
-        .filter(|field| field.required && field.name != "command");
+        .filter(|field| field.required && field.name() != "command");
     let mut parameters = Vec::new();
     let mut passed = Vec::new();
     for field in needed {
-        let name = property(field.name);
+        let name = property(field.name());
         parameters.push(format!("{name}: {}", writer.hint(home, field.ty)));
         passed.push(format!("{name} = {name}"));
     }

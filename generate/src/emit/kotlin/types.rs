@@ -61,10 +61,10 @@ impl Writer {
                 self.listed(name);
                 self.own(into, name, SHARED)
             }
-            Ty::Record(record) if record.name.is_empty() => "JsonObject".to_owned(),
+            Ty::Record(record) if record.name().is_empty() => "JsonObject".to_owned(),
             Ty::Record(record) => {
                 let home = self.record(record);
-                self.own(into, record.name, &home)
+                self.own(into, record.name(), &home)
             }
             Ty::Tagged(tagged) => {
                 let home = self.tagged(tagged);
@@ -91,7 +91,7 @@ impl Writer {
         let home = home(words.module);
         let members = words.words.iter();
         let members = members.map(|word| (word.name, both(word.title()), word.about()));
-        let body = enumeration(&class(words.name), words.about, members);
+        let body = enumeration(&class(words.name), words.about(), members);
         self.packages.of(&home).define(&class(words.name), body);
         home
     }
@@ -109,12 +109,12 @@ impl Writer {
     /// An object.
     pub fn record(&mut self, record: &'static Record) -> String {
         let home = home(record.module);
-        let name = class(record.name);
+        let name = class(record.name());
         if !self.packages.of(&home).has(&name) {
             let written = Class {
                 home: &home,
                 name: &name,
-                about: record.about,
+                about: record.about(),
                 marks: "@Serializable\n".to_owned(),
                 of: None,
                 fields: record.flat(),
@@ -130,11 +130,11 @@ impl Writer {
     /// An object with something beside its fields.
     pub fn record_with(&mut self, record: &'static Record, of: String, members: String) {
         let home = home(record.module);
-        let name = class(record.name);
+        let name = class(record.name());
         let written = Class {
             home: &home,
             name: &name,
-            about: record.about,
+            about: record.about(),
             marks: "@Serializable\n".to_owned(),
             of: Some(of),
             fields: record.flat(),
@@ -199,7 +199,7 @@ impl Writer {
         let all: Vec<Vec<&'static Field>> = tagged.variants.iter().map(Variant::fields).collect();
         let mut common = Vec::new();
         for first in all.first().into_iter().flatten() {
-            let same = all.iter().map(|fields| named(fields, first.name));
+            let same = all.iter().map(|fields| named(fields, first.name()));
             let Some(same) = same.collect::<Option<Vec<&Field>>>() else {
                 continue;
             };
@@ -208,9 +208,9 @@ impl Writer {
                 // Where it may be absent, it is told as one that may.
                 let field = same.iter().find(|one| !one.required).unwrap_or(first);
                 let absent = if field.required { "" } else { "?" };
-                let (name, about) = (property(field.name), kdoc("    ", &described(field)));
+                let (name, about) = (property(field.name()), kdoc("    ", &described(field)));
                 let line = format!("{about}    public val {name}: {hint}{absent}");
-                common.push((first.name, line));
+                common.push((first.name(), line));
             }
         }
         common
@@ -298,18 +298,18 @@ impl Writer {
 
 /// The field of this name.
 fn named(fields: &[&'static Field], name: &str) -> Option<&'static Field> {
-    fields.iter().find(|field| field.name == name).copied()
+    fields.iter().find(|field| field.name() == name).copied()
 }
 
 /// A field as a parameter that is a property, also of what all such objects are where it is common to them.
 fn parameter(field: &Field, hint: &str, common: &[&str]) -> String {
-    let (name, about) = (property(field.name), kdoc("    ", &described(field)));
-    let renamed = match name == field.name {
+    let (name, about) = (property(field.name()), kdoc("    ", &described(field)));
+    let renamed = match name == field.name() {
         true => String::new(),
-        false => format!("@SerialName({}) ", quoted(field.name)),
+        false => format!("@SerialName({}) ", quoted(field.name())),
     };
     let absent = if field.required { "" } else { "? = null" };
-    let over = match common.contains(&field.name) {
+    let over = match common.contains(&field.name()) {
         true => "override ",
         false => "",
     };
@@ -324,7 +324,7 @@ fn shown(name: &str, fields: &[&'static Field]) -> String {
     }
     let open = fields.iter().filter(|field| !is_private(field));
     let open: Vec<String> = open
-        .map(|field| format!("{0}=${0}", property(field.name)))
+        .map(|field| format!("{0}=${0}", property(field.name())))
         .collect();
     let name = name.trim_end_matches("<E>");
     format!(

@@ -82,11 +82,11 @@ impl Writer {
                 self.one_of("documents.shared", name, &words, about);
                 self.own(into, name, "documents.shared")
             }
-            Ty::Record(record) if record.name.is_empty() => self.open(into),
+            Ty::Record(record) if record.name().is_empty() => self.open(into),
             Ty::Record(record) => {
                 let home = home(record.module);
                 self.record(&home, record);
-                self.own(into, record.name, &home)
+                self.own(into, record.name(), &home)
             }
             Ty::Tagged(tagged) => {
                 let home = home(tagged.module);
@@ -154,7 +154,7 @@ impl Writer {
     fn words(&mut self, words: &Words) -> String {
         let home = home(words.module);
         let all: Vec<&str> = words.words.iter().map(|word| word.name).collect();
-        self.one_of(&home, words.name, &all, words.about);
+        self.one_of(&home, words.name, &all, words.about());
         home
     }
 
@@ -166,9 +166,9 @@ impl Writer {
     }
 
     fn record(&mut self, home: &str, record: &'static Record) {
-        if !self.package.module(home).has(record.name) {
-            let body = self.object(home, record.name, &[], &record.flat(), record.about);
-            self.package.module(home).define(record.name, body);
+        if !self.package.module(home).has(record.name()) {
+            let body = self.object(home, record.name(), &[], &record.flat(), record.about());
+            self.package.module(home).define(record.name(), body);
         }
     }
 
@@ -225,7 +225,7 @@ impl Writer {
                 module.import("bosoto._typed", "NotRequired");
                 format!("NotRequired[{hint}]")
             };
-            lines.push((field.name.to_owned(), hint, described(field)));
+            lines.push((field.name().to_owned(), hint, described(field)));
         }
         self.package.module(home).import("typing", "TypedDict");
         if lines

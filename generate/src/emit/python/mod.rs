@@ -150,15 +150,15 @@ fn answers(all: &[Document]) -> Vec<&'static Record> {
     for call in call::TABLE {
         gather(call.answer, &mut found);
     }
-    found.sort_by_key(|record| record.name);
-    found.dedup_by_key(|record| record.name);
+    found.sort_by_key(|record| record.name());
+    found.dedup_by_key(|record| record.name());
     found
 }
 
 fn gather(ty: Ty, found: &mut Vec<&'static Record>) {
     match ty {
         Ty::Record(record) => {
-            if ANSWERS.contains(&record.name) {
+            if ANSWERS.contains(&record.name()) {
                 found.push(record);
             }
             for field in record.fields {

@@ -52,7 +52,7 @@ impl Writer {
             .map(|word| (word.name, word.title(), word.about()));
         let module = self.package.module(home(words.module));
         module.import("bosoto._enum", "Word as _Word");
-        module.define(words.name, enumeration(words.name, words.about, members));
+        module.define(words.name, enumeration(words.name, words.about(), members));
     }
 
     /// One of the words that the lifecycles list under a name.
@@ -69,11 +69,14 @@ impl Writer {
         let home = home(record.module);
         let fields = record.flat();
         let lines = self.fields(home, &fields, Side::Sent);
-        let names: Vec<&str> = fields.iter().map(|field| identifier(field.name)).collect();
+        let names: Vec<&str> = fields
+            .iter()
+            .map(|field| identifier(field.name()))
+            .collect();
         let mut body = vec![
             "@_frozen".to_owned(),
-            format!("class {}(_Record):", record.name),
-            docstring("    ", record.about),
+            format!("class {}(_Record):", record.name()),
+            docstring("    ", record.about()),
             String::new(),
             wire_names(&names),
             String::new(),
@@ -84,7 +87,7 @@ impl Writer {
         module.import("bosoto._record", "Record as _Record");
         self.frozen(home);
         let body = body.join("\n");
-        self.package.module(home).define(record.name, body);
+        self.package.module(home).define(record.name(), body);
     }
 
     /// What every dataclass to be sent needs.
@@ -123,7 +126,10 @@ impl Writer {
     ) -> String {
         let lines = self.fields(home, fields, Side::Sent);
         let (th, en) = (row.label.th(), row.label.en());
-        let names: Vec<&str> = fields.iter().map(|field| identifier(field.name)).collect();
+        let names: Vec<&str> = fields
+            .iter()
+            .map(|field| identifier(field.name()))
+            .collect();
         let mut body = vec![
             "@_frozen".to_owned(),
             format!("class {name}(_Command[State]):"),
@@ -171,14 +177,14 @@ impl Writer {
                 self.hint(into, field.ty, Side::Sent)
             };
             let hint = absent(field, &hint, Side::Sent);
-            parameters.push(format!("{}: {hint}", identifier(field.name)));
+            parameters.push(format!("{}: {hint}", identifier(field.name())));
         }
         parameters
     }
 
     /// An answer, after what it is made of.
     pub fn answer(&mut self, record: &'static Record) {
-        if self.package.module("results").has(record.name) || by_hand(record.name).is_some() {
+        if self.package.module("results").has(record.name()) || by_hand(record.name()).is_some() {
             return;
         }
         let fields = record.fields.iter().collect::<Vec<_>>();
@@ -188,19 +194,19 @@ impl Writer {
         module.import("dataclasses", "dataclass");
         module.import("typing", "Any");
         module.import("collections.abc", "Mapping");
-        let mixed = MIXED_IN.contains(&record.name);
+        let mixed = MIXED_IN.contains(&record.name());
         if mixed {
             module.import("bosoto", "_answer");
         }
         let base = if mixed {
-            format!("(_answer.{})", record.name)
+            format!("(_answer.{})", record.name())
         } else {
             String::new()
         };
         let mut body = vec![
             "@dataclass(frozen=True, kw_only=True, slots=True)".to_owned(),
-            format!("class {}{base}:", record.name),
-            docstring("    ", record.about),
+            format!("class {}{base}:", record.name()),
+            docstring("    ", record.about()),
             String::new(),
         ];
         body.extend(lines);
@@ -209,7 +215,7 @@ impl Writer {
             "    @classmethod".to_owned(),
             format!(
                 "    def of(cls, data: Mapping[str, Any]) -> {}:",
-                record.name
+                record.name()
             ),
             "        \"\"\"From its JSON; fields that are not known here are left out.\"\"\""
                 .to_owned(),
@@ -217,7 +223,7 @@ impl Writer {
         ]);
         body.extend(reads);
         body.push("        )".to_owned());
-        module.define(record.name, body.join("\n"));
+        module.define(record.name(), body.join("\n"));
     }
 
     fn fields(&mut self, home: &str, fields: &[&'static Field], side: Side) -> Vec<String> {
@@ -226,7 +232,7 @@ impl Writer {
             let hint = self.hint(home, field.ty, side);
             lines.push(format!(
                 "    {}: {}",
-                identifier(field.name),
+                identifier(field.name()),
                 absent(field, &hint, side)
             ));
             let about = described(field);
@@ -253,19 +259,19 @@ impl Writer {
                 self.listed(name);
                 self.own(into, name, "types")
             }
-            Ty::Record(record) => match (by_hand(record.name), side) {
-                (Some(module), _) => self.named(into, record.name, module),
+            Ty::Record(record) => match (by_hand(record.name()), side) {
+                (Some(module), _) => self.named(into, record.name(), module),
                 (None, Side::Sent) => {
                     self.part(record);
                     let home = home(record.module);
                     if into != home {
                         self.hand_on(into, record);
                     }
-                    self.own(into, record.name, home)
+                    self.own(into, record.name(), home)
                 }
                 (None, Side::Answered) => {
                     self.answer(record);
-                    self.own(into, record.name, "results")
+                    self.own(into, record.name(), "results")
                 }
             },
             Ty::Either(all) => {
@@ -314,10 +320,10 @@ impl Writer {
 
     /// The argument that reads a field of an answer.
     fn read(&mut self, field: &Field) -> String {
-        let name = field.name;
+        let name = field.name();
         let given = format!("data[{}]", quoted(name));
         let value = match (field.flattened, field.required, field.ty) {
-            (true, _, Ty::Record(record)) => format!("{}.of(data)", record.name),
+            (true, _, Ty::Record(record)) => format!("{}.of(data)", record.name()),
             (_, true, ty) => self.value(ty, &given),
             (_, false, Ty::List(..)) => {
                 self.value(field.ty, &format!("data.get({}, ())", quoted(name)))
@@ -350,8 +356,8 @@ impl Writer {
             }
             Ty::Words(words) => format!("{}({given})", words.name),
             Ty::Listed(name) => format!("{name}({given})"),
-            Ty::Record(record) => format!("{}.of({given})", record.name),
-            Ty::List(Ty::Record(record), _) => format!("tuple(map({}.of, {given}))", record.name),
+            Ty::Record(record) => format!("{}.of({given})", record.name()),
+            Ty::List(Ty::Record(record), _) => format!("tuple(map({}.of, {given}))", record.name()),
             Ty::List(Ty::Words(words), _) => format!("tuple(map({}, {given}))", words.name),
             Ty::List(..) => format!("tuple({given})"),
         }
@@ -370,10 +376,10 @@ impl Writer {
             lines.collect::<Vec<_>>().join("\n")
         };
         let notes = line("    ", &|field| {
-            format!("{}: {}", field.name, described(field))
+            format!("{}: {}", field.name(), described(field))
         });
         let given = line("            ", &|field| {
-            format!("\"{}\": {},", field.name, field.name)
+            format!("\"{}\": {},", field.name(), field.name())
         });
         let module = self.package.module("policy");
         module.import("bosoto", "_bosoto as native");
