@@ -17,6 +17,13 @@ struct Known<T: Ord> {
     times: BTreeMap<T, Periods<()>>,
 }
 
+impl<T: Ord> Known<T> {
+    fn add(&mut self, (of, from, to): (T, Date, Option<Date>)) {
+        let periods = self.times.entry(of).or_default();
+        periods.add(from, to.unwrap_or(Date::LAST), ());
+    }
+}
+
 impl<T: Ord> History<T> {
     /// That of a short history.
     pub(super) const NONE: Self = Self(None);
@@ -31,11 +38,8 @@ impl<T: Ord> History<T> {
             Box::new(Known { count: 0, times })
         });
         let ended = history.len().saturating_sub(1);
-        for one in history.get(known.count..ended).unwrap_or_default() {
-            let (of, from, to) = time(one);
-            let periods = known.times.entry(of).or_default();
-            periods.add(from, to.unwrap_or(Date::LAST), ());
-        }
+        let new = history.get(known.count..ended).unwrap_or_default();
+        new.iter().for_each(|one| known.add(time(one)));
         known.count = ended;
     }
 

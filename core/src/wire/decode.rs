@@ -20,18 +20,31 @@ pub fn decode<T: DeserializeOwned + Shaped>(text: &str) -> Result<T, WireError> 
 
 /// The same for who judges the texts itself.
 pub(crate) fn decode_unjudged<T: DeserializeOwned + Shaped>(text: &str) -> Result<T, WireError> {
+    let mut document = None;
+    read_or_refuse(text, T::TY, &mut |text| {
+        document = typed(text).ok();
+        document.is_some()
+    })?;
+    document.ok_or_else(no_event_id)
+}
+
+/// Reads a document, `read` being the typed reading: whether it took the text. It knows no type, so that it is in the
+/// library once.
+fn read_or_refuse(
+    text: &str,
+    ty: Ty,
+    read: &mut dyn FnMut(&str) -> bool,
+) -> Result<(), WireError> {
     let text = without_mark(text);
-    let read = typed(text);
-    if is_plain(text)
-        && let Ok(document) = read
-    {
-        return Ok(document);
+    let is_read = read(text);
+    if is_read && is_plain(text) {
+        return Ok(());
     }
-    refuse(text, T::TY)?;
-    match read {
-        Ok(document) => Ok(document),
-        Err(_) => typed(&in_order(text)?).map_err(|_| no_event_id()),
+    refuse(text, ty)?;
+    if !is_read {
+        read(&in_order(text)?);
     }
+    Ok(())
 }
 
 /// The typed reading: the only one of each type.
@@ -41,7 +54,7 @@ pub(super) fn typed<T: DeserializeOwned>(text: &str) -> serde_json::Result<T> {
 }
 
 /// The error of a document in which the shape finds something wrong.
-fn refuse(text: &str, ty: Ty) -> Result<(), WireError> {
+pub(super) fn refuse(text: &str, ty: Ty) -> Result<(), WireError> {
     let value: Value = serde_json::from_str(text).map_err(|problem| not_json(&problem))?;
     explain(&value, ty)
 }
@@ -55,7 +68,10 @@ pub(super) fn sound<T: Shaped>(document: T) -> Result<T, WireError> {
 /// Judges the texts of a document that is sent, typed or read: control characters and lengths. What a log keeps
 /// hands on none. Gives the places of those that are blank, which is for a rule to refuse.
 pub(crate) fn judge_texts<T: Shaped>(document: &T) -> Result<Vec<String>, WireError> {
-    let Texts { problem, blanks } = Texts::of(document);
+    judged(Texts::of(document))
+}
+
+fn judged(Texts { problem, blanks }: Texts) -> Result<Vec<String>, WireError> {
     match problem {
         Some((problem, chars, pointer)) => Err(text_problem(problem, chars).under(&pointer)),
         None => Ok(blanks),

@@ -77,7 +77,7 @@ pub fn decode_list<T: serde::de::DeserializeOwned + Shaped>(
     if is_array(text) {
         return array(text);
     }
-    each(lines(text).map(|(_, line)| line))
+    each(&mut lines(text).map(|(_, line)| line))
 }
 
 /// The elements of an array, each read by itself unless all are plain.
@@ -89,19 +89,21 @@ fn array<T: serde::de::DeserializeOwned + Shaped>(text: &str) -> Result<Vec<T>, 
         return decode::sound(elements);
     }
     match elements(text) {
-        Ok(elements) => each(elements.into_iter().map(RawValue::get)),
-        Err(_) => decode(text),
+        Ok(elements) => each(&mut elements.into_iter().map(RawValue::get)),
+        Err(problem) => decode::refuse(text, <[T]>::TY).and(Err(decode::not_json(&problem))),
     }
 }
 
 /// Documents, each read by itself.
-fn each<'a, T: serde::de::DeserializeOwned + Shaped>(
-    documents: impl Iterator<Item = &'a str>,
+fn each<T: serde::de::DeserializeOwned + Shaped>(
+    documents: &mut dyn Iterator<Item = &str>,
 ) -> Result<Vec<T>, WireError> {
-    documents
-        .enumerate()
-        .map(|(index, text)| decode(text).map_err(|error| error.under(&format!("/{index}"))))
-        .collect()
+    let mut all = Vec::new();
+    for text in documents {
+        let one = decode(text).map_err(|error| error.under(&format!("/{}", all.len())))?;
+        all.push(one);
+    }
+    Ok(all)
 }
 
 /// The elements of an array as they are written.
