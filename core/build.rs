@@ -2,8 +2,8 @@
 //!
 //! A text stays in the source where it is said, `text!("ไทย", "English")`. This gathers the literals of every
 //! file: whatever has Thai letters, the literal beside it, the arguments of `text!`, `said!`, `wording!` and
-//! `#[title]`, and of a shape whatever it says: its names, those of its fields, what serde calls them, and the
-//! documentation. Where one is missed, the library does not compile.
+//! `#[title]`, and of a shape whatever it says: its names, those of its fields, what serde calls them, the
+//! documentation and the module. Where one is missed, the library does not compile.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -18,6 +18,9 @@ mod hash;
 /// The table of a policy's parameters, which are the fields of its shape.
 const PARAMETERS: &str = "table";
 
+/// The name of the library in the paths of its modules.
+const LIBRARY: &str = "bosoto";
+
 /// How hard to compress: as hard as it goes.
 const BEST: u8 = 10;
 
@@ -27,12 +30,12 @@ fn main() -> io::Result<()> {
     kept.keep(String::new());
     let library = files(Path::new("src"))?;
     for file in library.iter().filter(|file| !file.ends_with("tests.rs")) {
-        kept.gather(file)?;
+        kept.gather(file, &module(LIBRARY, "src".as_ref(), file))?;
     }
     let shipped = kept.all.len();
     kept.with_tests = true;
     for file in &library {
-        kept.gather(file)?;
+        kept.gather(file, &module(LIBRARY, "src".as_ref(), file))?;
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
     let (library, tests) = kept.all.split_at(shipped);
@@ -53,6 +56,14 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// The path of the module that a file of a folder is, the folder being another.
+fn module(folder_is: &str, folder: &Path, file: &Path) -> String {
+    let below = file.strip_prefix(folder).unwrap_or(file).with_extension("");
+    let names = below.iter().map(|name| name.to_string_lossy());
+    let names = names.filter(|name| !["lib", "mod"].contains(&&**name));
+    names.fold(folder_is.to_owned(), |path, name| format!("{path}::{name}"))
 }
 
 /// The texts, in the order in which they are first met.
@@ -77,34 +88,37 @@ enum Within {
 }
 
 impl Kept {
-    fn gather(&mut self, file: &Path) -> io::Result<()> {
+    fn gather(&mut self, file: &Path, path: &str) -> io::Result<()> {
+        self.keep(path.to_owned());
         match fs::read_to_string(file)?.parse() {
             Ok(tokens) => self.walk(tokens, Within::Code),
             // The compiler says it better.
             Err(error) => println!("cargo::warning={}: {error}", file.display()),
         }
-        for module in mem::take(&mut self.elsewhere) {
-            let module = file.with_file_name(module);
+        for elsewhere in mem::take(&mut self.elsewhere) {
+            let elsewhere = file.with_file_name(elsewhere);
             // A package has only what is its own.
-            if module.is_file() {
-                self.gather_elsewhere(&module)?;
+            if elsewhere.is_file() {
+                self.gather_elsewhere(&elsewhere, path)?;
             }
         }
         Ok(())
     }
 
-    /// Gathers a module that lies elsewhere, with those in its folder where it has one.
-    fn gather_elsewhere(&mut self, module: &Path) -> io::Result<()> {
-        let folder = module.parent().filter(|_| module.ends_with("mod.rs"));
-        println!(
-            "cargo::rerun-if-changed={}",
-            folder.unwrap_or(module).display()
-        );
+    /// Gathers a module that lies elsewhere, with those in its folder where it has one; `within` is the module that
+    /// names it.
+    fn gather_elsewhere(&mut self, file: &Path, within: &str) -> io::Result<()> {
+        let folder = file.parent().filter(|_| file.ends_with("mod.rs"));
+        let whole = folder.unwrap_or(file);
+        println!("cargo::rerun-if-changed={}", whole.display());
         let files = match folder {
             Some(folder) => files(folder)?,
-            None => vec![module.to_owned()],
+            None => vec![file.to_owned()],
         };
-        files.iter().try_for_each(|file| self.gather(file))
+        let beside = whole.parent().unwrap_or(whole);
+        files
+            .iter()
+            .try_for_each(|file| self.gather(file, &module(within, beside, file)))
     }
 
     fn walk(&mut self, tokens: TokenStream, within: Within) {

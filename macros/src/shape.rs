@@ -107,7 +107,7 @@ fn record(input: &DeriveInput, fields: &[&Field]) -> Result<TokenStream> {
     let private = said.private;
     let module = match &said.of {
         Some(of) => quote!(<#of as ::bosoto::base::shape::Shaped>::TY.module()),
-        None => quote!(::core::module_path!()),
+        None => this_module(),
     };
     let mut shapes = Vec::new();
     for field in fields {
@@ -131,6 +131,7 @@ fn record(input: &DeriveInput, fields: &[&Field]) -> Result<TokenStream> {
 /// The shape of an enum whose variants are told by a field.
 fn tagged(input: &DeriveInput, data: &DataEnum, tag: &str) -> Result<TokenStream> {
     let name = type_name(input)?;
+    let module = this_module();
     let about = read::documentation(&input.attrs);
     let all = read::serde(&input.attrs)?.rename_all;
     let mut variants = Vec::new();
@@ -152,7 +153,7 @@ fn tagged(input: &DeriveInput, data: &DataEnum, tag: &str) -> Result<TokenStream
                 about: #about,
                 parts: &[&::bosoto::base::shape::Record {
                     name: #own,
-                    module: ::core::module_path!(),
+                    module: #module,
                     about: #worded,
                     closed: false,
                     private: false,
@@ -164,7 +165,7 @@ fn tagged(input: &DeriveInput, data: &DataEnum, tag: &str) -> Result<TokenStream
     Ok(quote! {
         ::bosoto::base::shape::Ty::Tagged(&::bosoto::base::shape::Tagged {
             name: #name,
-            module: ::core::module_path!(),
+            module: #module,
             suffix: #name,
             about: #about,
             tag: #tag,
@@ -227,6 +228,11 @@ fn one_field(field: &Field, serde: &Serde) -> Result<TokenStream> {
     })
 }
 
+/// The path of the module in which the type is defined, as a constant wording.
+fn this_module() -> TokenStream {
+    quote!(const { ::bosoto::base::wording::Wording::of(::core::module_path!()) })
+}
+
 /// A constant wording.
 fn wording(words: &str) -> TokenStream {
     quote!(const { ::bosoto::base::wording::Wording::of(#words) })
@@ -247,6 +253,7 @@ fn words(input: &DeriveInput, data: &DataEnum) -> Result<(TokenStream, TokenStre
     let ident = &input.ident;
     let visible = &input.vis;
     let name = type_name(input)?;
+    let module = this_module();
     let about = wording(&read::documentation(&input.attrs));
     let all = read::serde(&input.attrs)?.rename_all;
     let words: Vec<TokenStream> = data
@@ -279,7 +286,7 @@ fn words(input: &DeriveInput, data: &DataEnum) -> Result<(TokenStream, TokenStre
     let ty = quote! {
         ::bosoto::base::shape::Ty::Words(&::bosoto::base::shape::Words {
             name: #name,
-            module: ::core::module_path!(),
+            module: #module,
             about: #about,
             words: #ident::WORDS,
         })

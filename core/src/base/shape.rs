@@ -212,14 +212,18 @@ impl Count {
 pub struct Words {
     /// The name of the type.
     pub name: &'static str,
-    /// The module in which it is defined.
-    pub module: &'static str,
+    pub(crate) module: Wording,
     pub(crate) about: Wording,
     /// The words.
     pub words: &'static [Word],
 }
 
 impl Words {
+    /// The module in which it is defined.
+    pub fn module(&self) -> &'static str {
+        self.module.words()
+    }
+
     /// What it is.
     pub fn about(&self) -> &'static str {
         self.about.words()
@@ -259,8 +263,7 @@ impl Word {
 #[derive(Debug)]
 pub struct Record {
     pub(crate) name: Wording,
-    /// The module in which it is defined.
-    pub module: &'static str,
+    pub(crate) module: Wording,
     pub(crate) about: Wording,
     /// Whether a document may have no other fields.
     pub closed: bool,
@@ -274,7 +277,7 @@ impl Record {
     /// An object without fields.
     pub const NONE: &'static Self = &Self {
         name: Wording::NONE,
-        module: "",
+        module: Wording::NONE,
         about: Wording::NONE,
         closed: true,
         private: false,
@@ -284,6 +287,11 @@ impl Record {
     /// The name of the type.
     pub fn name(&self) -> &'static str {
         self.name.words()
+    }
+
+    /// The module in which it is defined.
+    pub fn module(&self) -> &'static str {
+        self.module.words()
     }
 
     /// What it is.
@@ -384,8 +392,7 @@ impl Field {
 pub struct Tagged {
     /// The name of the type.
     pub name: &'static str,
-    /// The module in which it is defined.
-    pub module: &'static str,
+    pub(crate) module: Wording,
     /// What the names of its objects end with, beside the words that tell them.
     pub suffix: &'static str,
     /// What it is.
@@ -394,6 +401,13 @@ pub struct Tagged {
     pub tag: &'static str,
     /// Each under its word.
     pub variants: &'static [Variant],
+}
+
+impl Tagged {
+    /// The module in which it is defined.
+    pub fn module(&self) -> &'static str {
+        self.module.words()
+    }
 }
 
 /// One of such objects.
@@ -433,8 +447,8 @@ impl Ty {
         }
     }
 
-    /// The module in which it is defined; empty where it is none that is named.
-    pub const fn module(self) -> &'static str {
+    /// The module in which it is defined; no words where it is none that is named.
+    pub(crate) const fn module(self) -> Wording {
         if let Self::Record(record) = self {
             record.module
         } else if let Self::Words(words) = self {
@@ -442,7 +456,7 @@ impl Ty {
         } else if let Self::Tagged(tagged) = self {
             tagged.module
         } else {
-            ""
+            Wording::NONE
         }
     }
 

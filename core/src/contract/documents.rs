@@ -191,7 +191,7 @@ mod tests {
         fn record(&mut self, record: &Record) {
             for field in record.fields {
                 if !field.flattened {
-                    self.add(record.module, record.name(), field.name(), field.title());
+                    self.add(record.module(), record.name(), field.name(), field.title());
                 }
                 self.shape(field.ty);
             }
@@ -208,7 +208,7 @@ mod tests {
                 Ty::List(element, _) => self.shape(*element),
                 Ty::Words(words) => {
                     for word in words.words {
-                        self.add(words.module, words.name, word.name, Some(word.title()));
+                        self.add(words.module(), words.name, word.name, Some(word.title()));
                     }
                 }
                 Ty::Text(_)

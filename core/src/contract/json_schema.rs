@@ -88,9 +88,9 @@ impl Emitter {
     /// The schema of a shape: a reference to its definition, where it has a name.
     pub(super) fn named(&mut self, ty: Ty) -> Value {
         let (name, module) = match ty {
-            Ty::Record(record) => (record.name(), record.module),
-            Ty::Words(words) => (words.name, words.module),
-            Ty::Tagged(tagged) => (tagged.name, tagged.module),
+            Ty::Record(record) => (record.name(), record.module()),
+            Ty::Words(words) => (words.name, words.module()),
+            Ty::Tagged(tagged) => (tagged.name, tagged.module()),
             Ty::Listed(name) => (name, ""),
             Ty::Text(_)
             | Ty::Integer { .. }
@@ -197,7 +197,7 @@ impl Emitter {
         for (variant, schema) in variants.iter().zip(all) {
             rules.push(json!({ "if": with(json!({ "const": variant.name })), "then": schema }));
         }
-        let name = self.name(&format!("{}By{}", tagged.name, camel(tag)), tagged.module);
+        let name = self.name(&format!("{}By{}", tagged.name, camel(tag)), tagged.module());
         let told = self.define(name, |_| json!({ "allOf": rules }));
         Map::from_iter(told.as_object().cloned().unwrap_or_default())
     }
@@ -208,7 +208,7 @@ impl Emitter {
         let words: Vec<String> = told.iter().map(|(_, word)| camel(word)).collect();
         let name = self.name(
             &format!("{}{}", words.concat(), tagged.suffix),
-            tagged.module,
+            tagged.module(),
         );
         let about = match variant.title {
             Some(title) => format!("{} ({}). {}", title.th(), title.en(), variant.about),

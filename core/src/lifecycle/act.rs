@@ -568,7 +568,7 @@ macro_rules! commands {
             impl Shaped for Command {
                 const TY: Ty = Ty::Tagged(&Tagged {
                     name: "Command",
-                    module: module_path!(),
+                    module: $crate::base::wording::wording!(module_path!()),
                     suffix: "",
                     about: concat!("A command of the lifecycle ", stringify!($lifecycle), "."),
                     tag: $crate::wire::TAG,

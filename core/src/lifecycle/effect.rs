@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 use crate::base::id::OrgId;
 use crate::base::shape::{Shape, Shaped, Tagged, Ty, Variant};
 use crate::base::text::Text;
+use crate::base::wording::wording;
 use crate::wire::TAG;
 
 /// What an effect says.
@@ -191,7 +192,7 @@ impl Serialize for Never {
 impl Shaped for Never {
     const TY: Ty = Ty::Tagged(&Tagged {
         name: "NoEffect",
-        module: module_path!(),
+        module: wording!(module_path!()),
         suffix: "",
         about: ABOUT,
         tag: TAG,
@@ -326,7 +327,7 @@ macro_rules! effects {
             const TY: $crate::base::shape::Ty =
                 $crate::base::shape::Ty::Tagged(&$crate::base::shape::Tagged {
                     name: "Effect",
-                    module: module_path!(),
+                    module: $crate::base::wording::wording!(module_path!()),
                     suffix: "",
                     about: $crate::lifecycle::effect::ABOUT,
                     tag: $crate::wire::TAG,

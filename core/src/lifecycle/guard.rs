@@ -285,7 +285,7 @@ impl<D> Guard<D> {
                 };
                 fails(case, &asked).map(|args| self.reason(args))
             }
-            Test::Time(wait) => self.too_early(wait(case, now.numbers)?, now),
+            Test::Time(wait) => self.saying().too_early(wait(case, now.numbers)?, now),
         }
     }
 
@@ -298,7 +298,31 @@ impl<D> Guard<D> {
         }
     }
 
-    fn too_early(&self, wait: Wait, now: &Now<'_>) -> Option<Reason> {
+    fn reason(&self, args: Args) -> Reason {
+        self.saying().reason(args)
+    }
+
+    const fn saying(&self) -> Saying {
+        Saying {
+            rule: self.rule,
+            name: self.name,
+            kind: self.kind,
+            refusal: self.refusal,
+        }
+    }
+}
+
+/// What a guard says, whichever lifecycle's it is.
+#[derive(Clone, Copy)]
+struct Saying {
+    rule: &'static Rule,
+    name: &'static str,
+    kind: ReasonKind,
+    refusal: Text,
+}
+
+impl Saying {
+    fn too_early(self, wait: Wait, now: &Now<'_>) -> Option<Reason> {
         let Some(until) = wait.until else {
             let kind = ReasonKind::MissingPrecondition;
             return Some(Reason::new(self.rule, self.name, kind, BEYOND_CALENDAR));
@@ -314,7 +338,7 @@ impl<D> Guard<D> {
         })
     }
 
-    fn reason(&self, args: Args) -> Reason {
+    fn reason(self, args: Args) -> Reason {
         let message = Message {
             text: self.refusal,
             args,

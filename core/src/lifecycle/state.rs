@@ -55,7 +55,7 @@ macro_rules! states {
             const TY: $crate::base::shape::Ty =
                 $crate::base::shape::Ty::Words(&$crate::base::shape::Words {
                     name: "State",
-                    module: module_path!(),
+                    module: $crate::base::wording::wording!(module_path!()),
                     about: $crate::base::wording::wording!("Where a case of the lifecycle stands."),
                     words: &[
                         $crate::base::shape::Word {

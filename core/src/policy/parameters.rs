@@ -186,7 +186,7 @@ macro_rules! document {
         impl Shaped for Document {
             const TY: Ty = Ty::Record(&Record {
                 name: wording!("Policy"),
-                module: module_path!(),
+                module: wording!(module_path!()),
                 about: wording!("Every number and every choice that the rules leave open. All fields are optional."),
                 closed: true,
                 private: false,
@@ -206,7 +206,7 @@ macro_rules! document {
         impl Shaped for Edition {
             const TY: Ty = Ty::Record(&Record {
                 name: wording!("Edition"),
-                module: module_path!(),
+                module: wording!(module_path!()),
                 about: wording!("What replaces the numbers and choices of a policy from a day on. All fields but the day are optional."),
                 closed: true,
                 private: false,

@@ -30,11 +30,7 @@ pub(crate) fn decode_unjudged<T: DeserializeOwned + Shaped>(text: &str) -> Resul
 
 /// Reads a document, `read` being the typed reading: whether it took the text. It knows no type, so that it is in the
 /// library once.
-fn read_or_refuse(
-    text: &str,
-    ty: Ty,
-    read: &mut dyn FnMut(&str) -> bool,
-) -> Result<(), WireError> {
+fn read_or_refuse(text: &str, ty: Ty, read: &mut dyn FnMut(&str) -> bool) -> Result<(), WireError> {
     let text = without_mark(text);
     let is_read = read(text);
     if is_read && is_plain(text) {

@@ -65,7 +65,7 @@ pub enum Style {
 impl Shaped for Style {
     const TY: Ty = Ty::Words(&Words {
         name: "Style",
-        module: module_path!(),
+        module: wording!(module_path!()),
         about: wording!("A way to write a date (TM-6)."),
         words: &[
             Word {

@@ -88,7 +88,7 @@ impl Writer {
 
     /// One of several words.
     fn words(&mut self, words: &'static Words) -> String {
-        let home = home(words.module);
+        let home = home(words.module());
         let members = words.words.iter();
         let members = members.map(|word| (word.name, both(word.title()), word.about()));
         let body = enumeration(&class(words.name), words.about(), members);
@@ -108,7 +108,7 @@ impl Writer {
 
     /// An object.
     pub fn record(&mut self, record: &'static Record) -> String {
-        let home = home(record.module);
+        let home = home(record.module());
         let name = class(record.name());
         if !self.packages.of(&home).has(&name) {
             let written = Class {
@@ -129,7 +129,7 @@ impl Writer {
 
     /// An object with something beside its fields.
     pub fn record_with(&mut self, record: &'static Record, of: String, members: String) {
-        let home = home(record.module);
+        let home = home(record.module());
         let name = class(record.name());
         let written = Class {
             home: &home,
@@ -152,7 +152,7 @@ impl Writer {
 
     /// The same, with something that each of them has, and what each of them is.
     pub fn tagged_with(&mut self, tagged: &'static Tagged, members: &str, of: &str) -> String {
-        let home = home(tagged.module);
+        let home = home(tagged.module());
         let name = class(tagged.name);
         if self.packages.of(&home).has(&name) {
             return home;

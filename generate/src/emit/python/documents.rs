@@ -84,12 +84,12 @@ impl Writer {
             }
             Ty::Record(record) if record.name().is_empty() => self.open(into),
             Ty::Record(record) => {
-                let home = home(record.module);
+                let home = home(record.module());
                 self.record(&home, record);
                 self.own(into, record.name(), &home)
             }
             Ty::Tagged(tagged) => {
-                let home = home(tagged.module);
+                let home = home(tagged.module());
                 self.tagged(&home, tagged);
                 self.own(into, tagged.name, &home)
             }
@@ -152,7 +152,7 @@ impl Writer {
     }
 
     fn words(&mut self, words: &Words) -> String {
-        let home = home(words.module);
+        let home = home(words.module());
         let all: Vec<&str> = words.words.iter().map(|word| word.name).collect();
         self.one_of(&home, words.name, &all, words.about());
         home

@@ -50,7 +50,7 @@ impl Writer {
             .words
             .iter()
             .map(|word| (word.name, word.title(), word.about()));
-        let module = self.package.module(home(words.module));
+        let module = self.package.module(home(words.module()));
         module.import("bosoto._enum", "Word as _Word");
         module.define(words.name, enumeration(words.name, words.about(), members));
     }
@@ -66,7 +66,7 @@ impl Writer {
 
     /// A part of a command, after what it is made of.
     pub fn part(&mut self, record: &'static Record) {
-        let home = home(record.module);
+        let home = home(record.module());
         let fields = record.flat();
         let lines = self.fields(home, &fields, Side::Sent);
         let names: Vec<&str> = fields
@@ -253,7 +253,7 @@ impl Writer {
             Ty::Instant => self.named(into, "datetime", "datetime"),
             Ty::Words(words) => {
                 self.words(words);
-                self.own(into, words.name, home(words.module))
+                self.own(into, words.name, home(words.module()))
             }
             Ty::Listed(name) => {
                 self.listed(name);
@@ -263,7 +263,7 @@ impl Writer {
                 (Some(module), _) => self.named(into, record.name(), module),
                 (None, Side::Sent) => {
                     self.part(record);
-                    let home = home(record.module);
+                    let home = home(record.module());
                     if into != home {
                         self.hand_on(into, record);
                     }
