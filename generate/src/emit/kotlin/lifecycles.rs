@@ -167,8 +167,8 @@ public abstract class LifecycleOf<D : DecisionOf, E : Any> internal constructor(
     /** A decision from its JSON. */
     public fun decision(json: String): D = read(decisions, json)
 
-    /** A log, NDJSON or a JSON array, as its events. */
-    public fun events(log: String): List<E> = documents(log).map { read(events, it) }
+    /** A log, NDJSON or a JSON array, as its events. What is of a later version is refused: it would be lost. */
+    public fun events(log: String): List<E> = eventsOf(word, events, log)
 
     /** Events as NDJSON. */
     public fun log(events: List<E>): String = events.joinToString(\"\") { canonical(this.events, it) + \"\\n\" }

@@ -36,8 +36,9 @@ struct Class<'a> {
     marks: String,
     /// What it is one of.
     of: Option<String>,
-    fields: Vec<&'static Field>,
-    /// The names of those that are properties of what it is one of.
+    /// The objects whose fields it has, one after the other.
+    parts: Vec<&'static Record>,
+    /// The names of the fields that are properties of what it is one of.
     common: &'a [&'static str],
     /// What it has beside its fields.
     members: String,
@@ -117,7 +118,7 @@ impl Writer {
                 about: record.about(),
                 marks: "@Serializable\n".to_owned(),
                 of: None,
-                fields: record.flat(),
+                parts: vec![record],
                 common: &[],
                 members: String::new(),
             };
@@ -137,7 +138,7 @@ impl Writer {
             about: record.about(),
             marks: "@Serializable\n".to_owned(),
             of: Some(of),
-            fields: record.flat(),
+            parts: vec![record],
             common: &[],
             members,
         };
@@ -239,7 +240,7 @@ impl Writer {
             about: &about,
             marks: format!("@Serializable\n@SerialName({})\n", quoted(variant.name)),
             of: Some(class(tagged.name)),
-            fields: variant.fields(),
+            parts: variant.parts.to_vec(),
             common,
             members: String::new(),
         };
@@ -255,10 +256,12 @@ impl Writer {
             about,
             marks,
             of,
-            fields,
+            parts,
             common,
             members,
         } = class;
+        let fields: Vec<&Field> = parts.iter().flat_map(|part| part.flat()).collect();
+        let open: Vec<&Field> = parts.iter().flat_map(|part| printed(part)).collect();
         let mut generic = false;
         let mut parameters = Vec::new();
         for field in &fields {
@@ -283,7 +286,10 @@ impl Writer {
             true => " @JvmOverloads constructor",
             false => "",
         };
-        let mut inside = shown(&name, &fields);
+        let mut inside = match open.len() < fields.len() {
+            true => shown(&name, &open),
+            false => String::new(),
+        };
         inside.push_str(&members);
         let inside = match inside.as_str() {
             "" => String::new(),
@@ -316,14 +322,24 @@ fn parameter(field: &Field, hint: &str, common: &[&str]) -> String {
     format!("{about}    {renamed}{over}val {name}: {hint}{absent},\n")
 }
 
-/// What is printed where something is a person's: everything else. Nothing where all may be printed.
-fn shown(name: &str, fields: &[&'static Field]) -> String {
-    let is_private = |field: &&&Field| field.ty.of_element().is_private();
-    if !fields.iter().any(|field| is_private(&field)) {
-        return String::new();
+/// The fields of an object that may be printed: of one that is a person's as a whole, none.
+fn printed(record: &'static Record) -> Vec<&'static Field> {
+    if record.private {
+        return Vec::new();
     }
-    let open = fields.iter().filter(|field| !is_private(field));
+    let fields = record.fields.iter();
+    let printed = fields.flat_map(|field| match field.flattened {
+        true => printed(field.ty.record()),
+        false if field.ty.of_element().is_private() => Vec::new(),
+        false => vec![field],
+    });
+    printed.collect()
+}
+
+/// What is printed where something is a person's: these.
+fn shown(name: &str, open: &[&'static Field]) -> String {
     let open: Vec<String> = open
+        .iter()
         .map(|field| format!("{0}=${0}", property(field.name())))
         .collect();
     let name = name.trim_end_matches("<E>");

@@ -39,11 +39,16 @@ public final class Demo {
 
     /** A patient who was referred, taken on, and did not come. */
     static void missed(Hospital hospital, String caseId) throws Exception {
-        Person person = new Person(new PersonId(IdType.CITIZEN_ID, "3100600445635"), null, "สมชาย", "ใจดี");
-        Part1 part1 = new Part1(person, new Address(null, null, "810101"));
-        hospital.act(caseId, sent("2025-01-06T09:00", OFFICE, new Refer(caseId, 1, "99811", "PB-KBI", part1))).accepted();
+        hospital.act(caseId, referral(caseId)).accepted();
         hospital.act(caseId, sent("2025-01-08T10:00", NURSE, new Accept())).accepted();
         hospital.act(caseId, sent("2025-01-23T16:00", NURSE, new RecordMissedAppointment(LocalDate.parse("2025-01-23")))).accepted();
+    }
+
+    /** What makes the case. */
+    static Envelope referral(String caseId) {
+        Person person = new Person(new PersonId(IdType.CITIZEN_ID, "3100600445635"), null, "สมชาย", "ใจดี");
+        Part1 part1 = new Part1(person, new Address(null, null, "810101"));
+        return sent("2025-01-06T09:00", OFFICE, new Refer(caseId, 1, "99811", "PB-KBI", part1));
     }
 
     /** A command with an id of its own, so that sending it again does nothing twice. */

@@ -43,12 +43,15 @@ public final class Hospital {
     /**
      * Judges a command and does it where it is accepted: its events and what they send are stored together or not at all.
      * A command that comes again (the same command id) stores and sends nothing again.
+     *
+     * @throws IllegalArgumentException where it creates a case of another id; nothing is stored
      */
     public Decision act(String caseId, Envelope envelope) throws SQLException {
         return store.inTransaction(connection -> {
             try (Case one = open(Casebook.log(connection, caseId))) {
                 Decision decision = one.act(envelope);
                 if (decision instanceof AcceptedDecision accepted && accepted.getRepeated() == null) {
+                    if (!caseId.equals(one.id())) throw new IllegalArgumentException("the command is about another case");
                     keep(connection, caseId, accepted);
                 }
                 return decision;

@@ -43,7 +43,7 @@ public final class Store implements AutoCloseable {
             R result = work.with(connection);
             connection.commit();
             return result;
-        } catch (SQLException | RuntimeException failed) {
+        } catch (Throwable failed) {
             connection.rollback();
             throw failed;
         } finally {

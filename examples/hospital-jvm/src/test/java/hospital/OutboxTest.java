@@ -129,6 +129,44 @@ class OutboxTest {
         assertEquals(2, sendTheRest());
     }
 
+    @Test
+    void sendersAtOnceBringEachMessageWhole() throws Exception {
+        reportAll(4);
+        ExecutorService senders = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Integer>> each = Collections.nCopies(4, this::sendTheRest);
+            for (Future<Integer> sent : senders.invokeAll(each)) sent.get();
+        } finally {
+            senders.shutdown();
+        }
+        assertEquals(8, arrived().size());
+        try (Stream<Path> files = Files.list(out)) {
+            assertEquals(8, files.count());
+        }
+    }
+
+    @Test
+    void whateverIsThrownNothingIsHalfDone() throws Exception {
+        String before = everything();
+        try (Store store = Store.open(database)) {
+            assertThrows(StackOverflowError.class, () -> store.inTransaction(connection -> {
+                Casebook.append(connection, "C-9", "{}");
+                throw new StackOverflowError();
+            }));
+        }
+        assertEquals(before, everything());
+    }
+
+    @Test
+    void aCaseIsKeptUnderItsOwnId() throws Exception {
+        String before = everything();
+        try (Store store = Store.open(database)) {
+            Hospital hospital = new Hospital(store);
+            assertThrows(IllegalArgumentException.class, () -> hospital.act("C-9", Demo.referral("C-8")));
+        }
+        assertEquals(before, everything());
+    }
+
     private boolean reports() throws Exception {
         try (Store store = Store.open(database)) {
             return new Hospital(store).act(Absence.CASE, Absence.report()).isAccepted();

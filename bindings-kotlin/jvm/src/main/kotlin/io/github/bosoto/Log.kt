@@ -37,7 +37,7 @@ public class Log private constructor(held: Held) : Handle<Held>(held, "Log") {
     public fun unknown(): List<String> {
         val events = documents(text())
         val broken = summary().broken.filter { isUnknown(it.error) }
-        return broken.mapNotNull { events.getOrNull((it.line - 1).toInt())?.let(::type) }
+        return broken.mapNotNull { events[it.line.toInt()]?.let(::type) }
     }
 
     private fun <R> named(vararg logs: Log, work: () -> R): R = try {
@@ -63,7 +63,8 @@ internal fun naming(refused: WireException, vararg logs: Log): BosotoException {
     return unknown?.let { UnknownEventException(it, refused.error) } ?: refused
 }
 
-private fun isUnknown(error: WireError): Boolean = error.code == ErrorCode.UNKNOWN_VALUE && error.pointer.endsWith("/type")
+/** Whether it is for the type of an event, and not for that of something in it. */
+private fun isUnknown(error: WireError): Boolean = error.code == ErrorCode.UNKNOWN_VALUE && OF_EVENT.matches(error.pointer)
 
 /** The type of an event, where it looks like one. */
 private fun type(event: String): String? {
@@ -72,3 +73,4 @@ private fun type(event: String): String? {
 }
 
 private val TYPE = Regex("[a-z][a-z0-9_]{0,63}")
+private val OF_EVENT = Regex("(/log_[ab])?(/[0-9]+)?/type")

@@ -14,14 +14,19 @@ import java.time.LocalDate
 import java.time.OffsetDateTime
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.currentCoroutineContext
+import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.withContext
 
 /** Does anything of the library away from the thread that asks: a screen's main thread is never kept waiting. */
 public suspend fun <R> away(on: CoroutineDispatcher = Dispatchers.Default, work: () -> R): R = withContext(on) { work() }
 
-/** [Case.act], away from the thread that asks. */
-public suspend fun <D : DecisionOf> Case.actAway(envelope: EnvelopeOf<D>, policy: Policy? = null): D =
-    away { act(envelope, policy) }
+/** [Case.act], away from the thread that asks. What is begun is done, and is answered also to who is cancelled meanwhile. */
+public suspend fun <D : DecisionOf> Case.actAway(envelope: EnvelopeOf<D>, policy: Policy? = null): D {
+    currentCoroutineContext().ensureActive()
+    return withContext(Dispatchers.Default + NonCancellable) { act(envelope, policy) }
+}
 
 /** [Case.decide], away from the thread that asks. */
 public suspend fun <D : DecisionOf> Case.decideAway(envelope: EnvelopeOf<D>, policy: Policy? = null): D =

@@ -3,16 +3,24 @@ package io.github.bosoto
 import io.github.bosoto.border.plantedFault
 import io.github.bosoto.compulsory.Accept
 import io.github.bosoto.compulsory.Compulsory
+import io.github.bosoto.compulsory.Part1
+import io.github.bosoto.compulsory.Refer
 import io.github.bosoto.compulsory.ReportAbsence
 import io.github.bosoto.contract.Actor
+import io.github.bosoto.contract.Address
 import io.github.bosoto.contract.Calls
 import io.github.bosoto.contract.DataCode
 import io.github.bosoto.contract.DataException
 import io.github.bosoto.contract.ErrorCode
+import io.github.bosoto.contract.IdType
+import io.github.bosoto.contract.MaritalStatus
+import io.github.bosoto.contract.Person
+import io.github.bosoto.contract.PersonId
 import io.github.bosoto.contract.Questions
 import io.github.bosoto.contract.ReasonKind
 import io.github.bosoto.contract.RefusedException
 import io.github.bosoto.contract.Role
+import io.github.bosoto.contract.Sex
 import io.github.bosoto.contract.WireException
 import io.github.bosoto.episode.Episode
 import java.time.LocalDate
@@ -155,9 +163,18 @@ class BadInputTest {
     @Test
     fun `nothing that is printed holds anything of a person`() {
         val envelope = referred()
-        val printed = listOf(envelope, envelope.command, Case.fresh(Compulsory).act(envelope), missed())
+        val part1 = Part1(
+            Person(PersonId(IdType.PASSPORT, "AA1"), firstName = "Somchai", birthDate = LocalDate.parse("1990-01-02"), sex = Sex.MALE),
+            Address(tambon = "810101"),
+            income = 9000,
+            maritalStatus = MaritalStatus.SINGLE,
+        )
+        assertEquals(listOf("Part1(…)", "Person(…)", "PersonId(…)"), listOf(part1, part1.person, part1.person.id).map { it.toString() })
+        val printed = listOf(envelope, envelope.command, Case.fresh(Compulsory).act(envelope), missed(), Refer("C", 1, "10670", "PB", part1))
         for (text in printed.map { it.toString() }) {
-            for (personal in listOf(CITIZEN_ID, "สมชาย", "ใจดี", "0812345678")) assertFalse(personal in text) { text }
+            for (personal in listOf(CITIZEN_ID, "สมชาย", "ใจดี", "0812345678", "AA1", "Somchai", "1990", "male", "9000", "single")) {
+                assertFalse(personal in text) { text }
+            }
         }
         val unread = assertThrows(UnreadableException::class.java) { Compulsory.decision("""{"outcome":"สมชาย"}""") }
         assertFalse("สมชาย" in unread.stackTraceToString())
@@ -232,5 +249,32 @@ class BadInputTest {
             assertEquals("teleported", log.unknown().single())
         }
         assertEquals("teleported", assertThrows(UnknownEventException::class.java) { Case.replay(Compulsory, text) }.event)
+        assertEquals("teleported", assertThrows(UnknownEventException::class.java) { Compulsory.events(text) }.event)
+    }
+
+    @Test
+    fun `an event of a later version is named by its own line, whatever lines are blank or broken`() {
+        val later = """{"type":"teleported","event_id":"x#0","at":"2021-05-01T09:00:00+07:00"}"""
+        val first = missed().log().lines().first()
+        for (text in listOf("$first\n\n$later\n", "\n \r\n$first\r\n\n$later\n$first\n", "$first\nx\n$later", "[$first,$later]")) {
+            Log.of(Compulsory, text).use { assertEquals(listOf("teleported"), it.unknown()) { text } }
+        }
+        assertEquals("teleported", assertThrows(UnknownEventException::class.java) { Case.replay(Compulsory, "$first\n\n$later\n") }.event)
+    }
+
+    @Test
+    fun `an unknown kind of a person's id is no unknown event`() {
+        val text = missed().log().replace("citizen_id", "alien_card")
+        assertEquals(ErrorCode.UNKNOWN_VALUE to "/0/part1/person/id/type", refused { Case.replay(Compulsory, text) })
+        Log.of(Compulsory, text).use { assertEquals(emptyList<String>(), it.unknown()) }
+    }
+
+    @Test
+    fun `events are read with all that they hold, or refused`() {
+        val log = missed().log()
+        val spaced = log.replace("\"type\":", "\"type\":\r")
+        assertEquals(Compulsory.events(log), Compulsory.events(spaced))
+        val later = log.replaceFirst("{\"type\":\"accepted\"", "{\"type\":\"accepted\",\"weather\":\"rain\"")
+        assertEquals(ErrorCode.UNKNOWN_FIELD to "/1/weather", refused { Compulsory.events(later) })
     }
 }

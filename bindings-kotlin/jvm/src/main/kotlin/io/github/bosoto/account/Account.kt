@@ -571,7 +571,7 @@ public data class Assignment(
     val on: LocalDate,
 ) {
     /** Without what is a person's. */
-    override fun toString(): String = "Assignment(on=$on, …)"
+    override fun toString(): String = "Assignment(…)"
 }
 
 /** A case's document. */

@@ -114,7 +114,7 @@ public data class Part1 @JvmOverloads constructor(
     @SerialName("court_order") val courtOrder: String? = null,
 ) {
     /** Without what is a person's. */
-    override fun toString(): String = "Part1(income=$income, maritalStatus=$maritalStatus, …)"
+    override fun toString(): String = "Part1(…)"
 }
 
 /** ส่งต่อผู้ป่วยไปหน่วยบำบัด (Refer to a treatment unit). CT-01 */
@@ -886,7 +886,7 @@ public data class Part1Update @JvmOverloads constructor(
     val occupation: String? = null,
 ) {
     /** Without what is a person's. */
-    override fun toString(): String = "Part1Update(income=$income, maritalStatus=$maritalStatus, …)"
+    override fun toString(): String = "Part1Update(…)"
 }
 
 /** ยืนยัน (Confirm completion). CT-18 */

@@ -285,8 +285,8 @@ public abstract class LifecycleOf<D : DecisionOf, E : Any> internal constructor(
     /** A decision from its JSON. */
     public fun decision(json: String): D = read(decisions, json)
 
-    /** A log, NDJSON or a JSON array, as its events. */
-    public fun events(log: String): List<E> = documents(log).map { read(events, it) }
+    /** A log, NDJSON or a JSON array, as its events. What is of a later version is refused: it would be lost. */
+    public fun events(log: String): List<E> = eventsOf(word, events, log)
 
     /** Events as NDJSON. */
     public fun log(events: List<E>): String = events.joinToString("") { canonical(this.events, it) + "\n" }
@@ -360,7 +360,7 @@ public data class PersonId(
     val value: String,
 ) {
     /** Without what is a person's. */
-    override fun toString(): String = "PersonId(type=$type, …)"
+    override fun toString(): String = "PersonId(…)"
 }
 
 /** เพศ */
@@ -397,7 +397,7 @@ public data class Person @JvmOverloads constructor(
     val sex: Sex? = null,
 ) {
     /** Without what is a person's. */
-    override fun toString(): String = "Person(birthDate=$birthDate, sex=$sex, …)"
+    override fun toString(): String = "Person(…)"
 }
 
 /** An address: the tambon by its 6-digit code, the rest as written. */

@@ -1,5 +1,6 @@
 package io.github.bosoto.json
 
+import io.github.bosoto.Log
 import io.github.bosoto.UnreadableException
 import io.github.bosoto.contract.DataException
 import io.github.bosoto.contract.DataProblem
@@ -20,11 +21,16 @@ private val canonical = Json {
     ignoreUnknownKeys = true
 }
 
+/** The same, of what is kept: fields of a later version are refused, since they would be lost. */
+private val strict = Json(canonical) { ignoreUnknownKeys = false }
+
 internal fun <T> canonical(serializer: KSerializer<T>, value: T): String = canonical.encodeToString(serializer, value)
 
 /** A document; what it cannot be read as says nothing of what is in it. */
-internal fun <T> read(serializer: DeserializationStrategy<T>, json: String): T = try {
-    canonical.decodeFromString(serializer, json)
+internal fun <T> read(serializer: DeserializationStrategy<T>, json: String): T = read(canonical, serializer, json)
+
+private fun <T> read(format: Json, serializer: DeserializationStrategy<T>, json: String): T = try {
+    format.decodeFromString(serializer, json)
 } catch (_: SerializationException) {
     throw unreadable(serializer)
 } catch (_: IllegalArgumentException) {
@@ -60,11 +66,23 @@ internal fun error(json: String): RuntimeException = try {
 
 internal const val ERROR: String = "{\"error\":"
 
-/** The documents of a text: NDJSON, or a JSON array. */
-internal fun documents(text: String): List<String> {
+/** The events of a log, with all that they hold; what is of a later version is refused as the core refuses it. */
+internal fun <E> eventsOf(lifecycle: String, serializer: KSerializer<E>, log: String): List<E> = try {
+    documents(log).values.map { read(strict, serializer, it) }
+} catch (unreadable: UnreadableException) {
+    Log.of(lifecycle, log).use { it.toCase().close() }
+    throw unreadable
+}
+
+/** The documents of a text by their places, as the core counts them: NDJSON, or a JSON array. */
+internal fun documents(text: String): Map<Int, String> {
     val text = text.removePrefix("\uFEFF")
-    if (!text.trimStart().startsWith("[")) return text.lineSequence().filter { it.isNotBlank() }.toList()
-    return read(kotlinx.serialization.builtins.ListSerializer(JsonElement.serializer()), text).map { it.toString() }
+    val documents = if (text.trimStart().startsWith("[")) {
+        read(kotlinx.serialization.builtins.ListSerializer(JsonElement.serializer()), text).map { it.toString() }
+    } else {
+        text.split('\n')
+    }
+    return documents.withIndex().filter { it.value.isNotBlank() }.associate { it.index + 1 to it.value }
 }
 
 /** The cells of a row; null is an empty one. */
