@@ -16,6 +16,9 @@ BINDING := bindings-python
 WORKSHOP := examples/workshop
 MATURIN := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/maturin
 
+# Where cargo puts what is shipped.
+SHIPPED = $${CARGO_TARGET_DIR:-target}/x86_64-unknown-linux-gnu
+
 RUST_SOURCES := $(shell find core/build.rs core/src frame/src macros/src $(BINDING)/src -name '*.rs') \
     Cargo.toml Cargo.lock core/Cargo.toml frame/Cargo.toml $(BINDING)/Cargo.toml $(BINDING)/pyproject.toml
 
@@ -109,9 +112,9 @@ kotlin-tools: ## Fail if JDK 17 or later or Maven is missing
 	    { echo "$(NO_JVM)" >&2; exit 1; }
 
 $(NATIVE): $(shell find core/build.rs core/src macros/src $(KOTLIN)/src -name '*.rs') Cargo.toml Cargo.lock core/Cargo.toml $(KOTLIN)/Cargo.toml
-	RUSTFLAGS="$(FLAGS_small)" cargo build --locked -p bosoto-kotlin --profile small
+	.ci/ship small cargo build --locked -p bosoto-kotlin
 	mkdir -p $(@D)
-	cp "$${CARGO_TARGET_DIR:-target}/small/libbosoto_kotlin.so" $@
+	cp "$(SHIPPED)/small/libbosoto_kotlin.so" $@
 
 LANGUAGES := target/languages
 ASKED := cargo run --quiet --locked -p bosoto-tests --bin questions
@@ -197,7 +200,7 @@ bench: setup ## Measure everything, beside its peers (builds Cedar: minutes)
 
 wheel: $(TOOLS) ## Build the wheel for Linux from 2014 on (manylinux2014) into dist/
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(BINDING)/requirements-wheel.txt
-	RUSTFLAGS="$(filter-out $(FOLDED),$(FLAGS_wheel))" PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(MATURIN) build --profile wheel --locked --zig \
+	VIRTUAL_ENV="$(CURDIR)/$(VENV)" PATH="$(CURDIR)/$(VENV)/bin:$$PATH" .ci/ship wheel maturin build --locked --zig \
 	    --compatibility manylinux2014 --out dist -m $(BINDING)/Cargo.toml
 
 sdist: $(TOOLS) ## Build the source distribution into dist/
@@ -207,19 +210,10 @@ packages: $(TOOLS) ## Build crate, source distribution and wheel, and install th
 	.ci/packages
 
 PROFILE ?= small
-# Equal functions are kept once, by linkers that can; zig's, which links against an old glibc, cannot.
-FOLDED := -Clink-arg=-Wl,--icf=all
-# Where bytes count: a frame is found by its register, which takes shorter tables.
-SMALLER := -Cforce-frame-pointers=yes $(FOLDED)
-FLAGS_small := $(SMALLER)
-# Fewer calls are unfolded: a tenth of the bytes, and nothing that the benchmarks feel.
-FLAGS_wheel := $(SMALLER) -Cllvm-args=-inline-threshold=75
-BUILT = $${CARGO_TARGET_DIR:-target}/$(PROFILE)/lib_bosoto.so
+BUILT = $(SHIPPED)/$(PROFILE)/lib_bosoto.so
 
 sizes: $(TOOLS) ## Show what the library is made of (PROFILE=small or wheel)
-	RUSTFLAGS="$(FLAGS_$(PROFILE))" \
-	    cargo rustc --quiet --locked -p bosoto-python --profile $(PROFILE) \
-	    --config 'profile.$(PROFILE).strip = "none"'
+	.ci/ship $(PROFILE) cargo rustc --quiet --locked -p bosoto-python --config 'profile.$(PROFILE).strip = "none"'
 	strip --strip-all -o $(BUILT).stripped $(BUILT)
 	$(VENV)/bin/python $(BINDING)/sizes.py $(BUILT) $(BUILT).stripped
 

@@ -152,7 +152,7 @@ impl Runner {
             .lifecycle
             .merge(&logs[0], &logs[1])
             .map_err(|error| error.to_string())?;
-        let answer: Value = serde_json::from_str(&merged.json).map_err(|e| e.to_string())?;
+        let answer: Value = serde_json::from_str(&merged.to_json()).map_err(|e| e.to_string())?;
         let order: Vec<&Value> = list(&answer["log"])
             .iter()
             .map(|event| &event["command_id"])

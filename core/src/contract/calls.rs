@@ -282,7 +282,7 @@ calls! {
     merge(
         lifecycle: [&'static dyn AnyLifecycle], log_a: [Log<'_>], log_b: [Log<'_>]
     ) -> MergedWire<'static, String, AnyEvent>, [] {
-        Ok(Written::already(lifecycle.merge(log_a.0, log_b.0)?.json))
+        Ok(Written::already(lifecycle.merge(log_a.0, log_b.0)?.to_json()))
     }
 
     /// The worklist of an officer over many cases, `[{"lifecycle", "log"}]`. A log that cannot be used is an error

@@ -1,10 +1,10 @@
 //! What a form needs: for every command its inputs as JSON Schema, with titles in the language asked for
 //! and the rule for which each is asked, so that an app can draw the form.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 pub use super::json_schema::TITLE;
-use super::json_schema::{DRAFT, Emitter, Titles, beside};
+use super::json_schema::{DRAFT, Emitter, Titles, beside, in_both, keywords};
 use crate::base::rule::Rule;
 use crate::base::shape::{Field, Ty, Variant};
 use crate::lifecycle::MachineCommand;
@@ -37,7 +37,11 @@ fn form(variant: &Variant, row: &MachineCommand, titles: Titles) -> Value {
     let mut properties = Map::new();
     properties.insert(
         TAG.to_owned(),
-        json!({ "type": "string", "const": variant.name, "default": variant.name }),
+        keywords(vec![
+            ("type", "string".into()),
+            ("const", variant.name.into()),
+            ("default", variant.name.into()),
+        ]),
     );
     let mut required = vec![TAG];
     for field in variant.fields() {
@@ -51,28 +55,32 @@ fn form(variant: &Variant, row: &MachineCommand, titles: Titles) -> Value {
             required.push(field.name());
         }
     }
-    let definitions = emitter.definitions();
-    json!({
-        "$schema": DRAFT,
-        "title": if titles == Titles::English { row.label.en() } else { row.label.th() },
-        TITLE: row.label,
-        RULE: row.rule.id,
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": false,
-        "$defs": definitions,
-    })
+    let title = match titles {
+        Titles::English => row.label.en(),
+        Titles::Thai | Titles::Described => row.label.th(),
+    };
+    keywords(vec![
+        ("$schema", DRAFT.into()),
+        ("title", title.into()),
+        (TITLE, in_both(row.label)),
+        (RULE, row.rule.id.into()),
+        ("type", "object".into()),
+        ("properties", properties.into()),
+        ("required", required.into()),
+        ("additionalProperties", false.into()),
+        ("$defs", emitter.definitions().into()),
+    ])
 }
 
 fn annotations(field: &Field, rule: &Rule) -> Map<String, Value> {
     let mut said = Map::new();
-    said.insert(RULE.to_owned(), json!(rule.id));
-    said.insert(WHY.to_owned(), json!(rule.title));
+    said.insert(RULE.to_owned(), rule.id.into());
+    said.insert(WHY.to_owned(), in_both(rule.title));
     if let Ty::List(_, count) = field.ty
         && !count.asked.is_empty()
     {
-        said.insert(ITEMS.to_owned(), json!(count.asked));
+        let asked: Vec<Value> = count.asked.iter().copied().map(in_both).collect();
+        said.insert(ITEMS.to_owned(), asked.into());
     }
     said
 }

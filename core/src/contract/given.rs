@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::base::actor::Actor;
 use crate::base::calendar::{Date, Instant, Style};
@@ -209,7 +209,7 @@ fn plain<T: serde::de::DeserializeOwned + Shaped>(
     name: &'static str,
     text: &str,
 ) -> Result<T, WireError> {
-    wire::decode_value(&json!(text)).map_err(|error| error.under(&format!("/{name}")))
+    wire::decode_value(&text.into()).map_err(|error| error.under(&format!("/{name}")))
 }
 
 impl Given<'_> for Date {

@@ -5,7 +5,7 @@
 //!
 //! This room does not know what a document means, only its shape.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::registry;
 use crate::base::shape::{Chars, Count, Field, Record, Tagged, Ty, Variant, Words};
@@ -67,21 +67,31 @@ impl Emitter {
         match ty {
             Ty::Text(chars) => text(chars, self.sent),
             Ty::Integer { min, max } => integer(min, max),
-            Ty::Numbers(numbers) => json!({ "type": "integer", "enum": numbers }),
-            Ty::Flag => json!({ "type": "boolean" }),
+            Ty::Numbers(numbers) => {
+                keywords(vec![("type", "integer".into()), ("enum", numbers.into())])
+            }
+            Ty::Flag => keywords(vec![("type", "boolean".into())]),
             Ty::Constant(word) => constant(word),
-            Ty::Date => json!({ "type": "string", "format": "date", "pattern": DATE }),
-            Ty::Instant => json!({ "type": "string", "format": "date-time", "pattern": INSTANT }),
+            Ty::Date => keywords(vec![
+                ("type", "string".into()),
+                ("format", "date".into()),
+                ("pattern", DATE.into()),
+            ]),
+            Ty::Instant => keywords(vec![
+                ("type", "string".into()),
+                ("format", "date-time".into()),
+                ("pattern", INSTANT.into()),
+            ]),
             Ty::Words(words) => self.words(words),
             Ty::Listed(name) => self.listed(name),
             Ty::Record(record) => self.record(record),
             Ty::Tagged(tagged) => self.tagged(tagged),
             Ty::Either(all) => {
                 let all: Vec<Value> = all.iter().map(|one| self.named(*one)).collect();
-                json!({ "anyOf": all })
+                keywords(vec![("anyOf", all.into())])
             }
             Ty::List(element, count) => self.list(*element, *count),
-            Ty::Any => json!({}),
+            Ty::Any => keywords(vec![]),
         }
     }
 
@@ -114,7 +124,7 @@ impl Emitter {
             let schema = write(self);
             self.definitions.insert(name.clone(), schema);
         }
-        json!({ "$ref": format!("#/$defs/{name}") })
+        keywords(vec![("$ref", format!("#/$defs/{name}").into())])
     }
 
     /// A type's name, with that of its lifecycle where types of several stand side by side.
@@ -142,7 +152,13 @@ impl Emitter {
     fn one_of(&self, words: &[(&str, Text)], about: &str) -> Value {
         let choice = |th: bool| -> Vec<Value> {
             let title = |text: Text| if th { text.th() } else { text.en() };
-            let one = |(name, text): &(&str, Text)| json!({ "const": name, "title": title(*text), TITLE: text });
+            let one = |(name, text): &(&str, Text)| {
+                keywords(vec![
+                    ("const", (*name).into()),
+                    ("title", title(*text).into()),
+                    (TITLE, in_both(*text)),
+                ])
+            };
             words.iter().map(one).collect()
         };
         match self.titles {
@@ -153,10 +169,20 @@ impl Emitter {
                     .map(|(name, text)| format!("`{name}`: {} ({})", text.th(), text.en()))
                     .collect();
                 let about = format!("{about}\n\n{}", said.join("\n"));
-                json!({ "type": "string", "enum": names, "description": about.trim() })
+                keywords(vec![
+                    ("type", "string".into()),
+                    ("enum", names.into()),
+                    ("description", about.trim().into()),
+                ])
             }
-            Titles::Thai => json!({ "type": "string", "oneOf": choice(true) }),
-            Titles::English => json!({ "type": "string", "oneOf": choice(false) }),
+            Titles::Thai => keywords(vec![
+                ("type", "string".into()),
+                ("oneOf", choice(true).into()),
+            ]),
+            Titles::English => keywords(vec![
+                ("type", "string".into()),
+                ("oneOf", choice(false).into()),
+            ]),
         }
     }
 
@@ -171,7 +197,10 @@ impl Emitter {
             .map(|variant| self.variant(tagged, variant))
             .collect();
         if all.is_empty() {
-            return json!({ "not": {}, "description": tagged.about });
+            return keywords(vec![
+                ("not", keywords(vec![])),
+                ("description", tagged.about.into()),
+            ]);
         }
         let mut schema = Map::new();
         if tagged.variants.iter().all(|one| one.detail.is_none()) {
@@ -189,16 +218,23 @@ impl Emitter {
         let (tag, variants) = (tagged.tag, tagged.variants);
         let with = |words: Value| {
             let properties = Map::from_iter([(tag.to_owned(), words)]);
-            json!({ "type": "object", "properties": properties, "required": [tag] })
+            keywords(vec![
+                ("type", "object".into()),
+                ("properties", properties.into()),
+                ("required", vec![tag].into()),
+            ])
         };
         let words: Vec<&str> = variants.iter().map(|variant| variant.name).collect();
-        let known = with(json!({ "enum": words }));
-        let mut rules = vec![json!({ "if": known, "else": known })];
+        let known = with(keywords(vec![("enum", words.into())]));
+        let mut rules = vec![keywords(vec![("if", known.clone()), ("else", known)])];
         for (variant, schema) in variants.iter().zip(all) {
-            rules.push(json!({ "if": with(json!({ "const": variant.name })), "then": schema }));
+            rules.push(keywords(vec![
+                ("if", with(keywords(vec![("const", variant.name.into())]))),
+                ("then", schema.clone()),
+            ]));
         }
         let name = self.name(&format!("{}By{}", tagged.name, camel(tag)), tagged.module());
-        let told = self.define(name, |_| json!({ "allOf": rules }));
+        let told = self.define(name, |_| keywords(vec![("allOf", rules.into())]));
         Map::from_iter(told.as_object().cloned().unwrap_or_default())
     }
 
@@ -243,7 +279,10 @@ impl Emitter {
         }
         let needed = fields.iter().filter(|field| field.required);
         required.extend(needed.map(|field| field.name()));
-        let mut schema = json!({ "type": "object", "properties": properties });
+        let mut schema = keywords(vec![
+            ("type", "object".into()),
+            ("properties", properties.into()),
+        ]);
         if let Some(schema) = schema.as_object_mut() {
             if !about.is_empty() && self.titles == Titles::Described {
                 schema.insert("description".to_owned(), about.into());
@@ -281,7 +320,10 @@ impl Emitter {
     }
 
     fn list(&mut self, element: Ty, count: Count) -> Value {
-        let mut schema = json!({ "type": "array", "items": self.named(element) });
+        let mut schema = keywords(vec![
+            ("type", "array".into()),
+            ("items", self.named(element)),
+        ]);
         if let Some(schema) = schema.as_object_mut() {
             if count.min > 0 {
                 schema.insert("minItems".to_owned(), count.min.into());
@@ -297,11 +339,23 @@ impl Emitter {
     }
 }
 
+/// A schema of these keywords.
+pub(super) fn keywords(keywords: Vec<(&str, Value)>) -> Value {
+    let keywords = keywords.into_iter();
+    let named = keywords.map(|(name, value)| (name.to_owned(), value));
+    Value::Object(named.collect())
+}
+
+/// A text in both languages.
+pub(super) fn in_both(text: Text) -> Value {
+    keywords(vec![("th", text.th().into()), ("en", text.en().into())])
+}
+
 /// A title in the language asked for, and in both.
 fn titled(asked: &str, both: Text) -> [(String, Value); 2] {
     [
         ("title".to_owned(), asked.into()),
-        (TITLE.to_owned(), json!(both)),
+        (TITLE.to_owned(), in_both(both)),
     ]
 }
 
@@ -331,7 +385,7 @@ pub(super) fn beside(schema: Value, said: Map<String, Value>) -> Value {
     }
     let is_reference = schema.get("$ref").is_some();
     let mut schema = if is_reference {
-        json!({ "allOf": [schema] })
+        keywords(vec![("allOf", vec![schema].into())])
     } else {
         schema
     };
@@ -342,11 +396,11 @@ pub(super) fn beside(schema: Value, said: Map<String, Value>) -> Value {
 }
 
 fn constant(word: &str) -> Value {
-    json!({ "type": "string", "const": word })
+    keywords(vec![("type", "string".into()), ("const", word.into())])
 }
 
 fn text(chars: Chars, sent: bool) -> Value {
-    let mut schema = json!({ "type": "string" });
+    let mut schema = keywords(vec![("type", "string".into())]);
     if let Some(schema) = schema.as_object_mut() {
         if chars.enforced {
             schema.insert("minLength".to_owned(), chars.fewest.into());
@@ -362,7 +416,11 @@ fn text(chars: Chars, sent: bool) -> Value {
 }
 
 fn integer(min: i64, max: i64) -> Value {
-    json!({ "type": "integer", "minimum": min, "maximum": max })
+    keywords(vec![
+        ("type", "integer".into()),
+        ("minimum", min.into()),
+        ("maximum", max.into()),
+    ])
 }
 
 /// The lifecycle in whose folder a module lies.

@@ -11,7 +11,7 @@
 //! assert!(bosoto::schema::names().any(|name| name == "compulsory.envelope"));
 //! ```
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::documents::{self, Document};
 use super::json_schema::{DRAFT, Emitter, Titles};
@@ -54,7 +54,7 @@ fn of(document: &Document) -> Value {
     }
     let definitions = emitter.definitions();
     if !definitions.is_empty() {
-        schema.insert("$defs".to_owned(), json!(definitions));
+        schema.insert("$defs".to_owned(), definitions.into());
     }
     Value::Object(schema)
 }

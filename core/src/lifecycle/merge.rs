@@ -9,6 +9,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::Lifecycle;
 use super::act::Commands as _;
@@ -20,7 +21,7 @@ use super::state::State as _;
 use crate::base::rule;
 use crate::base::shape::{Shape, Shaped, Ty};
 use crate::base::text::Message;
-use crate::wire::WireError;
+use crate::wire::{self, WireError};
 
 /// An event that is kept without effect, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
@@ -214,6 +215,17 @@ pub(crate) struct MergedWire<'a, S, E> {
     /// The events that are kept without effect.
     #[title("รายการที่ไม่สอดคล้องกัน", "conflicts")]
     conflicts: &'a [Conflict],
+}
+
+/// Two logs as one on the wire, the log as it is written, NDJSON: every event is in it as it is there.
+pub(crate) fn merged_json(state: Option<&str>, log: &str, conflicts: &[Conflict]) -> String {
+    let events = log.lines().map(serde_json::from_str);
+    let log: Vec<&RawValue> = events.filter_map(Result::ok).collect();
+    wire::to_json(&MergedWire {
+        state,
+        log: &log,
+        conflicts,
+    })
 }
 
 impl<L: Lifecycle> Shaped for Merged<L> {

@@ -59,8 +59,8 @@ pub use machine::{
     Machine, MachineAdvice, MachineChoice, MachineCommand, MachineFault, MachineGuard,
     MachineState, MachineStep, MachineTarget, MachineWho, NEW, RelationName, machine,
 };
-pub(crate) use merge::MergedWire;
 pub use merge::{Conflict, Merged, merge};
+pub(crate) use merge::{MergedWire, merged_json};
 pub use now::Now;
 pub(crate) use obligations::owed;
 pub use obligations::{Flag, Owes, flags, obligations};

@@ -165,8 +165,14 @@ pub struct AnyMerged {
     pub log: String,
     /// The events without effect.
     pub conflicts: Vec<Conflict>,
+}
+
+impl AnyMerged {
     /// The answer of the contract: state, log and conflicts, as canonical JSON.
-    pub json: String,
+    pub fn to_json(&self) -> String {
+        let state = self.case.as_deref().map(AnyCase::state);
+        lifecycle::merged_json(state, &self.log, &self.conflicts)
+    }
 }
 
 /// The shapes that each lifecycle has of its own.
@@ -646,7 +652,6 @@ impl<L: Lifecycle> AnyLifecycle for It<L> {
         };
         let merged = lifecycle::merge::<L>(read("log_a", log_a)?, read("log_b", log_b)?)?;
         Ok(AnyMerged {
-            json: wire::to_json(&merged),
             log: ndjson(merged.log()),
             case: merged.case.map(|case| Arc::new(case) as Arc<dyn AnyCase>),
             conflicts: merged.conflicts,
