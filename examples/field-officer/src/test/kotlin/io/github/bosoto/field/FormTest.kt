@@ -72,7 +72,7 @@ class FormTest {
             Device("office", here, RECORDER, "2026-02-05T10:00").use { again ->
                 val form = FormScreen(again.desk(), "F-1", "escalate_help")
                 val isSent = again.store.events("F-1").size == 3
-                assertEquals(isSent, again.store.draft("F-1", "escalate_help") == null && again.store.notices().size == 1, "killed at $place")
+                assertEquals(isSent, again.draft("F-1", "escalate_help") == null && again.store.notices().size == 1, "killed at $place")
                 if (!isSent) form.fill("help_id" to "h", "reason" to "งบประมาณไม่พอ")
                 if (!isSent) assertNotNull(form.send())
                 assertEquals(3 to 1, again.store.events("F-1").size to again.store.notices().size)
@@ -90,7 +90,7 @@ class FormTest {
             assertNotNull(form.send())
             assertNotNull(form.send())
             assertEquals(2, phone.store.events("F-1").size)
-            assertNull(phone.store.draft("F-1", "record_visit"))
+            assertNull(phone.draft("F-1", "record_visit"))
         }
     }
 }

@@ -11,6 +11,7 @@ import io.github.bosoto.field.TEAM
 import io.github.bosoto.field.enrolment
 import io.github.bosoto.field.exchange.FolderExchange
 import io.github.bosoto.field.exchange.Sync
+import io.github.bosoto.field.store.Purpose
 import java.io.File
 import java.util.concurrent.Executor
 import org.junit.Assert.assertEquals
@@ -70,7 +71,7 @@ class ActivitiesTest {
         assertEquals("หลังคารั่ว", after.inputs().single().text.toString())
         after.press("บันทึก")
         assertEquals(2, app.store.events("F-1").size)
-        assertNull(app.store.draft("F-1", "request_help"))
+        assertNull(app.store.draft(Purpose("F-1", "request_help", "", app.desk()!!.user)))
     }
 
     @Test
