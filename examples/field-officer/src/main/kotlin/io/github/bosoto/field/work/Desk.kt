@@ -39,8 +39,10 @@ class Desk(val store: CaseStore, val actor: Actor, private val clock: Clock, val
     /** A text in the language of the screen. */
     fun say(text: Text): String = text.of(lang)
 
-    /** A day as the readers of the language write it. */
-    fun say(day: LocalDate): String = if (lang == Lang.TH) Questions.thaiDate(day, Style.ABBREVIATED) else day.toString()
+    /** A day as the readers of the language write it: a list has many rows and few days, so that each is asked once. */
+    fun say(day: LocalDate): String = if (lang == Lang.TH) days.getOrPut(day) { Questions.thaiDate(day, Style.ABBREVIATED) } else day.toString()
+
+    private val days = mutableMapOf<LocalDate, String>()
 
     /** A word of the library in the language of the screen. */
     fun say(word: Word): String = if (lang == Lang.TH) word.th else word.en

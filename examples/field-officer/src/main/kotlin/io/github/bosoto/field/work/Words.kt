@@ -17,8 +17,8 @@ object Words {
     val later = Text("งานถัดไป", "Later")
     val nothing = Text("วันนี้ไม่มีงานค้าง", "Nothing is owed today")
     val noCases = Text(
-        "ในเครื่องนี้ยังไม่มีเคสที่อยู่ในความรับผิดชอบของรหัสนี้ โปรดตรวจสอบรหัสที่ลงชื่อเข้าใช้ หรือแลกเปลี่ยนข้อมูลกับอำเภอเพื่อรับเคส",
-        "No case on this device is of this code: check the code that you signed in with, or exchange with the district to get them",
+        "ในเครื่องนี้ยังไม่มีเคสในพื้นที่ของรหัสที่ลงชื่อเข้าใช้ โปรดตรวจสอบรหัส หรือแลกเปลี่ยนข้อมูลกับอำเภอเพื่อรับเคส",
+        "This device has no case in the area of the code that you signed in with: check the code, or exchange with the district to get the cases",
     )
     val damaged = Text("ข้อมูลของเคสนี้ในเครื่องอ่านไม่ได้ โปรดแจ้งผู้ดูแลระบบ รหัสเคส", "The data of this case on this device cannot be read; tell whoever looks after the system. Case")
     val dueBy = Text("วันครบกำหนด", "Due")
@@ -34,8 +34,8 @@ object Words {
     val save = Text("บันทึก", "Save")
     val saved = Text("บันทึกแล้ว เก็บไว้ในเครื่องและจะส่งเมื่อแลกเปลี่ยนข้อมูล", "Saved on this device; it is sent with the next exchange")
     val settledElsewhere = Text(
-        "มีการบันทึกรายการแทนไว้แล้ว ข้อมูลที่กรอกยังอยู่ครบและยังไม่ได้บันทึก หากยังต้องการบันทึก โปรดตรวจสอบแล้วกดบันทึก จะบันทึกเป็นรายการใหม่",
-        "This was settled by another entry already. What was filled in is kept and not saved yet: to enter it as well, check it and save, and it will be an entry of its own",
+        "มีการบันทึกเรื่องนี้จากเครื่องหรือหน้าจออื่นไว้แล้ว ข้อมูลที่กรอกยังอยู่ครบและยังไม่ได้บันทึก หากต้องการบันทึกเพิ่ม โปรดตรวจสอบแล้วกดบันทึก จะบันทึกเป็นรายการใหม่",
+        "This was settled already, on another device or screen. What was filled in is kept and not saved yet: to enter it as well, check it and save, and it will be an entry of its own",
     )
     val noText = Text("มีอักขระที่ไม่สมบูรณ์ในช่องนี้ โปรดลบแล้วพิมพ์ใหม่", "a character in this field is broken: remove it and type it anew")
     val notKept = Text("เก็บข้อมูลไม่ได้ พื้นที่ว่างในเครื่องอาจไม่พอ โปรดเพิ่มพื้นที่ว่างแล้วลองใหม่", "Nothing can be stored, perhaps for want of space: free some on this device and try again")
