@@ -55,7 +55,7 @@ class SyncTest {
         office.does("F-2", enrolment("F-2", "สมหญิง", "2026-01-15"))
         val whole = Load("cases", office.store.all().values.toList()).packed().bytes().decodeToString()
         val lines = whole.lines()
-        val notices = Load("notice", listOf("""{"id":"1","notice":"{\"type\":\"notify\"}"}""")).packed().bytes().decodeToString()
+        val notices = Load("notices", listOf("""{"id":"1","notice":"{\"type\":\"notify\"}"}""")).packed().bytes().decodeToString()
         val bad = mapOf(
             "cases-cut.ndjson" to whole.take(whole.length / 2),
             "cases-cut-at-a-line (1).ndjson" to lines.take(2).joinToString("\n") + "\n",
@@ -123,17 +123,10 @@ class SyncTest {
 
     @Test
     fun `a folder in the inbox is none of ours, and a notice that a file manager has doubled is one`() {
-        office().use { office ->
-            office.does("F-1", RequestHelp("h", HelpKind.HOUSING, "หลังคารั่ว"))
-            office.does("F-1", EscalateHelp("h", "งบประมาณไม่พอ"))
-            Sync(office.store, toPhone(folder, "a"), givesNotices = true).give()
-            val given = office.store
-            assertEquals(0, given.notices().size)
-        }
+        office().use(::escalates)
         File(inbox(), "System Volume Information").mkdirs()
         File(inbox(), ".nomedia").createNewFile()
-        val notice = inbox().listFiles()!!.single { it.name.startsWith("notice-") }
-        notice.copyTo(File(inbox(), "${notice.name} (1)"))
+        notices().copyTo(File(inbox(), "${notices().name} (1)"))
         phone().use { phone ->
             assertEquals(1 to emptyList<Text>(), takeIn(phone).let { it.changed to it.refused })
             assertTrue("\"help_escalation\"" in phone.store.notices().single().document)
@@ -142,10 +135,34 @@ class SyncTest {
     }
 
     @Test
+    fun `a notice that did not come whole comes with the next exchange, once`() = office().use { office ->
+        escalates(office)
+        notices().let { it.writeText(it.readText().dropLast(40)) }
+        phone().use { phone ->
+            assertEquals(1, takeIn(phone).refused.size)
+            assertEquals(0, phone.store.notices().size)
+            notices().delete()
+            Sync(office.store, toPhone(folder, "a"), givesNotices = true).give()
+            assertEquals(0, takeIn(phone).refused.size)
+            assertEquals(office.store.allNotices().map { it.id to it.document }, phone.store.notices().map { it.id to it.document })
+            phone.store.transaction { phone.store.notices().forEach(phone.store::given) }
+            Sync(office.store, toPhone(folder, "a"), givesNotices = true).give()
+            takeIn(phone)
+            assertEquals(0, phone.store.notices().size)
+        }
+    }
+
+    @Test
     fun `a case of which a line was damaged stays here and is told, and the others are given`() = office().use { office ->
+        office.does("F-9", enrolment("F-9", "สมหญิง", "2026-01-15"))
+        val sync = Sync(office.store, toPhone(folder, "a"), givesNotices = false)
+        sync.give()
+        val whole = inbox().listFiles()!!.single()
         office.store.transaction { office.store.append("F-9", "{\"type\":") }
-        val told = Sync(office.store, toPhone(folder, "a"), givesNotices = false).give()
+        val told = sync.give()
         assertTrue(told.single().th.endsWith(" F-9"), "$told")
+        assertEquals(2, inbox().list()!!.size, "the last that had the whole case still lies there")
+        whole.delete()
         phone().use { phone ->
             assertEquals(1 to emptyList<Text>(), takeIn(phone).let { it.changed to it.refused })
             assertEquals(listOf("F-1"), phone.store.ids())
@@ -170,6 +187,16 @@ class SyncTest {
     }
 
     private fun office() = Device("office", folder, RECORDER, "2026-02-01T09:00").also { it.does("F-1", enrolment("F-1", "สมชาย", "2026-01-15")) }
+
+    /** The province is told of help that is asked for, and the files lie in the inbox. */
+    private fun escalates(office: Device) {
+        office.does("F-1", RequestHelp("h", HelpKind.HOUSING, "หลังคารั่ว"))
+        office.does("F-1", EscalateHelp("h", "งบประมาณไม่พอ"))
+        Sync(office.store, toPhone(folder, "a"), givesNotices = true).give()
+        assertEquals(0 to 1, office.store.notices().size to office.store.allNotices().size)
+    }
+
+    private fun notices() = inbox().listFiles()!!.first { it.name.startsWith("notices-") }
 
     private fun phone() = Device("a", folder, TEAM, "2026-02-02T09:00")
 

@@ -46,14 +46,14 @@ class Sync(private val store: CaseStore, private val exchange: Exchange, private
             try {
                 when (load.kind) {
                     CASES -> store.transaction { merge(line) }?.let { changed += it }
-                    NOTICE -> store.transaction { store.put(notice(line)) }
+                    NOTICES -> store.transaction { store.put(notice(line)) }
                     else -> throw SerializationException("no kind")
                 }
                 null
             } catch (unreadable: BosotoException) {
                 why(unreadable)
             } catch (_: SerializationException) {
-                BROKEN
+                FOREIGN
             }
         }
     }
@@ -79,28 +79,42 @@ class Sync(private val store: CaseStore, private val exchange: Exchange, private
     }
 
     /** The library reads the line as it came: what stands in it twice is refused. */
-    private fun judge(line: String) = Cases.read(line).use { it.get(0)?.close() }
+    private fun judge(line: String) = Cases.read(line, threads = 1).use { it.get(0)?.close() }
 
     private fun lines(log: String): String = if (log.endsWith("\n")) log else log + "\n"
 
     private fun notice(line: String): Notice {
         val notice = Json.parseToJsonElement(line) as? JsonObject
-        return Notice(notice?.text(ID).orEmpty(), document(notice?.text(DOCUMENT).orEmpty()))
+        val (id, document) = notice?.text(ID).orEmpty() to notice?.text(DOCUMENT).orEmpty()
+        if (id.isEmpty() || Json.parseToJsonElement(document) !is JsonObject) throw SerializationException("no notice")
+        return Notice(id, document)
     }
 
-    /** The document of a notice as it was written, where it is one. */
-    private fun document(text: String): String = text.takeIf { Json.parseToJsonElement(it) is JsonObject } ?: throw SerializationException("no notice")
-
-    /** Gives away all logs, and the notices that were not given before: why some stay here. */
+    /**
+     * Gives away all logs, and all notices: again each time, since nobody tells whether the last ones have come whole, and whoever has
+     * them takes them once. Why some stay here.
+     */
     fun give(): List<Text> {
         val all = store.all()
         val unreadable = unreadable(all)
-        val cases = Load(CASES, (all - unreadable).values.toList()).packed()
-        exchange.give(cases)
-        store[GIVEN]?.takeIf { it != cases.name }?.let(exchange::superseded)
-        store.transaction { store[GIVEN] = cases.name }
-        if (givesNotices) store.notices().forEach(::give)
+        give(Load(CASES, (all - unreadable).values.toList()), isAll = unreadable.isEmpty())
+        if (givesNotices) giveNotices()
         return unreadable.map { Text("${DAMAGED.th} $it", "${DAMAGED.en} $it") }
+    }
+
+    private fun giveNotices() {
+        val waiting = store.notices()
+        val all = store.allNotices().ifEmpty { return }
+        give(Load(NOTICES, all.map(::line)), isAll = true)
+        store.transaction { waiting.forEach(store::given) }
+    }
+
+    /** Where nothing stays here, what was given before of the same kind is in what is given now. */
+    private fun give(load: Load, isAll: Boolean) {
+        val (parcel, last) = load.packed() to "given ${load.kind}"
+        exchange.give(parcel)
+        store[last]?.takeIf { isAll && it != parcel.name }?.let(exchange::superseded)
+        store.transaction { store[last] = parcel.name }
     }
 
     /** The cases of which a line was damaged: they stay here, as they are. */
@@ -109,25 +123,23 @@ class Sync(private val store: CaseStore, private val exchange: Exchange, private
         all.keys.filterIndexed { place, _ -> summaries.isError(place) }.toSet()
     }
 
-    private fun give(notice: Notice) {
-        val line = JsonObject(mapOf(ID to JsonPrimitive(notice.id), DOCUMENT to JsonPrimitive(notice.document)))
-        exchange.give(Load(NOTICE, listOf("$line")).packed())
-        store.transaction { store.given(notice) }
-    }
+    private fun line(notice: Notice): String =
+        JsonObject(mapOf(ID to JsonPrimitive(notice.id), DOCUMENT to JsonPrimitive(notice.document))).toString()
 
     private companion object {
         const val CASES = "cases"
-        const val NOTICE = "notice"
+        const val NOTICES = "notices"
         const val ID = "id"
         const val DOCUMENT = "notice"
-
-        /** Under this name this device has given all its cases last. */
-        const val GIVEN = "given"
 
         val OF_LATER = setOf(ErrorCode.UNKNOWN_VALUE, ErrorCode.UNKNOWN_FIELD)
         val BROKEN = Text(
             "แฟ้มที่ได้รับไม่ครบหรือเสียหาย โปรดขอรับใหม่ ข้อมูลในเครื่องไม่เปลี่ยนแปลง",
             "a file that came is incomplete or damaged; ask for it again, nothing on this device was changed",
+        )
+        val FOREIGN = Text(
+            "ในแฟ้มที่ได้รับมีข้อมูลที่แอปพลิเคชันนี้รับเข้าไม่ได้ โปรดสอบถามผู้ส่ง แฟ้มยังเก็บไว้ และเคสอื่นในแฟ้มรับเข้าแล้ว",
+            "a file that came has something in it that this application does not take in; ask who sent it: the file is kept, and its other cases were taken in",
         )
         val UPDATE = Text(
             "โปรดปรับปรุงแอปพลิเคชันในเครื่องนี้แล้วแลกเปลี่ยนข้อมูลอีกครั้ง แฟ้มยังเก็บไว้ และเคสอื่นในแฟ้มรับเข้าแล้ว",

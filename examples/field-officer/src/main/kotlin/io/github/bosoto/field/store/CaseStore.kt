@@ -71,6 +71,9 @@ class CaseStore(private val database: Database) {
     fun notices(): List<Notice> =
         database.rows("SELECT id, document FROM notice WHERE given = 0 ORDER BY rowid").map { (id, document) -> Notice(id, document) }
 
+    /** Those that were passed on too. */
+    fun allNotices(): List<Notice> = database.rows("SELECT id, document FROM notice ORDER BY rowid").map { (id, document) -> Notice(id, document) }
+
     /** A notice was passed on. */
     fun given(notice: Notice) = database.run("UPDATE notice SET given = 1 WHERE id = ?", notice.id)
 
