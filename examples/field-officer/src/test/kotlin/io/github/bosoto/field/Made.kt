@@ -15,6 +15,7 @@ import io.github.bosoto.contract.Role
 import io.github.bosoto.field.exchange.FolderExchange
 import io.github.bosoto.field.store.CaseStore
 import io.github.bosoto.field.store.Database
+import io.github.bosoto.field.store.Purpose
 import io.github.bosoto.field.work.Desk
 import io.github.bosoto.field.work.FormScreen
 import io.github.bosoto.aftercare.Envelope
@@ -60,7 +61,7 @@ class Device(val name: String, folder: File, val actor: Actor, start: String, da
 
     fun tries(caseId: String, command: Command): Decision {
         val desk = desk()
-        return desk.act(caseId, Envelope(UUID.randomUUID().toString(), caseId, desk.now(), actor = actor, command = command).toJson(), "-")
+        return desk.act(caseId, Envelope(UUID.randomUUID().toString(), caseId, desk.now(), actor = actor, command = command).toJson())
     }
 
     /** Fills in a form, by the places of its fields, and sends it. */
@@ -84,6 +85,9 @@ fun enrolment(caseId: String, name: String, graduatedOn: String, tambon: String 
     "ค่ายศูนย์ขวัญแผ่นดิน",
     Address(houseNo = "12", moo = "3", tambon = tambon),
 )
+
+/** The form that somebody has half filled for a command; of an ordinary form, [about] is empty. */
+fun Device.draft(caseId: String, command: String, about: String = "") = store.draft(Purpose(caseId, command, about, desk().user))
 
 /** The folders through which a device and its district exchange files. */
 fun toDistrict(folder: File, name: String) = FolderExchange(File(folder, "$name-to-district"), File(folder, "district-to-$name"))

@@ -1,5 +1,6 @@
 package io.github.bosoto.field
 
+import io.github.bosoto.field.exchange.Load
 import io.github.bosoto.field.exchange.Parcel
 import io.github.bosoto.field.form.Answers
 import io.github.bosoto.field.work.CaseScreen
@@ -23,9 +24,9 @@ class PrivacyTest {
         val desk = device.desk()
         val form = FormScreen(desk, "F-1", "record_visit").apply { fill("note" to NAME) }
         val case = CaseScreen(desk, "F-1")
-        val draft = device.store.draft("F-1", "record_visit")!!
+        val draft = device.draft("F-1", "record_visit")!!
         val rows = Today(desk).rows()
-        val printed = listOf<Any>(desk, form, case, case.person, draft, rows, Conflicts(desk), Answers.of(draft.answers), Parcel("n", NAME)) +
+        val printed = listOf<Any>(desk, form, case, case.person, draft, rows, Conflicts(desk), Answers.of(draft.answers), Parcel("n") { NAME.toByteArray() }, Load("cases", listOf(NAME))) +
             rows.today + rows.later + Entry.all("F-1", desk) + case.history + device.store
         printed.forEach { assertFalse(NAME in it.toString(), it.javaClass.name) }
     }

@@ -43,8 +43,4 @@ class CaseActivity : Screen() {
             }.contentDescription = "${desk.forms.getValue(TAKE_BACK).title}: ${entry.label}, ${entry.day}"
         }
     }
-
-    private companion object {
-        const val TAKE_BACK = "withdraw"
-    }
 }

@@ -24,10 +24,10 @@ class ConflictsActivity : Screen() {
         page.card(lines)
         if (open.possible.isNotEmpty()) page.quiet(desk.say(Words.instead))
         open.possible.forEach { button ->
-            page.button(button.label) { open<FormActivity>(CASE to open.caseId, COMMAND to button.command, ENTRY to entry.id) }
+            page.button(button.label) { open<FormActivity>(CASE to open.caseId, COMMAND to button.command, ENTRY to entry.key) }
         }
         page.button(desk.say(Words.understood), isMain = false) {
-            conflicts.understood(open)
+            storing { conflicts.understood(open) }
             redraw()
         }
     }

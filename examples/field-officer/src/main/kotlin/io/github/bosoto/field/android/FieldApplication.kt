@@ -7,6 +7,7 @@ import io.github.bosoto.Policy
 import io.github.bosoto.field.exchange.Exchange
 import io.github.bosoto.field.exchange.FolderExchange
 import io.github.bosoto.field.store.CaseStore
+import io.github.bosoto.field.store.Database
 import io.github.bosoto.field.work.Desk
 import io.github.bosoto.field.work.SignIn
 import java.io.File
@@ -16,13 +17,16 @@ import java.util.concurrent.Executors
 
 /** What all screens share. Nothing is kept here that a kill may not take: what matters is in the store. */
 class FieldApplication : Application() {
-    private val database = lazy { PhoneDatabase(getDatabasePath("field.sqlite")) }
-    val store: CaseStore by lazy { CaseStore(database.value) }
+    private val opened = lazy { PhoneDatabase(getDatabasePath("field.sqlite")) }
+    val database: Database by opened
+    val store: CaseStore by lazy { CaseStore(database) }
     val signIn: SignIn by lazy { SignIn(store) }
-    val exchange: Exchange by lazy { FolderExchange(File(shared(), "to-district"), File(shared(), "from-district")) }
 
     /** This phone's clock. */
     var clock: Clock = Clock.systemUTC()
+
+    /** How parcels travel. */
+    lateinit var exchange: Exchange
 
     /** Where long work is done. */
     var background: Executor = Executors.newSingleThreadExecutor()
@@ -39,9 +43,14 @@ class FieldApplication : Application() {
     /** The desk of whoever is signed in; null where nobody is. */
     fun desk(): Desk? = signIn.actor?.let { Desk(store, it, clock, signIn.lang, policy) }
 
+    override fun onCreate() {
+        super.onCreate()
+        exchange = FolderExchange(File(shared(), "to-district"), File(shared(), "from-district"))
+    }
+
     /** Only in tests; a phone just ends the process. */
     override fun onTerminate() {
-        if (database.isInitialized()) database.value.close()
+        if (opened.isInitialized()) opened.value.close()
         super.onTerminate()
     }
 

@@ -32,13 +32,14 @@ class FormActivity : Screen() {
     private var shown: FormScreen? = null
 
     /** The form as it is kept; after a refusal, the one that was refused. */
-    private fun form(desk: Desk): FormScreen = shown ?: opened(desk).also { shown = it }
+    private fun form(desk: Desk): FormScreen = shown?.takeIf { it.isFor(desk) } ?: opened(desk).also { shown = it }
 
+    /** One that takes an entry back, one instead of an entry while that conflict is open, or an ordinary one. */
     private fun opened(desk: Desk): FormScreen {
         val (caseId, command, entry) = listOf(extra(CASE), extra(COMMAND), extra(ENTRY))
-        if (entry.isEmpty()) return FormScreen(desk, caseId, command)
-        val conflict = Conflicts(desk).open().find { it.entry.id == entry }
-        return if (conflict == null) FormScreen(desk, caseId, command, mapOf("event_id" to entry)) else Conflicts(desk).instead(conflict, command)
+        if (command == TAKE_BACK) return FormScreen(desk, caseId, command, mapOf("event_id" to entry))
+        val conflict = if (entry.isEmpty()) null else Conflicts(desk).open().find { it.entry.key == entry }
+        return conflict?.let { Conflicts(desk).instead(it, command) } ?: FormScreen(desk, caseId, command)
     }
 
     private fun draw(page: Page, desk: Desk, form: FormScreen, field: Field) {
@@ -51,7 +52,7 @@ class FormActivity : Screen() {
     private fun input(desk: Desk, form: FormScreen, field: Field): View {
         val inputs = Inputs(this, look)
         val now = form.answer(field)
-        val changed = { answer: String -> form.write(field, answer) }
+        val changed = { answer: String -> storing { form.write(field, answer) } ?: Unit }
         return when (val kind = field.kind) {
             Kind.Words -> inputs.prose(now, field.maxLength, changed)
             Kind.Day -> inputs.words(now, hint = hint(desk), changed = changed)
@@ -63,7 +64,7 @@ class FormActivity : Screen() {
     private fun hint(desk: Desk): String = "${desk.say(Words.dayHint)} ${Answers.thai(desk.today().toString())}"
 
     private fun send(desk: Desk, form: FormScreen) {
-        val done = form.send() ?: return redraw()
+        val done = storing { form.send() } ?: return redraw()
         app.said = listOf(desk.say(Words.saved)) + done.warnings
         finish()
     }

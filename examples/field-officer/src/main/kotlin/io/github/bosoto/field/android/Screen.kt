@@ -2,9 +2,12 @@ package io.github.bosoto.field.android
 
 import android.app.Activity
 import android.content.Intent
+import android.database.sqlite.SQLiteException
 import android.os.Bundle
+import android.widget.Toast
 import io.github.bosoto.contract.Text
 import io.github.bosoto.field.work.Desk
+import io.github.bosoto.field.work.Words
 import io.github.bosoto.field.work.of
 
 /** A screen: drawn anew from the store each time it is seen, so that there is nothing to be kept and nothing to be lost. */
@@ -50,6 +53,14 @@ abstract class Screen : Activity() {
         app.said = emptyList()
     }
 
+    /** Stores something; where the disk is full that is said, and what is on the screen stays. */
+    protected fun <R> storing(work: () -> R): R? = try {
+        work()
+    } catch (_: SQLiteException) {
+        Toast.makeText(this, say(Words.notKept), Toast.LENGTH_LONG).show()
+        null
+    }
+
     protected fun say(text: Text): String = text.of(app.signIn.lang)
 
     protected inline fun <reified S : Screen> open(vararg extras: Pair<String, String>) {
@@ -63,6 +74,9 @@ abstract class Screen : Activity() {
     companion object {
         const val CASE = "case"
         const val COMMAND = "command"
+
+        /** The command that takes back an entry. */
+        const val TAKE_BACK = "withdraw"
 
         /** An entry that a form is about: it takes it back, or stands instead of it. */
         const val ENTRY = "entry"

@@ -15,7 +15,7 @@ class TodayActivity : Screen() {
         conflicts(page, desk)
         val rows = Today(desk).rows()
         rows.broken.forEach { page.news(it, look.wrong) }
-        if (rows.today.isEmpty()) page.body(desk.say(Words.nothing))
+        if (!rows.hasCases) page.news(desk.say(Words.noCases)) else if (rows.today.isEmpty()) page.body(desk.say(Words.nothing))
         rows.today.forEach { row(page, desk, it) }
         if (rows.later.isNotEmpty()) page.heading(desk.say(Words.later))
         rows.later.forEach { row(page, desk, it) }
@@ -42,7 +42,7 @@ class TodayActivity : Screen() {
     }
 
     private fun otherLanguage() {
-        app.signIn.lang = if (app.signIn.lang == Lang.TH) Lang.EN else Lang.TH
+        storing { app.signIn.lang = if (app.signIn.lang == Lang.TH) Lang.EN else Lang.TH }
         redraw()
     }
 }

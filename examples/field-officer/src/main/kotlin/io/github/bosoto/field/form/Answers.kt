@@ -11,11 +11,15 @@ import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.jsonPrimitive
 
-/** What was filled in, by the place of the field, as it was typed; of several choices their words parted by commas. */
-class Answers(given: Map<String, String> = emptyMap()) {
+/**
+ * What was filled in, by the place of the field, as it was typed; of several choices their words parted by commas.
+ *
+ * @param untouched what stands where nothing was filled in; it is not kept
+ */
+class Answers(given: Map<String, String> = emptyMap(), private val untouched: Map<String, String> = emptyMap()) {
     private val given = given.toMutableMap()
 
-    operator fun get(field: Field): String = given[field.path].orEmpty()
+    operator fun get(field: Field): String = (given[field.path] ?: untouched[field.path]).orEmpty()
 
     operator fun set(path: String, answer: String) {
         given[path] = answer
@@ -26,15 +30,15 @@ class Answers(given: Map<String, String> = emptyMap()) {
 
     /** The command that they make. What was left empty is left out: whether that may be is the library's to say. */
     fun command(form: Form): JsonObject {
-        val parts = linkedMapOf<String, JsonElement>("type" to JsonPrimitive(form.command))
-        val objects = linkedMapOf<String, MutableMap<String, JsonElement>>()
-        for (field in form.fields) {
-            val value = value(field) ?: continue
-            val (outer, inner) = field.path.substringBefore('/') to field.path.substringAfter('/', "")
-            if (inner.isEmpty()) parts[outer] = value else objects.getOrPut(outer) { linkedMapOf() }[inner] = value
-        }
-        objects.forEach { (name, fields) -> parts[name] = JsonObject(fields) }
-        return JsonObject(parts)
+        val type = JsonObject(mapOf("type" to JsonPrimitive(form.command)))
+        return form.fields.fold(type) { command, field -> value(field)?.let { put(command, field.path, it) } ?: command }
+    }
+
+    /** A value at its place, however deep. */
+    private fun put(command: JsonObject, path: String, value: JsonElement): JsonObject {
+        val (outer, inner) = path.substringBefore('/') to path.substringAfter('/', "")
+        val inside = command[outer] as? JsonObject ?: JsonObject(emptyMap())
+        return JsonObject(command + (outer to if (inner.isEmpty()) value else put(inside, inner, value)))
     }
 
     private fun value(field: Field): JsonElement? {
@@ -51,10 +55,13 @@ class Answers(given: Map<String, String> = emptyMap()) {
     fun noDays(form: Form): Map<String, Text> = form.fields.filter { it.kind == Kind.Day && this[it].isNotBlank() }
         .mapNotNull { field -> whyNoDay(this[field])?.let { field.path to it } }.toMap()
 
+    /** The fields in which a character is broken, half of one as a rule: it cannot be sent, and the library cannot say where it stands. */
+    fun noTexts(form: Form): List<String> = form.fields.filter { !Charsets.UTF_8.newEncoder().canEncode(this[it]) }.map { it.path }
+
     companion object {
         /** Those that were kept. */
-        fun of(json: String): Answers =
-            Answers(stored(json).mapValues { it.value.jsonPrimitive.content })
+        fun of(json: String, untouched: Map<String, String> = emptyMap()): Answers =
+            Answers(stored(json).mapValues { it.value.jsonPrimitive.content }, untouched)
 
         /** Those of a command or of the event that it made, to be given again. */
         fun again(form: Form, event: JsonObject): Answers = Answers(

@@ -14,6 +14,7 @@ import io.github.bosoto.contract.Text
 import io.github.bosoto.field.form.Form
 import io.github.bosoto.field.store.CaseStore
 import io.github.bosoto.field.store.Notice
+import io.github.bosoto.field.store.Purpose
 import io.github.bosoto.json.Word
 import java.time.Clock
 import java.time.LocalDate
@@ -38,8 +39,10 @@ class Desk(val store: CaseStore, val actor: Actor, private val clock: Clock, val
     /** A text in the language of the screen. */
     fun say(text: Text): String = text.of(lang)
 
-    /** A day as the readers of the language write it. */
-    fun say(day: LocalDate): String = if (lang == Lang.TH) Questions.thaiDate(day, Style.ABBREVIATED) else day.toString()
+    /** A day as the readers of the language write it: a list has many rows and few days, so that each is asked once. */
+    fun say(day: LocalDate): String = if (lang == Lang.TH) days.getOrPut(day) { Questions.thaiDate(day, Style.ABBREVIATED) } else day.toString()
+
+    private val days = mutableMapOf<LocalDate, String>()
 
     /** A word of the library in the language of the screen. */
     fun say(word: Word): String = if (lang == Lang.TH) word.th else word.en
@@ -50,6 +53,9 @@ class Desk(val store: CaseStore, val actor: Actor, private val clock: Clock, val
     /** What the command is called that makes events of a type. */
     fun label(event: String): String = commands[event]?.let { say(it.label) } ?: event
 
+    /** Whose forms are whose. */
+    val user: String get() = Purpose.user(actor.role.word, actor.organisation, actor.userId)
+
     /** Asks a case something: a call or two across the border, which is enough for the cases of one screen. */
     fun <R> ask(caseId: String, question: (Case) -> R): R = open(store.log(caseId)).use(question)
 
@@ -57,12 +63,12 @@ class Desk(val store: CaseStore, val actor: Actor, private val clock: Clock, val
      * Judges a command and does it where it is accepted: its events and its notices are stored, and the form that it came
      * from is forgotten, together or not at all. What comes again under the same id changes nothing.
      */
-    fun act(caseId: String, envelope: String, command: String): Decision = store.transaction {
+    fun act(caseId: String, envelope: String, form: Purpose? = null): Decision = store.transaction {
         ask(caseId) { case ->
             val decision = Aftercare.decision(case.act(envelope, policy))
             if (decision is AcceptedDecision) {
                 if (decision.repeated != true) keep(caseId, decision)
-                store.drop(caseId, command)
+                form?.let(store::drop)
             }
             decision
         }

@@ -7,7 +7,9 @@ import io.github.bosoto.field.form.Kind
 import io.github.bosoto.field.form.Option
 import io.github.bosoto.field.form.stored
 import io.github.bosoto.field.form.text
+import io.github.bosoto.field.store.isAnswer
 import java.time.OffsetDateTime
+import java.util.UUID
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.jsonObject
 
@@ -16,6 +18,12 @@ class Entry(private val event: JsonObject, private val desk: Desk) {
     val id: String = event.text("event_id")
     val type: String = event.text("type")
     val commandId: String = event.text("command_id")
+
+    /**
+     * Which one it is. Only what was entered instead of another may be there twice under one id, where two devices settled the same
+     * differently: what it says tells those apart.
+     */
+    val key: String get() = if (isAnswer(commandId)) "$id ${UUID.nameUUIDFromBytes("${JsonObject(event - "void")}".toByteArray())}" else id
 
     /** Kept without effect since a merge. */
     val isVoid: Boolean = "void" in event

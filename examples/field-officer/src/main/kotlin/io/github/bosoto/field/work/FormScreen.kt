@@ -11,6 +11,8 @@ import io.github.bosoto.field.form.Form
 import io.github.bosoto.field.form.Kind
 import io.github.bosoto.field.form.Option
 import io.github.bosoto.field.store.Draft
+import io.github.bosoto.field.store.Purpose
+import io.github.bosoto.field.store.isAnswer
 import io.github.bosoto.json.At
 import java.util.UUID
 import kotlinx.serialization.json.Json
@@ -21,19 +23,22 @@ import kotlinx.serialization.json.JsonPrimitive
  * A form that is being filled in. Each answer is kept as it is typed, and with it the id under which the form will be sent:
  * after a restart it goes on where it was, and is never sent twice.
  *
- * @param start answers that are there already; they begin the form anew where they differ from those kept
- * @param commandId the id under which it is sent, where that is not any
+ * @param start answers that are there already where nobody has begun the form; the entry that it takes back
+ * @param instead the id under which it is sent, where something is entered instead of an entry
  */
 class FormScreen(
     private val desk: Desk,
     val caseId: String,
     command: String,
     start: Map<String, String> = emptyMap(),
-    commandId: String? = null,
+    instead: String? = null,
 ) {
     private val form: Form = desk.forms.getValue(command)
-    private val commandId: String
+    private val purpose = Purpose(caseId, command, instead ?: start[ENTRY].orEmpty(), desk.user)
+    private val day = desk.today()
+    private var commandId: String
     private val answers: Answers
+    private var isSent = false
 
     /** What the library says to each field, after a refusal. */
     var problems: Map<String, String> = emptyMap()
@@ -44,41 +49,52 @@ class FormScreen(
         private set
 
     init {
-        val draft = desk.store.draft(caseId, command)?.takeIf { fits(it, start, commandId) } ?: fresh(start, commandId)
-        this.commandId = draft.commandId
-        answers = Answers.of(draft.answers)
+        val draft = desk.store.draft(purpose) ?: settledElsewhere() ?: Draft(instead ?: newId(), Answers(start + made()).toJson())
+        commandId = draft.commandId
+        answers = Answers.of(draft.answers, days())
     }
+
+    /** Whether it can be shown at this desk as it is: to the same user, in the same language, on the same day. */
+    fun isFor(desk: Desk): Boolean = desk.actor == this.desk.actor && desk.lang == this.desk.lang && desk.today() == day
 
     val title: String get() = form.title
 
     /** The entry that it is about; null where it is about none. */
     val about: Entry?
-        get() = form.fields.find { it.path == ENTRY }?.let { field -> Entry.all(caseId, desk).find { it.id == answers[field] } }
+        get() = form.fields.find { it.path == ENTRY }?.let { field -> Entry.all(caseId, desk).find { it.id == answers[field] && !it.isVoid } }
 
     val fields: List<Field> get() = form.fields.filter { it.path !in filledByItself() }.map(::withChoices)
 
     fun answer(field: Field): String = answers[field]
 
-    /** An answer is typed or chosen. */
+    /** An answer is typed or chosen; what comes after the form was sent is none of it. */
     fun write(field: Field, answer: String) {
-        if (answers[field] == answer) return
+        if (isSent || answers[field] == answer) return
         answers[field.path] = answer
         keep()
     }
 
     /** Sends it; null where it was refused, else what to say of it. */
     fun send(): Done? {
-        problems = answers.noDays(form).mapValues { desk.say(it.value) }
+        problems = (answers.noDays(form) + answers.noTexts(form).associateWith { Words.noText }).mapValues { desk.say(it.value) }
         refusals = emptyList()
         if (problems.isNotEmpty()) return null
         return try {
-            when (val decision = desk.act(caseId, envelope(), form.command)) {
-                is AcceptedDecision -> Done(decision.warnings.map { "${desk.say(it.message)} (${it.rule})" })
+            when (val decision = desk.act(caseId, envelope(), purpose)) {
+                is AcceptedDecision -> Done(decision.warnings.map { "${desk.say(it.message)} (${it.rule})" }).also { isSent = true }
                 is RejectedDecision -> null.also { decision.reasons.forEach { refused(it.pointer.orEmpty(), "${desk.say(it.message)} (${it.rule})") } }
             }
         } catch (wrong: WireException) {
-            null.also { refused(wrong.pointer, said(wrong)) }
+            if (wrong.code == ErrorCode.COMMAND_ID_REUSED) goOnAnew() else refused(wrong.pointer, said(wrong))
+            null
         }
+    }
+
+    /** Something else was sent under its id, mostly on another device: it goes on as an entry of its own, where the officer still wants it. */
+    private fun goOnAnew() {
+        commandId = newId()
+        keep()
+        refusals += desk.say(Words.settledElsewhere)
     }
 
     /** The message for programs names a field by its code; beside the field itself the title of the code says as much. */
@@ -100,21 +116,31 @@ class FormScreen(
         ),
     ).toString()
 
-    private fun keep() = desk.store.transaction { desk.store.keep(caseId, form.command, Draft(commandId, answers.toJson())) }
+    private fun keep() = desk.store.transaction { desk.store.keep(purpose, Draft(commandId, answers.toJson())) }
 
-    private fun fits(draft: Draft, start: Map<String, String>, commandId: String?): Boolean {
-        val kept = Answers.of(draft.answers)
-        val ids = form.fields.filter { it.path.endsWith("_id") && it.path in start && it.path !in made().keys }
-        return (commandId == null || commandId == draft.commandId) && ids.all { kept[it] == start[it.path] }
+    /** What was typed instead of an entry, when somebody else has settled that meanwhile: an ordinary form goes on with it, under an id of its own. */
+    private fun settledElsewhere(): Draft? {
+        if (purpose.about.isNotEmpty()) return null
+        val begun = desk.store.begun(purpose).filter { isAnswer(it.about) }.ifEmpty { return null }
+        val sent = Entry.all(caseId, desk).map { it.commandId }.toSet()
+        val settled = begun.find { it.about in sent } ?: return null
+        refusals += desk.say(Words.settledElsewhere)
+        val draft = desk.store.draft(settled)?.let { Draft(newId(), it.answers) } ?: return null
+        desk.store.transaction {
+            desk.store.keep(purpose, draft)
+            desk.store.drop(settled)
+        }
+        return draft
     }
 
-    /** A form nobody has begun: today stands where a day is asked for, and a new thing has an id that no other device gives. */
-    private fun fresh(start: Map<String, String>, commandId: String?): Draft {
-        val days = form.fields.filter { it.kind == Kind.Day && it.isRequired }.associate { it.path to Answers.thai(desk.today().toString()) }
-        return Draft(commandId ?: UUID.randomUUID().toString(), Answers(days + start + made()).toJson())
-    }
+    private fun newId(): String = UUID.randomUUID().toString()
 
-    private fun made(): Map<String, String> = if (form.command == NEW_HELP) mapOf(HELP to UUID.randomUUID().toString()) else emptyMap()
+    /** Today, where a day is asked for and none was typed. */
+    private fun days(): Map<String, String> =
+        form.fields.filter { it.kind == Kind.Day && it.isRequired }.associate { it.path to Answers.thai("$day") }
+
+    /** A new thing has an id that no other device gives. */
+    private fun made(): Map<String, String> = if (form.command == NEW_HELP) mapOf(HELP to newId()) else emptyMap()
 
     /** What no person types: the id of a new thing, the entry that is taken back (one that needs no data change: else it is not offered). */
     private fun filledByItself(): Set<String> = if (form.command == NEW_HELP) setOf(HELP) else setOf(ENTRY, DATA_CHANGE)

@@ -6,14 +6,18 @@ import io.github.bosoto.field.form.text
 import kotlinx.serialization.json.JsonObject
 
 /** Who a case is about, as far as an officer may see it: what is withheld is empty. */
-class Person(val name: String, val residence: String) {
+class Person(val name: String, val residence: String, private val tambon: String) {
+    /** Whether the residence lies in a tambon or district, by its code. */
+    fun livesIn(code: String): Boolean = tambon.startsWith(code)
+
     /** Without what is a person's. */
     override fun toString(): String = "Person(…)"
 
     companion object {
         fun of(case: Case, desk: Desk): Person {
             val view = stored(case.view(desk.actor, desk.policy))
-            return Person(name(view["person"] as? JsonObject), residence(view["residence"] as? JsonObject, desk))
+            val address = view["residence"] as? JsonObject
+            return Person(name(view["person"] as? JsonObject), residence(address, desk), address?.text("tambon").orEmpty())
         }
 
         private fun name(person: JsonObject?): String =

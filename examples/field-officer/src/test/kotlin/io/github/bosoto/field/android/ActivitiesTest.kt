@@ -2,6 +2,7 @@ package io.github.bosoto.field.android
 
 import android.app.Activity
 import android.content.Intent
+import android.database.sqlite.SQLiteFullException
 import android.view.View
 import android.widget.EditText
 import android.widget.TextView
@@ -9,9 +10,13 @@ import io.github.bosoto.field.Device
 import io.github.bosoto.field.RECORDER
 import io.github.bosoto.field.TEAM
 import io.github.bosoto.field.enrolment
+import io.github.bosoto.field.exchange.Exchange
 import io.github.bosoto.field.exchange.FolderExchange
+import io.github.bosoto.field.exchange.Parcel
 import io.github.bosoto.field.exchange.Sync
+import io.github.bosoto.field.store.Purpose
 import java.io.File
+import java.io.IOException
 import java.util.concurrent.Executor
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
@@ -27,6 +32,7 @@ import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.shadows.ShadowLooper
+import org.robolectric.shadows.ShadowToast
 
 /** What the screens do, on Android's own framework and its SQLite. */
 @RunWith(RobolectricTestRunner::class)
@@ -70,7 +76,7 @@ class ActivitiesTest {
         assertEquals("หลังคารั่ว", after.inputs().single().text.toString())
         after.press("บันทึก")
         assertEquals(2, app.store.events("F-1").size)
-        assertNull(app.store.draft("F-1", "request_help"))
+        assertNull(app.store.draft(Purpose("F-1", "request_help", "", app.desk()!!.user)))
     }
 
     @Test
@@ -116,6 +122,87 @@ class ActivitiesTest {
         assertEquals(office.store.all(), app.store.all())
         assertEquals(0, Sync(office.store, exchange, givesNotices = false).takeIn().changed)
         office.close()
+    }
+
+    @Test
+    fun `a code that is none of the role's is refused beside its field, with Thai digits it is one, and no case of it is no work done`() {
+        Village(app).morning()
+        val signIn = shown<SignInActivity>()
+        signIn.inputs().single().setText("8101")
+        signIn.press("ลงชื่อเข้าใช้")
+        assertTrue("รหัสตำบล 6 หลัก โปรดแก้ไขรหัส" in texts(signIn))
+        assertEquals("8101", signIn.inputs().single().text.toString())
+        signIn.choose("district_recorder")
+        signIn.press("ลงชื่อเข้าใช้")
+        assertEquals(RECORDER, app.signIn.actor)
+
+        app.signIn.enter(TEAM.role, "๘๑๐๑๐๑")
+        assertEquals(TEAM, app.signIn.actor)
+        assertTrue("ยังไม่มีเคสในพื้นที่" !in texts(shown<TodayActivity>()))
+        app.signIn.enter(TEAM.role, "810102")
+        val nobodys = texts(shown<TodayActivity>())
+        assertTrue("ยังไม่มีเคสในพื้นที่" in nobodys && "วันนี้ไม่มีงานค้าง" !in nobodys)
+    }
+
+    @Test
+    fun `a damaged line does not close the first screen, and its case is named`() {
+        Village(app).morning()
+        app.store.transaction { app.store.append("F-9", "{\"void\":") }
+        val today = shown<TodayActivity>()
+        assertTrue("รหัสเคส F-9" in texts(today))
+        assertTrue(cards(today).any { "สมชาย" in it.contentDescription })
+        assertTrue("แลกเปลี่ยนข้อมูล" in texts(shown<SyncActivity>()))
+    }
+
+    @Test
+    fun `whatever an exchange fails for is said, and nothing ends`() {
+        app.background = Executor { it.run() }
+        app.signIn.enter(TEAM.role, TEAM.organisation)
+        listOf(SQLiteFullException(), IOException(), OutOfMemoryError()).forEach { failure ->
+            app.exchange = object : Exchange {
+                override fun give(parcel: Parcel) = Unit
+                override fun superseded(name: String) = Unit
+                override fun waiting(): List<Parcel> = throw failure
+                override fun taken(parcel: Parcel) = Unit
+            }
+            val screen = shown<SyncActivity>()
+            screen.press("แลกเปลี่ยนข้อมูลกับอำเภอ")
+            ShadowLooper.idleMainLooper()
+            assertTrue("แลกเปลี่ยนข้อมูลไม่สำเร็จ" in texts(screen))
+        }
+    }
+
+    @Test
+    fun `where nothing can be stored, that is said, and the form stays as it was filled in`() {
+        Village(app).morning()
+        val form = shown<FormActivity>(Intent(app, FormActivity::class.java).putExtra(Screen.CASE, "F-1").putExtra(Screen.COMMAND, "record_visit"))
+        form.choose("met")
+        app.store.transaction { full() }
+        form.inputs().last().setText("บ้านปิด")
+        form.press("บันทึก")
+        assertTrue(ShadowToast.getTextOfLatestToast().startsWith("เก็บข้อมูลไม่ได้"))
+        assertEquals("บ้านปิด", form.inputs().last().text.toString())
+        assertTrue(!form.isFinishing)
+    }
+
+    /** Each statement that would put something into the store fails as on a full disk. */
+    private fun full() = listOf("event", "form").forEach { table ->
+        app.database.run("CREATE TRIGGER full_$table BEFORE INSERT ON $table BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END")
+    }
+
+    @Test
+    fun `a form that lies behind another user's screens is drawn as that user's own`() {
+        Village(app).morning()
+        val intent = Intent(app, FormActivity::class.java).putExtra(Screen.CASE, "F-1").putExtra(Screen.COMMAND, "record_visit")
+        val form = Robolectric.buildActivity(FormActivity::class.java, intent).setup()
+        form.get().inputs().last().setText("ทีมเขียน")
+        form.pause()
+        app.signIn.enter(RECORDER.role, RECORDER.organisation)
+        form.resume()
+        assertEquals("", form.get().inputs().last().text.toString())
+        app.signIn.enter(TEAM.role, TEAM.organisation)
+        form.pause().resume()
+        assertEquals("ทีมเขียน", form.get().inputs().last().text.toString())
     }
 
     @Test

@@ -56,6 +56,6 @@ class Village(private val app: FieldApplication) {
 
     private fun does(caseId: String, actor: Actor, command: Command) {
         val desk = Desk(app.store, actor, clock, Lang.TH)
-        desk.act(caseId, Envelope(UUID.randomUUID().toString(), caseId, desk.now(), actor = actor, command = command).toJson(), "-").accepted()
+        desk.act(caseId, Envelope(UUID.randomUUID().toString(), caseId, desk.now(), actor = actor, command = command).toJson()).accepted()
     }
 }
