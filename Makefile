@@ -158,7 +158,9 @@ border: ## Write the Kotlin side of the border again, after a change of what is 
 	cargo build --quiet --locked -p bosoto-kotlin
 	cargo run --quiet --locked -p bosoto-kotlin-bindgen -- generate --language kotlin --no-format \
 	    --config $(KOTLIN)/uniffi.toml --out-dir $(JVM)/src/main/kotlin "$${CARGO_TARGET_DIR:-target}/debug/libbosoto_kotlin.so"
-	sed -i -E 's/[ \t]+$$//' $(JVM)/src/main/kotlin/io/github/bosoto/border/bosoto.kt
+	# Nothing here is asynchronous: what a virtual machine would bind for that at its first call is left out.
+	sed -i -E -e 's/[ \t]+$$//' -e '/external fun ffi_bosoto_kotlin_rust_future_/,/^    \):/d' \
+	    $(JVM)/src/main/kotlin/io/github/bosoto/border/bosoto.kt
 
 lint: $(TOOLS) ## Check formatting, clippy, ruff and the documentation
 	cargo fmt --all --check

@@ -30,6 +30,10 @@ const POLICIES: [&str; 7] = [
     r#"{"later": [{"from": "2021-05-01", "drop_out_days": 10}, {"from": "2024-06-01", "visit_first_days": 7}]}"#,
 ];
 
+/// More follow-ups of one month, and days that change while something is owed.
+const MORE_LATER: &str = r#"{"user_follow_ups": 3, "later": [{"from": "2021-04-09", "first_trace_days": 9},
+    {"from": "2024-07-12", "first_trace_days": 9, "no_show_hours": 96}]}"#;
+
 fn read(answer: &str) -> Value {
     serde_json::from_str(answer).unwrap()
 }
@@ -339,46 +343,54 @@ fn a_broken_log_is_told_and_the_others_are_compared() {
     assert_eq!(answer["error"]["pointer"], "/policy_b/drop_out_days");
 }
 
-/// What a walk over every day says of one case: of each obligation in time, how it last stood and when.
+/// The day on which an event counts as done.
+fn day_of(event: &Value) -> Date {
+    let instants = ["at", "recorded_at"].map(|name| event[name].as_str());
+    let instants = instants.into_iter().flatten();
+    let earliest = instants.map(|at| bosoto::Instant::parse(at).unwrap()).min();
+    earliest.unwrap().date()
+}
+
+/// What a walk over every day, and on it over every event, says of one case: of each obligation in time, how it last stood
+/// and when. In the middle of a day only what is done counts.
 fn walked(
     case: &dyn AnyCase,
     start: Date,
     end: Date,
     policy: &Policy,
 ) -> BTreeMap<String, (String, Status, Option<Date>, bool)> {
+    let days: Vec<Date> = case.log().lines().map(|line| day_of(&read(line))).collect();
     let mut last = BTreeMap::new();
-    let first = case
-        .log()
-        .lines()
-        .map(read)
-        .filter_map(|event| {
-            event["at"]
-                .as_str()
-                .map(|at| bosoto::Instant::parse(at).unwrap().date())
-        })
-        .min()
-        .unwrap();
-    let mut day = first.previous().unwrap();
-    while day <= end {
-        for row in case.obligations(day, policy) {
-            if row.due_by.is_some_and(|due| start <= due && due <= end) {
-                // Whose it is may change: it counts for whoever had it last.
-                let key = format!("{} {:?} {:?}", row.what.name, row.trigger, row.due_by);
-                let whose = format!("{} {}", row.what.name, row.responsible.organisation);
-                last.insert(
-                    key,
-                    (
-                        whose,
-                        row.status,
-                        row.done_on.filter(|done| Some(*done) > row.due_by),
-                        day == end,
-                    ),
-                );
+    let mut see = |rows: Vec<Obligation>, day: Date, only_done: bool| {
+        let mut turns: BTreeMap<String, usize> = BTreeMap::new();
+        for row in rows {
+            let turn = turns
+                .entry(format!("{} {:?}", row.what.name, row.trigger))
+                .or_default();
+            *turn += 1;
+            if only_done && row.status != Status::Done {
+                continue;
             }
+            // Whose it is may change, and when it is due: it counts as it stood last.
+            let key = format!("{} {:?} {turn}", row.what.name, row.trigger);
+            let whose = format!("{} {}", row.what.name, row.responsible.organisation);
+            let late = row.done_on.filter(|done| Some(*done) > row.due_by);
+            last.insert(key, (whose, row.status, late, day == end, row.due_by));
         }
+    };
+    let mut day = days.iter().min().unwrap().previous().unwrap();
+    while day <= end {
+        for (place, _) in days.iter().enumerate().filter(|(_, on)| **on == day) {
+            let then = case.first(place + 1).unwrap();
+            see(then.obligations(day, policy), day, true);
+        }
+        see(case.obligations(day, policy), day, false);
         day = day.full_days(1).unwrap();
     }
-    last
+    let in_time = |due: Option<Date>| due.is_some_and(|due| start <= due && due <= end);
+    let last = last.into_iter().filter(|(_, (.., due))| in_time(*due));
+    last.map(|(key, (whose, status, late, stands, _))| (key, (whose, status, late, stands)))
+        .collect()
 }
 
 #[test]
@@ -390,17 +402,8 @@ fn timeliness_is_what_a_walk_over_every_day_counts() {
             if number % 2 == 1 || log.contains("\"withdrawn\"") || log.contains("\"void\"") {
                 continue;
             }
-            let last = log
-                .lines()
-                .map(read)
-                .filter_map(|event| {
-                    event["at"]
-                        .as_str()
-                        .map(|at| bosoto::Instant::parse(at).unwrap().date())
-                })
-                .max()
-                .unwrap();
-            let policy = ["{}", POLICIES[2], POLICIES[6]][number % 3];
+            let last = log.lines().map(|line| day_of(&read(line))).max().unwrap();
+            let policy = ["{}", POLICIES[2], POLICIES[6], MORE_LATER][number / 2 % 4];
             let parsed = Policy::read(policy).unwrap();
             let start = last.full_days(1).unwrap();
             let window = [
@@ -479,4 +482,162 @@ fn work_is_counted_where_the_person_lives() {
     ));
     assert_eq!(answer["error"]["code"], "unknown_value");
     assert_eq!(answer["error"]["pointer"], "/by");
+}
+
+/// A log of these acts of one lifecycle, each accepted.
+fn acted(lifecycle: &str, acts: &[(&str, &str, Value)]) -> String {
+    let mut log = String::new();
+    for (at, actor, command) in acts {
+        let (role, organisation) = actor.split_once(' ').unwrap();
+        let envelope = json!({
+            "at": format!("{at}:00+07:00"),
+            "actor": {"role": role, "organisation": organisation},
+            "command": command,
+        });
+        let decision = read(&call::decide(
+            lifecycle,
+            Some(&log),
+            &envelope.to_string(),
+            None,
+        ));
+        assert_eq!(decision["outcome"], "accepted", "{decision}");
+        for event in decision["events"].as_array().unwrap() {
+            log.push_str(&event.to_string());
+            log.push('\n');
+        }
+    }
+    json!([{ "lifecycle": lifecycle, "log": log }]).to_string()
+}
+
+const OFFICE: &str = "probation_officer PB-KBI";
+const NURSE: &str = "unit_user 10670";
+
+fn referred() -> (&'static str, &'static str, Value) {
+    let command = json!({
+        "type": "refer", "case_id": "C-1", "round": 1, "unit": "10670", "probation_office": "PB-KBI",
+        "part1": {
+            "person": {"id": {"type": "passport", "value": "X1"}, "first_name": "A"},
+            "address": {"tambon": "810101"},
+        },
+    });
+    ("2024-06-03T09:00", OFFICE, command)
+}
+
+/// How much of one kind of work was owed, in time, late, missed and open.
+fn counted(cases: &str, what: &str, end: &str, policy: &str) -> Option<[u64; 5]> {
+    let answer = call::timeliness(cases, "2024-01-01", end, "unit", Some(policy));
+    let rows = read(&answer);
+    let row = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["what"] == what)?;
+    Some(["owed", "on_time", "late", "missed", "open"].map(|name| row[name].as_u64().unwrap()))
+}
+
+#[test]
+fn what_was_done_on_the_day_on_which_it_was_no_longer_owed_was_done() {
+    let reported = |at, on: &str| {
+        (
+            at,
+            NURSE,
+            json!({"type": "record_report_in", "on": on, "letter": {"hand_carried": true, "by_correspondence": false}}),
+        )
+    };
+    let accepted = |at| (at, NURSE, json!({"type": "accept"}));
+    for (report, accept, expected) in [
+        ("2024-06-05T09:00", "2024-06-06T09:00", [1, 1, 0, 0, 0]),
+        ("2024-06-05T09:00", "2024-06-05T09:10", [1, 1, 0, 0, 0]),
+        ("2024-06-12T09:00", "2024-06-13T09:00", [1, 0, 1, 0, 0]),
+        ("2024-06-12T09:00", "2024-06-12T09:10", [1, 0, 1, 0, 0]),
+    ] {
+        let acts = [
+            referred(),
+            reported(report, &report[..10]),
+            accepted(accept),
+        ];
+        let cases = acted("compulsory", &acts);
+        let found = counted(&cases, "report_in", "2024-06-30", "{}");
+        assert_eq!(found, Some(expected), "{report} {accept}");
+    }
+}
+
+#[test]
+fn what_an_edition_gives_another_last_day_is_the_same_work() {
+    let acts = [
+        referred(),
+        ("2024-06-04T09:00", NURSE, json!({"type": "accept"})),
+        (
+            "2024-07-04T16:00",
+            NURSE,
+            json!({"type": "record_missed_appointment", "missed_on": "2024-07-04"}),
+        ),
+        (
+            "2024-07-13T09:00",
+            NURSE,
+            json!({"type": "record_trace", "on": "2024-07-13", "method": "phone", "evidence": "x"}),
+        ),
+    ];
+    let cases = acted("compulsory", &acts);
+    let later = r#"{"later": [{"from": "2024-07-13", "first_trace_days": 10}]}"#;
+    assert_eq!(
+        counted(&cases, "first_trace", "2024-07-31", "{}"),
+        Some([1, 0, 1, 0, 0])
+    );
+    assert_eq!(
+        counted(&cases, "first_trace", "2024-07-31", later),
+        Some([1, 1, 0, 0, 0])
+    );
+}
+
+#[test]
+fn follow_ups_of_the_same_days_are_as_many() {
+    let person = json!({"id": {"type": "passport", "value": "X1"}, "first_name": "A"});
+    let acts = [
+        (
+            "2024-01-01T09:00",
+            NURSE,
+            json!({
+                "type": "screen", "case_id": "E-1", "person": person, "unit": "10670", "on": "2024-01-01",
+                "legal_basis": "section_113", "severity": "user",
+            }),
+        ),
+        (
+            "2024-01-02T09:00",
+            NURSE,
+            json!({
+                "type": "start_treatment", "on": "2024-01-02", "treatment_type": "opd", "methadone": false,
+            }),
+        ),
+        (
+            "2024-01-31T09:00",
+            NURSE,
+            json!({
+                "type": "summarise", "on": "2024-01-31", "outcome": "completed_program",
+            }),
+        ),
+        (
+            "2024-02-05T09:00",
+            NURSE,
+            json!({
+                "type": "record_follow_up", "on": "2024-02-05", "kind": "medical", "result": "not_using",
+            }),
+        ),
+    ];
+    let cases = acted("episode", &acts);
+    let three = r#"{"user_follow_ups": 3}"#;
+    let found = counted(&cases, "medical_follow_up", "2024-03-15", three);
+    assert_eq!(found, Some([3, 1, 0, 2, 0]));
+    let answer = read(&call::compare(
+        &cases,
+        r#"{"user_follow_ups": 1}"#,
+        r#"{"user_follow_ups": 5}"#,
+        None,
+    ));
+    let owed = answer["differences"].as_array().unwrap().iter();
+    assert_eq!(
+        owed.filter(|one| one["kind"] == "obligation").count(),
+        4,
+        "{answer}"
+    );
 }

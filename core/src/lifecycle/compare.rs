@@ -14,7 +14,7 @@ use super::decide::{evolve, judge};
 use super::event::{Event, EventId};
 use super::guard::{Test, When};
 use super::now::Now;
-use super::obligations::owed;
+use super::obligations::{Slot, in_turn, owed};
 use super::reason::{Reason, ReasonKind};
 use crate::base::calendar::Date;
 use crate::base::id::CaseId;
@@ -166,6 +166,7 @@ pub fn compare<L: Lifecycle>(
             owed: [Vec::new(), Vec::new()],
             after: None,
             found: Vec::new(),
+            slots: Vec::new(),
         },
     };
     for event in case.log() {
@@ -296,6 +297,8 @@ struct Told<'a> {
     /// The event after which that shows which is told now.
     after: Option<EventId>,
     found: Vec<Difference>,
+    /// What was told of what is owed.
+    slots: Vec<(Slot, [Option<Side>; 2])>,
 }
 
 /// The name on the wire, and what it is called.
@@ -330,27 +333,31 @@ impl Told<'_> {
         }
         let [a, b] = &owed;
         if !dates(a).eq(dates(b)) {
-            let (a, b) = (numbered(a), numbered(b));
+            let (a, b) = (by_slot(a), by_slot(b));
             for (slot, row) in &a {
                 let other = b.iter().find(|(other, _)| other == slot);
-                self.owed_otherwise([Some(*row), other.map(|(_, row)| *row)]);
+                self.owed_otherwise(*slot, [Some(*row), other.map(|(_, row)| *row)]);
             }
             let only = |(slot, _): &&(Slot, &Obligation)| a.iter().all(|(other, _)| other != slot);
-            for (_, row) in b.iter().filter(only) {
-                self.owed_otherwise([None, Some(*row)]);
+            for (slot, row) in b.iter().filter(only) {
+                self.owed_otherwise(*slot, [None, Some(*row)]);
             }
         }
         self.owed = owed;
     }
 
-    fn owed_otherwise(&mut self, rows: [Option<&Obligation>; 2]) {
+    /// Tells that something is owed otherwise, unless the same was told of it before.
+    fn owed_otherwise(&mut self, slot: Slot, rows: [Option<&Obligation>; 2]) {
         let sides = rows.map(|row| row.map(Side::owed));
         let ([a, b], [first, second]) = (sides, rows);
         if let Some(row) = first.or(second)
             && a != b
+            && !self.slots.contains(&(slot, sides))
         {
+            self.slots.push((slot, sides));
             let what = (row.what.name, row.what.title);
-            self.tell(DifferenceKind::Obligation, row.rule, what, sides);
+            let one = self.difference(DifferenceKind::Obligation, row.rule, what, sides);
+            self.found.push(one);
         }
     }
 
@@ -399,17 +406,6 @@ fn dates(rows: &[Obligation]) -> impl Iterator<Item = (&'static str, Trigger, Si
         .map(|row| (row.what.name, row.trigger, Side::owed(row)))
 }
 
-/// What tells an obligation from others: what is owed, from what, and the how manieth it is.
-type Slot = (&'static str, Trigger, usize);
-
-fn numbered(rows: &[Obligation]) -> Vec<(Slot, &Obligation)> {
-    let mut numbered: Vec<(Slot, &Obligation)> = Vec::with_capacity(rows.len());
-    for row in rows {
-        let same = |((what, trigger, _), _): &&(Slot, &Obligation)| {
-            *what == row.what.name && *trigger == row.trigger
-        };
-        let before = numbered.iter().filter(same).count();
-        numbered.push(((row.what.name, row.trigger, before), row));
-    }
-    numbered
+fn by_slot(rows: &[Obligation]) -> Vec<(Slot, &Obligation)> {
+    in_turn(rows).into_iter().zip(rows).collect()
 }

@@ -1,5 +1,6 @@
 //! `obligations` and `flags`: what a case owes on a day, and what is flagged at an instant.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::panic::Location;
 
@@ -46,6 +47,23 @@ pub(crate) fn owed<L: Lifecycle>(case: &Case<L>, on: Date, policy: &Policy) -> V
     let last = case.spans().last();
     let ended = last.filter(|span| span.state.is_final());
     settled(rows, on, ended.map(|span| span.from))
+}
+
+/// What tells something that is owed from the rest: what it is, the event that it comes from and its day, and the how manieth
+/// it is of these. Its days may change, as by an edition of the policy, and it is the same.
+pub(super) type Slot = (&'static str, &'static str, Date, usize);
+
+/// What tells each row from the others.
+pub(super) fn in_turn(rows: &[Obligation]) -> Vec<Slot> {
+    let mut before = BTreeMap::new();
+    let slot = |row: &Obligation| {
+        let (what, event, on) = (row.what.name, row.trigger.event, row.trigger.on);
+        let place: &mut usize = before.entry((what, event, on)).or_default();
+        let slot = (what, event, on, *place);
+        *place = place.saturating_add(1);
+        slot
+    };
+    rows.iter().map(slot).collect()
 }
 
 /// What is owed on the day, in order, of a case that has ended or not.

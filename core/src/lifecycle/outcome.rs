@@ -2,13 +2,15 @@
 //!
 //! It is told from the case as it was on each day, by what is known at the end: what was taken back was never owed.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Lifecycle;
 use super::act::Commands;
 use super::case::Case;
 use super::event::Event;
-use super::obligations::owed;
+use super::obligations::{Slot, in_turn, owed};
 use super::replay::Replay;
 use crate::base::calendar::Date;
 use crate::base::order;
@@ -63,49 +65,54 @@ pub fn outcomes<L: Lifecycle>(
     let days: Vec<Date> = days.collect();
     let is_rising = days.is_sorted();
     let (mut replay, mut used) = (Replay::new(), 0);
-    let mut was = |from: Date, day: Date| {
+    let mut look = |from: Date, day: Date, work: &mut Work| {
         if !is_rising {
             (replay, used) = (Replay::new(), 0);
         }
         let until = |event: &&Event<L>| event.moment().date() <= from;
-        let more = events.iter().skip(used).filter(until);
-        for event in more {
+        let mut more = events.iter().skip(used).filter(until).peekable();
+        while let Some(event) = more.next() {
             used = used.saturating_add(1);
             // What does not fit without a later event is left out, as in every question about a past day.
             let _ = replay.push(event.clone());
+            // What was done on a day may be owed no more at its end.
+            if more.peek().is_some() && event.moment().date() == from {
+                let owed = replay.case().map(|case| owed(case, from, policy));
+                work.see_done(owed.unwrap_or_default(), from);
+            }
         }
-        let was = replay.case().map(|case| owed(case, day, policy));
-        was.unwrap_or_default()
+        let owed = replay.case().map(|case| owed(case, day, policy));
+        work.see(owed.unwrap_or_default(), day);
     };
-    settled(days, [start, end], policy, &mut was)
+    settled(days, [start, end], policy, &mut look)
 }
 
-/// What became of what was owed, of a case of these days; what was owed on a day, of the case as the events until another
-/// had made it, is asked.
+/// What became of what was owed, of a case of these days. What was owed from a day to another, of the case as the events
+/// until the first of them had made it, is looked for.
 fn settled(
     mut borders: Vec<Date>,
     [start, end]: [Date; 2],
     policy: &Policy,
-    was_owed: &mut dyn FnMut(Date, Date) -> Vec<Obligation>,
+    look: &mut dyn FnMut(Date, Date, &mut Work),
 ) -> Vec<Settled> {
     borders.extend(policy.days_of_change().filter(|day| *day <= end));
     order::sort(&mut borders);
     borders.dedup();
-    let mut last_seen: Vec<(Obligation, Date)> = Vec::new();
+    let mut work = Work::default();
     for (place, from) in borders.iter().enumerate() {
         // The last day before the next border: until then nothing changes but how far a thing has come.
         let next = borders.get(place.saturating_add(1));
         let Some(day) = next.map_or(Some(end), |next| next.previous()) else {
             continue;
         };
-        for row in was_owed(*from, day) {
-            if row.due_by.is_some_and(|due| start <= due && due <= end) {
-                see(&mut last_seen, row, day);
-            }
-        }
+        look(*from, day, &mut work);
     }
-    let settled = last_seen.into_iter();
-    settled
+    let counts = |(row, _): &(Obligation, Date)| {
+        let due = row.due_by;
+        due.is_some_and(|due| start <= due && due <= end)
+    };
+    let counted = work.rows.into_iter().filter(counts);
+    counted
         .filter_map(|(row, day)| settle(row, day == end))
         .collect()
 }
@@ -119,13 +126,37 @@ fn in_effect<L: Lifecycle>(case: &Case<L>) -> Vec<Event<L>> {
         .collect()
 }
 
-fn see(last_seen: &mut Vec<(Obligation, Date)>, row: Obligation, day: Date) {
-    let same = |(known, _): &&mut (Obligation, Date)| {
-        known.what == row.what && known.trigger == row.trigger && known.due_by == row.due_by
-    };
-    match last_seen.iter_mut().find(same) {
-        Some(known) => *known = (row, day),
-        None => last_seen.push((row, day)),
+/// Everything that was owed, as it last stood, with the day on which it did.
+#[derive(Default)]
+struct Work {
+    rows: Vec<(Obligation, Date)>,
+    places: BTreeMap<Slot, usize>,
+}
+
+impl Work {
+    /// What is owed on a day.
+    fn see(&mut self, owed: Vec<Obligation>, day: Date) {
+        for (slot, row) in in_turn(&owed).into_iter().zip(owed) {
+            self.note(slot, row, day);
+        }
+    }
+
+    /// What is done in the middle of a day.
+    fn see_done(&mut self, owed: Vec<Obligation>, day: Date) {
+        for (slot, row) in in_turn(&owed).into_iter().zip(owed) {
+            if row.status == Status::Done {
+                self.note(slot, row, day);
+            }
+        }
+    }
+
+    fn note(&mut self, slot: Slot, row: Obligation, day: Date) {
+        let next = self.rows.len();
+        let place = *self.places.entry(slot).or_insert(next);
+        match self.rows.get_mut(place) {
+            Some(known) => *known = (row, day),
+            None => self.rows.push((row, day)),
+        }
     }
 }
 
