@@ -250,3 +250,51 @@ def test_a_table_that_was_not_judged_is_said_to_be_none(tmp_path: Path) -> None:
     empty = tmp_path / "DEATH.csv"
     empty.write_text("")
     assert "no row was judged" not in bosoto_cli("validate", empty, "--lang", "en").output
+
+
+@pytest.mark.parametrize("shape", ["folder", "csv", "ndjson", "parquet", "xlsx", "zip", "zips"])
+def test_a_sample_is_never_laid_over_what_is_there(shape: str, tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    assert bosoto_cli("sample", folder, "--shape", shape).exit_code == 0
+    files = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert bosoto_cli("sample", folder, "--shape", shape).exit_code == 0  # the same again
+    own = sorted(folder.iterdir())[-1]
+    own.write_text("mine")
+    result = bosoto_cli("sample", folder, "--shape", shape, "--lang", "en")
+    assert (result.exit_code, "not written over" in result.stderr) == (2, True)
+    now = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert now == {**files, own.name: b"mine"}
+
+
+def test_episodes_are_never_laid_over_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "follow_ups.csv").write_text("mine")
+    assert bosoto_cli("sample", tmp_path, "--episodes", 5).exit_code == 2
+    assert [file.name for file in tmp_path.iterdir()] == ["follow_ups.csv"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["validate", ""],
+        ["indicator", "KP-16", "", "--fiscal-year", "2568", "--quarter", "4"],
+        ["worklist", "", "--actor", "unit_user", "--organisation", "10670"],
+        ["sample", ""],
+    ],
+)
+def test_nothing_is_not_the_folder_in_which_one_stands(
+    typed: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = bosoto_cli(*typed, "--lang", "en")
+    assert (result.exit_code, "empty" in result.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("option", ["--output", "--html"])
+def test_a_dash_is_no_file_to_write(
+    option: str, export: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = bosoto_cli("validate", export, option, "-", "--lang", "en")
+    assert (result.exit_code, "name of a file" in result.stderr) == (2, True)
+    assert not Path("-").exists()

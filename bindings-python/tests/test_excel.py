@@ -7,6 +7,7 @@ import html
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -281,6 +282,24 @@ def test_what_does_not_fit_goes_on_on_the_next_sheet(monkeypatch: pytest.MonkeyP
         book = openpyxl.load_workbook(file)
         assert [sheet.max_row for sheet in book.worksheets] == sizes
         assert book.sheetnames == ["a", "a (2)", "a (3)"][: len(sizes)]
+
+
+def test_decimal_numbers_are_numbers() -> None:
+    whole = [Decimal(7), Decimal(2**62), Decimal(10**30), None]
+    parts = [Decimal("97.82"), Decimal("-0.50"), Decimal(0), None]
+    columns = {
+        "whole": pa.array(whole, pa.decimal128(38, 0)),
+        "wide": pa.array(parts, pa.decimal256(60, 2)),
+        "value": pa.array(parts, pa.decimal128(9, 2)),
+    }
+    file = BytesIO()
+    write_workbook(file, {"a": pa.table(columns)})
+    rows = cells(file)[1:]
+    assert rows[0] == (7, 97.82, 97.82)
+    assert rows[1][1:] == (-0.5, -0.5)
+    assert rows[2][1:] == (0, 0)
+    assert rows[3:] in ([], [(None, None, None)])
+    assert [float(str(row[0])) for row in rows[1:3]] == [float(2**62), 1e30]
 
 
 def test_a_column_of_lists_is_refused() -> None:

@@ -13,12 +13,16 @@ True
 from __future__ import annotations
 
 import csv
+import filecmp
 import io
 import json
 import os
+import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple, get_args
 
 from bosoto import _bosoto as native
@@ -84,7 +88,8 @@ def sample(
     person; what is wrong in it.
 
     Equal arguments give equal bytes. Judged against 1 June 2024, the stamp of its ZIP, exactly
-    the labels are found.
+    the labels are found. A file that is there already and is another is never written over: that
+    raises `FileExistsError`, and nothing is written.
     """
     if shape not in SHAPES:
         raise ValueError(f"`shape` is one of {', '.join(SHAPES)}")
@@ -92,8 +97,19 @@ def sample(
     hospcode, day, made, found = native.sample(seed, persons, counted(defects, "defects"))
     tables = [Table(*table) for table in made]
     labels = [Label(*label) for label in found]
-    into = Path(folder)
-    into.mkdir(parents=True, exist_ok=True)
+    with laid_into(folder) as into:
+        write_tables(into, tables, shape, hospcode, day)
+    if shape == "no-header":
+        labels += [Label(name, 0, None, "no_header") for name in TOLD_BY_NUMBER]
+    if shape in ("csv", "ndjson", "parquet", "xlsx"):
+        labels = [label for label in labels if shape == "csv" or label.code != "field_count"]
+    return labels
+
+
+def write_tables(
+    into: Path, tables: Sequence[Table], shape: Shape, hospcode: str, day: str
+) -> None:
+    """An export in one of its shapes."""
     name = f"F43_{hospcode}_{day}120000.zip"
     if shape == "zips":
         earlier = f"F43_{hospcode}_{day}000000.zip"
@@ -114,11 +130,26 @@ def sample(
             (into / f"{table.name}.{extension}").write_bytes(form(table).encode())
     else:
         pack(into / name, [text_of(table, shape) for table in tables])
-        if shape == "no-header":
-            labels += [Label(name, 0, None, "no_header") for name in TOLD_BY_NUMBER]
-    if shape in ("csv", "ndjson", "parquet", "xlsx"):
-        labels = [label for label in labels if shape == "csv" or label.code != "field_count"]
-    return labels
+
+
+@contextmanager
+def laid_into(folder: str | os.PathLike[str]) -> Iterator[Path]:
+    """A place to write files, which are then laid into a folder: all of them, or none where one of
+    another content has the same name."""
+    into = Path(folder)
+    with TemporaryDirectory() as made:
+        yield Path(made)
+        new = sorted(Path(made).iterdir())
+        for file in new:
+            there = into / file.name
+            is_same = there.is_file() and filecmp.cmp(file, there, shallow=False)
+            if os.path.lexists(there) and not is_same:
+                raise FileExistsError(
+                    f"`{file.name}` is there already and is another file; give an empty folder"
+                )
+        into.mkdir(parents=True, exist_ok=True)
+        for file in new:
+            shutil.copyfile(file, into / file.name)
 
 
 def sample_episodes(
@@ -137,10 +168,9 @@ def sample_episodes(
     """
     seed, episodes = counted(seed, "seed"), counted(episodes, "episodes")
     made, labels = native.sample_episodes(seed, episodes)
-    into = Path(folder)
-    into.mkdir(parents=True, exist_ok=True)
-    for table in (Table(*table) for table in made):
-        (into / f"{table.name}.csv").write_bytes(commas(table).encode())
+    with laid_into(folder) as into:
+        for table in (Table(*table) for table in made):
+            (into / f"{table.name}.csv").write_bytes(commas(table).encode())
     return [EpisodeLabel(*label) for label in labels]
 
 

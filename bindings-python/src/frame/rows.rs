@@ -9,9 +9,9 @@ use std::sync::{Mutex, PoisonError};
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::RecordBatchStreamReader;
 use arrow_array::types::{
-    Date32Type, Date64Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
-    TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
-    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    Date32Type, Date64Type, Decimal128Type, Decimal256Type, Float32Type, Float64Type, Int8Type,
+    Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
+    TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef, ArrowPrimitiveType, RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, DataType, Field, TimeUnit};
@@ -124,6 +124,7 @@ fn kind_of(data_type: &DataType) -> Option<&'static str> {
         DataType::Timestamp(..) => "moment",
         number if number.is_integer() => "number",
         DataType::Float32 | DataType::Float64 => "number",
+        DataType::Decimal128(..) | DataType::Decimal256(..) => "number",
         _ => return None,
     })
 }
@@ -171,6 +172,12 @@ fn cell(array: &ArrayRef, row: usize) -> Cell {
             Cell::Number(f64::from(array.as_primitive::<Float32Type>().value(row)))
         }
         DataType::Float64 => Cell::Number(array.as_primitive::<Float64Type>().value(row)),
+        DataType::Decimal128(..) => {
+            decimal(&array.as_primitive::<Decimal128Type>().value_as_string(row))
+        }
+        DataType::Decimal256(..) => {
+            decimal(&array.as_primitive::<Decimal256Type>().value_as_string(row))
+        }
         DataType::Date64 => {
             let moment = array.as_primitive::<Date64Type>().value(row);
             Cell::Whole(moment.div_euclid(86_400_000))
@@ -186,6 +193,13 @@ fn cell(array: &ArrayRef, row: usize) -> Cell {
         }
         _ => whole(array, row).map_or(Cell::Null, Cell::Whole),
     }
+}
+
+/// A decimal number as one of those that a workbook has: of a whole one each digit, where they are no more than nineteen.
+fn decimal(digits: &str) -> Cell {
+    let whole = digits.parse().map(Cell::Whole);
+    let number = || digits.parse().map(Cell::Number);
+    whole.or_else(|_| number()).unwrap_or(Cell::Null)
 }
 
 fn microseconds(array: &ArrayRef, row: usize, unit: TimeUnit) -> i64 {

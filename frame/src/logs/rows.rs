@@ -279,7 +279,11 @@ pub(super) fn refused() -> Columns {
         CASE_ID,
         RULE,
         EVENT_ID,
-        ("command", Kind::Word, Text::given(&["รหัสคำสั่ง", "command"])),
+        (
+            "command",
+            Kind::Word,
+            Text::given(&["รหัสรายการ", "command"]),
+        ),
         (
             "command_th",
             Kind::Word,

@@ -2,20 +2,20 @@
 
 use std::fmt::Write;
 
+use bosoto::Policy;
 use bosoto::base::order;
 use bosoto::compare::DifferenceCount;
 use bosoto::text::Text;
-use bosoto::{Policy, wire};
-use serde_json::{Map, Value};
 
 use super::Language;
+use super::parameters::differing;
 use super::style::STYLE;
 use super::texts::{Escaped, grouped};
 
 const TITLE: Text = Text::given(&["เปรียบเทียบผลของสองนโยบาย", "Two policies compared"]);
 const CASES: Text = Text::given(&["เคสที่เปรียบเทียบ", "Cases compared"]);
 const BROKEN: Text = Text::given(&["บันทึกที่ใช้ไม่ได้", "Logs that cannot be used"]);
-const PARAMETER: Text = Text::given(&["พารามิเตอร์", "Parameter"]);
+const PARAMETER: Text = Text::given(&["ค่าที่กำหนด", "Parameter"]);
 const FIRST: Text = Text::given(&["นโยบายที่หนึ่ง", "First policy"]);
 const SECOND: Text = Text::given(&["นโยบายที่สอง", "Second policy"]);
 const SAME: Text = Text::given(&["สองนโยบายนี้ไม่ต่างกัน", "The two policies are the same."]);
@@ -67,14 +67,7 @@ pub(crate) fn page(compared: &Compared<'_>, language: Language) -> String {
 
 /// The parameters in which the policies differ.
 fn parameters(html: &mut String, policies: [&Policy; 2], language: Language) {
-    let documents = policies.map(|policy| {
-        let document = wire::to_json(policy.document());
-        serde_json::from_str::<Map<String, Value>>(&document).unwrap_or_default()
-    });
-    let [a, b] = &documents;
-    let only_in_b = b.keys().filter(|name| !a.contains_key(*name));
-    let names = a.keys().chain(only_in_b);
-    let differing: Vec<&String> = names.filter(|name| a.get(*name) != b.get(*name)).collect();
+    let differing = differing(policies, language);
     if differing.is_empty() {
         let _ = writeln!(html, "<p>{}</p>", language.of(SAME));
         return;
@@ -85,15 +78,10 @@ fn parameters(html: &mut String, policies: [&Policy; 2], language: Language) {
         "<div class=\"scroll\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">{parameter}</th>\
          <th scope=\"col\">{first}</th><th scope=\"col\">{second}</th></tr></thead><tbody>"
     );
-    for name in differing {
-        let _ = write!(html, "<tr><th scope=\"row\">{}</th>", Escaped(name));
-        for document in &documents {
-            let value = document.get(name).map(ToString::to_string);
-            let _ = write!(
-                html,
-                "<td>{}</td>",
-                Escaped(value.as_deref().unwrap_or("–"))
-            );
+    for one in differing {
+        let _ = write!(html, "<tr><th scope=\"row\">{}</th>", Escaped(one.title));
+        for value in &one.values {
+            let _ = write!(html, "<td>{}</td>", Escaped(value));
         }
         html.push_str("</tr>\n");
     }

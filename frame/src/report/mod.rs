@@ -9,6 +9,7 @@ mod counted;
 mod months;
 mod numbers;
 mod page;
+mod parameters;
 mod style;
 #[cfg(test)]
 mod tests;

@@ -38,7 +38,7 @@ pub(super) fn notes(sheet: &Worksheet) -> Vec<Message> {
     let counts = [
         (NO_HEADER, is_without),
         (ABOVE, header),
-        (BEYOND, sheet.beyond()),
+        (BEYOND, sheet.header_row.map_or(0, |_| sheet.beyond())),
         (FORMULAS, sheet.unsaved()),
         (MERGED, surveyed.merged),
         (HIDDEN, surveyed.hidden_rows),

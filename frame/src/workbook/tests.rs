@@ -350,6 +350,19 @@ fn rv_05_a_worksheet_without_a_header_is_read_by_its_width_or_not_at_all() {
 }
 
 #[test]
+fn nothing_stands_right_of_a_header_that_is_not_there() {
+    let mut lines: Vec<&[&str]> = vec![&["หมายเหตุ"]; 20];
+    lines.push(&["HOSPCODE", "PID", "DDEATH", "CDEATH_A", "CDEATH", "PDEATH"]);
+    lines.push(&GOOD);
+    let folder = Folder::new();
+    let sheet = workbook(&[("DEATH", &rows(lines), "")], false);
+    let findings = judged(&folder.write("x.xlsx", &sheet)).unwrap();
+    let notes = notes(&findings);
+    assert_eq!(notes.len(), 1, "{notes:?}");
+    assert!(notes[0].contains("no header was found"));
+}
+
+#[test]
 fn a_workbook_that_cannot_be_read_says_why() {
     let folder = Folder::new();
     let name: Vec<u8> = "EncryptedPackage"

@@ -128,6 +128,8 @@ def keep(read: Iterable[Path | None], targets: Mapping[str, Path | None]) -> Non
     for place, target in targets.items():
         if target is None:
             continue
+        if str(target) == "-":
+            raise InputError(ErrorCode.UNKNOWN_VALUE, place, texts.NO_STREAM)
         own = identities(target)
         for known, words in ((taken, texts.OVER_SOURCE), (written, texts.TWICE)):
             if known & own:

@@ -240,10 +240,13 @@ def make_sample(
 ) -> None:
     """สร้างข้อมูลจำลอง 43 แฟ้มที่มีข้อผิดพลาด · Write a made-up export with labelled defects."""
     labels: Sequence[Label | EpisodeLabel]
-    if episodes is None:
-        labels = sample(folder, seed=seed, persons=persons, defects=defects, shape=shape.value)
-    else:
-        labels = sample_episodes(folder, seed=seed, episodes=episodes)
+    try:
+        if episodes is None:
+            labels = sample(folder, seed=seed, persons=persons, defects=defects, shape=shape.value)
+        else:
+            labels = sample_episodes(folder, seed=seed, episodes=episodes)
+    except FileExistsError as problem:
+        raise InputError(ErrorCode.UNKNOWN_VALUE, "/folder", texts.IS_THERE) from problem
     made = texts.SAMPLED if episodes is None else texts.SAMPLED_EPISODES
     if as_json:
         data(json.dumps([label._asdict() for label in labels], separators=(",", ":")))

@@ -205,6 +205,11 @@ UNPACKS_TOO_FAR = _text(
     "the file {name} unpacks to more than {most} megabytes; where that is right, raise "
     "`--unpack-limit`",
 )
+IS_THERE = _text(
+    "ในโฟลเดอร์มีไฟล์ชื่อเดียวกันที่มีเนื้อหาอื่นอยู่แล้ว จึงไม่เขียนทับ โปรดระบุโฟลเดอร์ว่าง",
+    "a file of this name with another content is there, and is not written over; "
+    "give an empty folder",
+)
 NOT_WRITTEN = _text(
     "เขียนผลลัพธ์ไม่ได้ โปรดตรวจพื้นที่ว่างและปลายทาง",
     "the output cannot be written; check the space left and where it goes",
@@ -324,6 +329,15 @@ OPENS = _text("เริ่ม", "opens")
 DUE_BY = _text("ภายใน", "due by")
 STATUS = _text("สถานะ", "status")
 RESPONSIBLE = _text("ผู้รับผิดชอบ", "responsible")
+EMPTY_ARGUMENT = _text(
+    "มีค่าที่ว่างเปล่าในคำสั่ง โปรดตรวจสอบว่าตัวแปรที่ใช้มีค่าแล้ว",
+    "something that was typed is empty; see whether a variable has no value",
+)
+NO_STREAM = _text(
+    "โปรดระบุชื่อไฟล์ หากไม่ระบุไฟล์ ผลลัพธ์จะแสดงทางจอภาพ",
+    "give the name of a file; without --output the result goes to the standard output",
+)
+NOTHING_FELL_DUE = _text("ไม่มีงานที่ครบกำหนดในช่วงนี้", "nothing fell due in this time")
 NOTHING_OWED = _text("ไม่มีงานค้าง", "nothing is owed")
 NO_FLAG = _text("ไม่มีรายการที่ต้องแจ้งเตือน", "no flag")
 ROLE = _text("บทบาท", "role")

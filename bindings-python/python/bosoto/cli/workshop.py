@@ -133,4 +133,4 @@ def show_timeliness(rows: list[dict[str, Any]], lang: Language) -> None:
     if cells:
         show(columns, cells)
     else:
-        say(lang.of(texts.NOTHING_OWED))
+        say(lang.of(texts.NOTHING_FELL_DUE))
