@@ -277,7 +277,6 @@ def test_episodes_are_never_laid_over_what_is_there(tmp_path: Path) -> None:
     [
         ["validate", ""],
         ["indicator", "KP-16", "", "--fiscal-year", "2568", "--quarter", "4"],
-        ["worklist", "", "--actor", "unit_user", "--organisation", "10670"],
         ["sample", ""],
     ],
 )

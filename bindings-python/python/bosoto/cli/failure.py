@@ -31,8 +31,6 @@ class Sentences(TyperGroup):
         lang, as_json = asked(typed)
         try:
             output.prepare()
-            if "" in typed:
-                raise InputError(ErrorCode.MISSING_FIELD, "", texts.EMPTY_ARGUMENT)
             ended = super().main(
                 typed, **{**named, "prog_name": "bosoto", "standalone_mode": False}
             )

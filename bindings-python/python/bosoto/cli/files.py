@@ -121,6 +121,13 @@ def written_whole(path: Path, place: str) -> Iterator[TextIO]:
         raise InputError(ErrorCode.UNKNOWN_VALUE, place, texts.NO_WRITING, name=path) from problem
 
 
+def named(typed: str) -> Path:
+    """A path that was typed: nothing is not the folder in which one stands."""
+    if not typed:
+        raise InputError(ErrorCode.MISSING_FIELD, "", texts.EMPTY_ARGUMENT)
+    return Path(typed)
+
+
 def keep(read: Iterable[Path | None], targets: Mapping[str, Path | None]) -> None:
     """Refuses to write over what is read, or twice to one file."""
     taken = {known for path in read if path for known in identities(path)}

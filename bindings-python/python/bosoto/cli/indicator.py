@@ -14,7 +14,7 @@ from bosoto import _bosoto as native
 from bosoto._enum import StrEnum
 from bosoto.cli import texts
 from bosoto.cli.app import AsJson, Lang, PolicyFile, app
-from bosoto.cli.files import MEGABYTE, InputError, keep, read_text
+from bosoto.cli.files import MEGABYTE, InputError, keep, named, read_text
 from bosoto.cli.output import bar, say
 from bosoto.cli.records import (
     Format,
@@ -60,7 +60,9 @@ def run(
     id: Annotated[str, typer.Argument(metavar="ID", help="KP-15, KP-16, KP-22")],
     source: Annotated[
         Path,
-        typer.Argument(metavar="SOURCE", help="ZIP หรือโฟลเดอร์ · a ZIP or a folder of tables"),
+        typer.Argument(
+            parser=named, metavar="SOURCE", help="ZIP หรือโฟลเดอร์ · a ZIP or a folder of tables"
+        ),
     ],
     fiscal_year: Annotated[
         int, typer.Option("--fiscal-year", help="ปีงบประมาณ พ.ศ. · fiscal year, B.E.")

@@ -19,7 +19,7 @@ from bosoto._record import MOST
 from bosoto.cli import texts
 from bosoto.cli.app import AsJson, Lang, app, day_option
 from bosoto.cli.counts import table
-from bosoto.cli.files import MEGABYTE, InputError, keep, read_text, written_whole
+from bosoto.cli.files import MEGABYTE, InputError, keep, named, read_text, written_whole
 from bosoto.cli.output import bar, data, plain, say
 from bosoto.cli.texts import Language
 from bosoto.findings import Findings, validate
@@ -99,7 +99,9 @@ class SampleShape(StrEnum):
 def run(
     source: Annotated[
         Path,
-        typer.Argument(metavar="SOURCE", help="ZIP, โฟลเดอร์ หรือไฟล์ · a ZIP, a folder or a file"),
+        typer.Argument(
+            parser=named, metavar="SOURCE", help="ZIP, โฟลเดอร์ หรือไฟล์ · a ZIP, a folder or a file"
+        ),
     ],
     as_of: Annotated[str | None, AS_OF] = None,
     rules: Annotated[
@@ -215,7 +217,8 @@ def write_workbook(found: Findings | Indicator, output: Path, lang: Language) ->
 @app.command("sample")
 def make_sample(
     folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", help="โฟลเดอร์ปลายทาง · where to write")
+        Path,
+        typer.Argument(parser=named, metavar="FOLDER", help="โฟลเดอร์ปลายทาง · where to write"),
     ],
     seed: Annotated[int, typer.Option(min=0, max=MOST, help="เลขตั้งต้น · the seed")] = 1,
     persons: Annotated[
