@@ -156,7 +156,8 @@ def sample_episodes(
     folder: str | os.PathLike[str], *, seed: int = 1, episodes: int = 170
 ) -> list[EpisodeLabel]:
     """Writes the tables of KP-22, `episodes.csv` and `follow_ups.csv`, into a folder: so many
-    episodes, of each story in turn; how each of them counts.
+    episodes, of each story in turn; how each of them counts. As by `sample`, another file is never
+    written over.
 
     >>> from tempfile import TemporaryDirectory
     >>> from bosoto import indicator

@@ -65,6 +65,10 @@ pub fn outcomes<L: Lifecycle>(
     let days: Vec<Date> = days.collect();
     let is_rising = days.is_sorted();
     let (mut replay, mut used) = (Replay::new(), 0);
+    let owed_by = |replay: &Replay<L>, day: Date| {
+        let owed = replay.case().map(|case| owed(case, day, policy));
+        owed.unwrap_or_default()
+    };
     let mut look = |from: Date, day: Date, work: &mut Work| {
         if !is_rising {
             (replay, used) = (Replay::new(), 0);
@@ -77,12 +81,12 @@ pub fn outcomes<L: Lifecycle>(
             let _ = replay.push(event.clone());
             // What was done on a day may be owed no more at its end.
             if more.peek().is_some() && event.moment().date() == from {
-                let owed = replay.case().map(|case| owed(case, from, policy));
-                work.see_done(owed.unwrap_or_default(), from);
+                see(work, owed_by(&replay, from), from, |row| {
+                    row.status == Status::Done
+                });
             }
         }
-        let owed = replay.case().map(|case| owed(case, day, policy));
-        work.see(owed.unwrap_or_default(), day);
+        see(work, owed_by(&replay, day), day, |_| true);
     };
     settled(days, [start, end], policy, &mut look)
 }
@@ -98,7 +102,7 @@ fn settled(
     borders.extend(policy.days_of_change().filter(|day| *day <= end));
     order::sort(&mut borders);
     borders.dedup();
-    let mut work = Work::default();
+    let mut work = Work::new();
     for (place, from) in borders.iter().enumerate() {
         // The last day before the next border: until then nothing changes but how far a thing has come.
         let next = borders.get(place.saturating_add(1));
@@ -107,13 +111,8 @@ fn settled(
         };
         look(*from, day, &mut work);
     }
-    let counts = |(row, _): &(Obligation, Date)| {
-        let due = row.due_by;
-        due.is_some_and(|due| start <= due && due <= end)
-    };
-    let counted = work.rows.into_iter().filter(counts);
-    counted
-        .filter_map(|(row, day)| settle(row, day == end))
+    let rows = work.into_values();
+    rows.filter_map(|(row, day)| settle(row, [start, end], day == end))
         .collect()
 }
 
@@ -127,42 +126,21 @@ fn in_effect<L: Lifecycle>(case: &Case<L>) -> Vec<Event<L>> {
 }
 
 /// Everything that was owed, as it last stood, with the day on which it did.
-#[derive(Default)]
-struct Work {
-    rows: Vec<(Obligation, Date)>,
-    places: BTreeMap<Slot, usize>,
+type Work = BTreeMap<Slot, (Obligation, Date)>;
+
+/// Notes what is owed on a day, as far as it counts.
+fn see(work: &mut Work, owed: Vec<Obligation>, day: Date, counts: fn(&Obligation) -> bool) {
+    let slots = in_turn(&owed).into_iter();
+    let seen = slots.zip(owed).filter(|(_, row)| counts(row));
+    work.extend(seen.map(|(slot, row)| (slot, (row, day))));
 }
 
-impl Work {
-    /// What is owed on a day.
-    fn see(&mut self, owed: Vec<Obligation>, day: Date) {
-        for (slot, row) in in_turn(&owed).into_iter().zip(owed) {
-            self.note(slot, row, day);
-        }
-    }
-
-    /// What is done in the middle of a day.
-    fn see_done(&mut self, owed: Vec<Obligation>, day: Date) {
-        for (slot, row) in in_turn(&owed).into_iter().zip(owed) {
-            if row.status == Status::Done {
-                self.note(slot, row, day);
-            }
-        }
-    }
-
-    fn note(&mut self, slot: Slot, row: Obligation, day: Date) {
-        let next = self.rows.len();
-        let place = *self.places.entry(slot).or_insert(next);
-        match self.rows.get_mut(place) {
-            Some(known) => *known = (row, day),
-            None => self.rows.push((row, day)),
-        }
-    }
-}
-
-/// What became of it, where it counts; whether it was still there at the end.
-fn settle(obligation: Obligation, stands: bool) -> Option<Settled> {
+/// What became of it, where its last day lies in the time asked about; whether it was still there at the end.
+fn settle(obligation: Obligation, [start, end]: [Date; 2], stands: bool) -> Option<Settled> {
     let due = obligation.due_by?;
+    if due < start || end < due {
+        return None;
+    }
     let late = |done: Date| u32::try_from(due.days_until(done)).unwrap_or(0);
     let (outcome, days_late) = match (obligation.status, obligation.done_on) {
         (Status::Done, Some(done)) if done > due => (Outcome::Late, late(done)),

@@ -51,7 +51,12 @@ fn said(value: &Value, ty: Ty, language: Language) -> String {
             let items = items
                 .iter()
                 .map(|item| said(item, ty.of_element(), language));
-            items.collect::<Vec<_>>().join(", ")
+            let between = if ty.of_element().record().fields.is_empty() {
+                ", "
+            } else {
+                "; "
+            };
+            items.collect::<Vec<_>>().join(between)
         }
         Value::Object(edition) => in_force(edition, ty.record(), language),
     }
@@ -59,25 +64,15 @@ fn said(value: &Value, ty: Ty, language: Language) -> String {
 
 /// A word by what it is called, a day as people write it, any other text as it is.
 fn word(text: &str, ty: Ty, language: Language) -> String {
-    match ty {
-        Ty::Words(words) => words
-            .word(text)
-            .map_or(text, |word| language.of(word.title()))
-            .to_owned(),
-        Ty::Date => day(text, language),
-        Ty::Text(_)
-        | Ty::Integer { .. }
-        | Ty::Numbers(_)
-        | Ty::Flag
-        | Ty::Constant(_)
-        | Ty::Instant
-        | Ty::Listed(_)
-        | Ty::Record(_)
-        | Ty::Tagged(_)
-        | Ty::Either(_)
-        | Ty::List(..)
-        | Ty::Any => text.to_owned(),
+    if ty.is_date() {
+        return day(text, language);
     }
+    if let Ty::Words(words) = ty
+        && let Some(word) = words.word(text)
+    {
+        return language.of(word.title()).to_owned();
+    }
+    text.to_owned()
 }
 
 fn day(text: &str, language: Language) -> String {
@@ -127,6 +122,10 @@ mod tests {
             english.contains(": none | from 2024-10-01 · time that must pass before a drop-out 20"),
             "{english}"
         );
+        let two = r#"{"later": [{"from": "2024-10-01", "program_days": [30, 60]},
+            {"from": "2025-01-01", "drop_out_days": 20}]}"#;
+        let english = told("{}", two, Language::English).join("\n");
+        assert!(english.contains(" 30, 60; from 2025-01-01 · "), "{english}");
         let thai = told("{}", b, Language::Thai).join("\n");
         assert!(thai.contains("ตั้งแต่ 1 ต.ค. 2567 · "), "{thai}");
         assert!(

@@ -129,7 +129,7 @@ def named(typed: str) -> Path:
 
 
 def keep(read: Iterable[Path | None], targets: Mapping[str, Path | None]) -> None:
-    """Refuses to write over what is read, or twice to one file."""
+    """Refuses to write over what is read, twice to one file, or to a stream by its `-`."""
     taken = {known for path in read if path for known in identities(path)}
     written: set[object] = set()
     for place, target in targets.items():

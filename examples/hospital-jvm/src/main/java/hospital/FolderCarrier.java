@@ -27,11 +27,15 @@ public final class FolderCarrier implements Carrier {
         if (Files.exists(arrived)) return;
         // A name of its own: another sender may bring the same message now.
         Path half = Files.createTempFile(folder, message.id(), ".half");
-        try (FileOutputStream out = new FileOutputStream(half.toFile())) {
-            out.write(message.document().getBytes(StandardCharsets.UTF_8));
-            out.getFD().sync();
+        try {
+            try (FileOutputStream out = new FileOutputStream(half.toFile())) {
+                out.write(message.document().getBytes(StandardCharsets.UTF_8));
+                out.getFD().sync();
+            }
+            Files.move(half, arrived, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(half);
         }
-        Files.move(half, arrived, StandardCopyOption.ATOMIC_MOVE);
         sync(folder);
     }
 
