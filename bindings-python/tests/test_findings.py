@@ -135,6 +135,34 @@ def test_every_reader_takes_the_findings() -> None:
     assert found(findings) == found(findings)
 
 
+def test_a_frame_of_polars_says_what_the_stream_says(tmp_path: Path) -> None:
+    count = 40_000
+    pids = [str(one) for one in range(count)]
+    every_row = {"PERSON": pl.DataFrame({**dict.fromkeys(PERSON, ["1"] * count), "PID": pids})}
+    for at, birth in enumerate(("25330101", "19900101")):
+        person = pl.DataFrame({**PERSON, "BIRTH": [birth] * 4}).write_csv(separator="|")
+        with zipfile.ZipFile(tmp_path / f"F43_10670_2024010108153{at}.zip", "w") as archive:
+            archive.writestr("person.txt", person)
+    right = {"PERSON": pl.DataFrame(PERSON).head(0)}
+    one_each = pl.DataFrame(
+        {"HOSPCODE": ["10670"] * count, "PID": pids, "SEQ": pids, "DATE_SERV": ["25670101"] * count}
+    )
+    sources = [
+        validate(every_row),
+        validate(every_row, values=True),
+        validate(right),
+        validate({"SPECIALPP": one_each}, rules=["buddhist_year"]),
+        validate({"SPECIALPP": one_each.with_columns(PID=pl.lit("3100600445635"))}),
+        validate(tmp_path),
+    ]
+    for findings in sources:
+        frame = findings.to_polars()
+        stream = pl.DataFrame(findings)
+        assert frame.equals(stream, null_equal=True)
+        assert frame.schema == stream.schema
+        assert pl.concat([frame, stream]).height == 2 * len(findings)
+
+
 def test_personal_values_are_withheld_unless_asked_for() -> None:
     values = pa.table(validate({"PERSON": pl.DataFrame(PERSON)})).to_pylist()
     assert [row["value"] for row in values] == [None, None, "3", "1067", None, None]

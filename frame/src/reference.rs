@@ -11,12 +11,12 @@ use std::sync::Arc;
 
 use arrow_array::builder::{StringDictionaryBuilder, StringViewBuilder};
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Int8Type, Int64Type};
-use arrow_array::{ArrayRef, LargeStringArray, RecordBatch, StringArray};
+use arrow_array::types::{Int8Type, Int32Type, Int64Type, UInt32Type};
+use arrow_array::{ArrayRef, LargeStringArray, RecordBatch, StringArray, StringViewArray};
 use arrow_schema::{Field, Schema};
 use bosoto::record::between::{self, Cid, pid_is_cid, takes_the_place};
 use bosoto::record::{
-    Areas, Code, Column, Day, Header, Kind, Moment, Severity, Table, Values, shown_pid,
+    Areas, Code, Codes, Column, Day, Header, Kind, Moment, Severity, Table, Values, shown_pid,
     shown_value, trim,
 };
 use proptest::prelude::*;
@@ -347,12 +347,7 @@ fn told(findings: &Findings) -> Vec<Told> {
     let mut all = Vec::new();
     for batch in findings.stream() {
         let batch = batch.unwrap();
-        let word = |name: &str, row: usize| {
-            let column = batch.column_by_name(name).unwrap();
-            let words = column.as_dictionary::<arrow_array::types::Int32Type>();
-            let key = words.key(row)?;
-            Some(words.values().as_string::<i32>().value(key).to_owned())
-        };
+        let word = |name: &str, row: usize| word(&batch, name, row);
         let text = |name: &str, row: usize| {
             let column = batch.column_by_name(name).unwrap().as_string::<i32>();
             column.iter().nth(row).flatten().map(str::to_owned)
@@ -381,6 +376,7 @@ fn told(findings: &Findings) -> Vec<Told> {
         }
     }
     assert_eq!(all.len(), findings.len());
+    assert_eq!(by_number(findings), all);
     let each: Vec<_> = findings.each().map(Result::unwrap).collect();
     assert_eq!(each.len(), all.len());
     for (finding, (table, row, column, rule, code, [.., value])) in each.iter().zip(&all) {
@@ -396,6 +392,59 @@ fn told(findings: &Findings) -> Vec<Told> {
                 .map(|value| value.reveal().to_owned()),
             *value
         );
+    }
+    all
+}
+
+/// The word of a column of dictionaries in a row.
+fn word(batch: &RecordBatch, name: &str, row: usize) -> Option<String> {
+    let column = batch.column_by_name(name).unwrap();
+    let words = column.as_dictionary::<Int32Type>();
+    let key = words.key(row)?;
+    Some(words.values().as_string::<i32>().value(key).to_owned())
+}
+
+/// The same from the stream of numbers, which are looked up.
+fn by_number(findings: &Findings) -> Vec<Told> {
+    let (kinds, files) = (
+        findings.kinds_batch().unwrap(),
+        findings.files_batch().unwrap(),
+    );
+    let mut all = Vec::new();
+    for batch in findings.stream_by_number() {
+        let batch = batch.unwrap();
+        let number = |name: &str, row: usize| {
+            let column = batch.column_by_name(name).unwrap();
+            column.as_primitive::<UInt32Type>().value(row) as usize
+        };
+        let text = |name: &str, row: usize| {
+            let column = batch.column_by_name(name).unwrap().as_string_view();
+            column.iter().nth(row).flatten().map(str::to_owned)
+        };
+        let rows = batch.column_by_name("row").unwrap();
+        for row in 0..batch.num_rows() {
+            let kind = number("kind", row);
+            let table = Table::find(&word(&kinds, "table", kind).unwrap()).unwrap();
+            let code = Code::find(&word(&kinds, "code", kind).unwrap()).unwrap();
+            let column = word(&kinds, "column", kind).map(|name| match table.column(&name) {
+                Some(column) => column.name,
+                None => table.key_name(),
+            });
+            let file = word(&files, "file", number("file", row));
+            assert_eq!(
+                file.is_none(),
+                files.num_rows() == 1,
+                "of a table in memory there is no file"
+            );
+            all.push((
+                table,
+                rows.as_primitive::<Int64Type>().value(row) as u64,
+                column,
+                code.rule().id,
+                code,
+                ["hospcode", "pid", "seq", "value"].map(|name| text(name, row)),
+            ));
+        }
     }
     all
 }
@@ -529,9 +578,14 @@ fn in_windows_874(text: &str) -> Vec<u8> {
         .collect()
 }
 
-/// As Arrow, in batches of odd sizes and columns of several kinds; rows of another length cannot be.
-fn as_batches(sheet: &Sheet) -> Given {
+/// As Arrow, in batches of odd sizes and columns of several kinds, or all of them views of which none is null; rows of
+/// another length cannot be.
+fn as_batches(sheet: &Sheet, as_views: bool) -> Given {
     let column = |at: usize| -> ArrayRef {
+        if as_views {
+            let cells = sheet.rows.iter().map(|row| row[at].as_str());
+            return Arc::new(StringViewArray::from_iter_values(cells));
+        }
         let cells = sheet
             .rows
             .iter()
@@ -626,18 +680,65 @@ proptest! {
     }
 
     #[test]
-    fn the_engine_finds_in_arrow_what_the_row_functions_find(sheets in sheets(), as_of in any::<bool>()) {
+    fn the_engine_finds_in_arrow_what_the_row_functions_find(sheets in sheets(), as_of in any::<bool>(), as_views in any::<bool>()) {
         let mut sheets = sheets;
         for sheet in &mut sheets {
             sheet.rows.retain(|row| row.len() == sheet.header.len());
         }
-        let tables = sheets.iter().map(|sheet| (sheet.table.name().to_owned(), as_batches(sheet)));
+        let tables = sheets.iter().map(|sheet| (sheet.table.name().to_owned(), as_batches(sheet, as_views)));
         let areas = Areas::new(["810101", "810102", "810201"]).unwrap();
         let findings = validate(Source::Tables(tables.collect()), &options(&areas, as_of)).unwrap();
         let as_of = as_of.then(|| Day::read("20231231").unwrap());
         let plain = Plain { sheets: &sheets, areas: Some(&areas), as_of, told: Vec::new() };
         same(&told(&findings), &plain.judge())?;
         split(&findings, &sheets)?;
+    }
+}
+
+#[test]
+fn rv_07_what_is_wrong_with_every_row_is_told_with_its_own_key() {
+    let pids = [
+        " 7 ",
+        "3100600445635",
+        "ผู้ป่วย",
+        "1234567890123456",
+        "A-1/2",
+        "",
+    ];
+    for odd in std::iter::once(None).chain((0..pids.len()).map(Some)) {
+        let row = |at: usize| {
+            // The first run of rows begins within a block.
+            let day = if at < 3 { "20240229" } else { "25670229" };
+            let pid = match odd {
+                Some(odd) if at == 17 => pids[odd].to_owned(),
+                _ => at.to_string(),
+            };
+            let cells = ["10670", &pid, &format!("{at:010}"), day, "1", "1B030"];
+            cells.map(str::to_owned).to_vec()
+        };
+        let header = [
+            "HOSPCODE",
+            "PID",
+            "SEQ",
+            "DATE_SERV",
+            "SERVPLACE",
+            "PPSPECIAL",
+        ];
+        let sheet = Sheet {
+            table: Table::Specialpp,
+            header: header.map(str::to_owned).to_vec(),
+            rows: (0..40).map(row).collect(),
+        };
+        let found = [true, false].map(|as_views| {
+            let tables = vec![("SPECIALPP".to_owned(), as_batches(&sheet, as_views))];
+            let options = Options {
+                codes: Some(Codes::named(["buddhist_year"]).unwrap()),
+                ..Options::default()
+            };
+            told(&validate(Source::Tables(tables), &options).unwrap())
+        });
+        assert_eq!(found[0], found[1], "{odd:?}");
+        assert_eq!(found[0].len(), 37);
     }
 }
 

@@ -278,6 +278,10 @@ class Findings:
         """
         The rows of each table with an error.
         """
+    def by_number(self, /) -> tuple[Stream, Stream, Stream]:
+        """
+        Every finding by numbers: those of the words of its kind, and of its file.
+        """
     def columns(self, /) -> list[tuple[str | None, str | None, str, str | None, str | None, str]]:
         """
         What each field was taken for.
@@ -308,10 +312,6 @@ class Findings:
     def stream(self, /) -> Stream:
         """
         Every finding.
-        """
-    def stream_of_views(self, /) -> Stream:
-        """
-        Every finding, with views of texts.
         """
     def to_html(self, /, lang: str) -> str:
         """

@@ -39,6 +39,23 @@ __all__ = [
 PAGE = 10_000
 """How many findings become JSON at a time."""
 
+COLUMNS = (
+    "file",
+    "rule",
+    "code",
+    "severity",
+    "table",
+    "row",
+    "column",
+    "hospcode",
+    "pid",
+    "seq",
+    "value",
+    "message_th",
+    "message_en",
+)
+"""The columns of findings."""
+
 
 class SpeaksArrow(Protocol):
     """A table that hands its rows over as an Arrow stream."""
@@ -215,8 +232,14 @@ class Findings:
 
     def to_polars(self) -> polars.DataFrame:
         """A frame of polars (`bosoto[frame]`)."""
-        frame: polars.DataFrame = load_polars().DataFrame(self._native.stream_of_views())
-        return frame
+        library = load_polars()
+        streams = self._native.by_number()
+        found, kinds, files = (library.DataFrame(stream) for stream in streams)
+        # The last of the files is none: that of tables in memory.
+        in_memory = library.lit(None, dtype=library.Categorical).alias("file")
+        file = files[found["file"]] if len(files) > 1 else in_memory
+        told: polars.DataFrame = found.drop("kind", "file").hstack(kinds[found["kind"]])
+        return told.with_columns(file).select(COLUMNS)
 
     def to_pandas(self) -> pandas.DataFrame:
         """A frame of pandas, which has to be installed with pyarrow."""

@@ -97,7 +97,7 @@ pub struct Stream(Rows);
 
 enum Rows {
     Findings(bosoto_frame::Findings),
-    Views(bosoto_frame::Findings),
+    Numbers(bosoto_frame::Findings),
     Good(bosoto_frame::Findings, usize),
     Bad(bosoto_frame::Findings, usize),
     Batch(RecordBatch),
@@ -111,7 +111,7 @@ impl Stream {
         match &self.0 {
             Rows::Batches(_, batches) => logs::distinct(batches, column, &wanted),
             Rows::Findings(_)
-            | Rows::Views(_)
+            | Rows::Numbers(_)
             | Rows::Good(..)
             | Rows::Bad(..)
             | Rows::Batch(_) => Ok(Vec::new()),
@@ -127,7 +127,7 @@ impl Stream {
         let _ = requested_schema; // The interface lets a producer answer with its own schema.
         let reader: Box<dyn RecordBatchReader + Send> = match &self.0 {
             Rows::Findings(findings) => findings.stream(),
-            Rows::Views(findings) => findings.stream_of_views(),
+            Rows::Numbers(findings) => findings.stream_by_number(),
             Rows::Good(findings, at) => taken(findings.good(), *at)?,
             Rows::Bad(findings, at) => taken(findings.bad(), *at)?,
             Rows::Batch(batch) => {
@@ -177,9 +177,17 @@ impl Findings {
         Stream(Rows::Findings(self.0.clone()))
     }
 
-    /// Every finding, with views of texts.
-    fn stream_of_views(&self) -> Stream {
-        Stream(Rows::Views(self.0.clone()))
+    /// Every finding by numbers: those of the words of its kind, and of its file.
+    fn by_number(&self) -> PyResult<(Stream, Stream, Stream)> {
+        let batch = |batch: Result<RecordBatch, ArrowError>| match batch {
+            Ok(batch) => Ok(Stream(Rows::Batch(batch))),
+            Err(error) => Err(raise_arrow(&error)),
+        };
+        Ok((
+            Stream(Rows::Numbers(self.0.clone())),
+            batch(self.0.kinds_batch())?,
+            batch(self.0.files_batch())?,
+        ))
     }
 
     fn counts(&self) -> PyResult<Stream> {

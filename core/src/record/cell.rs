@@ -3,10 +3,12 @@
 //! The values themselves are judged by those who judge them everywhere: RV-01 to RV-04, RV-08 and the calendar.
 
 use std::borrow::Cow;
+use std::ptr;
 
 use super::code::Code;
 use super::dates::{Day, Moment, NoDate};
 use super::rules::RV_05;
+use super::short::Cell;
 use super::table::{Column, Needs};
 use crate::base::area::{
     NO_SUCH_PROVINCE, PROVINCE_SHAPE, RV_02, UNKNOWN_PROVINCE, is_province, judge_province,
@@ -103,65 +105,69 @@ impl Column {
     #[inline]
     #[must_use]
     pub fn passes(&self, cell: &[u8]) -> bool {
-        let Some(kind) = self.kind else {
-            return true;
-        };
-        match cell.first() {
-            None => self.needs != Needs::Cell,
-            Some(first) => *first != b' ' && self.is_narrow(cell) && kind.passes(cell),
-        }
+        self.kind
+            .is_none_or(|kind| self.admits(cell, |cell| kind.passes(cell)))
     }
 
     /// Names the places of the cells of this column that do not [pass](Self::passes). The kind is looked at once, not
     /// for every cell.
     #[inline]
-    pub fn each_failing(&self, cells: &[&[u8]], failing: impl FnMut(usize)) {
+    pub fn each_failing<'a, C: Cell<'a>>(
+        &self,
+        cells: impl IntoIterator<Item = C>,
+        failing: impl FnMut(usize),
+    ) {
         match self.kind {
             None => {}
             Some(Kind::Text) => self.each(cells, |_| true, failing),
             Some(Kind::Facility) => self.each(cells, is_facility, failing),
-            Some(Kind::Cid) => self.each(cells, is_citizen_id, failing),
+            Some(Kind::Cid) => self.each(cells, |cell| is_citizen_id(cell.bytes()), failing),
             Some(Kind::Digits(count)) => self.each(cells, |cell| is_digits(cell, count), failing),
             Some(Kind::List(choices)) => {
                 let letters = letters_of(choices);
+                let is_letter = |cell: C| letter(cell).is_some_and(|one| letters.has(one));
                 self.each(
                     cells,
-                    |cell| is_letter_of(letters, cell) || is_listed(choices, cell),
+                    |cell| is_letter(cell) || is_listed(choices, cell.bytes()),
                     failing,
                 );
             }
             Some(Kind::Date) => self.each(cells, is_date, failing),
-            Some(Kind::DateTime) => self.each(cells, is_moment, failing),
-            Some(rare) => self.each(cells, |cell| rare.passes(cell), failing),
+            Some(Kind::DateTime) => self.each(cells, |cell| is_moment(cell.bytes()), failing),
+            Some(rare) => self.each(cells, |cell| rare.passes(cell.bytes()), failing),
         }
     }
 
     #[inline]
-    fn each(
+    fn each<'a, C: Cell<'a>>(
         &self,
-        cells: &[&[u8]],
-        passes: impl Fn(&[u8]) -> bool,
+        cells: impl IntoIterator<Item = C>,
+        passes: impl Fn(C) -> bool,
         mut failing: impl FnMut(usize),
     ) {
-        let is_needed = self.needs == Needs::Cell;
-        for (place, cell) in cells.iter().enumerate() {
-            let has_passed = match cell.first() {
-                None => !is_needed,
-                Some(first) => *first != b' ' && self.is_narrow(cell) && passes(cell),
-            };
-            if !has_passed {
+        for (place, cell) in cells.into_iter().enumerate() {
+            if !self.admits(cell, &passes) {
                 failing(place);
             }
         }
     }
 
+    /// Whether a cell is empty where it may be, or begins with no space, is not too wide and passes.
+    #[inline]
+    fn admits<'a, C: Cell<'a>>(&self, cell: C, passes: impl Fn(C) -> bool) -> bool {
+        match cell.first() {
+            None => self.needs != Needs::Cell,
+            Some(first) => first != b' ' && self.is_narrow(cell) && passes(cell),
+        }
+    }
+
     /// Whether a cell has no more characters than it may have; spaces around it are counted.
     #[inline]
-    fn is_narrow(&self, cell: &[u8]) -> bool {
+    fn is_narrow<'a>(&self, cell: impl Cell<'a>) -> bool {
         let Some(width) = self.width.map(usize::from) else {
             return true;
         };
-        cell.len() <= width || count(cell) <= width
+        cell.size() <= width || count(cell.bytes()) <= width
     }
 
     /// The day that a trimmed cell tells, also as part of a moment; none where it cannot be read.
@@ -235,8 +241,8 @@ impl Kind {
 }
 
 #[inline]
-fn is_facility(cell: &[u8]) -> bool {
-    is_digits(cell, 5) || is_long_facility(cell)
+fn is_facility<'a>(cell: impl Cell<'a>) -> bool {
+    is_digits(cell, 5) || is_long_facility(cell.bytes())
 }
 
 #[inline]
@@ -245,8 +251,13 @@ fn is_citizen_id(cell: &[u8]) -> bool {
 }
 
 #[inline]
-fn is_date(cell: &[u8]) -> bool {
-    Day::judge(cell).is_ok()
+fn is_date<'a>(cell: impl Cell<'a>) -> bool {
+    match cell.short() {
+        Some(short) => short
+            .eight()
+            .is_some_and(|digits| Day::judge(&digits).is_ok()),
+        None => Day::judge(cell.bytes()).is_ok(),
+    }
 }
 
 #[inline]
@@ -258,21 +269,38 @@ fn is_listed(choices: &[&str], cell: &[u8]) -> bool {
     choices.iter().any(|choice| choice.as_bytes() == cell)
 }
 
-/// Of some choices those of one character, as nearly all are: a bit for each.
-fn letters_of(choices: &[&str]) -> u128 {
-    let letter = |choice: &&str| match choice.as_bytes() {
-        [letter] => 1_u128.checked_shl(u32::from(*letter)),
-        _ => None,
-    };
-    choices
-        .iter()
-        .filter_map(letter)
-        .fold(0, |letters, letter| letters | letter)
+/// Bytes.
+struct Letters([bool; 256]);
+
+impl Letters {
+    #[inline]
+    fn has(&self, letter: u8) -> bool {
+        self.0.get(usize::from(letter)) == Some(&true)
+    }
 }
 
+/// Of some choices those of one letter, as nearly all are.
+fn letters_of(choices: &[&str]) -> Letters {
+    let mut letters = [false; 256];
+    for letter in choices
+        .iter()
+        .filter_map(|choice| letter(choice.as_bytes()))
+    {
+        if let Some(is_one) = letters.get_mut(usize::from(letter)) {
+            *is_one = true;
+        }
+    }
+    Letters(letters)
+}
+
+/// The byte of a cell of one.
 #[inline]
-fn is_letter_of(letters: u128, cell: &[u8]) -> bool {
-    matches!(cell, [letter] if letters.checked_shr(u32::from(*letter)).is_some_and(|letters| letters & 1 != 0))
+fn letter<'a>(cell: impl Cell<'a>) -> Option<u8> {
+    match (cell.short(), cell.size()) {
+        (Some(short), _) => short.letter(),
+        (None, 1) => cell.first(),
+        _ => None,
+    }
 }
 
 fn no_date(problem: Option<NoDate>, none: Code) -> Option<Code> {
@@ -283,8 +311,11 @@ fn no_date(problem: Option<NoDate>, none: Code) -> Option<Code> {
 }
 
 #[inline]
-fn is_digits(cell: &[u8], count: u8) -> bool {
-    cell.len() == usize::from(count) && are_digits(cell)
+fn is_digits<'a>(cell: impl Cell<'a>, count: u8) -> bool {
+    match cell.short() {
+        Some(short) => short.is_digits(count),
+        None => cell.size() == usize::from(count) && are_digits(cell.bytes()),
+    }
 }
 
 #[inline]
@@ -317,7 +348,7 @@ fn judge_phones(cell: &str) -> Option<&'static Fault> {
 /// The code of a fault of a value.
 fn code_of(fault: Option<&'static Fault>) -> Option<Code> {
     let fault = fault?;
-    let known = FAULTS.iter().find(|(known, _)| *known == fault);
+    let known = FAULTS.iter().find(|(known, _)| ptr::eq(*known, fault));
     known.map(|(_, code)| *code)
 }
 

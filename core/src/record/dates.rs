@@ -113,12 +113,12 @@ impl Moment {
 
     #[inline]
     pub(super) fn judge(cell: &[u8]) -> Result<Self, NoDate> {
-        let (day, time) = cell.split_first_chunk::<8>().ok_or(NoDate::Other)?;
-        let &[h1, h2, m1, m2, s1, s2] = time else {
+        let (Some(day), Some(time), 14) = (cell.first_chunk::<8>(), cell.last_chunk(), cell.len())
+        else {
             return Err(NoDate::Other);
         };
-        let time = [b'0', b'0', h1, h2, m1, m2, s1, s2];
-        let [_, hour, minute, second] = pairs(time).ok_or(NoDate::Other)?;
+        // The last eight digits begin with those of the day of the month.
+        let [_, hour, minute, second] = pairs(*time).ok_or(NoDate::Other)?;
         if hour > 23 || minute > 59 || second > 59 {
             return Err(NoDate::Other);
         }

@@ -30,6 +30,7 @@ mod finding;
 mod header;
 mod message;
 pub(crate) mod rules;
+mod short;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -45,6 +46,7 @@ pub use dates::{Day, Moment};
 pub use finding::{Finding, Key, Values, WITHHELD, shown_pid, shown_value};
 pub use header::{Header, usual_fields};
 pub use message::message;
+pub use short::{Cell, Short};
 pub use table::{Column, Needs, Table};
 
 use crate::base::rule::Applied;

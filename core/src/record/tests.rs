@@ -428,6 +428,20 @@ fn rv_05_usual_cells_pass_at_one_look() {
     }
 }
 
+/// A cell that lies in memory as a number, where it is short.
+#[derive(Clone, Copy)]
+struct AsNumber<'a>(&'a [u8]);
+
+impl<'a> Cell<'a> for AsNumber<'a> {
+    fn bytes(self) -> &'a [u8] {
+        self.0
+    }
+
+    fn short(self) -> Option<Short> {
+        Short::of(self.0)
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1024))]
 
@@ -442,14 +456,17 @@ proptest! {
         if verdict.is_none() && !is_rare {
             prop_assert!(column.passes(cell.as_bytes()), "{} {:?}", column.name, cell);
         }
-        let mut failing = Vec::new();
-        column.each_failing(&[b"".as_slice(), cell.as_bytes()], |place| failing.push(place));
+        let cells = [b"".as_slice(), cell.as_bytes()];
+        let (mut failing, mut failing_as_numbers) = (Vec::new(), Vec::new());
+        column.each_failing(cells, |place| failing.push(place));
+        column.each_failing(cells.map(AsNumber), |place| failing_as_numbers.push(place));
         let one_by_one: Vec<usize> = [(0, ""), (1, &cell)]
             .into_iter()
             .filter(|(_, cell)| !column.passes(cell.as_bytes()))
             .map(|(place, _)| place)
             .collect();
-        prop_assert_eq!(failing, one_by_one);
+        prop_assert_eq!(&failing, &one_by_one);
+        prop_assert_eq!(failing_as_numbers, one_by_one, "{} {:?}", column.name, cell);
     }
 
     #[test]

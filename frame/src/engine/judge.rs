@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bosoto::record::between::{self, Cid, pid_is_cid};
-use bosoto::record::{Areas, Code, Codes, Column, Day, Header, Kind, Moment, Table};
+use bosoto::record::{Areas, Cell, Code, Codes, Column, Day, Header, Kind, Moment, Table};
 
 use super::Judged;
 use super::keys::{Buckets, Hash, Hasher, Hashes, OwnHash};
@@ -11,10 +11,10 @@ use super::look::{
     Look, Member, Person, Updated, death_entry, differ, packed_cid, person_entry, service_entry,
 };
 use super::packed::{Packed, Ranks};
-use crate::rows::{Block, Encoding, Layout, trimmed};
+use crate::rows::{Block, Encoding, Layout, Run, trimmed};
 
 /// How many rows are judged column by column before the next: their cells stay in the cache.
-const STRIP: usize = if cfg!(test) { 3 } else { 1_024 };
+const STRIP: usize = if cfg!(test) { 3 } else { 4_096 };
 
 /// How many rows are looked up together: the pages of memory that they touch are few enough to be remembered.
 const WARMED: usize = 128;
@@ -158,6 +158,8 @@ struct Placed {
     rank: u8,
     /// Whether its cells are dates by their type.
     typed: bool,
+    /// Whether its cells may be others in a key than they stand there.
+    folds: bool,
 }
 
 /// What a block collects before it is added to what all collect.
@@ -174,7 +176,7 @@ struct Own {
 /// Some rows of a block: their cells by slot, and which of them failed.
 struct Strip<'b> {
     /// As they stand, with the spaces around them.
-    cells: Vec<Vec<&'b [u8]>>,
+    cells: Vec<Run<'b>>,
     /// Of each row a bit for each slot.
     failed: Vec<u64>,
     encoding: Encoding,
@@ -219,10 +221,12 @@ impl<'a> Judge<'a> {
                 .slots
                 .iter()
                 .filter_map(|slot| {
+                    let column = table.column(slot.name)?;
                     Some(Placed {
-                        column: table.column(slot.name)?,
+                        column,
                         rank: ranks.column(slot.name),
                         typed: slot.typed,
+                        folds: is_code(column),
                     })
                 })
                 .collect(),
@@ -259,12 +263,7 @@ impl<'a> Judge<'a> {
             return own.found;
         }
         let mut strip = Strip {
-            cells: self
-                .layout
-                .slots
-                .iter()
-                .map(|_| Vec::with_capacity(STRIP))
-                .collect(),
+            cells: self.layout.slots.iter().map(|_| Run::default()).collect(),
             failed: Vec::with_capacity(STRIP),
             encoding: block.encoding(),
             first: block.before,
@@ -278,7 +277,8 @@ impl<'a> Judge<'a> {
             self.ragged(block, begin..end, &mut strip, &mut own);
             for (at, placed) in self.columns.iter().enumerate() {
                 if let Some(cells) = strip.cells.get_mut(at) {
-                    block.fill(self.layout, at, begin..end, cells);
+                    let room = std::mem::take(cells).into_room();
+                    *cells = block.run(self.layout, at, begin..end, room);
                 }
                 self.column(at, *placed, &mut strip, &mut own);
             }
@@ -391,40 +391,38 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Their keys, to be compared with those of other rows.
+    /// Their keys, to be compared with those of other rows. A row of which a cell did not pass, or is empty, has none.
     fn keys(&self, strip: &Strip, own: &mut Own) {
         let Some(slots) = &self.roles.key else { return };
-        let mut keys = unhashed(strip, OwnHash::EMPTY);
-        for slot in slots {
-            self.hash(strip, Some(*slot), &mut keys);
-        }
-        for (row, key) in keys.into_iter().enumerate() {
+        let column = |slot: &usize| Some((strip.cells.get(*slot)?, *self.columns.get(*slot)?));
+        let Some(columns) = slots.iter().map(column).collect::<Option<Vec<_>>>() else {
+            return;
+        };
+        let of_key = slots.iter().fold(0_u64, |bits, slot| bits | 1 << slot);
+        for (row, failed) in strip.failed.iter().enumerate() {
+            if failed & of_key != 0 {
+                continue;
+            }
+            let with = |key: OwnHash, (cells, placed): &(&Run, Placed)| match cells {
+                Run::Slices(cells) => with_cell(key, strip, placed, *cells.get(row)?),
+                Run::Views(views) => with_cell(key, strip, placed, views.get(row)?),
+            };
+            let key = columns.iter().try_fold(OwnHash::EMPTY, with);
             own.keys
                 .extend(key.map(|key| key.of_row(strip.row(row) as u32)));
         }
     }
 
     /// Hashes a column into the keys of its rows; a row whose cell did not pass, or is empty, has no key.
-    fn hash(&self, strip: &Strip, slot: Option<usize>, keys: &mut [Option<impl Hashes>]) {
+    fn hash(&self, strip: &Strip, slot: Option<usize>, keys: &mut [Option<Hasher>]) {
         let slot = slot.and_then(|at| Some((at, strip.cells.get(at)?, self.columns.get(at)?)));
-        let Some((at, cells, Placed { column, .. })) = slot else {
+        let Some((at, cells, placed)) = slot else {
             keys.fill(None);
             return;
         };
-        let folds = is_code(column);
-        let reads = strip.encoding != Encoding::Utf8;
-        for ((key, cell), failed) in keys.iter_mut().zip(cells).zip(&strip.failed) {
-            let cell = trimmed(cell);
-            let passed = failed >> at & 1 == 0 && !cell.is_empty();
-            *key = key.filter(|_| passed).map(|key| {
-                if folds && is_folded(cell) {
-                    key.cell(column.in_key(&strip.text(cell)).as_bytes())
-                } else if reads && !cell.is_ascii() {
-                    key.cell(strip.text(cell).as_bytes())
-                } else {
-                    key.cell(cell)
-                }
-            });
+        for (row, (key, failed)) in keys.iter_mut().zip(&strip.failed).enumerate() {
+            let passed = key.filter(|_| failed >> at & 1 == 0);
+            *key = passed.and_then(|key| with_cell(key, strip, placed, cells.get(row)?));
         }
     }
 
@@ -434,6 +432,7 @@ impl<'a> Judge<'a> {
             column,
             rank,
             typed,
+            ..
         } = placed;
         let Some(cells) = strip.cells.get(at) else {
             return;
@@ -442,11 +441,11 @@ impl<'a> Judge<'a> {
         let is_event = self.event.is_some_and(|event| event.name == column.name);
         let failed = &mut strip.failed;
         let mut look_closer = |row: usize| {
-            let cell = cells.get(row).copied().unwrap_or_default();
+            let cell = cells.get(row).unwrap_or_default();
             let Some(failed) = failed.get_mut(row).filter(|failed| **failed != RAGGED) else {
                 return;
             };
-            let Some(code) = column.judge(&encoding.read(cell)) else {
+            let Some(code) = encoding.judged(cell, |text| column.judge(text)) else {
                 return;
             };
             if is_error(code, column) {
@@ -459,18 +458,22 @@ impl<'a> Judge<'a> {
                 self.find(own, row, rank, Code::InFuture);
             }
         };
-        // What is no text has to be ASCII, whatever the rest is written in.
-        if encoding == Encoding::Utf8 || column.kind != Some(Kind::Text) {
-            column.each_failing(cells, look_closer);
-            return;
-        }
-        for (row, cell) in cells.iter().enumerate() {
-            let passes = match cell.is_ascii() {
-                true => column.passes(cell),
-                false => is_short(column, cell),
-            };
-            if !passes {
-                look_closer(row);
+        match cells {
+            Run::Views(views) => column.each_failing(views.iter(), look_closer),
+            // What is no text has to be ASCII, whatever the rest is written in.
+            Run::Slices(cells) if encoding == Encoding::Utf8 || column.kind != Some(Kind::Text) => {
+                column.each_failing(cells.iter().copied(), look_closer);
+            }
+            Run::Slices(cells) => {
+                for (row, cell) in cells.iter().enumerate() {
+                    let passes = match cell.is_ascii() {
+                        true => column.passes(cell),
+                        false => is_short(column, cell),
+                    };
+                    if !passes {
+                        look_closer(row);
+                    }
+                }
             }
         }
     }
@@ -655,6 +658,32 @@ impl Strip<'_> {
             hasher.cell(self.encoding.read(cell).as_bytes())
         }
     }
+}
+
+/// A key with one more cell that passed; none where it is empty.
+#[inline]
+fn with_cell<'a, H: Hashes>(
+    key: H,
+    strip: &Strip,
+    Placed { column, folds, .. }: &Placed,
+    cell: impl Cell<'a>,
+) -> Option<H> {
+    if let Some(short) = cell.short()
+        && !cell.has_space()
+        && !(*folds && short.may_be_folded())
+    {
+        return (short.size() > 0).then(|| key.short(short));
+    }
+    let cell = trimmed(cell.bytes());
+    (!cell.is_empty()).then(|| {
+        if *folds && is_folded(cell) {
+            key.cell(column.in_key(&strip.text(cell)).as_bytes())
+        } else if strip.encoding != Encoding::Utf8 && !cell.is_ascii() {
+            key.cell(strip.text(cell).as_bytes())
+        } else {
+            key.cell(cell)
+        }
+    })
 }
 
 /// A hash for each row in which no cell is yet; none for a row with the wrong number of fields.

@@ -7,6 +7,8 @@ use std::hint::black_box;
 use std::num::NonZeroU64;
 use std::sync::{Mutex, PoisonError};
 
+use bosoto::record::Short;
+
 /// The hash of a key that is looked up: 96 bits stand for the key itself.
 pub(crate) type Hash = [u32; 3];
 
@@ -14,6 +16,14 @@ pub(crate) type Hash = [u32; 3];
 pub(crate) trait Hashes: Copy {
     /// With one more cell; its length is hashed too, so that cells cannot run into each other.
     fn cell(self, cell: &[u8]) -> Self;
+
+    /// The same with a cell that is a number: it hashes as its bytes do.
+    #[inline]
+    fn short(self, cell: Short) -> Self {
+        let bytes = cell.number().to_le_bytes();
+        let end = cell.size().wrapping_add(4);
+        self.cell(bytes.get(4..end).unwrap_or_default())
+    }
 }
 
 /// The hash of a row's own key: 64 bits are enough, since rows with equal ones are compared by value.
@@ -29,16 +39,31 @@ impl OwnHash {
         let hash = folded(self.0.get(), 0xd6e8_feb8_6659_fd93);
         [(hash >> 32) as u32, hash as u32, row]
     }
+
+    #[inline]
+    fn words(self, [a, b]: [u64; 2]) -> Self {
+        let hash = folded(self.0.get() ^ a, 0x9e37_79b9_7f4a_7c15 ^ b);
+        Self(NonZeroU64::MIN | hash)
+    }
 }
 
 impl Hashes for OwnHash {
     #[inline]
     fn cell(self, cell: &[u8]) -> Self {
+        if let Some(short) = Short::of(cell) {
+            return self.short(short);
+        }
         let (words, rest) = cell.as_chunks::<8>();
-        let with = |hash, word| folded(hash ^ word, 0x9e37_79b9_7f4a_7c15);
         let words = words.iter().map(|word| u64::from_le_bytes(*word));
-        let hash = words.chain([tail(rest)]).fold(self.0.get(), with);
-        Self(NonZeroU64::MIN | hash)
+        words
+            .chain([tail(rest)])
+            .fold(self, |hash, word| hash.words([word, 0]))
+    }
+
+    #[inline]
+    fn short(self, cell: Short) -> Self {
+        let number = cell.number();
+        self.words([number as u64, (number >> 64) as u64])
     }
 }
 
@@ -364,10 +389,15 @@ mod tests {
     #[test]
     fn cells_do_not_run_into_each_other() {
         let hash = |cells: &[&str]| {
-            let cells = cells
+            let hasher = Hasher::new();
+            let hash = cells
                 .iter()
-                .fold(Hasher::new(), |hasher, cell| hasher.cell(cell.as_bytes()));
-            cells.done()
+                .fold(hasher, |hash, cell| hash.cell(cell.as_bytes()));
+            let own = cells
+                .iter()
+                .fold(OwnHash::EMPTY, |hash, cell| hash.cell(cell.as_bytes()));
+            let [a, b, _] = own.of_row(0);
+            (hash.done(), [a, b])
         };
         let mut seen = HashSet::new();
         let zeros = "\0".repeat(20);
@@ -382,6 +412,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_cell_hashes_alike_as_a_number_and_as_bytes(first in "[a-z0-9]{0,20}", cell in "[ -~ก-๙]{0,12}") {
+            let Some(short) = Short::of(cell.as_bytes()) else { return Ok(()) };
+            let look_up = Hasher::new().cell(first.as_bytes());
+            prop_assert_eq!(look_up.short(short).done(), look_up.cell(cell.as_bytes()).done());
+            let own = OwnHash::EMPTY.cell(first.as_bytes());
+            prop_assert_eq!(own.short(short).of_row(7), own.cell(cell.as_bytes()).of_row(7));
+        }
+
         #[test]
         fn what_was_put_in_is_found(words in prop::collection::vec((0_u32..4, 0_u32..3, 0_u32..9), 0..200), spread in 0_u32..32) {
             let entry = |(at, (a, b, value)): (usize, &(u32, u32, u32))| [a.rotate_right(spread), *b, 7, at as u32, *value];

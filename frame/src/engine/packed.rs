@@ -10,6 +10,8 @@ pub(crate) struct Ranks {
     columns: Vec<(&'static str, Option<&'static Column>)>,
     /// The codes by their rule and their name.
     codes: Vec<Code>,
+    /// Of each code its place among them.
+    places: [u8; Code::ALL.len()],
 }
 
 /// A finding. Ordered by row, column, rule and code.
@@ -27,7 +29,17 @@ impl Ranks {
         order::sort_by_key(&mut columns, |(name, _)| *name);
         let mut codes = Code::ALL.to_vec();
         order::sort_by_key(&mut codes, |code| (code.rule().id, code.name()));
-        Self { columns, codes }
+        let mut places = [0; Code::ALL.len()];
+        for (rank, code) in codes.iter().enumerate() {
+            if let Some(place) = places.get_mut(*code as usize) {
+                *place = rank as u8;
+            }
+        }
+        Self {
+            columns,
+            codes,
+            places,
+        }
     }
 
     /// The number of a column, or of the key by its name; 0 is none.
@@ -37,11 +49,9 @@ impl Ranks {
     }
 
     /// The number of a code.
+    #[inline]
     pub fn code(&self, code: Code) -> u8 {
-        self.codes
-            .iter()
-            .position(|known| *known == code)
-            .unwrap_or_default() as u8
+        self.places.get(code as usize).copied().unwrap_or_default()
     }
 
     /// The name of a column, and the column where it is one and not the key.

@@ -2,11 +2,14 @@
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::sync::Arc;
 
+use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
 use arrow_array::{
-    ArrayRef, DictionaryArray, Int32Array, Int64Array, RecordBatch, RecordBatchReader, StringArray,
+    Array, ArrayRef, DictionaryArray, Int32Array, Int64Array, RecordBatch, RecordBatchReader,
+    StringArray, StringViewArray, UInt32Array,
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use bosoto::DataError;
@@ -15,10 +18,10 @@ use bosoto::record::{Finding, Key, Table, message, shown_pid, shown_value};
 
 use super::All;
 use super::kinds::Kind;
-use super::texts::{Form, Texts, text_at};
+use super::texts::{Column, Form, Texts, text_at};
 use crate::engine::{Judged, Packed, each};
 use crate::error::changed;
-use crate::rows::{Block, Layout, Piece, Raw, Short, Supply};
+use crate::rows::{Block, Layout, Piece, Raw, Supply, plain, views};
 
 /// How many findings a page has, at least, while there are more.
 const PAGE: usize = if cfg!(test) { 5 } else { 16_384 };
@@ -38,10 +41,10 @@ pub(crate) struct Page {
 /// What the source says of rows.
 #[derive(Default)]
 struct Cells {
-    hospcode: Texts,
-    pid: Texts,
-    seq: Texts,
-    value: Texts,
+    hospcode: Column,
+    pid: Column,
+    seq: Column,
+    value: Column,
 }
 
 impl Cells {
@@ -53,8 +56,8 @@ impl Cells {
     }
 
     fn size(&self) -> usize {
-        let texts = [&self.hospcode, &self.pid, &self.seq, &self.value];
-        texts.iter().map(|texts| texts.size()).sum()
+        let columns = [&self.hospcode, &self.pid, &self.seq, &self.value];
+        columns.iter().map(|column| column.size()).sum()
     }
 }
 
@@ -196,24 +199,20 @@ impl Cells {
     /// Those of so many findings of no row.
     fn none(count: usize) -> Self {
         Self {
-            hospcode: Texts::nulls(count),
-            pid: Texts::nulls(count),
-            seq: Texts::nulls(count),
-            value: Texts::nulls(count),
+            hospcode: Column::Gathered(Texts::nulls(count)),
+            pid: Column::Gathered(Texts::nulls(count)),
+            seq: Column::Gathered(Texts::nulls(count)),
+            value: Column::Gathered(Texts::nulls(count)),
         }
     }
 
     fn of(one: &Judged, all: &All, block: &Block, found: &[Packed]) -> Self {
-        let rows = Rows {
-            layout: &one.layout,
-            block,
-            found,
-        };
+        let rows = Rows::of(&one.layout, block, found);
         Self {
             hospcode: rows.key("HOSPCODE"),
             pid: rows.key("PID"),
             seq: rows.key("SEQ"),
-            value: rows.values(one.sheet.table, all),
+            value: Column::Gathered(rows.values(one.sheet.table, all)),
         }
     }
 }
@@ -224,9 +223,27 @@ struct Rows<'a> {
     layout: &'a Layout,
     block: &'a Block,
     found: &'a [Packed],
+    /// Where they lie in the block, if they are rows that follow each other and each has one finding, as where something is
+    /// wrong with all.
+    run: Option<Range<usize>>,
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
+    fn of(layout: &'a Layout, block: &'a Block, found: &'a [Packed]) -> Self {
+        let mut rows = Self {
+            layout,
+            block,
+            found,
+            run: None,
+        };
+        let begin = found.first().map_or(0, |found| rows.row(*found));
+        let follows = |(at, found): (usize, &Packed)| rows.row(*found) == begin.wrapping_add(at);
+        if found.iter().enumerate().all(follows) {
+            rows.run = Some(begin..begin.wrapping_add(found.len()));
+        }
+        rows
+    }
+
     fn row(&self, found: Packed) -> usize {
         let number = found.row().saturating_sub(1);
         number.saturating_sub(self.block.before) as usize
@@ -237,16 +254,34 @@ impl Rows<'_> {
         self.block.encoding().read(cell)
     }
 
-    /// A column of the key.
-    fn key(&self, name: &str) -> Texts {
-        let Some(slot) = self.layout.slot(name) else {
-            return Texts::nulls(self.found.len());
+    /// A column of the key as it stands in the source, if each of its cells is shown as it is.
+    fn own(&self, slot: usize) -> Option<StringViewArray> {
+        let (column, run) = (self.block.views(slot)?, self.run.clone()?);
+        let is_shown = |view: &[u8; 16]| {
+            let short = plain(view);
+            short.is_some_and(|short| short.number() == u128::from_le_bytes(*view))
         };
+        let are_shown = views(column).get(run.clone())?.iter().all(is_shown);
+        are_shown.then(|| column.slice(run.start, run.len()))
+    }
+
+    /// A column of the key.
+    fn key(&self, name: &str) -> Column {
+        match self.layout.slot(name) {
+            None => Column::Gathered(Texts::nulls(self.found.len())),
+            Some(slot) => match self.own(slot) {
+                Some(column) => Column::Own(column),
+                None => Column::Gathered(self.gathered(slot, name)),
+            },
+        }
+    }
+
+    fn gathered(&self, slot: usize, name: &str) -> Texts {
         let mut texts = Texts::with_room(self.found.len());
-        let views = self.block.views(slot);
+        let views = self.block.views(slot).map(views);
         for found in self.found {
             let row = self.row(*found);
-            if let Some(short) = views.and_then(|views| Short::of(views.get(row)?)) {
+            if let Some(short) = views.and_then(|views| plain(views.get(row)?)) {
                 texts.push_short(short);
                 continue;
             }
@@ -267,7 +302,8 @@ impl Rows<'_> {
             let (column, slot) = (kind.column?, self.layout.slot(kind.name?)?);
             // What is shown of a cell that is short; of another it is asked again.
             shown_value(column, kind.code, "0", all.values)?;
-            Some((column, kind.code, slot, self.block.views(slot)))
+            let views = self.block.views(slot).map(views);
+            Some((column, kind.code, slot, views))
         };
         let shown: Vec<_> = all.kinds.all.iter().map(shows).collect();
         let mut texts = Texts::with_room(self.found.len());
@@ -278,7 +314,7 @@ impl Rows<'_> {
                 continue;
             };
             let row = self.row(*found);
-            match views.and_then(|views| Short::of(views.get(row)?)) {
+            match views.and_then(|views| plain(views.get(row)?)) {
                 Some(short) => texts.push_short(short),
                 None => {
                     let cell = self.cell(*slot, row);
@@ -320,10 +356,6 @@ fn may_be_a_key(cell: &str) -> bool {
 }
 
 impl Page {
-    fn one(&self) -> Option<&Judged> {
-        self.all.judged.get(self.judged)
-    }
-
     /// Each finding as the contract writes it.
     pub fn findings(self) -> impl Iterator<Item = Finding> {
         let Self {
@@ -334,7 +366,7 @@ impl Page {
         } = self;
         let one = all.judged.get(judged);
         let file = one.and_then(|one| one.sheet.file.clone());
-        let cells = [cells.hospcode, cells.pid, cells.seq, cells.value].map(Texts::views);
+        let cells = [cells.hospcode, cells.pid, cells.seq, cells.value].map(Column::views);
         let finding = |(at, found): (usize, &Packed)| {
             let kind = all.kinds.kind(one?.sheet.table, *found)?;
             let [hospcode, pid, seq, value] = cells.each_ref().map(|texts| text_at(texts, at));
@@ -369,9 +401,19 @@ pub(crate) struct Batches {
 
 /// Makes a batch of a page.
 struct Maker {
+    told: Told,
     words: Words,
-    form: Form,
     schema: SchemaRef,
+}
+
+/// How findings are told.
+#[derive(Clone, Copy)]
+enum Told {
+    /// In words, as the contract has them.
+    InWords,
+    /// By the numbers of their kinds and files ([`kinds_batch`], [`files_batch`]), with views of texts: whoever puts them
+    /// together himself need not take over a million words.
+    ByNumber,
 }
 
 /// The texts that stand in many rows, and which of them each kind has.
@@ -421,17 +463,17 @@ fn dictionary(places: Int32Array, texts: &ArrayRef) -> Result<ArrayRef, ArrowErr
     Ok(Arc::new(array))
 }
 
-impl Batches {
-    pub fn of(all: Arc<All>, form: Form) -> Self {
+impl Words {
+    fn of(all: &All) -> Self {
         let kinds = &all.kinds.all;
-        let mut files: Vec<&str> = all
+        let files = all
             .judged
             .iter()
-            .filter_map(|one| one.sheet.file.as_deref())
-            .collect();
+            .filter_map(|one| one.sheet.file.as_deref());
+        let mut files: Vec<&str> = files.collect();
         order::sort(&mut files);
         files.dedup();
-        let words = Words {
+        Self {
             file: Arc::new(StringArray::from_iter_values(files)),
             rule: Worded::of(kinds, |kind| Some(kind.code.rule().id)),
             code: Worded::of(kinds, |kind| Some(kind.code.name())),
@@ -440,14 +482,59 @@ impl Batches {
             column: Worded::of(kinds, |kind| kind.name),
             th: Worded::of(kinds, |kind| Some(&kind.th)),
             en: Worded::of(kinds, |kind| Some(&kind.en)),
+        }
+    }
+
+    /// The number of a file.
+    fn place(&self, file: &str) -> Option<usize> {
+        let files = self.file.as_string::<i32>();
+        files.iter().position(|known| known == Some(file))
+    }
+}
+
+/// The words of each kind, in the order of their numbers.
+pub(super) fn kinds_batch(all: &All) -> Result<RecordBatch, ArrowError> {
+    let words = Words::of(all);
+    let kinds: Vec<usize> = (0..all.kinds.all.len()).collect();
+    RecordBatch::try_from_iter_with_nullable([
+        ("rule", words.rule.column(&kinds)?, true),
+        ("code", words.code.column(&kinds)?, true),
+        ("severity", words.severity.column(&kinds)?, true),
+        ("table", words.table.column(&kinds)?, true),
+        ("column", words.column.column(&kinds)?, true),
+        ("message_th", words.th.column(&kinds)?, true),
+        ("message_en", words.en.column(&kinds)?, true),
+    ])
+}
+
+/// The names of files, in the order of their numbers; that after the last is none.
+pub(super) fn files_batch(all: &All) -> Result<RecordBatch, ArrowError> {
+    let words = Words::of(all);
+    let numbers = (0..words.file.len() as i32).map(Some).chain([None]);
+    let files = dictionary(Int32Array::from_iter(numbers), &words.file)?;
+    RecordBatch::try_from_iter_with_nullable([("file", files, true)])
+}
+
+impl Batches {
+    /// In words.
+    pub fn of(all: Arc<All>) -> Self {
+        Self::told(all, Told::InWords)
+    }
+
+    /// By numbers.
+    pub fn by_number(all: Arc<All>) -> Self {
+        Self::told(all, Told::ByNumber)
+    }
+
+    fn told(all: Arc<All>, told: Told) -> Self {
+        let maker = Maker {
+            told,
+            words: Words::of(&all),
+            schema: Arc::new(Schema::new(told.fields())),
         };
         Self {
             details: Details::of(all),
-            maker: Maker {
-                words,
-                form,
-                schema: schema(form),
-            },
+            maker,
             ready: VecDeque::new(),
         }
     }
@@ -477,65 +564,94 @@ impl Batches {
 
 impl Maker {
     fn batch(&self, page: Page) -> Result<RecordBatch, ArrowError> {
-        let Some(one) = page.one() else {
+        let Page {
+            all,
+            judged,
+            found,
+            cells,
+        } = page;
+        let Some(one) = all.judged.get(judged) else {
             return Ok(RecordBatch::new_empty(Arc::clone(&self.schema)));
         };
-        let number = |found: &Packed| page.all.kinds.number(one.sheet.table, *found);
-        let kinds: Vec<usize> = page.found.iter().map(number).collect();
-        let file = one.sheet.file.as_deref().and_then(|file| {
-            let files = self.words.file.as_any().downcast_ref::<StringArray>()?;
-            files.iter().position(|known| known == Some(file))
-        });
-        let file = match file {
-            Some(at) => Int32Array::from_value(at as i32, page.found.len()),
-            None => Int32Array::new_null(page.found.len()),
-        };
-        let rows = page.found.iter().map(|found| found.row().cast_signed());
         let words = &self.words;
-        let columns = vec![
-            dictionary(file, &words.file)?,
-            words.rule.column(&kinds)?,
-            words.code.column(&kinds)?,
-            words.severity.column(&kinds)?,
-            words.table.column(&kinds)?,
-            Arc::new(Int64Array::from_iter_values(rows)),
-            words.column.column(&kinds)?,
-            page.cells.hospcode.done(self.form)?,
-            page.cells.pid.done(self.form)?,
-            page.cells.seq.done(self.form)?,
-            page.cells.value.done(self.form)?,
-            words.th.column(&kinds)?,
-            words.en.column(&kinds)?,
-        ];
+        let file = one.sheet.file.as_deref().and_then(|file| words.place(file));
+        let kind = |found: &Packed| all.kinds.number(one.sheet.table, *found);
+        let kinds = found.iter().map(kind);
+        let rows = found.iter().map(|found| found.row().cast_signed());
+        let rows = Arc::new(Int64Array::from_iter_values(rows));
+        let columns: Vec<ArrayRef> = match self.told {
+            Told::InWords => {
+                let kinds: Vec<usize> = kinds.collect();
+                let files = match file {
+                    Some(at) => Int32Array::from_value(at as i32, rows.len()),
+                    None => Int32Array::new_null(rows.len()),
+                };
+                vec![
+                    dictionary(files, &words.file)?,
+                    words.rule.column(&kinds)?,
+                    words.code.column(&kinds)?,
+                    words.severity.column(&kinds)?,
+                    words.table.column(&kinds)?,
+                    rows,
+                    words.column.column(&kinds)?,
+                    cells.hospcode.done(Form::Utf8)?,
+                    cells.pid.done(Form::Utf8)?,
+                    cells.seq.done(Form::Utf8)?,
+                    cells.value.done(Form::Utf8)?,
+                    words.th.column(&kinds)?,
+                    words.en.column(&kinds)?,
+                ]
+            }
+            Told::ByNumber => {
+                let file = file.unwrap_or(words.file.len()) as u32;
+                let kinds = kinds.map(|kind| kind as u32);
+                vec![
+                    Arc::new(UInt32Array::from_value(file, rows.len())),
+                    Arc::new(UInt32Array::from_iter_values(kinds)),
+                    rows,
+                    cells.hospcode.done(Form::Views)?,
+                    cells.pid.done(Form::Views)?,
+                    cells.seq.done(Form::Views)?,
+                    cells.value.done(Form::Views)?,
+                ]
+            }
+        };
         RecordBatch::try_new(Arc::clone(&self.schema), columns)
     }
 }
 
-fn schema(form: Form) -> SchemaRef {
-    let text = match form {
-        Form::Utf8 => DataType::Utf8,
-        Form::Views => DataType::Utf8View,
-    };
-    let words = || DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
-    let fields = [
-        ("file", words()),
-        ("rule", words()),
-        ("code", words()),
-        ("severity", words()),
-        ("table", words()),
-        ("row", DataType::Int64),
-        ("column", words()),
-        ("hospcode", text.clone()),
-        ("pid", text.clone()),
-        ("seq", text.clone()),
-        ("value", text.clone()),
-        ("message_th", words()),
-        ("message_en", words()),
-    ];
-    let fields = fields
-        .into_iter()
-        .map(|(name, data_type)| Field::new(name, data_type, true));
-    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
+impl Told {
+    fn fields(self) -> Vec<Field> {
+        let words = || DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
+        let fields = match self {
+            Self::InWords => vec![
+                ("file", words()),
+                ("rule", words()),
+                ("code", words()),
+                ("severity", words()),
+                ("table", words()),
+                ("row", DataType::Int64),
+                ("column", words()),
+                ("hospcode", DataType::Utf8),
+                ("pid", DataType::Utf8),
+                ("seq", DataType::Utf8),
+                ("value", DataType::Utf8),
+                ("message_th", words()),
+                ("message_en", words()),
+            ],
+            Self::ByNumber => vec![
+                ("file", DataType::UInt32),
+                ("kind", DataType::UInt32),
+                ("row", DataType::Int64),
+                ("hospcode", DataType::Utf8View),
+                ("pid", DataType::Utf8View),
+                ("seq", DataType::Utf8View),
+                ("value", DataType::Utf8View),
+            ],
+        };
+        let field = |(name, data_type)| Field::new(name, data_type, true);
+        fields.into_iter().map(field).collect()
+    }
 }
 
 impl Iterator for Batches {

@@ -15,9 +15,8 @@ use arrow_schema::ArrowError;
 use bosoto::DataError;
 use bosoto::record::{Code, Codes, Day, Finding, Severity, Table, Values};
 
-use self::batches::{Batches, Details};
+use self::batches::{Batches, Details, files_batch, kinds_batch};
 use self::rows::Part;
-use self::texts::Form;
 use crate::engine::{self, Judged, Packed};
 use crate::options::Options;
 use crate::source::{Source, find};
@@ -219,13 +218,33 @@ impl Findings {
     /// message_th, message_en. Values and keys are read again from the source as the stream is.
     #[must_use]
     pub fn stream(&self) -> Stream {
-        Box::new(Batches::of(Arc::clone(&self.0), Form::Utf8))
+        Box::new(Batches::of(Arc::clone(&self.0)))
     }
 
-    /// The same with views of texts, which polars takes over as they are and some other libraries cannot compare.
+    /// The same by the numbers of kinds and files: file, kind, row, hospcode, pid, seq, value. Whoever looks the numbers up
+    /// in [`kinds_batch`](Self::kinds_batch) and [`files_batch`](Self::files_batch) takes over no word twice.
     #[must_use]
-    pub fn stream_of_views(&self) -> Stream {
-        Box::new(Batches::of(Arc::clone(&self.0), Form::Views))
+    pub fn stream_by_number(&self) -> Stream {
+        Box::new(Batches::by_number(Arc::clone(&self.0)))
+    }
+
+    /// The words of each kind of finding, in the order of their numbers: rule, code, severity, table, column, message_th,
+    /// message_en.
+    ///
+    /// # Errors
+    ///
+    /// None that is known: Arrow's own.
+    pub fn kinds_batch(&self) -> Result<RecordBatch, ArrowError> {
+        kinds_batch(&self.0)
+    }
+
+    /// The names of files, in the order of their numbers: file; the last is none, as of tables in memory.
+    ///
+    /// # Errors
+    ///
+    /// None that is known: Arrow's own.
+    pub fn files_batch(&self) -> Result<RecordBatch, ArrowError> {
+        files_batch(&self.0)
     }
 
     /// Every finding, one after the other, as the contract writes it.

@@ -6,8 +6,7 @@ use arrow_array::builder::make_view;
 use arrow_array::{Array, ArrayRef, StringArray, StringViewArray};
 use arrow_buffer::{Buffer, NullBufferBuilder};
 use arrow_schema::ArrowError;
-
-use crate::rows::Short;
+use bosoto::record::Short;
 
 /// How a text column lies in memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,28 +75,9 @@ impl Texts {
     /// One more, which is a view already.
     #[inline]
     pub fn push_short(&mut self, text: Short) {
-        self.size = self.size.saturating_add(text.len());
-        self.views.push(text.view());
+        self.size = self.size.saturating_add(text.size());
+        self.views.push(text.number());
         self.nulls.append_non_null();
-    }
-
-    /// All of others.
-    pub fn append(&mut self, others: Self) {
-        for text in others.views().iter() {
-            self.push(text);
-        }
-    }
-
-    /// Their bytes: a column of 32-bit offsets has room for 2 GiB.
-    pub fn size(&self) -> usize {
-        self.size
-    }
-
-    /// Each of them; null where they are more than 4 GiB.
-    pub fn views(self) -> StringViewArray {
-        let count = self.views.len();
-        self.array()
-            .unwrap_or_else(|_| StringViewArray::new_null(count))
     }
 
     fn array(mut self) -> Result<StringViewArray, ArrowError> {
@@ -108,10 +88,69 @@ impl Texts {
 
     /// The column.
     pub fn done(self, form: Form) -> Result<ArrayRef, ArrowError> {
-        if i32::try_from(self.size).is_err() {
-            return Err(ArrowError::OffsetOverflowError(self.size));
+        Column::Gathered(self).done(form)
+    }
+}
+
+/// A column of texts.
+pub(super) enum Column {
+    Gathered(Texts),
+    /// As it stands in the source.
+    Own(StringViewArray),
+}
+
+impl Default for Column {
+    fn default() -> Self {
+        Self::Gathered(Texts::default())
+    }
+}
+
+impl Column {
+    /// All of others behind them.
+    pub fn append(&mut self, others: Self) {
+        let mut texts = match std::mem::take(self) {
+            Self::Gathered(texts) => texts,
+            Self::Own(column) => {
+                let mut texts = Texts::with_room(column.len());
+                column.iter().for_each(|text| texts.push(text));
+                texts
+            }
+        };
+        others.views().iter().for_each(|text| texts.push(text));
+        *self = Self::Gathered(texts);
+    }
+
+    /// Their bytes: a column of 32-bit offsets has room for 2 GiB.
+    pub fn size(&self) -> usize {
+        match self {
+            Self::Gathered(texts) => texts.size,
+            Self::Own(column) => column.lengths().map(|length| length as usize).sum(),
         }
-        let views = self.array()?;
+    }
+
+    /// Each of them; null where they are more than 4 GiB.
+    pub fn views(self) -> StringViewArray {
+        match self {
+            Self::Own(column) => column,
+            Self::Gathered(texts) => {
+                let count = texts.views.len();
+                texts
+                    .array()
+                    .unwrap_or_else(|_| StringViewArray::new_null(count))
+            }
+        }
+    }
+
+    /// The column.
+    pub fn done(self, form: Form) -> Result<ArrayRef, ArrowError> {
+        let size = self.size();
+        if i32::try_from(size).is_err() {
+            return Err(ArrowError::OffsetOverflowError(size));
+        }
+        let views = match self {
+            Self::Gathered(texts) => texts.array()?,
+            Self::Own(column) => column,
+        };
         Ok(match form {
             Form::Utf8 => Arc::new(views.iter().collect::<StringArray>()),
             Form::Views => Arc::new(views),

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use arrow_array::RecordBatch;
+use arrow_array::{RecordBatch, StringViewArray};
 
-use super::cells::Cells;
+use super::cells::{Cells, Run};
 use super::layout::Layout;
 use super::raw::Raw;
 use super::supply::Piece;
@@ -90,27 +90,27 @@ impl Block {
         }
     }
 
-    /// Puts the cells of some rows into `cells` as they stand, with the spaces around them: those of the layout's slot
-    /// of this number.
-    pub fn fill<'a>(
+    /// The cells of some rows as they stand, with the spaces around them: those of the layout's slot of this number.
+    /// `room` is empty memory for them.
+    pub fn run<'a>(
         &'a self,
         layout: &Layout,
         slot: usize,
         rows: Range<usize>,
-        cells: &mut Vec<&'a [u8]>,
-    ) {
-        cells.clear();
+        mut room: Vec<&'a [u8]>,
+    ) -> Run<'a> {
         match &self.data {
             Data::Text(fields) => {
                 let place = layout.slots.get(slot).map_or(usize::MAX, |slot| slot.place);
-                cells.extend(rows.map(|row| fields.cell(row, place)));
+                room.extend(rows.map(|row| fields.cell(row, place)));
             }
             Data::Batch(columns, _) => {
                 if let Some(column) = columns.get(slot) {
-                    column.fill(rows, cells);
+                    return column.run(rows, room);
                 }
             }
         }
+        Run::Slices(room)
     }
 
     /// The trimmed cell of a row, that of the layout's slot of this number.
@@ -129,7 +129,7 @@ impl Block {
     }
 
     /// The cells of the layout's slot of this number as views, where they are and none is null.
-    pub fn views(&self, slot: usize) -> Option<&[[u8; 16]]> {
+    pub fn views(&self, slot: usize) -> Option<&StringViewArray> {
         match &self.data {
             Data::Text(_) => None,
             Data::Batch(columns, _) => columns.get(slot)?.views(),

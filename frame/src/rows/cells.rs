@@ -7,7 +7,6 @@
     reason = "Arrow has dozens of types and the standard as many kinds, of which these are told apart"
 )]
 
-use std::hint::black_box;
 use std::ops::Range;
 
 use arrow_array::cast::AsArray;
@@ -22,7 +21,7 @@ use arrow_array::{
 use arrow_buffer::{ArrowNativeType, Buffer, NullBuffer};
 use arrow_schema::{DataType, TimeUnit};
 use bosoto::indicator;
-use bosoto::record::Kind;
+use bosoto::record::{Cell, Kind, Short};
 
 use super::trimmed;
 
@@ -128,28 +127,28 @@ impl Cells {
         }
     }
 
-    /// Appends the cells of some rows as they stand, with the spaces around them.
-    pub fn fill<'a>(&'a self, rows: Range<usize>, cells: &mut Vec<&'a [u8]>) {
+    /// The cells of some rows as they stand, with the spaces around them; `room` is empty memory for them.
+    pub fn run<'a>(&'a self, rows: Range<usize>, mut room: Vec<&'a [u8]>) -> Run<'a> {
+        if let Self::View(array) = self
+            && array.nulls().is_none()
+            && let Some(views) = views(array).get(rows.clone())
+        {
+            let buffers = array.data_buffers();
+            return Run::Views(Views { views, buffers });
+        }
         match self {
-            Self::Nulls => cells.extend(rows.map(|_| &[][..])),
+            Self::Nulls => room.extend(rows.map(|_| &[][..])),
             Self::Text(array) => {
                 let (ends, bytes) = (array.value_offsets(), array.value_data());
-                cells.extend(rows.map(|row| between(ends, bytes, array.nulls(), row)));
+                room.extend(rows.map(|row| between(ends, bytes, array.nulls(), row)));
             }
             Self::Large(array) => {
                 let (ends, bytes) = (array.value_offsets(), array.value_data());
-                cells.extend(rows.map(|row| between(ends, bytes, array.nulls(), row)));
+                room.extend(rows.map(|row| between(ends, bytes, array.nulls(), row)));
             }
-            Self::View(array) => match views(array).get(rows.clone()) {
-                Some(views) if array.nulls().is_none() => {
-                    let buffers = array.data_buffers();
-                    warm(views);
-                    cells.extend(views.iter().map(|view| seen(view, buffers)));
-                }
-                _ => cells.extend(rows.map(|row| viewed(array, row))),
-            },
+            Self::View(array) => room.extend(rows.map(|row| viewed(array, row))),
             Self::Chosen(keys, values) => {
-                cells.extend(rows.map(|row| {
+                room.extend(rows.map(|row| {
                     keys.get(row)
                         .map_or(&[][..], |key| values.stands(*key as usize))
                 }));
@@ -158,14 +157,15 @@ impl Cells {
                 digits,
                 width,
                 nulls,
-            } => cells.extend(rows.map(|row| date(digits, *width, nulls.as_ref(), row))),
+            } => room.extend(rows.map(|row| date(digits, *width, nulls.as_ref(), row))),
         }
+        Run::Slices(room)
     }
 
     /// The cells as views, where they are and none is null.
-    pub fn views(&self) -> Option<&[[u8; 16]]> {
+    pub fn views(&self) -> Option<&StringViewArray> {
         match self {
-            Self::View(array) if array.nulls().is_none() => Some(views(array)),
+            Self::View(array) if array.nulls().is_none() => Some(array),
             _ => None,
         }
     }
@@ -204,40 +204,115 @@ impl Cells {
     }
 }
 
-/// A view that holds its cell itself: a few letters of ASCII without a space before or after them. They are fewer than a
-/// citizen id has, so that what holds a person's need not be looked for in them.
+/// The cells of a column in some rows, as they stand.
+pub(crate) enum Run<'a> {
+    Slices(Vec<&'a [u8]>),
+    Views(Views<'a>),
+}
+
+/// Cells that lie in views.
 #[derive(Clone, Copy)]
-pub(crate) struct Short(u128);
+pub(crate) struct Views<'a> {
+    views: &'a [[u8; 16]],
+    buffers: &'a [Buffer],
+}
 
-impl Short {
-    /// The most letters.
-    pub const MOST: usize = 12;
-    const LETTERS: u128 = !0 << 32;
-    const BEYOND_ASCII: u128 = Self::LETTERS & u128::from_ne_bytes([0x80; 16]);
+/// One of them.
+#[derive(Clone, Copy)]
+pub(crate) struct Viewed<'a> {
+    view: &'a [u8; 16],
+    buffers: &'a [Buffer],
+}
 
-    /// The cell of a view, where it is such a one and has letters.
+impl Default for Run<'_> {
+    fn default() -> Self {
+        Self::Slices(Vec::new())
+    }
+}
+
+impl<'a> Run<'a> {
+    /// The cell of a row, counted from the first of these.
     #[inline]
-    pub fn of(view: &[u8; 16]) -> Option<Self> {
-        let view = u128::from_le_bytes(*view);
-        let length = view as u32;
-        if length.wrapping_sub(1) >= Self::MOST as u32 {
-            return None;
+    pub fn get(&self, row: usize) -> Option<&'a [u8]> {
+        match self {
+            Self::Slices(cells) => cells.get(row).copied(),
+            Self::Views(Views { views, buffers }) => Some(seen(views.get(row)?, buffers)),
         }
-        let end = length.wrapping_mul(8).wrapping_add(32);
-        // What lies behind the letters is whoever made the array's.
-        let kept = view & (!0 >> 128_u32.wrapping_sub(end));
-        let [first, last] = [32, end.wrapping_sub(8)].map(|at| (kept >> at) as u8);
-        let is_plain = kept & Self::BEYOND_ASCII == 0 && first != b' ' && last != b' ';
-        is_plain.then_some(Self(kept))
     }
 
-    pub fn view(self) -> u128 {
-        self.0
+    /// Memory for others, empty.
+    pub fn into_room(self) -> Vec<&'a [u8]> {
+        match self {
+            Self::Slices(mut cells) => {
+                cells.clear();
+                cells
+            }
+            Self::Views(_) => Vec::new(),
+        }
+    }
+}
+
+impl<'a> Views<'a> {
+    #[inline]
+    pub fn get(self, row: usize) -> Option<Viewed<'a>> {
+        let Self { views, buffers } = self;
+        let view = views.get(row)?;
+        Some(Viewed { view, buffers })
     }
 
-    pub fn len(self) -> usize {
-        self.0 as u32 as usize
+    pub fn iter(self) -> impl Iterator<Item = Viewed<'a>> {
+        let Self { views, buffers } = self;
+        views.iter().map(move |view| Viewed { view, buffers })
     }
+}
+
+impl<'a> Cell<'a> for Viewed<'a> {
+    #[inline]
+    fn bytes(self) -> &'a [u8] {
+        seen(self.view, self.buffers)
+    }
+
+    #[inline]
+    fn short(self) -> Option<Short> {
+        Short::read(self.view)
+    }
+
+    #[inline]
+    fn size(self) -> usize {
+        let [size, ..] = self.view.as_chunks::<4>().0 else {
+            return 0;
+        };
+        u32::from_le_bytes(*size) as usize
+    }
+
+    #[inline]
+    fn has_space(self) -> bool {
+        let last = self.view.get(self.size().wrapping_add(3));
+        match last {
+            Some(last) => *last == b' ' || self.first() == Some(b' '),
+            None => matches!(self.bytes(), [b' ', ..] | [.., b' ']),
+        }
+    }
+
+    #[inline]
+    fn first(self) -> Option<u8> {
+        // A view of a long cell has its first bytes too.
+        let [_, _, _, _, first, ..] = self.view;
+        (self.size() > 0).then_some(*first)
+    }
+}
+
+/// The view of a cell that is shown as it is: a few letters of ASCII without a space before or after them. They are fewer
+/// than a citizen id has, so that what holds a person's need not be looked for in them.
+#[inline]
+pub(crate) fn plain(view: &[u8; 16]) -> Option<Short> {
+    const BEYOND_ASCII: u128 = u128::from_le_bytes([0x80; 16]) << 32;
+    let short = Short::read(view)?;
+    let number = short.number();
+    let end = (short.size() as u32).wrapping_mul(8).wrapping_add(24);
+    let [first, last] = [32, end].map(|at| number.checked_shr(at).unwrap_or(0) as u8);
+    let is_plain = number & BEYOND_ASCII == 0 && first != b' ' && last != b' ';
+    (is_plain && short.size() > 0).then_some(short)
 }
 
 fn is_null(nulls: Option<&NullBuffer>, row: usize) -> bool {
@@ -262,7 +337,8 @@ fn between<'a, O: ArrowNativeType>(
         .unwrap_or_default()
 }
 
-fn views(array: &StringViewArray) -> &[[u8; 16]] {
+/// The views of a column, each as its bytes.
+pub(crate) fn views(array: &StringViewArray) -> &[[u8; 16]] {
     let (views, _) = array.views().inner().as_slice().as_chunks();
     views
 }
@@ -272,12 +348,6 @@ fn viewed(array: &StringViewArray, row: usize) -> &[u8] {
         Some(view) if !is_null(array.nulls(), row) => seen(view, array.data_buffers()),
         _ => &[],
     }
-}
-
-/// Reads each line of the cache once, so that the processor waits for all of them together.
-fn warm(views: &[[u8; 16]]) {
-    let lines = views.iter().step_by(4);
-    black_box(lines.fold(0, |sum, [length, ..]| sum ^ length));
 }
 
 /// A view is 16 bytes: a length, then the text itself up to 12 bytes, or where it lies.
@@ -495,10 +565,11 @@ mod tests {
 
     fn cells(array: ArrayRef, holds: Holds) -> Vec<String> {
         let cells = Cells::of(&array, holds);
-        let mut filled = Vec::new();
-        cells.fill(0..array.len(), &mut filled);
+        let run = cells.run(0..array.len(), Vec::new());
         let one_by_one: Vec<_> = (0..array.len()).map(|row| cells.cell(row)).collect();
-        let filled: Vec<_> = filled.into_iter().map(trimmed).collect();
+        let filled: Vec<_> = (0..array.len())
+            .map(|row| trimmed(run.get(row).unwrap()))
+            .collect();
         assert_eq!(filled, one_by_one);
         filled
             .iter()
@@ -509,15 +580,15 @@ mod tests {
     proptest! {
         #[test]
         fn a_short_view_is_taken_as_it_is(text in "[ a-z0-9]{0,14}|[ -~ก-๙\u{7f}é]{0,6}", beyond: u128) {
-            let plain = matches!(text.len(), 1..=Short::MOST) && text.is_ascii() && text.trim_matches(' ') == text;
+            let is_plain = matches!(text.len(), 1..=Short::MOST) && text.is_ascii() && text.trim_matches(' ') == text;
             let view = make_view(text.as_bytes(), 0, 0);
             // Whoever made the array may have left something behind the letters.
             let used = 32 + 8 * text.len().min(Short::MOST);
             let rest = if used < 128 { beyond << used } else { 0 };
             for view in [view, view | rest] {
-                let short = Short::of(&view.to_le_bytes());
-                prop_assert_eq!(short.map(Short::view), plain.then(|| make_view(text.as_bytes(), 0, 0)));
-                prop_assert_eq!(short.map_or(0, Short::len), if plain { text.len() } else { 0 });
+                let short = plain(&view.to_le_bytes());
+                prop_assert_eq!(short.map(Short::number), is_plain.then(|| make_view(text.as_bytes(), 0, 0)));
+                prop_assert_eq!(short.map_or(0, Short::size), if is_plain { text.len() } else { 0 });
             }
         }
     }

@@ -9,7 +9,7 @@ mod text;
 mod windows_874;
 
 pub(crate) use block::Block;
-pub(crate) use cells::{Cells, Fit, Holds, Short, fit, written_out};
+pub(crate) use cells::{Cells, Fit, Holds, Run, fit, plain, views, written_out};
 pub(crate) use layout::{Known, Layout};
 pub(crate) use raw::Raw;
 pub(crate) use supply::{Batches, Piece, Place, Supply};

@@ -50,6 +50,16 @@ impl Encoding {
             Self::Windows874 => bytes.iter().copied().map(windows_874::character).collect(),
         }
     }
+
+    /// What is made of what the bytes say.
+    #[inline]
+    pub fn judged<T>(self, bytes: &[u8], judge: impl FnOnce(&str) -> T) -> T {
+        match (self, std::str::from_utf8(bytes)) {
+            // Without a detour, since it may be asked of every cell.
+            (Self::Utf8, Ok(text)) => judge(text),
+            _ => judge(&self.read(bytes)),
+        }
+    }
 }
 
 impl Form {
