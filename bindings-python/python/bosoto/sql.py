@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 from bosoto import _bosoto as native
 from bosoto._text import Text
 from bosoto.errors import BosotoError, DataError, WireError
-from bosoto.findings import ArrowStream, Findings, SpeaksArrow, validate
+from bosoto.findings import COLUMNS, ArrowStream, Findings, SpeaksArrow, validate
 from bosoto.indicators import Id, Indicator, Level, Population, indicator
 from bosoto.logs import UNPACKED, NotGzipError, TooLargeError, read_logs
 from bosoto.policy import Policy
@@ -358,21 +358,7 @@ RELATIONS = [
             Parameter("persons_complete", "BOOLEAN", "false"),
             UNPACK_LIMIT,
         ],
-        {
-            "file": "VARCHAR",
-            "rule": "VARCHAR",
-            "code": "VARCHAR",
-            "severity": "VARCHAR",
-            "table": "VARCHAR",
-            "row": "BIGINT",
-            "column": "VARCHAR",
-            "hospcode": "VARCHAR",
-            "pid": "VARCHAR",
-            "seq": "VARCHAR",
-            "value": "VARCHAR",
-            "message_th": "VARCHAR",
-            "message_en": "VARCHAR",
-        },
+        {name: "BIGINT" if name == "row" else "VARCHAR" for name in COLUMNS},
         found_in,
     ),
     Relation(

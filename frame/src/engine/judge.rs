@@ -370,7 +370,7 @@ impl<'a> Judge<'a> {
         if !self.wants.rows {
             return;
         }
-        let mut people = unhashed(strip, Hasher::new());
+        let mut people = unhashed(strip);
         for slot in [self.roles.hospcode, self.roles.pid] {
             self.hash(strip, slot, &mut people);
         }
@@ -651,11 +651,11 @@ impl<'a> Judge<'a> {
 impl Strip<'_> {
     /// With a cell as UTF-8, so that members written in one or the other are looked up together.
     #[inline]
-    fn hashed(&self, hasher: Hasher, cell: &[u8]) -> Hasher {
+    fn hashed<H: Hashes>(&self, hash: H, cell: &[u8]) -> H {
         if self.encoding == Encoding::Utf8 || cell.is_ascii() {
-            hasher.cell(cell)
+            hash.cell(cell)
         } else {
-            hasher.cell(self.encoding.read(cell).as_bytes())
+            hash.cell(self.encoding.read(cell).as_bytes())
         }
     }
 }
@@ -676,34 +676,25 @@ fn with_cell<'a, H: Hashes>(
     }
     let cell = trimmed(cell.bytes());
     (!cell.is_empty()).then(|| {
-        if *folds && is_folded(cell) {
+        if *folds {
             key.cell(column.in_key(&strip.text(cell)).as_bytes())
-        } else if strip.encoding != Encoding::Utf8 && !cell.is_ascii() {
-            key.cell(strip.text(cell).as_bytes())
         } else {
-            key.cell(cell)
+            strip.hashed(key, cell)
         }
     })
 }
 
 /// A hash for each row in which no cell is yet; none for a row with the wrong number of fields.
-fn unhashed<H: Hashes>(strip: &Strip, hash: H) -> Vec<Option<H>> {
+fn unhashed(strip: &Strip) -> Vec<Option<Hasher>> {
     let failed = strip.failed.iter();
     failed
-        .map(|failed| (*failed != RAGGED).then_some(hash))
+        .map(|failed| (*failed != RAGGED).then(Hasher::new))
         .collect()
 }
 
 /// Whether the cells of a column may be others in a key than they stand there.
 fn is_code(column: &Column) -> bool {
     column.kind == Some(Kind::Icd10) || column.name == "PPSPECIAL"
-}
-
-/// Whether a code is another in a key than it stands there.
-fn is_folded(cell: &[u8]) -> bool {
-    // Without an end before the last byte there is no guess for the processor to get wrong.
-    let changes = |byte: &u8| byte.is_ascii_lowercase() | (*byte == b'.');
-    cell.iter().fold(false, |any, byte| any | changes(byte))
 }
 
 /// Whether a date by its type, written out, is after the years of the library: in the future of any day.

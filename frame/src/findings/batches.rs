@@ -466,15 +466,8 @@ fn dictionary(places: Int32Array, texts: &ArrayRef) -> Result<ArrayRef, ArrowErr
 impl Words {
     fn of(all: &All) -> Self {
         let kinds = &all.kinds.all;
-        let files = all
-            .judged
-            .iter()
-            .filter_map(|one| one.sheet.file.as_deref());
-        let mut files: Vec<&str> = files.collect();
-        order::sort(&mut files);
-        files.dedup();
         Self {
-            file: Arc::new(StringArray::from_iter_values(files)),
+            file: files(all),
             rule: Worded::of(kinds, |kind| Some(kind.code.rule().id)),
             code: Worded::of(kinds, |kind| Some(kind.code.name())),
             severity: Worded::of(kinds, |kind| Some(kind.severity.name())),
@@ -509,10 +502,22 @@ pub(super) fn kinds_batch(all: &All) -> Result<RecordBatch, ArrowError> {
 
 /// The names of files, in the order of their numbers; that after the last is none.
 pub(super) fn files_batch(all: &All) -> Result<RecordBatch, ArrowError> {
-    let words = Words::of(all);
-    let numbers = (0..words.file.len() as i32).map(Some).chain([None]);
-    let files = dictionary(Int32Array::from_iter(numbers), &words.file)?;
+    let files = files(all);
+    let numbers = (0..files.len() as i32).map(Some).chain([None]);
+    let files = dictionary(Int32Array::from_iter(numbers), &files)?;
     RecordBatch::try_from_iter_with_nullable([("file", files, true)])
+}
+
+/// The names of files, each once and in order.
+fn files(all: &All) -> ArrayRef {
+    let files = all
+        .judged
+        .iter()
+        .filter_map(|one| one.sheet.file.as_deref());
+    let mut files: Vec<&str> = files.collect();
+    order::sort(&mut files);
+    files.dedup();
+    Arc::new(StringArray::from_iter_values(files))
 }
 
 impl Batches {

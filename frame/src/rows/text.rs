@@ -47,6 +47,7 @@ impl Encoding {
                 Ok(text) => Cow::Borrowed(text),
                 Err(_) => String::from_utf8_lossy(bytes),
             },
+            Self::Windows874 if bytes.is_ascii() => Self::Utf8.read(bytes),
             Self::Windows874 => bytes.iter().copied().map(windows_874::character).collect(),
         }
     }
@@ -54,11 +55,13 @@ impl Encoding {
     /// What is made of what the bytes say.
     #[inline]
     pub fn judged<T>(self, bytes: &[u8], judge: impl FnOnce(&str) -> T) -> T {
-        match (self, std::str::from_utf8(bytes)) {
-            // Without a detour, since it may be asked of every cell.
-            (Self::Utf8, Ok(text)) => judge(text),
-            _ => judge(&self.read(bytes)),
+        // Without a detour, since it may be asked of every cell.
+        if self == Self::Utf8
+            && let Ok(text) = std::str::from_utf8(bytes)
+        {
+            return judge(text);
         }
+        judge(&self.read(bytes))
     }
 }
 

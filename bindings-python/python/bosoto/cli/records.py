@@ -22,7 +22,7 @@ from bosoto.cli.counts import table
 from bosoto.cli.files import MEGABYTE, InputError, keep, named, read_text, written_whole
 from bosoto.cli.output import bar, data, plain, say
 from bosoto.cli.texts import Language
-from bosoto.findings import Findings, validate
+from bosoto.findings import COLUMNS, Findings, validate
 from bosoto.samples import EpisodeLabel, Label, sample, sample_episodes
 from bosoto.types import ErrorCode
 
@@ -34,11 +34,6 @@ if TYPE_CHECKING:
 __all__: list[str] = []
 
 AS_OF = day_option("--as-of", "วันอ้างอิงที่ใช้ดูวันที่ในอนาคต · the day after which is the future")
-CSV = (
-    *("file", "rule", "code", "severity", "table", "row", "column"),
-    *("hospcode", "pid", "seq", "value", "message_th", "message_en"),
-)
-"""The columns of a CSV: those of the Arrow stream."""
 
 
 class Output(StrEnum):
@@ -171,7 +166,7 @@ def lines(findings: Findings, kind: Output) -> Iterator[str]:
             before = ","
         yield "[]" if before == "[" else "]"
         return
-    yield joined(CSV)
+    yield joined(COLUMNS)
     for line in each:
         yield joined(cells(json.loads(line)))
 
@@ -181,7 +176,7 @@ def cells(finding: dict[str, Any]) -> Iterator[str]:
     key, message = finding["key"], finding["message"]
     flat = {name.lower(): cell for name, cell in key.items()}
     flat |= {"message_th": message["th"], "message_en": message["en"]}
-    return (str((flat | finding).get(name, "")) for name in CSV)
+    return (str((flat | finding).get(name, "")) for name in COLUMNS)
 
 
 def joined(cells: Any) -> str:

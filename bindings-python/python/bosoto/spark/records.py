@@ -13,6 +13,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from bosoto import findings as single
+from bosoto.findings import COLUMNS
 from bosoto.spark.parts import (
     Layout,
     Sheet,
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Findings", "validate"]
 
-COLUMNS = (
-    *("file", "rule", "code", "severity", "table", "row", "column"),
-    *("hospcode", "pid", "seq", "value", "message_th", "message_en"),
-)
 SCHEMA = ", ".join(f"`{name}` {'bigint' if name == 'row' else 'string'}" for name in COLUMNS)
 KINDS = ("rule", "code", "severity", "table", "column")
 
