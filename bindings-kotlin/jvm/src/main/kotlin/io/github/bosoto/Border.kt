@@ -67,6 +67,9 @@ internal object Library {
     // UniFFI's own sums of every signature (`uniffiEnsureInitialized`) are left to the tests: they took a seventh of the first call.
     private fun load() {
         val found = try {
+            // JNA lays out a structure within a structure under a lock, and stands still for good where another program of this virtual
+            // machine begins with JNA at that moment. One that holds no other, made first, needs no lock for what both are waiting for.
+            RustBuffer.ByValue()
             io.github.bosoto.border.start()
             io.github.bosoto.border.version()
         } catch (missing: LinkageError) {

@@ -57,6 +57,13 @@ class LibraryTest {
         }
     }
 
+    @Test
+    fun `JNA's own types are ready before the first structure that holds another, so that nobody who begins beside it waits for good`() {
+        val said = saidWith("started", "-Xlog:class+init=info") {}.lines()
+        fun place(type: String) = said.indexOfFirst { "Initializing '$type'" in it }.also { assertTrue(it >= 0) { type } }
+        assertTrue(place("com/sun/jna/Structure\$FFIType") < place("io/github/bosoto/border/UniffiRustCallStatus"))
+    }
+
     /** What another virtual machine says, whose library was changed. */
     private fun saidWith(folder: String, vararg options: String, change: (File) -> Unit): String {
         val changed = File("target/$folder").apply { deleteRecursively() }
