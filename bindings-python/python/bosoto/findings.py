@@ -373,7 +373,8 @@ def parquet(path: os.PathLike[str]) -> tuple[SpeaksArrow, Iterator[SpeaksArrow]]
 def _batches(polars: Any, frame: Any) -> Iterator[SpeaksArrow]:
     """Reading begins with the first that is asked for: a file may be opened for its columns."""
     try:
-        yield from frame.collect_batches(chunk_size=65_536, maintain_order=True)
+        # As they come: put together to batches of one size they would be copied.
+        yield from frame.collect_batches(maintain_order=True)
     except polars.exceptions.PolarsError:
         raise DataError("unreadable", None, None, *NO_PARQUET) from None
 

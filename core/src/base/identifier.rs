@@ -259,14 +259,16 @@ fn weighted(digits: [u8; 8], [a, b, c, d, e, f, g, h]: [u64; 8]) -> u64 {
 /// ```
 #[must_use]
 pub fn judge_facility(value: &str) -> Option<&'static Fault> {
-    let valid = match value.len() {
-        5 => value.bytes().all(|byte| byte.is_ascii_digit()),
-        9 => value
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()),
-        _ => false,
-    };
-    (!valid).then_some(&FACILITY_SHAPE)
+    let value = value.as_bytes();
+    let is_short = value.len() == 5 && are_digits(value);
+    (!(is_short || is_long_facility(value))).then_some(&FACILITY_SHAPE)
+}
+
+/// Whether it is a facility code of 9 characters.
+#[inline]
+pub(crate) fn is_long_facility(value: &[u8]) -> bool {
+    let is_known = |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+    value.len() == 9 && value.iter().all(is_known)
 }
 
 /// Judges a telephone number, fixed or mobile (RV-08). White space, format characters, hyphens and dashes, `.`, `(`

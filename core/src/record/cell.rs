@@ -17,8 +17,8 @@ use crate::base::characters::{are_digits, count};
 use crate::base::fault::Fault;
 use crate::base::icd10::{Icd10, RV_04};
 use crate::base::identifier::{
-    CID_CHECK_DIGIT, CID_FIRST_DIGIT_9, CID_PLACEHOLDER, CID_SHAPE, FACILITY_SHAPE, PHONE, RV_01,
-    RV_03, RV_08, judge_citizen_id_bytes, judge_facility, judge_phone,
+    CID_CHECK_DIGIT, CID_FIRST_DIGIT_9, CID_PLACEHOLDER, CID_SHAPE, PHONE, RV_01, RV_03, RV_08,
+    is_long_facility, judge_citizen_id_bytes, judge_phone,
 };
 use crate::base::rule::{Applied, applies};
 
@@ -73,6 +73,19 @@ pub fn trim(cell: &str) -> &str {
     }
 }
 
+/// The same of its bytes.
+#[inline]
+#[must_use]
+pub fn trim_bytes(mut cell: &[u8]) -> &[u8] {
+    while let [b' ', rest @ ..] = cell {
+        cell = rest;
+    }
+    while let [rest @ .., b' '] = cell {
+        cell = rest;
+    }
+    cell
+}
+
 impl Column {
     /// What is wrong with a cell: the first of required, width, shape and value that fails (RV-05). It is trimmed here.
     ///
@@ -87,14 +100,17 @@ impl Column {
     /// ```
     #[must_use]
     pub fn judge(&self, cell: &str) -> Option<Code> {
-        let cell = trim(cell);
+        self.judge_bytes(cell.as_bytes())
+    }
+
+    /// The same of the bytes of a text.
+    #[must_use]
+    pub fn judge_bytes(&self, cell: &[u8]) -> Option<Code> {
+        let cell = trim_bytes(cell);
         if cell.is_empty() {
             return (self.needs == Needs::Cell).then_some(Code::Required);
         }
-        if self
-            .width
-            .is_some_and(|width| cell.chars().count() > usize::from(width))
-        {
+        if !self.is_narrow(cell) {
             return Some(Code::Width);
         }
         self.kind?.judge(cell)
@@ -199,24 +215,27 @@ impl Column {
 }
 
 impl Kind {
-    /// What is wrong with a cell in which there is something.
-    pub(super) fn judge(self, cell: &str) -> Option<Code> {
+    /// What is wrong with the bytes of a cell in which there is something.
+    pub(super) fn judge(self, cell: &[u8]) -> Option<Code> {
+        // Only what may have other letters than ASCII's is read as a text.
+        let text = || String::from_utf8_lossy(cell);
         match self {
             Self::Text => None,
-            Self::Facility => code_of(judge_facility(cell)),
-            Self::Facility9 if cell.len() != 9 => Some(Code::FacilityShape),
-            Self::Facility9 => code_of(judge_facility(cell)),
-            Self::Cid => code_of(judge_citizen_id_bytes(cell.as_bytes())),
-            Self::Icd10 => Icd10::read(cell).is_none().then_some(Code::Icd10Shape),
-            Self::Province if cell == UNKNOWN_PROVINCE => Some(Code::UnknownProvince),
-            Self::Province => code_of(judge_province(cell)),
-            Self::Area if cell == UNKNOWN => Some(Code::UnknownArea),
-            Self::Area => (!is_digits(cell.as_bytes(), 2)).then_some(Code::AreaShape),
-            Self::Phone => code_of(judge_phones(cell)),
-            Self::Digits(count) => (!is_digits(cell.as_bytes(), count)).then_some(Code::Digits),
-            Self::List(choices) => (!choices.contains(&cell)).then_some(Code::List),
-            Self::Date => no_date(Day::judge(cell.as_bytes()).err(), Code::Date),
-            Self::DateTime => no_date(Moment::judge(cell.as_bytes()).err(), Code::Datetime),
+            Self::Facility => (!is_facility(cell)).then_some(Code::FacilityShape),
+            Self::Facility9 => (!is_long_facility(cell)).then_some(Code::FacilityShape),
+            Self::Cid => code_of(judge_citizen_id_bytes(cell)),
+            Self::Icd10 => Icd10::read_bytes(cell)
+                .is_none()
+                .then_some(Code::Icd10Shape),
+            Self::Province if cell == UNKNOWN_PROVINCE.as_bytes() => Some(Code::UnknownProvince),
+            Self::Province => code_of(judge_province(&text())),
+            Self::Area if cell == UNKNOWN.as_bytes() => Some(Code::UnknownArea),
+            Self::Area => (!is_digits(cell, 2)).then_some(Code::AreaShape),
+            Self::Phone => code_of(judge_phones(&text())),
+            Self::Digits(count) => (!is_digits(cell, count)).then_some(Code::Digits),
+            Self::List(choices) => (!is_listed(choices, cell)).then_some(Code::List),
+            Self::Date => no_date(Day::judge(cell).err(), Code::Date),
+            Self::DateTime => no_date(Moment::judge(cell).err(), Code::Datetime),
         }
     }
 
@@ -318,12 +337,6 @@ fn is_digits<'a>(cell: impl Cell<'a>, count: u8) -> bool {
     }
 }
 
-#[inline]
-fn is_long_facility(cell: &[u8]) -> bool {
-    let is_known = |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
-    cell.len() == 9 && cell.iter().all(is_known)
-}
-
 /// Digits alone, as most numbers are written.
 #[inline]
 fn is_plain_phone(cell: &[u8]) -> bool {
@@ -352,13 +365,12 @@ fn code_of(fault: Option<&'static Fault>) -> Option<Code> {
     known.map(|(_, code)| *code)
 }
 
-static FAULTS: [(&Fault, Code); 8] = [
+static FAULTS: [(&Fault, Code); 7] = [
     (&CID_SHAPE, Code::CidShape),
     (&CID_CHECK_DIGIT, Code::CidCheckDigit),
     (&CID_FIRST_DIGIT_9, Code::CidFirstDigit9),
     (&CID_PLACEHOLDER, Code::CidPlaceholder),
     (&PROVINCE_SHAPE, Code::AreaShape),
     (&NO_SUCH_PROVINCE, Code::NoSuchProvince),
-    (&FACILITY_SHAPE, Code::FacilityShape),
     (&PHONE, Code::Phone),
 ];

@@ -63,7 +63,7 @@ impl CellRule {
             Self::Column(column) => column.judge(cell),
             Self::Value(_) | Self::Area if cell.is_empty() => None,
             Self::Value(kind) if kind.passes(cell.as_bytes()) => None,
-            Self::Value(kind) => kind.judge(cell),
+            Self::Value(kind) => kind.judge(cell.as_bytes()),
             Self::Area => judge_area(cell),
         }
     }
@@ -77,7 +77,7 @@ fn judge_area(code: &str) -> Option<Code> {
     let parts = [0..2, 2..4, 4..6].map(|part| code.get(part));
     let kinds = [Kind::Province, Kind::Area, Kind::Area];
     let mut parts = kinds.into_iter().zip(parts.into_iter().flatten());
-    parts.find_map(|(kind, part)| kind.judge(part))
+    parts.find_map(|(kind, part)| kind.judge(part.as_bytes()))
 }
 
 const UNKNOWN_RULE: Text = text!(

@@ -38,7 +38,7 @@ pub(crate) mod withheld;
 
 pub use crate::base::fault::Severity;
 pub use areas::Areas;
-pub use cell::{Kind, trim};
+pub use cell::{Kind, trim, trim_bytes};
 pub use cell_rule::CellRule;
 pub use check::{FormCell, check_cell, check_row, form_row};
 pub use code::{Code, Codes};

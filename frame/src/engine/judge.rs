@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use bosoto::record::between::{self, Cid, pid_is_cid};
-use bosoto::record::{Areas, Cell, Code, Codes, Column, Day, Header, Kind, Moment, Table};
+use bosoto::record::{
+    Areas, Cell, Code, Codes, Column, Day, Header, Kind, Moment, Table, trim_bytes,
+};
 
 use super::Judged;
 use super::keys::{Buckets, Hash, Hasher, Hashes, OwnHash};
@@ -11,7 +13,7 @@ use super::look::{
     Look, Member, Person, Updated, death_entry, differ, packed_cid, person_entry, service_entry,
 };
 use super::packed::{Packed, Ranks};
-use crate::rows::{Block, Encoding, Layout, Run, trimmed};
+use crate::rows::{Block, Encoding, Layout, Run};
 
 /// How many rows are judged column by column before the next: their cells stay in the cache.
 const STRIP: usize = if cfg!(test) { 3 } else { 4_096 };
@@ -194,7 +196,7 @@ impl<'b> Strip<'b> {
         let slot = slot?;
         let cell = self.cells.get(slot)?.get(row)?;
         let failed = self.failed.get(row)? >> slot & 1 != 0;
-        Some(trimmed(cell)).filter(|cell| !failed && !cell.is_empty())
+        Some(trim_bytes(cell)).filter(|cell| !failed && !cell.is_empty())
     }
 
     fn text(&self, cell: &'b [u8]) -> Cow<'b, str> {
@@ -261,6 +263,9 @@ impl<'a> Judge<'a> {
         let mut own = Own::default();
         if !self.layout.is_judged {
             return own.found;
+        }
+        if self.wants.keys {
+            own.keys.reserve(block.rows);
         }
         let mut strip = Strip {
             cells: self.layout.slots.iter().map(|_| Run::default()).collect(),
@@ -333,10 +338,9 @@ impl<'a> Judge<'a> {
             let at = slot?;
             let column = self.columns.get(at)?.column;
             let bytes = block.cell(self.layout, at, row);
+            let found = block.encoding().judged(bytes, column);
+            let passes = found.is_none_or(|code| !is_error(code, column));
             let text = block.encoding().read(bytes);
-            let passes = column
-                .judge(&text)
-                .is_none_or(|code| !is_error(code, column));
             let counts = passes && !text.is_empty() && self.header.is_left_of_free_text(column);
             counts.then(|| text.into_owned())
         };
@@ -370,7 +374,7 @@ impl<'a> Judge<'a> {
         if !self.wants.rows {
             return;
         }
-        let mut people = unhashed(strip);
+        let mut people = unhashed(strip, Hasher::new());
         for slot in [self.roles.hospcode, self.roles.pid] {
             self.hash(strip, slot, &mut people);
         }
@@ -394,35 +398,26 @@ impl<'a> Judge<'a> {
     /// Their keys, to be compared with those of other rows. A row of which a cell did not pass, or is empty, has none.
     fn keys(&self, strip: &Strip, own: &mut Own) {
         let Some(slots) = &self.roles.key else { return };
-        let column = |slot: &usize| Some((strip.cells.get(*slot)?, *self.columns.get(*slot)?));
-        let Some(columns) = slots.iter().map(column).collect::<Option<Vec<_>>>() else {
-            return;
-        };
-        let of_key = slots.iter().fold(0_u64, |bits, slot| bits | 1 << slot);
-        for (row, failed) in strip.failed.iter().enumerate() {
-            if failed & of_key != 0 {
-                continue;
-            }
-            let with = |key: OwnHash, (cells, placed): &(&Run, Placed)| match cells {
-                Run::Slices(cells) => with_cell(key, strip, placed, *cells.get(row)?),
-                Run::Views(views) => with_cell(key, strip, placed, views.get(row)?),
-            };
-            let key = columns.iter().try_fold(OwnHash::EMPTY, with);
-            own.keys
-                .extend(key.map(|key| key.of_row(strip.row(row) as u32)));
+        let mut keys = unhashed(strip, OwnHash::EMPTY);
+        for slot in slots {
+            self.hash(strip, Some(*slot), &mut keys);
         }
+        let keys = keys.iter().enumerate();
+        own.keys.extend(
+            keys.filter_map(|(row, key)| Some(key.as_ref()?.of_row(strip.row(row) as u32))),
+        );
     }
 
     /// Hashes a column into the keys of its rows; a row whose cell did not pass, or is empty, has no key.
-    fn hash(&self, strip: &Strip, slot: Option<usize>, keys: &mut [Option<Hasher>]) {
+    fn hash<H: Hashes>(&self, strip: &Strip, slot: Option<usize>, keys: &mut [Option<H>]) {
         let slot = slot.and_then(|at| Some((at, strip.cells.get(at)?, self.columns.get(at)?)));
         let Some((at, cells, placed)) = slot else {
             keys.fill(None);
             return;
         };
-        for (row, (key, failed)) in keys.iter_mut().zip(&strip.failed).enumerate() {
-            let passed = key.filter(|_| failed >> at & 1 == 0);
-            *key = passed.and_then(|key| with_cell(key, strip, placed, cells.get(row)?));
+        match cells {
+            Run::Slices(cells) => strip.hash(keys, at, placed, cells.iter().copied()),
+            Run::Views(views) => strip.hash(keys, at, placed, views.iter()),
         }
     }
 
@@ -445,7 +440,7 @@ impl<'a> Judge<'a> {
             let Some(failed) = failed.get_mut(row).filter(|failed| **failed != RAGGED) else {
                 return;
             };
-            let Some(code) = encoding.judged(cell, |text| column.judge(text)) else {
+            let Some(code) = encoding.judged(cell, column) else {
                 return;
             };
             if is_error(code, column) {
@@ -649,6 +644,20 @@ impl<'a> Judge<'a> {
 }
 
 impl Strip<'_> {
+    /// Hashes the cells of the column at a place into the keys of their rows.
+    fn hash<'a, H: Hashes>(
+        &self,
+        keys: &mut [Option<H>],
+        at: usize,
+        placed: &Placed,
+        cells: impl Iterator<Item = impl Cell<'a>>,
+    ) {
+        for ((key, failed), cell) in keys.iter_mut().zip(&self.failed).zip(cells) {
+            let passed = key.filter(|_| failed >> at & 1 == 0);
+            *key = passed.and_then(|key| with_cell(key, self, placed, cell));
+        }
+    }
+
     /// With a cell as UTF-8, so that members written in one or the other are looked up together.
     #[inline]
     fn hashed<H: Hashes>(&self, hash: H, cell: &[u8]) -> H {
@@ -674,7 +683,7 @@ fn with_cell<'a, H: Hashes>(
     {
         return (short.size() > 0).then(|| key.short(short));
     }
-    let cell = trimmed(cell.bytes());
+    let cell = trim_bytes(cell.bytes());
     (!cell.is_empty()).then(|| {
         if *folds {
             key.cell(column.in_key(&strip.text(cell)).as_bytes())
@@ -685,10 +694,10 @@ fn with_cell<'a, H: Hashes>(
 }
 
 /// A hash for each row in which no cell is yet; none for a row with the wrong number of fields.
-fn unhashed(strip: &Strip) -> Vec<Option<Hasher>> {
+fn unhashed<H: Hashes>(strip: &Strip, empty: H) -> Vec<Option<H>> {
     let failed = strip.failed.iter();
     failed
-        .map(|failed| (*failed != RAGGED).then(Hasher::new))
+        .map(|failed| (*failed != RAGGED).then_some(empty))
         .collect()
 }
 

@@ -95,7 +95,7 @@ impl Texts {
 /// A column of texts.
 pub(super) enum Column {
     Gathered(Texts),
-    /// As it stands in the source.
+    /// As it stands in the source: none is long.
     Own(StringViewArray),
 }
 
@@ -120,11 +120,11 @@ impl Column {
         *self = Self::Gathered(texts);
     }
 
-    /// Their bytes: a column of 32-bit offsets has room for 2 GiB.
+    /// How many bytes they have at most: a column of 32-bit offsets has room for 2 GiB.
     pub fn size(&self) -> usize {
         match self {
             Self::Gathered(texts) => texts.size,
-            Self::Own(column) => column.lengths().map(|length| length as usize).sum(),
+            Self::Own(column) => column.len().saturating_mul(Short::MOST),
         }
     }
 

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use arrow_array::{RecordBatch, StringViewArray};
+use bosoto::record::trim_bytes;
 
 use super::cells::{Cells, Run};
 use super::layout::Layout;
 use super::raw::Raw;
 use super::supply::Piece;
 use super::text::{Encoding, Fields, Unsplit};
-use super::trimmed;
 
 /// A number of rows.
 pub(crate) struct Block {
@@ -119,7 +119,7 @@ impl Block {
             Data::Text(fields) => {
                 let place = layout.slots.get(slot).map_or(usize::MAX, |slot| slot.place);
                 if place < fields.width(row) {
-                    trimmed(fields.cell(row, place))
+                    trim_bytes(fields.cell(row, place))
                 } else {
                     &[]
                 }

@@ -21,9 +21,7 @@ use arrow_array::{
 use arrow_buffer::{ArrowNativeType, Buffer, NullBuffer};
 use arrow_schema::{DataType, TimeUnit};
 use bosoto::indicator;
-use bosoto::record::{Cell, Kind, Short};
-
-use super::trimmed;
+use bosoto::record::{Cell, Kind, Short, trim_bytes};
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,7 +170,7 @@ impl Cells {
 
     /// The trimmed cell of a row.
     pub fn cell(&self, row: usize) -> &[u8] {
-        trimmed(self.stands(row))
+        trim_bytes(self.stands(row))
     }
 
     /// The cell of a row as it stands.
@@ -253,13 +251,6 @@ impl<'a> Run<'a> {
 }
 
 impl<'a> Views<'a> {
-    #[inline]
-    pub fn get(self, row: usize) -> Option<Viewed<'a>> {
-        let Self { views, buffers } = self;
-        let view = views.get(row)?;
-        Some(Viewed { view, buffers })
-    }
-
     pub fn iter(self) -> impl Iterator<Item = Viewed<'a>> {
         let Self { views, buffers } = self;
         views.iter().map(move |view| Viewed { view, buffers })
@@ -308,10 +299,9 @@ impl<'a> Cell<'a> for Viewed<'a> {
 pub(crate) fn plain(view: &[u8; 16]) -> Option<Short> {
     const BEYOND_ASCII: u128 = u128::from_le_bytes([0x80; 16]) << 32;
     let short = Short::read(view)?;
-    let number = short.number();
-    let end = (short.size() as u32).wrapping_mul(8).wrapping_add(24);
-    let [first, last] = [32, end].map(|at| number.checked_shr(at).unwrap_or(0) as u8);
-    let is_plain = number & BEYOND_ASCII == 0 && first != b' ' && last != b' ';
+    let [_, _, _, _, first, ..] = *view;
+    let last = view.get(short.size().wrapping_add(3)).copied();
+    let is_plain = short.number() & BEYOND_ASCII == 0 && first != b' ' && last != Some(b' ');
     (is_plain && short.size() > 0).then_some(short)
 }
 
@@ -568,7 +558,7 @@ mod tests {
         let run = cells.run(0..array.len(), Vec::new());
         let one_by_one: Vec<_> = (0..array.len()).map(|row| cells.cell(row)).collect();
         let filled: Vec<_> = (0..array.len())
-            .map(|row| trimmed(run.get(row).unwrap()))
+            .map(|row| trim_bytes(run.get(row).unwrap()))
             .collect();
         assert_eq!(filled, one_by_one);
         filled

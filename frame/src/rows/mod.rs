@@ -14,15 +14,3 @@ pub(crate) use layout::{Known, Layout};
 pub(crate) use raw::Raw;
 pub(crate) use supply::{Batches, Piece, Place, Supply};
 pub(crate) use text::{Encoding, Form, Unsplit};
-
-/// A cell without the spaces around it; only U+0020 is one (RV-05).
-#[inline]
-pub(crate) fn trimmed(mut cell: &[u8]) -> &[u8] {
-    while let [b' ', rest @ ..] = cell {
-        cell = rest;
-    }
-    while let [rest @ .., b' '] = cell {
-        cell = rest;
-    }
-    cell
-}

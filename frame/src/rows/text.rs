@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use bosoto::record::{Code, Column};
 use memchr::{memchr_iter, memchr2_iter, memrchr};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -52,16 +53,13 @@ impl Encoding {
         }
     }
 
-    /// What is made of what the bytes say.
+    /// What is wrong with a cell of a column.
     #[inline]
-    pub fn judged<T>(self, bytes: &[u8], judge: impl FnOnce(&str) -> T) -> T {
-        // Without a detour, since it may be asked of every cell.
-        if self == Self::Utf8
-            && let Ok(text) = std::str::from_utf8(bytes)
-        {
-            return judge(text);
+    pub fn judged(self, cell: &[u8], column: &Column) -> Option<Code> {
+        match self {
+            Self::Utf8 => column.judge_bytes(cell),
+            Self::Windows874 => column.judge(&self.read(cell)),
         }
-        judge(&self.read(bytes))
     }
 }
 
