@@ -470,6 +470,19 @@ proptest! {
     }
 
     #[test]
+    fn rv_05_bytes_that_are_no_text_are_judged_too((_, column) in any_column(), cell: Vec<u8>) {
+        let verdict = column.judge_bytes(&cell);
+        let is_text = std::str::from_utf8(&cell).is_ok();
+        if column.passes(&cell) {
+            prop_assert_eq!(verdict, None, "{} {:?}", column.name, cell);
+        }
+        // What is not of letters and digits is right only where any text is.
+        if !is_text && !column.is_phone() && column.kind.is_some_and(|kind| kind != Kind::Text) {
+            prop_assert!(verdict.is_some(), "{} {:?}", column.name, cell);
+        }
+    }
+
+    #[test]
     fn rv_07_no_finding_shows_a_personal_value((table, column) in any_column(), cell in any_cell()) {
         for finding in check_cell(table.name(), column.name, &cell, Values::Withheld).unwrap() {
             prop_assert!(!column.personal || finding.value.is_none(), "{:?}", finding);
