@@ -259,9 +259,12 @@ fn weighted(digits: [u8; 8], [a, b, c, d, e, f, g, h]: [u64; 8]) -> u64 {
 /// ```
 #[must_use]
 pub fn judge_facility(value: &str) -> Option<&'static Fault> {
-    let value = value.as_bytes();
-    let is_short = value.len() == 5 && are_digits(value);
-    (!(is_short || is_long_facility(value))).then_some(&FACILITY_SHAPE)
+    (!is_facility(value.as_bytes())).then_some(&FACILITY_SHAPE)
+}
+
+/// Whether it is a facility code.
+pub(crate) fn is_facility(value: &[u8]) -> bool {
+    (value.len() == 5 && are_digits(value)) || is_long_facility(value)
 }
 
 /// Whether it is a facility code of 9 characters.

@@ -18,7 +18,7 @@ use crate::base::fault::Fault;
 use crate::base::icd10::{Icd10, RV_04};
 use crate::base::identifier::{
     CID_CHECK_DIGIT, CID_FIRST_DIGIT_9, CID_PLACEHOLDER, CID_SHAPE, PHONE, RV_01, RV_03, RV_08,
-    is_long_facility, judge_citizen_id_bytes, judge_phone,
+    is_facility, is_long_facility, judge_citizen_id_bytes, judge_phone,
 };
 use crate::base::rule::{Applied, applies};
 
@@ -136,7 +136,7 @@ impl Column {
         match self.kind {
             None => {}
             Some(Kind::Text) => self.each(cells, |_| true, failing),
-            Some(Kind::Facility) => self.each(cells, is_facility, failing),
+            Some(Kind::Facility) => self.each(cells, is_a_facility, failing),
             Some(Kind::Cid) => self.each(cells, |cell| is_citizen_id(cell.bytes()), failing),
             Some(Kind::Digits(count)) => self.each(cells, |cell| is_digits(cell, count), failing),
             Some(Kind::List(choices)) => {
@@ -244,7 +244,7 @@ impl Kind {
     pub(super) fn passes(self, cell: &[u8]) -> bool {
         match self {
             Self::Text => true,
-            Self::Facility => is_facility(cell),
+            Self::Facility => is_a_facility(cell),
             Self::Facility9 => is_long_facility(cell),
             Self::Cid => is_citizen_id(cell),
             Self::Icd10 => Icd10::read_bytes(cell).is_some(),
@@ -259,9 +259,10 @@ impl Kind {
     }
 }
 
+/// Most have five digits: one look at them is enough.
 #[inline]
-fn is_facility<'a>(cell: impl Cell<'a>) -> bool {
-    is_digits(cell, 5) || is_long_facility(cell.bytes())
+fn is_a_facility<'a>(cell: impl Cell<'a>) -> bool {
+    is_digits(cell, 5) || is_facility(cell.bytes())
 }
 
 #[inline]

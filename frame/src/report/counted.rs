@@ -263,7 +263,7 @@ impl<'a> Pass<'a> {
 
     fn facility(&self, block: &Block, row: usize) -> Option<Facility> {
         let (cell, column) = self.cell(block, self.facility, row)?;
-        let passes = column.passes(cell) || column.judge(&block.encoding().read(cell)).is_none();
+        let passes = column.passes(cell) || block.encoding().judged(cell, column).is_none();
         passes.then(|| Facility::of(cell))?
     }
 
