@@ -101,6 +101,7 @@ $(CLIENTS)/node_modules/.package-lock.json: $(CLIENTS)/package-lock.json
 
 KOTLIN := bindings-kotlin
 JVM := $(KOTLIN)/jvm
+BORDER := $(JVM)/src/main/kotlin/io/github/bosoto/border/bosoto.kt
 MVN := mvn -B -ntp -f $(JVM)/pom.xml
 JAR := $(JVM)/target/bosoto-$(shell sed -n 's|^  <version>\(.*\)</version>$$|\1|p' $(JVM)/pom.xml).jar
 NATIVE := $(JVM)/target/native/linux-x86-64/libbosoto_kotlin.so
@@ -158,9 +159,11 @@ border: ## Write the Kotlin side of the border again, after a change of what is 
 	cargo build --quiet --locked -p bosoto-kotlin
 	cargo run --quiet --locked -p bosoto-kotlin-bindgen -- generate --language kotlin --no-format \
 	    --config $(KOTLIN)/uniffi.toml --out-dir $(JVM)/src/main/kotlin "$${CARGO_TARGET_DIR:-target}/debug/libbosoto_kotlin.so"
-	# Nothing here is asynchronous: what a virtual machine would bind for that at its first call is left out.
+	# Nothing here is asynchronous: what a virtual machine would bind for that at its first call is left out. What is
+	# loaded is named by the package, and structures name their fields themselves: reading annotations takes longer.
 	sed -i -E -e 's/[ \t]+$$//' -e '/external fun ffi_bosoto_kotlin_rust_future_/,/^    \):/d' \
-	    $(JVM)/src/main/kotlin/io/github/bosoto/border/bosoto.kt
+	    -e 's/return "bosoto_kotlin"$$/return io.github.bosoto.Library.path/' $(BORDER)
+	sed -i -z -E 's/@Structure\.FieldOrder\(([^)]*)\)\n((internal )?open class [^{]*: Structure\(\) \{\n)/\2    override fun getFieldOrder(): List<String> = java.util.Arrays.asList(\1)\n\n/g' $(BORDER)
 
 lint: $(TOOLS) ## Check formatting, clippy, ruff and the documentation
 	cargo fmt --all --check

@@ -1,12 +1,7 @@
 package io.github.bosoto
 
-import com.sun.jna.NativeLibrary
-import com.sun.jna.Platform
 import io.github.bosoto.border.Failure
 import io.github.bosoto.border.InternalException
-import io.github.bosoto.border.RustBuffer
-import io.github.bosoto.border.UniffiRustCallStatus
-import io.github.bosoto.contract.VERSION
 import io.github.bosoto.json.error
 import java.util.concurrent.atomic.AtomicBoolean
 import java.util.concurrent.atomic.AtomicLong
@@ -54,54 +49,6 @@ private fun loneSurrogate(text: String, from: Int): Int {
         place++
     }
     return -1
-}
-
-/** The native library, loaded by whoever comes first. */
-internal object Library {
-    private val isReady = AtomicBoolean()
-
-    fun ready() {
-        if (!isReady.get()) load()
-    }
-
-    // UniFFI's own sums of every signature (`uniffiEnsureInitialized`) are left to the tests: they took a seventh of the first call.
-    private fun load() {
-        val found = try {
-            // JNA lays out a structure within a structure under a lock, and stands still for good where another program of this virtual
-            // machine begins with JNA at that moment. One that holds no other, made first, needs no lock for what both are waiting for.
-            RustBuffer.ByValue()
-            io.github.bosoto.border.start()
-            io.github.bosoto.border.version()
-        } catch (missing: LinkageError) {
-            // One of another version may lack what is asked of it.
-            foundVersion()?.takeIf { it != VERSION } ?: throw missing(missing)
-        }
-        if (found != VERSION) throw OtherLibraryException(VERSION, found)
-        isReady.set(true)
-    }
-
-    /** The version of the library, as one knows it who knows nothing else of it; null where there is none. */
-    private fun foundVersion(): String? = try {
-        val ask = NativeLibrary.getInstance("bosoto_kotlin").getFunction("uniffi_bosoto_kotlin_fn_func_version")
-        val text = ask.invoke(RustBuffer.ByValue::class.java, arrayOf(UniffiRustCallStatus())) as RustBuffer.ByValue
-        Charsets.UTF_8.decode(text.asByteBuffer()).toString()
-    } catch (_: LinkageError) {
-        null
-    }
-
-    private fun missing(why: Throwable): BosotoException {
-        val cause = generateSequence(why) { it.cause }.last()
-        val said = cause.message.orEmpty().lineSequence().first()
-        // JNA itself may be what could not be loaded.
-        val platform = try {
-            Platform.RESOURCE_PREFIX
-        } catch (_: LinkageError) {
-            return LibraryNotLoadedException(said)
-        }
-        val resource = "$platform/${System.mapLibraryName("bosoto_kotlin")}"
-        val isThere = Library::class.java.classLoader?.getResource(resource) != null
-        return if (isThere) LibraryNotLoadedException(said) else MissingLibraryException(platform, resource, said)
-    }
 }
 
 /**

@@ -1,5 +1,6 @@
 package io.github.bosoto
 
+import com.sun.jna.NativeLibrary
 import io.github.bosoto.border.uniffiEnsureInitialized
 import io.github.bosoto.border.version
 import io.github.bosoto.contract.VERSION
@@ -41,6 +42,32 @@ class LibraryTest {
     }
 
     @Test
+    fun `where the system's folder for what is temporary cannot be written to, JNA's own serves`() {
+        val said = saidWith("no-system-temp", "-Djava.io.tmpdir=/proc/nowhere") {}
+        assertTrue("thrown" !in said && "folders: /" in said) { said }
+    }
+
+    @Test
+    fun `nothing that was unpacked stays behind`() {
+        val temporary = File("target/unpacked").apply { deleteRecursively() }.apply { mkdirs() }
+        val said = saidWith("no-rest", "-Djna.tmpdir=$temporary") {}
+        assertTrue("thrown" !in said) { said }
+        assertEquals(emptyList<String>(), temporary.list()!!.toList())
+    }
+
+    @Test
+    fun `the folders named to JNA are those that it would have asked ldconfig for`() {
+        val named = saidWith("named", "-Xlog:class+init=info") {}
+        val asked = saidWith("asked", "-Xlog:class+init=info", "-Dlibrary.test.jna=first") {}
+        val program = "Initializing 'java/lang/ProcessImpl'"
+        assertTrue(program !in named && program in asked)
+        assertEquals(foldersOf(asked).toSet(), foldersOf(named).toSet())
+        assertEquals(foldersOf(asked).first(), foldersOf(named).first())
+    }
+
+    private fun foldersOf(said: String) = said.lines().first { it.startsWith("folders: ") }.removePrefix("folders: ").split(':')
+
+    @Test
     fun `one of another version is named with the version of the jar, also where it lacks a call`() {
         val other = "9" + version.drop(1)
         val call = "uniffi_bosoto_kotlin_fn_method_case_view"
@@ -80,6 +107,7 @@ class LibraryTest {
 /** Asks twice: the second exception is as clear as the first. */
 fun main() {
     System.setOut(java.io.PrintStream(java.io.FileOutputStream(java.io.FileDescriptor.out), true, "UTF-8"))
+    if (System.getProperty("library.test.jna") == "first") NativeLibrary.getProcess()
     repeat(2) {
         try {
             Case.fresh(io.github.bosoto.compulsory.Compulsory)
@@ -87,4 +115,5 @@ fun main() {
             println("thrown: $missing")
         }
     }
+    println("folders: ${System.getProperty("jna.platform.library.path")}")
 }
