@@ -205,20 +205,29 @@ fn an_envelope_for_another_case_is_refused_before_anything_else() {
     assert!(lifecycle().replay(&after.log()).expect("it fits").is_some());
 }
 
+/// In a short log and in a long one, also where others did the same at that moment.
 #[test]
 fn ge_03_without_an_id_the_same_envelope_again_is_a_repetition() {
-    let mut visit = sent(
-        "x",
-        "2024-06-27T09:00",
-        json!({ "type": "record_visit", "occurred_on": "2024-06-27", "result": "met" }),
-    );
-    visit
-        .as_object_mut()
-        .expect("an envelope")
-        .remove("command_id");
-    let case = after(Some(enrolled("F-1")), &[visit.clone()]);
-    let again = after(Some(case.clone()), &[visit]);
-    assert_eq!(again.log(), case.log());
+    for count in [1, 3, 200] {
+        let visit = |place: usize, at: &str| {
+            let met =
+                json!({ "type": "record_visit", "occurred_on": "2024-06-27", "result": "met" });
+            let mut envelope = sent("x", at, met);
+            envelope["actor"]["user_id"] = json!(format!("u{place}"));
+            let fields = envelope.as_object_mut().expect("an envelope");
+            fields.remove("command_id");
+            envelope
+        };
+        let visits: Vec<Value> = (0..count)
+            .map(|place| visit(place, "2024-06-27T09:00"))
+            .collect();
+        let case = after(Some(enrolled("F-1")), &visits);
+        assert_eq!(case.log().lines().count(), count + 1);
+        let again = after(Some(case.clone()), &visits);
+        assert_eq!(again.log(), case.log());
+        let later = after(Some(case), &[visit(0, "2024-06-27T09:01")]);
+        assert_eq!(later.log().lines().count(), count + 2);
+    }
 }
 
 /// A `command_id` may look like a digest: its event still gives the help its id, before and after a replay.

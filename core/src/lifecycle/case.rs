@@ -7,7 +7,7 @@ use super::history::History;
 use super::log::Log;
 use super::state::State as _;
 use crate::base::actor::Actor;
-use crate::base::calendar::Date;
+use crate::base::calendar::{Date, Instant};
 use crate::base::id::{CaseId, OrgId};
 use crate::base::rule::{Applied, applies};
 use crate::rulebook::general::GE_02;
@@ -249,9 +249,9 @@ impl<L: Lifecycle> Case<L> {
         self.log.find(id)
     }
 
-    /// Whether the command of some event bore no id.
-    pub(crate) fn has_unnamed(&self) -> bool {
-        self.log.has_unnamed()
+    /// Whether the command of some event bore no id and may be the one of this moment.
+    pub(crate) fn may_hold_unnamed(&self, at: Instant) -> bool {
+        self.log.may_hold_unnamed(at)
     }
 
     /// The event that gave the id which a command uses, if there is one.

@@ -45,8 +45,10 @@ pub fn decide<L: Lifecycle>(
 ) -> Result<Decision<L>, WireError> {
     meant_for(case, envelope)?;
     let blanks = wire::judge_texts(envelope)?;
-    // Without an id only the digest of the whole envelope tells whether it was accepted before.
-    let known = case.filter(|case| envelope.command_id.is_some() || case.has_unnamed());
+    // Without an id only the digest of the whole envelope, its moment included, tells whether it was accepted before.
+    let may_be_known =
+        |case: &&Case<L>| envelope.command_id.is_some() || case.may_hold_unnamed(envelope.at);
+    let known = case.filter(may_be_known);
     let key = known.map(|_| envelope.key());
     if let Some(first) = repeated(known.zip(key.as_ref()), envelope, policy)? {
         return Ok(Decision::Accepted(Box::new(first)));

@@ -8,6 +8,7 @@ use super::Lifecycle;
 use super::event::{Event, EventId, Key};
 use crate::base::actor::Actor;
 use crate::base::by_id::LONG;
+use crate::base::calendar::Instant;
 
 /// The events of a case.
 #[derive(Debug, Clone)]
@@ -53,9 +54,10 @@ impl<L: Lifecycle> Log<L> {
         &self.events
     }
 
-    /// Whether the command of some event bore no id.
-    pub(super) fn has_unnamed(&self) -> bool {
-        self.unnamed
+    /// Whether the command of some event bore no id and may be the one of this moment: a long log is not walked through for that.
+    pub(super) fn may_hold_unnamed(&self, at: Instant) -> bool {
+        let is_it = |event: &Event<L>| event.at == at && matches!(event.key, Key::Digest(_));
+        self.unnamed && (self.index.is_some() || self.events.iter().any(is_it))
     }
 
     /// The places of those that were taken back (GE-07), in order.
