@@ -96,7 +96,8 @@ impl Kp16 {
 
     /// The result of the rows read.
     #[must_use]
-    pub fn finish(self) -> Indicator {
+    pub fn finish(mut self) -> Indicator {
+        self.register.settle();
         let mut areas = Areas::new();
         for person in self.register.smiv() {
             self.count(person, &mut areas);

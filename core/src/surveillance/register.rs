@@ -1,10 +1,14 @@
 //! Who is who in the tables (SV-05): the rows of every facility gathered by person.
 //!
 //! Each table is read once, in any order of tables: what a row says is kept in a few bytes beside its patient, a PID of
-//! a facility, and patients with one citizen id are joined at the end.
+//! a facility, and patients with one citizen id are joined at the end. Rows come in no order of their patients, so that to find
+//! one is to wait for memory: some rows are gathered first, and wait together.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::mem;
 
+use hashbrown::HashTable;
 use lean_string::LeanString;
 
 use super::codes::{Special, is_smiv_diagnosis};
@@ -87,26 +91,59 @@ pub struct Death<'a> {
 pub(crate) struct Register {
     /// Rows dated later are not read.
     until: Date,
-    places: HashMap<LeanString, usize>,
-    facilities: Vec<Facility>,
+    places: HashMap<LeanString, u32>,
+    /// The codes of the facilities.
+    facilities: Vec<LeanString>,
     /// The facility of the row before: tables mostly have one after the other.
-    before: usize,
+    before: u32,
     patients: Vec<Patient>,
+    /// The number of each patient, by its key, whose hash lies beside it: to compare keys is to wait for memory.
+    numbers: HashTable<(u32, u32)>,
+    hasher: RandomState,
+    /// What was read last, of whom nobody has been looked for yet.
+    gathered: Vec<(Key, Said)>,
     rows: Vec<Row>,
     /// The SEQ of the rows, one after the other.
     seqs: Vec<u8>,
 }
 
-/// A facility with its patients, by PID.
-struct Facility {
-    hospcode: Box<str>,
-    /// Short texts lie in the map itself: most looks find a PID at once.
-    patients: HashMap<LeanString, u32>,
+/// So many rows wait together.
+const TOGETHER: usize = 64;
+
+/// A PID of a facility; short texts lie in it.
+struct Key {
+    hash: u32,
+    facility: u32,
+    pid: LeanString,
+}
+
+/// What a row says of its patient.
+enum Said {
+    /// Only that there is such a one.
+    Nothing,
+    Person {
+        cid: Option<Cid>,
+        died_on: Option<Date>,
+        updated_at: Option<Moment>,
+    },
+    Diagnosis {
+        cid: Option<Cid>,
+        diagnosed_on: Option<Date>,
+    },
+    SpecialPp {
+        cid: Option<Cid>,
+        row: Option<(Date, Special, Seq)>,
+    },
+    Death {
+        cid: Option<Cid>,
+        died_on: Option<Date>,
+    },
 }
 
 /// A PID of a facility.
 struct Patient {
-    facility: usize,
+    facility: u32,
+    pid: LeanString,
     /// The D_UPDATE of the person row that names it, once there is one.
     named_by: Option<Option<Moment>>,
     /// The citizen id of that row.
@@ -126,6 +163,7 @@ enum Source {
 }
 
 /// A row of SPECIALPP that says something.
+#[derive(Clone, Copy)]
 pub(super) struct Row {
     pub patient: u32,
     pub on: Date,
@@ -149,6 +187,9 @@ impl Register {
             facilities: Vec::new(),
             before: 0,
             patients: Vec::new(),
+            numbers: HashTable::new(),
+            hasher: RandomState::new(),
+            gathered: Vec::with_capacity(TOGETHER),
             rows: Vec::new(),
             seqs: Vec::new(),
         }
@@ -156,14 +197,12 @@ impl Register {
 
     /// Reads a row of persons.
     pub fn person(&mut self, row: &Person<'_>) {
-        let patient = self.patient(row.hospcode, row.pid);
-        let Some(patient) = self.patients.get_mut(patient as usize) else {
-            return;
+        let said = Said::Person {
+            cid: read_cid(row.cid),
+            died_on: row.died_on,
+            updated_at: row.updated_at,
         };
-        patient.dies(row.died_on);
-        if patient.is_named_by(row.updated_at) {
-            patient.cid = read_cid(row.cid);
-        }
+        self.says(row.hospcode, row.pid, said);
     }
 
     /// Reads a row of diagnoses.
@@ -174,11 +213,8 @@ impl Register {
             self.says_nothing(row.hospcode, row.pid);
             return;
         }
-        let patient = self.patient(row.hospcode, row.pid);
-        if let Some(patient) = self.patients.get_mut(patient as usize) {
-            patient.carries(row.cid, Source::Diagnosis);
-            patient.diagnosed_on = earliest(patient.diagnosed_on, diagnosed_on);
-        }
+        let cid = read_cid(row.cid);
+        self.says(row.hospcode, row.pid, Said::Diagnosis { cid, diagnosed_on });
     }
 
     /// Reads a row of SPECIALPP.
@@ -189,76 +225,130 @@ impl Register {
             self.says_nothing(row.hospcode, row.pid);
             return;
         };
-        let number = self.patient(row.hospcode, row.pid);
-        let patient = self.patients.get_mut(number as usize);
-        if let Some(patient) = patient.filter(|_| !is_empty(row.cid)) {
-            patient.carries(row.cid, Source::SpecialPp);
-        }
-        if let Some(what) = what {
-            let seq = self.seq(row.seq);
-            self.rows.push(Row {
-                patient: number,
-                on,
-                what,
-                seq,
-            });
-        }
+        let said = Said::SpecialPp {
+            cid: read_cid(row.cid),
+            row: what.map(|what| (on, what, self.seq(row.seq))),
+        };
+        self.says(row.hospcode, row.pid, said);
     }
 
     /// A row of which nothing is kept: an id that is a citizen id is ranked all the same (RV-07).
     fn says_nothing(&mut self, hospcode: &str, pid: &str) {
-        if [hospcode, pid]
-            .map(trim)
-            .iter()
-            .any(|id| pid_is_cid(id.as_bytes()))
-        {
-            self.patient(hospcode, pid);
+        let is_cid = |id: &str| pid_is_cid(trim(id).as_bytes());
+        if is_cid(hospcode) || is_cid(pid) {
+            self.says(hospcode, pid, Said::Nothing);
         }
     }
 
     /// Reads a row of DEATH.
     pub fn death(&mut self, row: &Death<'_>) {
-        let patient = self.patient(row.hospcode, row.pid);
         let is_later = row.died_on.is_some_and(|day| day > self.until);
-        if let Some(patient) = self
-            .patients
-            .get_mut(patient as usize)
-            .filter(|_| !is_later)
-        {
-            patient.carries(row.cid, Source::Death);
-            patient.dies(row.died_on);
-        }
+        let said = match is_later {
+            true => Said::Nothing,
+            false => Said::Death {
+                cid: read_cid(row.cid),
+                died_on: row.died_on,
+            },
+        };
+        self.says(row.hospcode, row.pid, said);
     }
 
     /// Takes over what another has read, as if its rows came after those read here.
-    pub fn absorb(&mut self, other: Self) {
-        let mut numbers = vec![0; other.patients.len()];
-        for facility in &other.facilities {
-            for (pid, number) in &facility.patients {
-                let here = self.patient(&facility.hospcode, pid);
-                let patient = self.patients.get_mut(here as usize);
-                let later = other.patients.get(*number as usize);
-                if let (Some(patient), Some(later)) = (patient, later) {
-                    patient.absorb(later);
+    pub fn absorb(&mut self, mut other: Self) {
+        self.settle();
+        other.settle();
+        let places = other.facilities.iter().map(|code| self.facility(code));
+        let places: Vec<u32> = places.collect();
+        let mut numbers = Vec::with_capacity(other.patients.len());
+        let mut later = other.patients.into_iter();
+        loop {
+            let some: Vec<Patient> = later.by_ref().take(TOGETHER).collect();
+            if some.is_empty() {
+                break;
+            }
+            let place = |patient: &Patient| places.get(patient.facility as usize).copied();
+            let key = |one: &Patient| self.key(place(one).unwrap_or_default(), one.pid.clone());
+            let keys: Vec<Key> = some.iter().map(key).collect();
+            let found: Vec<Option<u32>> = keys.iter().map(|key| self.find(key)).collect();
+            for ((key, found), patient) in keys.into_iter().zip(found).zip(&some) {
+                let number = found.unwrap_or_else(|| self.add(key));
+                if let Some(here) = self.patients.get_mut(number as usize) {
+                    here.absorb(patient);
                 }
-                if let Some(number) = numbers.get_mut(*number as usize) {
-                    *number = here;
-                }
+                numbers.push(number);
             }
         }
         let shift = self.seqs.len();
         self.seqs.extend_from_slice(&other.seqs);
         self.rows.extend(other.rows.into_iter().map(|mut row| {
-            row.patient = numbers
-                .get(row.patient as usize)
-                .copied()
-                .unwrap_or_default();
+            let number = numbers.get(row.patient as usize);
+            row.patient = number.copied().unwrap_or_default();
             row.seq.start = row.seq.start.saturating_add(shift);
             row
         }));
     }
 
-    /// The SMI-V people, in no order that means anything.
+    /// Gathers what a row says.
+    fn says(&mut self, hospcode: &str, pid: &str, said: Said) {
+        let facility = self.facility(trim(hospcode));
+        let key = self.key(facility, trim(pid).into());
+        self.gathered.push((key, said));
+        if self.gathered.len() >= TOGETHER {
+            self.settle();
+        }
+    }
+
+    /// Tells every patient what was gathered, in its order. All are looked for before any is told, so that the looks do not wait for
+    /// each other.
+    pub fn settle(&mut self) {
+        let mut gathered = mem::take(&mut self.gathered);
+        let found: Vec<Option<u32>> = gathered.iter().map(|(key, _)| self.find(key)).collect();
+        for ((key, said), found) in gathered.drain(..).zip(found) {
+            // Who was not there may be there by now.
+            let number = found.or_else(|| self.find(&key));
+            let number = number.unwrap_or_else(|| self.add(key));
+            self.tell(number, said);
+        }
+        self.gathered = gathered;
+    }
+
+    fn tell(&mut self, number: u32, said: Said) {
+        let Some(patient) = self.patients.get_mut(number as usize) else {
+            return;
+        };
+        match said {
+            Said::Nothing => {}
+            Said::Person {
+                cid,
+                died_on,
+                updated_at,
+            } => {
+                patient.dies(died_on);
+                if patient.is_named_by(updated_at) {
+                    patient.cid = cid;
+                }
+            }
+            Said::Diagnosis { cid, diagnosed_on } => {
+                patient.carries(cid, Source::Diagnosis);
+                patient.diagnosed_on = earliest(patient.diagnosed_on, diagnosed_on);
+            }
+            Said::SpecialPp { cid, row } => {
+                patient.carries(cid, Source::SpecialPp);
+                self.rows.extend(row.map(|(on, what, seq)| Row {
+                    patient: number,
+                    on,
+                    what,
+                    seq,
+                }));
+            }
+            Said::Death { cid, died_on } => {
+                patient.carries(cid, Source::Death);
+                patient.dies(died_on);
+            }
+        }
+    }
+
+    /// The SMI-V people of what is [settled](Self::settle), in no order that means anything.
     pub fn smiv(&self) -> Vec<Smiv<'_>> {
         let (people, person_of) = self.people();
         let names = self.names();
@@ -270,14 +360,17 @@ impl Register {
         let rows = (0..).zip(&self.rows);
         let mut rows: Vec<(u32, u32)> = rows.filter_map(of_diagnosed).collect();
         rows.sort_unstable();
+        // Rows lie in no order of their people: that they are fetched by themselves lets them wait for memory together.
+        let fetched =
+            |(person, number): (u32, u32)| Some((person, *self.rows.get(number as usize)?));
+        let rows: Vec<(u32, Row)> = rows.into_iter().filter_map(fetched).collect();
         let mut found = Vec::new();
         let mut theirs = Vec::new();
         for rows in rows.chunk_by(|(one, _), (other, _)| one == other) {
             theirs.clear();
-            for (_, number) in rows {
-                let row = self.rows.get(*number as usize);
+            for (_, row) in rows {
                 let before: Option<&NamedRow<'_>> = theirs.last();
-                theirs.extend(row.and_then(|row| names.row(row, before)));
+                theirs.extend(names.row(row, before));
             }
             let person = rows.first().and_then(|(person, _)| human(*person));
             found.extend(person.and_then(|human| Smiv::of(human, self.until, &theirs)));
@@ -311,56 +404,65 @@ impl Register {
     }
 
     fn names(&self) -> Names<'_> {
-        let mut pids = vec![""; self.patients.len()];
-        let mut withheld = Vec::with_capacity(self.facilities.len());
-        for facility in &self.facilities {
-            for (pid, number) in &facility.patients {
-                if let Some(name) = pids.get_mut(*number as usize) {
-                    *name = pid;
-                }
+        let is_withheld = |patient: &&Patient| pid_is_cid(patient.pid.as_bytes());
+        let mut pids = vec![Vec::new(); self.facilities.len()];
+        for patient in self.patients.iter().filter(is_withheld) {
+            if let Some(pids) = pids.get_mut(patient.facility as usize) {
+                pids.push(&*patient.pid);
             }
-            withheld.push(Withheld::of(facility.patients.keys().map(|pid| &**pid)));
         }
-        let hospcodes = self.facilities.iter().map(|facility| &*facility.hospcode);
         Names {
             register: self,
-            facilities: Withheld::of(hospcodes),
-            pids,
-            withheld,
+            facilities: Withheld::of(self.facilities.iter().map(|code| &**code)),
+            withheld: pids.into_iter().map(Withheld::of).collect(),
         }
     }
 
-    /// The number of a patient, who is new where the tables had none yet.
-    fn patient(&mut self, hospcode: &str, pid: &str) -> u32 {
-        let place = self.facility(trim(hospcode));
-        let pid = trim(pid);
-        let next = count(self.patients.len());
-        let Some(facility) = self.facilities.get_mut(place) else {
-            return next;
+    #[allow(clippy::cast_possible_truncation, reason = "half of a hash is one")]
+    fn key(&self, facility: u32, pid: LeanString) -> Key {
+        Key {
+            hash: self.hasher.hash_one((facility, &*pid)) as u32,
+            facility,
+            pid,
+        }
+    }
+
+    /// The number of a patient.
+    fn find(&self, key: &Key) -> Option<u32> {
+        let is_it = |(hash, number): &(u32, u32)| {
+            let patient = || self.patients.get(*number as usize);
+            *hash == key.hash
+                && patient().is_some_and(|one| one.facility == key.facility && one.pid == key.pid)
         };
-        if let Some(number) = facility.patients.get(pid) {
-            return *number;
-        }
-        facility.patients.insert(pid.into(), next);
-        self.patients.push(Patient::new(place));
-        next
+        let found = self.numbers.find(wide(key.hash), is_it);
+        found.map(|(_, number)| *number)
     }
 
-    fn facility(&mut self, hospcode: &str) -> usize {
-        let before = self.facilities.get(self.before);
-        if before.is_some_and(|facility| *facility.hospcode == *hospcode) {
+    /// The number of a patient whom the tables had not yet.
+    fn add(&mut self, key: Key) -> u32 {
+        let number = count(self.patients.len());
+        self.patients.push(Patient::new(key.facility, key.pid));
+        let entry = (key.hash, number);
+        self.numbers
+            .insert_unique(wide(key.hash), entry, |(hash, _)| wide(*hash));
+        number
+    }
+
+    fn facility(&mut self, hospcode: &str) -> u32 {
+        let before = self.facilities.get(self.before as usize);
+        if before.is_some_and(|code| *code == *hospcode) {
             return self.before;
         }
-        if let Some(place) = self.places.get(hospcode) {
-            self.before = *place;
-            return *place;
-        }
-        let place = self.facilities.len();
-        self.places.insert(hospcode.into(), place);
-        self.facilities.push(Facility {
-            hospcode: hospcode.into(),
-            patients: HashMap::new(),
-        });
+        let place = match self.places.get(hospcode) {
+            Some(place) => *place,
+            None => {
+                let place = count(self.facilities.len());
+                self.places.insert(hospcode.into(), place);
+                self.facilities.push(hospcode.into());
+                place
+            }
+        };
+        self.before = place;
         place
     }
 
@@ -375,15 +477,22 @@ impl Register {
     }
 }
 
+/// A hash as tables take it, which look at both of its ends.
+fn wide(hash: u32) -> u64 {
+    let hash = u64::from(hash);
+    hash << 32 | hash
+}
+
 /// So many; more than four thousand million rows fit into no memory.
 fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 impl Patient {
-    const fn new(facility: usize) -> Self {
+    const fn new(facility: u32, pid: LeanString) -> Self {
         Self {
             facility,
+            pid,
             named_by: None,
             cid: None,
             carried: None,
@@ -403,10 +512,8 @@ impl Patient {
     }
 
     /// A row carries a citizen id: the first of its table counts, where no table before it has one.
-    fn carries(&mut self, cid: &str, source: Source) {
-        if self.takes_from(source)
-            && let Some(cid) = read_cid(cid)
-        {
+    fn carries(&mut self, cid: Option<Cid>, source: Source) {
+        if let Some(cid) = cid.filter(|_| self.takes_from(source)) {
             self.carried = Some((source, cid));
         }
     }
@@ -453,7 +560,6 @@ struct Names<'a> {
     register: &'a Register,
     /// The facilities whose code is a citizen id.
     facilities: Withheld<'a>,
-    pids: Vec<&'a str>,
     /// Of each facility, the PIDs that are citizen ids.
     withheld: Vec<Withheld<'a>>,
 }
@@ -480,12 +586,11 @@ impl<'a> Names<'a> {
     /// The facility of a patient, and its PID.
     fn patient(&self, number: u32) -> Option<(Shown<'a>, Shown<'a>)> {
         let patient = self.register.patients.get(number as usize)?;
-        let facility = self.register.facilities.get(patient.facility)?;
-        let pid = *self.pids.get(number as usize)?;
-        let withheld = self.withheld.get(patient.facility)?;
+        let facility = self.register.facilities.get(patient.facility as usize)?;
+        let withheld = self.withheld.get(patient.facility as usize)?;
         Some((
-            self.facilities.shown(&facility.hospcode),
-            withheld.shown(pid),
+            self.facilities.shown(facility),
+            withheld.shown(&patient.pid),
         ))
     }
 }
