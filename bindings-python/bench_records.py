@@ -542,11 +542,11 @@ def between_rows() -> None:
     service = visit.with_columns(LOCATION=pl.lit("1"), D_UPDATE=pl.lit("20240101081530"))
     frames = {"PERSON": person, "SERVICE": service, "SPECIALPP": special}
     before = forget_the_most()
-    began = time.perf_counter()
     found = validate(frames, rules=["RV-06"])
-    seconds = time.perf_counter() - began
+    most = memory("VmHWM")
+    seconds = fastest(3, lambda: validate(frames, rules=["RV-06"]))
     told("RV-06, 10 M SPECIALPP, 10 M SERVICE, 2 M PERSON", seconds, 22_000_000)
-    print(f"{'':44} {memory('VmHWM') - before:9} MiB beside the input, {len(found):,} findings")
+    print(f"{'':44} {most - before:9} MiB beside the input, {len(found):,} findings")
 
 
 def kp_16() -> None:

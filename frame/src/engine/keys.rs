@@ -316,8 +316,8 @@ impl<const N: usize> Index<N> {
 
 impl<const N: usize> Sorted<N> {
     fn of(entries: Vec<[u32; N]>) -> Self {
-        // About four entries to each start, of the 24 bits of the first word that the bucket leaves.
-        let bits = (entries.len() / 4).max(1).ilog2().min(20);
+        // About two entries to each start, of the 24 bits of the first word that the bucket leaves.
+        let bits = (entries.len() / 2).max(1).ilog2().min(20);
         let shift = 24_u32.wrapping_sub(bits);
         let mut starts = Vec::with_capacity((1_usize << bits).wrapping_add(1));
         for (at, entry) in entries.iter().enumerate() {
