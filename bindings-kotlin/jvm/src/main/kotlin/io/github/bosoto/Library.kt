@@ -78,18 +78,22 @@ internal object Library {
     }
 
     /** The folders that JNA would name: its own, then those of every path in the cache, in which each text ends with a zero. */
-    private fun folders(cache: ByteArray): String {
+    internal fun folders(cache: ByteArray): String {
         val named = LinkedHashSet<String>()
         for (own in arrayOf("/usr/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu", "/usr/lib64", "/lib64", "/usr/lib", "/lib")) named.add(own)
         var start = 0
         for (end in cache.indices) {
             if (cache[end] != END) continue
-            if (cache[start] == SLASH) named.add(File(String(cache, start, end - start, StandardCharsets.ISO_8859_1)).parent)
+            if (cache[start] == SLASH) {
+                val folder = File(String(cache, start, end - start, StandardCharsets.ISO_8859_1)).parent
+                // A number of the cache may look like a path too.
+                if (folder != null && folder != File.separator) named.add(folder)
+            }
             start = end + 1
         }
         val there = StringBuilder()
         for (folder in named) {
-            if (folder != File.separator && File(folder).isDirectory) there.append(if (there.isEmpty()) "" else File.pathSeparator).append(folder)
+            if (File(folder).isDirectory) there.append(if (there.isEmpty()) "" else File.pathSeparator).append(folder)
         }
         return there.toString()
     }

@@ -65,6 +65,16 @@ class LibraryTest {
         assertEquals(foldersOf(asked).first(), foldersOf(named).first())
     }
 
+    @Test
+    fun `numbers in the cache of ldconfig that look like paths name no folder, nor does a text that does not end`() {
+        val own = Library.folders(ByteArray(0))
+        val here = File("target").absolutePath
+        for (odd in listOf("/", "/\u0001", "//", "/nowhere/at/all.so", "target/x.so", "")) {
+            assertEquals(own, Library.folders("\u0000$odd\u0000\u0000/".toByteArray(Charsets.ISO_8859_1))) { odd }
+        }
+        assertEquals("$own:$here", Library.folders("\u0002/\u0000$here/x.so\u0000$here/y.so\u0000$here/z/u".toByteArray(Charsets.ISO_8859_1)))
+    }
+
     private fun foldersOf(said: String) = said.lines().first { it.startsWith("folders: ") }.removePrefix("folders: ").split(':')
 
     @Test
