@@ -249,7 +249,7 @@ impl<L: Lifecycle> Case<L> {
         self.log.find(id)
     }
 
-    /// Whether the command of some event bore no id and may be the one of this moment.
+    /// Whether some event bore no id and one may be of this moment.
     pub(crate) fn may_hold_unnamed(&self, at: Instant) -> bool {
         self.log.may_hold_unnamed(at)
     }

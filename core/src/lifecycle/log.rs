@@ -54,9 +54,9 @@ impl<L: Lifecycle> Log<L> {
         &self.events
     }
 
-    /// Whether the command of some event bore no id and may be the one of this moment: a long log is not walked through for that.
+    /// Whether some event bore no id and one may be of this moment: a long log is not walked through for that.
     pub(super) fn may_hold_unnamed(&self, at: Instant) -> bool {
-        let is_it = |event: &Event<L>| event.at == at && matches!(event.key, Key::Digest(_));
+        let is_it = |event: &Event<L>| event.at == at;
         self.unnamed && (self.index.is_some() || self.events.iter().any(is_it))
     }
 
