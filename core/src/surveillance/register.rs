@@ -6,7 +6,6 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
-use std::mem;
 
 use hashbrown::HashTable;
 use lean_string::LeanString;
@@ -98,7 +97,7 @@ pub(crate) struct Register {
     before: u32,
     patients: Vec<Patient>,
     /// The number of each patient, by its key, whose hash lies beside it: to compare keys is to wait for memory.
-    numbers: HashTable<(u32, u32)>,
+    by_key: HashTable<(u32, u32)>,
     hasher: RandomState,
     /// What was read last, of whom nobody has been looked for yet.
     gathered: Vec<(Key, Said)>,
@@ -187,7 +186,7 @@ impl Register {
             facilities: Vec::new(),
             before: 0,
             patients: Vec::new(),
-            numbers: HashTable::new(),
+            by_key: HashTable::new(),
             hasher: RandomState::new(),
             gathered: Vec::with_capacity(TOGETHER),
             rows: Vec::new(),
@@ -260,20 +259,13 @@ impl Register {
         let places = other.facilities.iter().map(|code| self.facility(code));
         let places: Vec<u32> = places.collect();
         let mut numbers = Vec::with_capacity(other.patients.len());
-        let mut later = other.patients.into_iter();
-        loop {
-            let some: Vec<Patient> = later.by_ref().take(TOGETHER).collect();
-            if some.is_empty() {
-                break;
-            }
+        for some in other.patients.chunks(TOGETHER) {
             let place = |patient: &Patient| places.get(patient.facility as usize).copied();
             let key = |one: &Patient| self.key(place(one).unwrap_or_default(), one.pid.clone());
-            let keys: Vec<Key> = some.iter().map(key).collect();
-            let found: Vec<Option<u32>> = keys.iter().map(|key| self.find(key)).collect();
-            for ((key, found), patient) in keys.into_iter().zip(found).zip(&some) {
-                let number = found.unwrap_or_else(|| self.add(key));
+            let keys = some.iter().map(key).collect();
+            for (number, later) in self.numbers(keys).into_iter().zip(some) {
                 if let Some(here) = self.patients.get_mut(number as usize) {
-                    here.absorb(patient);
+                    here.absorb(later);
                 }
                 numbers.push(number);
             }
@@ -298,18 +290,12 @@ impl Register {
         }
     }
 
-    /// Tells every patient what was gathered, in its order. All are looked for before any is told, so that the looks do not wait for
-    /// each other.
+    /// Tells every patient what was gathered, in its order.
     pub fn settle(&mut self) {
-        let mut gathered = mem::take(&mut self.gathered);
-        let found: Vec<Option<u32>> = gathered.iter().map(|(key, _)| self.find(key)).collect();
-        for ((key, said), found) in gathered.drain(..).zip(found) {
-            // Who was not there may be there by now.
-            let number = found.or_else(|| self.find(&key));
-            let number = number.unwrap_or_else(|| self.add(key));
+        let (keys, said): (Vec<Key>, Vec<Said>) = self.gathered.drain(..).unzip();
+        for (number, said) in self.numbers(keys).into_iter().zip(said) {
             self.tell(number, said);
         }
-        self.gathered = gathered;
     }
 
     fn tell(&mut self, number: u32, said: Said) {
@@ -427,6 +413,18 @@ impl Register {
         }
     }
 
+    /// The numbers of patients, those who are new among them. All are looked for before any is added, so that the looks do not wait
+    /// for each other.
+    fn numbers(&mut self, keys: Vec<Key>) -> Vec<u32> {
+        let found: Vec<Option<u32>> = keys.iter().map(|key| self.find(key)).collect();
+        let number = |(key, found): (Key, Option<u32>)| {
+            // Who was not there may be there by now.
+            let number = found.or_else(|| self.find(&key));
+            number.unwrap_or_else(|| self.add(key))
+        };
+        keys.into_iter().zip(found).map(number).collect()
+    }
+
     /// The number of a patient.
     fn find(&self, key: &Key) -> Option<u32> {
         let is_it = |(hash, number): &(u32, u32)| {
@@ -434,7 +432,7 @@ impl Register {
             *hash == key.hash
                 && patient().is_some_and(|one| one.facility == key.facility && one.pid == key.pid)
         };
-        let found = self.numbers.find(wide(key.hash), is_it);
+        let found = self.by_key.find(wide(key.hash), is_it);
         found.map(|(_, number)| *number)
     }
 
@@ -443,7 +441,7 @@ impl Register {
         let number = count(self.patients.len());
         self.patients.push(Patient::new(key.facility, key.pid));
         let entry = (key.hash, number);
-        self.numbers
+        self.by_key
             .insert_unique(wide(key.hash), entry, |(hash, _)| wide(*hash));
         number
     }

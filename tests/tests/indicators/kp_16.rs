@@ -998,7 +998,7 @@ fn as_policy(numbers: Numbers) -> Policy {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
 
     #[test]
     fn kp_16_is_what_its_oracle_says(
