@@ -132,12 +132,10 @@ pub(crate) const fn digits(text: [u8; 8]) -> Option<u64> {
     const ZEROS: u64 = u64::from_ne_bytes([b'0'; 8]);
     const HIGH: u64 = u64::from_ne_bytes([0xf0; 8]);
     const PAST_NINE: u64 = u64::from_ne_bytes([6; 8]);
-    let text = u64::from_le_bytes(text);
-    let beyond = text.wrapping_add(PAST_NINE);
-    if text & HIGH == ZEROS && beyond & HIGH == ZEROS {
-        Some(text & !HIGH)
-    } else {
-        None
+    let values = u64::from_le_bytes(text) ^ ZEROS;
+    match (values | values.wrapping_add(PAST_NINE)) & HIGH {
+        0 => Some(values),
+        _ => None,
     }
 }
 

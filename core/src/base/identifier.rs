@@ -8,7 +8,7 @@
 //!
 //! Digits are ASCII. A fault never holds the value. This room does not know where the value stands.
 
-use super::characters::{are_digits, is_dash, is_format};
+use super::characters::{are_digits, digits, is_dash, is_format};
 use super::documents::F43_PERSON;
 use super::fault::Fault;
 use super::rule::Rule;
@@ -209,40 +209,38 @@ pub fn judge_citizen_id(value: &str) -> Option<&'static Fault> {
 /// The same of bytes.
 #[inline]
 pub(crate) fn judge_citizen_id_bytes(value: &[u8]) -> Option<&'static Fault> {
-    let Ok(digits): Result<&[u8; 13], _> = value.try_into() else {
+    let (Some(first), Some(last), 13) = (value.first_chunk(), value.last_chunk(), value.len())
+    else {
         return Some(&CID_SHAPE);
     };
-    if !are_digits(digits) {
+    let (Some(first), Some(last)) = (digits(*first), digits(*last)) else {
         return Some(&CID_SHAPE);
-    }
-    let &[first, ref others @ .., check] = digits;
-    if check & 0x0f != check_digit(digits) {
+    };
+    if last >> 56 != check_digit(first, last) {
         return Some(&CID_CHECK_DIGIT);
     }
-    if others.iter().all(|digit| *digit == first) {
+    let are_alike = first == first.rotate_left(8) && first << 8 == last << 8;
+    if are_alike {
         return Some(&CID_PLACEHOLDER);
     }
-    (first == b'9').then_some(&CID_FIRST_DIGIT_9)
+    (first & 0xff == 9).then_some(&CID_FIRST_DIGIT_9)
 }
 
-/// (11 − (Σ mod 11)) mod 10, with Σ the first twelve digits weighted 13 to 2.
+/// (11 − (Σ mod 11)) mod 10, with Σ the first twelve digits weighted 13 to 2. They are given as the first eight of
+/// thirteen and the last eight, three of them twice.
 #[inline]
-fn check_digit(cid: &[u8; 13]) -> u8 {
-    let &[a, b, c, d, e, f, g, h, i, j, k, l, _] = cid;
-    let first = weighted([a, b, c, d, e, f, g, h], [13, 12, 11, 10, 9, 8, 7, 6]);
-    let others = weighted([i, j, k, l, 0, 0, 0, 0], [5, 4, 3, 2, 0, 0, 0, 0]);
-    let sum = first.wrapping_add(others);
-    (11_u64.wrapping_sub(sum % 11) % 10) as u8
+fn check_digit(first: u64, last: u64) -> u64 {
+    let first = weighted(first, [13, 12, 11, 10, 9, 8, 7, 6]);
+    let others = weighted(last, [0, 0, 0, 5, 4, 3, 2, 0]);
+    11_u64.wrapping_sub(first.wrapping_add(others) % 11) % 10
 }
 
 /// The sum of eight digits, each times its weight. Four are multiplied at once: in lanes of 16 bits, of which the highest
 /// adds up the products that meet there.
 #[inline]
-fn weighted(digits: [u8; 8], [a, b, c, d, e, f, g, h]: [u64; 8]) -> u64 {
-    const DIGITS: u64 = u64::from_le_bytes([0x0f; 8]);
+fn weighted(digits: u64, [a, b, c, d, e, f, g, h]: [u64; 8]) -> u64 {
     const LANES: u64 = u64::from_le_bytes([0xff, 0, 0xff, 0, 0xff, 0, 0xff, 0]);
     let lanes = |first, second, third, fourth| first | second << 16 | third << 32 | fourth << 48;
-    let digits = u64::from_le_bytes(digits) & DIGITS;
     let odd = (digits & LANES).wrapping_mul(lanes(g, e, c, a)) >> 48;
     let even = (digits >> 8 & LANES).wrapping_mul(lanes(h, f, d, b)) >> 48;
     odd.wrapping_add(even)

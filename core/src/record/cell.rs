@@ -272,17 +272,16 @@ fn is_citizen_id(cell: &[u8]) -> bool {
 
 #[inline]
 fn is_date<'a>(cell: impl Cell<'a>) -> bool {
-    match cell.short() {
-        Some(short) => short
-            .eight()
-            .is_some_and(|digits| Day::judge(&digits).is_ok()),
-        None => Day::judge(cell.bytes()).is_ok(),
-    }
+    let eight = match cell.short() {
+        Some(short) => short.eight(),
+        None => cell.bytes().try_into().ok(),
+    };
+    eight.is_some_and(|digits| Day::is_plain(digits) || Day::judge(&digits).is_ok())
 }
 
 #[inline]
 fn is_moment(cell: &[u8]) -> bool {
-    Moment::judge(cell).is_ok()
+    Moment::is_plain(cell) || Moment::judge(cell).is_ok()
 }
 
 fn is_listed(choices: &[&str], cell: &[u8]) -> bool {

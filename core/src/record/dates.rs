@@ -69,9 +69,16 @@ impl Day {
     #[inline]
     pub(super) fn judge(cell: &[u8]) -> Result<Self, NoDate> {
         let digits = cell.try_into().map_err(|_| NoDate::Other)?;
-        let [century, of_century, month, day] = pairs(digits).ok_or(NoDate::Other)?;
+        let pairs = Pairs::read(digits).ok_or(NoDate::Other)?;
+        let [century, of_century, month, day] = pairs.numbers();
         let year = century.wrapping_mul(100).wrapping_add(of_century);
         Self::new(year, month, day).ok_or_else(|| not_a_day(year, month, day))
+    }
+
+    /// Whether one look shows that eight bytes are a day; what it does not show may be one all the same.
+    #[inline]
+    pub(super) fn is_plain(cell: [u8; 8]) -> bool {
+        Pairs::read(cell).is_some_and(Pairs::are_a_day)
     }
 }
 
@@ -118,25 +125,75 @@ impl Moment {
             return Err(NoDate::Other);
         };
         // The last eight digits begin with those of the day of the month.
-        let [_, hour, minute, second] = pairs(*time).ok_or(NoDate::Other)?;
-        if hour > 23 || minute > 59 || second > 59 {
-            return Err(NoDate::Other);
-        }
+        let time = Pairs::read(*time).filter(|time| time.are_a_time());
+        let [_, hour, minute, second] = time.ok_or(NoDate::Other)?.numbers();
         let day = u64::from(Day::judge(day)?.number());
         let time = hour.wrapping_mul(10_000);
         let time = time.wrapping_add(minute.wrapping_mul(100).wrapping_add(second));
         let number = day.wrapping_mul(DAY).wrapping_add(time.into());
         NonZeroU64::new(number).map(Self).ok_or(NoDate::Other)
     }
+
+    /// Whether one look shows that a cell is a moment; what it does not show may be one all the same.
+    #[inline]
+    pub(super) fn is_plain(cell: &[u8]) -> bool {
+        let (Some(day), Some(time), 14) = (cell.first_chunk::<8>(), cell.last_chunk(), cell.len())
+        else {
+            return false;
+        };
+        Day::is_plain(*day) && Pairs::read(*time).is_some_and(Pairs::are_a_time)
+    }
 }
 
-/// The numbers of eight digits, two by two; `None` where one is no digit.
-#[inline]
-fn pairs(text: [u8; 8]) -> Option<[u32; 4]> {
-    let values = digits(text)?;
-    let pairs = values.wrapping_mul(10).wrapping_add(values >> 8);
-    let [a, _, b, _, c, _, d, _] = pairs.to_le_bytes();
-    Some([a, b, c, d].map(u32::from))
+/// Four numbers of two digits, each in 16 bits, the first lowest.
+#[derive(Clone, Copy)]
+struct Pairs(u64);
+
+impl Pairs {
+    /// Those of eight digits; `None` where one is no digit.
+    #[inline]
+    fn read(text: [u8; 8]) -> Option<Self> {
+        const EACH: u64 = lanes([0xff; 4]);
+        let values = digits(text)?;
+        let pairs = values.wrapping_mul(10).wrapping_add(values >> 8);
+        Some(Self(pairs & EACH))
+    }
+
+    #[inline]
+    fn numbers(self) -> [u32; 4] {
+        let [a, _, b, _, c, _, d, _] = self.0.to_le_bytes();
+        [a, b, c, d].map(u32::from)
+    }
+
+    /// Whether century, year, month and day are those of a day that every year has; the 31st of a month is left to
+    /// the calendar.
+    #[inline]
+    fn are_a_day(self) -> bool {
+        let is_february = self.0 >> 32 & 0xff == 2;
+        let fewer = lanes([0, 0, 0, if is_february { 2 } else { 0 }]);
+        let last = lanes([23, 99, 12, 30]).wrapping_sub(fewer);
+        self.are_within(lanes([18, 0, 1, 1]), last)
+    }
+
+    /// Whether hour, minute and second are a time, whatever is before them.
+    #[inline]
+    fn are_a_time(self) -> bool {
+        self.are_within(0, lanes([99, 23, 59, 59]))
+    }
+
+    /// Whether each is from the number of its lane in the first to that in the second. All are looked at together: the
+    /// highest bit of a lane stays where nothing was borrowed.
+    #[inline]
+    fn are_within(self, first: u64, last: u64) -> bool {
+        const HIGHEST: u64 = lanes([0x8000; 4]);
+        let from = (self.0 | HIGHEST).wrapping_sub(first);
+        let to = (last | HIGHEST).wrapping_sub(self.0);
+        from & to & HIGHEST == HIGHEST
+    }
+}
+
+const fn lanes([a, b, c, d]: [u64; 4]) -> u64 {
+    a | b << 16 | c << 32 | d << 48
 }
 
 /// Whether a year of the library's has such a day.
@@ -226,11 +283,22 @@ mod tests {
             let date = Date::parse_compact(&text);
             let day = Day::judge(text.as_bytes());
             prop_assert_eq!(day.ok(), date.ok().map(Day::from));
+            if let Ok(cell) = text.as_bytes().try_into() {
+                let is_last = text.ends_with("31") || text.ends_with("0229");
+                prop_assert_eq!(Day::is_plain(cell), day.is_ok() && !is_last);
+            }
             if day == Err(NoDate::Buddhist) {
                 let year: i32 = text[..4].parse().unwrap();
                 let told = date == Err(CalendarError::BuddhistYear);
                 prop_assert!(told || (2943..=2999).contains(&year), "{}", text);
             }
+        }
+
+        #[test]
+        fn rv_05_a_moment_is_seen_at_one_look(day in "[0-9]{8}|(1[789]|2[0-4])[0-9]{2}[01][0-9][0-3][0-9]", time in "[0-9]{6}|[0-2][0-9][0-6][0-9][0-6][0-9]|\\PC{0,7}") {
+            let text = format!("{day}{time}");
+            let is_last = day.ends_with("31") || day.ends_with("0229");
+            prop_assert_eq!(Moment::is_plain(text.as_bytes()), Moment::judge(text.as_bytes()).is_ok() && !is_last);
         }
 
         #[test]
