@@ -410,6 +410,24 @@ mod tests {
         assert_eq!(CID_PLACEHOLDER.severity, Severity::Warning);
     }
 
+    /// As the rule says it, digit by digit.
+    fn by_the_rule(cid: &str) -> Option<&'static Fault> {
+        let digits: Option<Vec<u32>> = cid.chars().map(|digit| digit.to_digit(10)).collect();
+        let Some([first, others @ .., check]) = digits.as_deref().filter(|all| all.len() == 13)
+        else {
+            return Some(&CID_SHAPE);
+        };
+        let weighted = digits.iter().flatten().zip((2..=13_u32).rev());
+        let products = weighted.map(|(digit, weight)| digit.wrapping_mul(weight));
+        if *check != 11_u32.wrapping_sub(products.sum::<u32>() % 11) % 10 {
+            return Some(&CID_CHECK_DIGIT);
+        }
+        if others.iter().all(|digit| digit == first) {
+            return Some(&CID_PLACEHOLDER);
+        }
+        (*first == 9).then_some(&CID_FIRST_DIGIT_9)
+    }
+
     #[test]
     fn rv_03_facility_codes() {
         for value in ["10670", "00000", "123456789", "EA0010670", "ABCDEFGHI"] {
@@ -487,6 +505,21 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn rv_01_a_number_is_judged_as_digit_by_digit(
+            body in "[0-9]{12}|1{12}|9{12}|0{12}",
+            other in prop::option::of((0..12_usize, "[0-9a ]")),
+        ) {
+            let mut body = body;
+            if let Some((place, other)) = other {
+                body.replace_range(place..=place, &other);
+            }
+            for check in ('0'..='9').chain(['x', '/', ':']) {
+                let cid = format!("{body}{check}");
+                prop_assert_eq!(judge_citizen_id(&cid), by_the_rule(&cid), "{}", cid);
+            }
+        }
+
         #[test]
         fn rv_01_the_check_digit_is_that_of_the_formula(body in "[0-9]{12}") {
             let weighted = body.bytes().zip((2..=13_u32).rev());
