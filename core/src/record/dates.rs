@@ -31,6 +31,10 @@ pub struct Day(NonZeroU32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(NonZeroU64);
 
+/// The years of the standard's dates, whole centuries.
+const FIRST_YEAR: u32 = 1800;
+const LAST_YEAR: u32 = 2399;
+
 /// What a day takes up in the number of a moment.
 const DAY: u64 = 1_000_000;
 
@@ -51,7 +55,7 @@ impl Day {
     /// The day of a year C.E., a month and a day of it, if there is one from 1800 to 2399.
     #[must_use]
     pub fn new(year: u32, month: u32, day: u32) -> Option<Self> {
-        if !(1800..=2399).contains(&year) || !is_day(year, month, day) {
+        if !(FIRST_YEAR..=LAST_YEAR).contains(&year) || !is_day(year, month, day) {
             return None;
         }
         let number = year.wrapping_mul(10_000);
@@ -171,8 +175,8 @@ impl Pairs {
     fn are_a_day(self) -> bool {
         let is_february = self.0 >> 32 & 0xff == 2;
         let fewer = lanes([0, 0, 0, if is_february { 2 } else { 0 }]);
-        let last = lanes([23, 99, 12, 30]).wrapping_sub(fewer);
-        self.are_within(lanes([18, 0, 1, 1]), last)
+        let last = lanes([LAST_YEAR / 100, 99, 12, 30]).wrapping_sub(fewer);
+        self.are_within(lanes([FIRST_YEAR / 100, 0, 1, 1]), last)
     }
 
     /// Whether hour, minute and second are a time, whatever is before them.
@@ -192,8 +196,8 @@ impl Pairs {
     }
 }
 
-const fn lanes([a, b, c, d]: [u64; 4]) -> u64 {
-    a | b << 16 | c << 32 | d << 48
+const fn lanes([a, b, c, d]: [u32; 4]) -> u64 {
+    a as u64 | (b as u64) << 16 | (c as u64) << 32 | (d as u64) << 48
 }
 
 /// Whether a year of the library's has such a day.
