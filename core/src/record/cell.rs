@@ -135,8 +135,8 @@ impl Column {
     ) {
         match self.kind {
             None => {}
-            Some(Kind::Text) => self.each(cells, |_| true, failing),
-            Some(Kind::Facility) => self.each(cells, is_a_facility, failing),
+            Some(Kind::Text) => self.each(cells, is_text, failing),
+            Some(Kind::Facility) => self.each_again(cells, is_a_facility, failing),
             Some(Kind::Cid) => self.each(cells, |cell| is_citizen_id(cell.bytes()), failing),
             Some(Kind::Digits(count)) => self.each(cells, |cell| is_digits(cell, count), failing),
             Some(Kind::List(choices)) => {
@@ -150,6 +150,7 @@ impl Column {
             }
             Some(Kind::Date) => self.each(cells, is_date, failing),
             Some(Kind::DateTime) => self.each(cells, |cell| is_moment(cell.bytes()), failing),
+            Some(Kind::Phone) => self.each(cells, is_plain_phone, failing),
             Some(rare) => self.each(cells, |cell| rare.passes(cell.bytes()), failing),
         }
     }
@@ -168,13 +169,33 @@ impl Column {
         }
     }
 
-    /// Whether a cell is empty where it may be, or begins with no space, is not too wide and passes.
+    /// The same of a column in which a cell is often the one before it again, and needs no second look.
+    #[inline]
+    fn each_again<'a, C: Cell<'a>>(
+        &self,
+        cells: impl IntoIterator<Item = C>,
+        passes: impl Fn(C) -> bool,
+        mut failing: impl FnMut(usize),
+    ) {
+        let mut last = None;
+        for (place, cell) in cells.into_iter().enumerate() {
+            let mark = cell.mark();
+            if mark.is_some() && mark == last {
+                continue;
+            }
+            if self.admits(cell, &passes) {
+                last = mark;
+            } else {
+                failing(place);
+            }
+        }
+    }
+
+    /// Whether a cell passes and is not too wide, or is empty where it may be.
     #[inline]
     fn admits<'a, C: Cell<'a>>(&self, cell: C, passes: impl Fn(C) -> bool) -> bool {
-        match cell.first() {
-            None => self.needs != Needs::Cell,
-            Some(first) => first != b' ' && self.is_narrow(cell) && passes(cell),
-        }
+        let is_right = passes(cell) && self.is_narrow(cell);
+        is_right || (cell.size() == 0 && self.needs != Needs::Cell)
     }
 
     /// Whether a cell has no more characters than it may have; spaces around it are counted.
@@ -239,11 +260,11 @@ impl Kind {
         }
     }
 
-    /// Whether nothing is wrong with the bytes of a cell that begins with no space.
+    /// Whether there is something in the bytes of a cell and nothing is wrong with it; none that begins with a space passes.
     #[inline]
     pub(super) fn passes(self, cell: &[u8]) -> bool {
         match self {
-            Self::Text => true,
+            Self::Text => is_text(cell),
             Self::Facility => is_a_facility(cell),
             Self::Facility9 => is_long_facility(cell),
             Self::Cid => is_citizen_id(cell),
@@ -259,6 +280,11 @@ impl Kind {
     }
 }
 
+#[inline]
+fn is_text<'a>(cell: impl Cell<'a>) -> bool {
+    cell.first().is_some_and(|first| first != b' ')
+}
+
 /// Most have five digits: one look at them is enough.
 #[inline]
 fn is_a_facility<'a>(cell: impl Cell<'a>) -> bool {
@@ -272,11 +298,11 @@ fn is_citizen_id(cell: &[u8]) -> bool {
 
 #[inline]
 fn is_date<'a>(cell: impl Cell<'a>) -> bool {
-    let eight = match cell.short() {
-        Some(short) => short.eight(),
-        None => cell.bytes().try_into().ok(),
+    let eight = match cell.size() {
+        8 => cell.bytes().first_chunk(),
+        _ => None,
     };
-    eight.is_some_and(|digits| Day::is_plain(digits) || Day::judge(&digits).is_ok())
+    eight.is_some_and(|digits| Day::is_plain(*digits) || Day::judge(digits).is_ok())
 }
 
 #[inline]
@@ -315,9 +341,8 @@ fn letters_of(choices: &[&str]) -> Letters {
 /// The byte of a cell of one.
 #[inline]
 fn letter<'a>(cell: impl Cell<'a>) -> Option<u8> {
-    match (cell.short(), cell.size()) {
-        (Some(short), _) => short.letter(),
-        (None, 1) => cell.first(),
+    match cell.size() {
+        1 => cell.first(),
         _ => None,
     }
 }
@@ -339,8 +364,8 @@ fn is_digits<'a>(cell: impl Cell<'a>, count: u8) -> bool {
 
 /// Digits alone, as most numbers are written.
 #[inline]
-fn is_plain_phone(cell: &[u8]) -> bool {
-    let digits = match cell {
+fn is_plain_phone<'a>(cell: impl Cell<'a>) -> bool {
+    let digits = match cell.bytes() {
         [b'0', b'2'..=b'5' | b'7', ..] => 9,
         [b'0', b'6' | b'8' | b'9', ..] => 10,
         _ => return false,

@@ -15,6 +15,12 @@ pub trait Cell<'a>: Copy {
         None
     }
 
+    /// A number that two cells of a column share only where they are the same; none where there is none at hand.
+    #[inline]
+    fn mark(self) -> Option<u128> {
+        None
+    }
+
     /// How many bytes it has.
     #[inline]
     fn size(self) -> usize {
@@ -117,25 +123,6 @@ impl Short {
         [(self.0 >> 32) as u64, (self.0 >> 96) as u64]
     }
 
-    /// The byte of a cell of one.
-    #[inline]
-    pub(super) const fn letter(self) -> Option<u8> {
-        match self.size() {
-            1 => Some((self.0 >> 32) as u8),
-            _ => None,
-        }
-    }
-
-    /// The bytes of a cell of eight.
-    #[inline]
-    pub(super) const fn eight(self) -> Option<[u8; 8]> {
-        let [head, _] = self.words();
-        match self.size() {
-            8 => Some(head.to_le_bytes()),
-            _ => None,
-        }
-    }
-
     /// Whether it is so many digits and nothing else.
     #[inline]
     pub(super) fn is_digits(self, count: u8) -> bool {
@@ -195,9 +182,6 @@ mod tests {
             prop_assert_eq!(short.is_some(), bytes.len() <= Short::MOST);
             let Some(short) = short else { return Ok(()) };
             prop_assert_eq!(short.size(), bytes.len());
-            let one = if let [one] = bytes { Some(*one) } else { None };
-            prop_assert_eq!(short.letter(), one);
-            prop_assert_eq!(short.eight(), bytes.try_into().ok());
             let are_digits = bytes.iter().all(u8::is_ascii_digit);
             for count in 0..=14 {
                 let is_such = are_digits && bytes.len() == usize::from(count);

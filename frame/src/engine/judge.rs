@@ -16,7 +16,7 @@ use super::packed::{Packed, Ranks};
 use crate::rows::{Block, Encoding, Layout, Run};
 
 /// How many rows are judged column by column before the next: their cells stay in the cache.
-const STRIP: usize = if cfg!(test) { 3 } else { 4_096 };
+const STRIP: usize = if cfg!(test) { 3 } else { 8_192 };
 
 /// How many rows are looked up together: the pages of memory that they touch are few enough to be remembered.
 const WARMED: usize = 128;
@@ -186,6 +186,21 @@ struct Strip<'b> {
     first: u64,
 }
 
+/// The keys of the rows of a strip, to be compared with those of others. A row of which a cell did not pass, or is empty, has
+/// none.
+struct Keys<'a> {
+    /// The columns that are still to be hashed.
+    slots: &'a [usize],
+    hashes: Vec<Option<OwnHash>>,
+}
+
+impl Keys<'_> {
+    fn of_rows(&self, strip: &Strip) -> impl Iterator<Item = [u32; 3]> {
+        let hashes = self.hashes.iter().enumerate();
+        hashes.filter_map(|(row, hash)| Some(hash.as_ref()?.of_row(strip.row(row) as u32)))
+    }
+}
+
 /// Rows that are no row of a key have failed in every slot.
 const RAGGED: u64 = u64::MAX;
 
@@ -280,12 +295,22 @@ impl<'a> Judge<'a> {
             strip.failed.resize(end.wrapping_sub(begin), 0);
             let told = own.found.len();
             self.ragged(block, begin..end, &mut strip, &mut own);
+            let mut keys = self.key().map(|slots| Keys {
+                slots,
+                hashes: unhashed(&strip, OwnHash::EMPTY),
+            });
             for (at, placed) in self.columns.iter().enumerate() {
                 if let Some(cells) = strip.cells.get_mut(at) {
                     let room = std::mem::take(cells).into_room();
                     *cells = block.run(self.layout, at, begin..end, room);
                 }
                 self.column(at, *placed, &mut strip, &mut own);
+                if let Some(keys) = &mut keys {
+                    self.hash_judged(at, &strip, keys);
+                }
+            }
+            if let Some(keys) = &keys {
+                own.keys.extend(keys.of_rows(&strip));
             }
             self.rows(&strip, &mut own);
             // The findings of a strip stand before those of the next: only they are put in order.
@@ -299,6 +324,22 @@ impl<'a> Judge<'a> {
         self.collected.deaths.add(&own.deaths);
         self.collected.services.add(&own.services);
         own.found
+    }
+
+    /// The columns of the key, where rows are compared by theirs.
+    fn key(&self) -> Option<&[usize]> {
+        self.roles.key.as_deref().filter(|_| self.wants.keys)
+    }
+
+    /// Hashes what is judged of the key, up to this slot: its cells are at hand. They are hashed in the order of the key,
+    /// which is one for all members of a table.
+    fn hash_judged(&self, at: usize, strip: &Strip, keys: &mut Keys) {
+        while let [slot, others @ ..] = keys.slots
+            && *slot <= at
+        {
+            self.hash(strip, Some(*slot), &mut keys.hashes);
+            keys.slots = others;
+        }
     }
 
     fn find(&self, own: &mut Own, row: u64, column: u8, code: Code) {
@@ -368,9 +409,6 @@ impl<'a> Judge<'a> {
 
     /// The rows of a strip, each as a whole.
     fn rows(&self, strip: &Strip, own: &mut Own) {
-        if self.wants.keys {
-            self.keys(strip, own);
-        }
         if !self.wants.rows {
             return;
         }
@@ -393,19 +431,6 @@ impl<'a> Judge<'a> {
                 }
             }
         }
-    }
-
-    /// Their keys, to be compared with those of other rows. A row of which a cell did not pass, or is empty, has none.
-    fn keys(&self, strip: &Strip, own: &mut Own) {
-        let Some(slots) = &self.roles.key else { return };
-        let mut keys = unhashed(strip, OwnHash::EMPTY);
-        for slot in slots {
-            self.hash(strip, Some(*slot), &mut keys);
-        }
-        let keys = keys.iter().enumerate();
-        own.keys.extend(
-            keys.filter_map(|(row, key)| Some(key.as_ref()?.of_row(strip.row(row) as u32))),
-        );
     }
 
     /// Hashes a column into the keys of its rows; a row whose cell did not pass, or is empty, has no key.

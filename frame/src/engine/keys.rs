@@ -227,44 +227,59 @@ fn append<const N: usize>(bucket: &mut Vec<[u32; N]>, entries: &[[u32; N]]) {
     bucket.extend_from_slice(entries);
 }
 
-/// The rows of a bucket whose hash another row has too.
+/// The rows of a bucket whose hash another row has too, in order. Nearly all are alone in their place among many, which a bit
+/// for each place shows; only the others are compared.
 pub(crate) fn twins(bucket: &[[u32; 3]]) -> Vec<u32> {
-    const FREE: u32 = u32::MAX;
-    let size = bucket.len().saturating_mul(2).next_power_of_two();
-    let mask = size.wrapping_sub(1);
-    let mut seats = vec![FREE; size];
-    let mut is_twin = vec![false; bucket.len()];
-    let mut found = false;
-    for (at, entry) in bucket.iter().enumerate() {
-        let [_, word, ..] = entry;
-        let mut seat = *word as usize & mask;
-        // There are more seats than entries, so a free one comes.
-        while let Some(taken) = seats.get_mut(seat) {
-            if *taken == FREE {
-                *taken = at as u32;
-                break;
-            }
-            let other = *taken as usize;
-            let [high, low, _] = entry;
-            if matches!(bucket.get(other), Some([a, b, _]) if a == high && b == low) {
-                for twin in [other, at] {
-                    if let Some(is_twin) = is_twin.get_mut(twin) {
-                        *is_twin = true;
-                    }
-                }
-                found = true;
-                break;
-            }
-            seat = seat.wrapping_add(1) & mask;
+    let mut taken = Places::for_entries(bucket.len());
+    let mut shared = Places::for_entries(bucket.len());
+    for [_, word, _] in bucket {
+        if taken.take(*word) {
+            shared.take(*word);
         }
     }
-    if !found {
-        return Vec::new();
+    let near = bucket.iter().filter(|[_, word, _]| shared.is_taken(*word));
+    let mut near: Vec<[u32; 3]> = near.copied().collect();
+    near.sort_unstable();
+    let hashes = near.chunk_by(|[a, b, _], [c, d, _]| a == c && b == d);
+    let twins = hashes.filter(|same| same.len() > 1).flatten();
+    let mut rows: Vec<u32> = twins.map(|[.., row]| *row).collect();
+    rows.sort_unstable();
+    rows
+}
+
+/// Places, of which each is taken or not: a bit for each.
+struct Places(Vec<u64>);
+
+impl Places {
+    /// Thirty-two for each entry: hardly two of them share one.
+    fn for_entries(count: usize) -> Self {
+        Self(vec![0; count.div_ceil(2).next_power_of_two()])
     }
-    let marked = bucket.iter().zip(is_twin);
-    marked
-        .filter_map(|([.., row], is_twin)| is_twin.then_some(*row))
-        .collect()
+
+    /// The place of a hash: its word among the others, its bit in it.
+    #[inline]
+    fn place(&self, hash: u32) -> (usize, u64) {
+        let last = self.0.len().wrapping_sub(1);
+        ((hash >> 6) as usize & last, 1 << (hash & 63))
+    }
+
+    /// Takes the place of a hash; whether it was taken.
+    #[inline]
+    fn take(&mut self, hash: u32) -> bool {
+        let (word, bit) = self.place(hash);
+        let Some(word) = self.0.get_mut(word) else {
+            return false;
+        };
+        let was_taken = *word & bit != 0;
+        *word |= bit;
+        was_taken
+    }
+
+    #[inline]
+    fn is_taken(&self, hash: u32) -> bool {
+        let (word, bit) = self.place(hash);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
 }
 
 /// So many entries are looked at one by one.
@@ -456,8 +471,8 @@ mod tests {
         }
 
         #[test]
-        fn twins_are_rows_with_one_hash(words in prop::collection::vec((0_u32..5, 0_u32..5), 0..60)) {
-            let bucket: Vec<[u32; 3]> = words.iter().enumerate().map(|(row, (a, b))| [*a, *b, row as u32]).collect();
+        fn twins_are_rows_with_one_hash(words in prop::collection::vec((0_u32..5, 0_u32..5), 0..60), spread in 0_u32..32) {
+            let bucket: Vec<[u32; 3]> = words.iter().enumerate().map(|(row, (a, b))| [*a, b.rotate_right(spread), row as u32]).collect();
             let expected: Vec<u32> = (0..words.len()).filter(|row| words.iter().filter(|word| **word == words[*row]).count() > 1).map(|row| row as u32).collect();
             prop_assert_eq!(twins(&bucket), expected);
         }

@@ -269,6 +269,11 @@ impl<'a> Cell<'a> for Viewed<'a> {
     }
 
     #[inline]
+    fn mark(self) -> Option<u128> {
+        Some(u128::from_le_bytes(*self.view))
+    }
+
+    #[inline]
     fn size(self) -> usize {
         let [size, ..] = self.view.as_chunks::<4>().0 else {
             return 0;
