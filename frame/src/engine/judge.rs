@@ -295,10 +295,7 @@ impl<'a> Judge<'a> {
             strip.failed.resize(end.wrapping_sub(begin), 0);
             let told = own.found.len();
             self.ragged(block, begin..end, &mut strip, &mut own);
-            let mut keys = self.key().map(|slots| Keys {
-                slots,
-                hashes: unhashed(&strip, OwnHash::EMPTY),
-            });
+            let mut keys = self.keys(&strip);
             for (at, placed) in self.columns.iter().enumerate() {
                 if let Some(cells) = strip.cells.get_mut(at) {
                     let room = std::mem::take(cells).into_room();
@@ -326,9 +323,11 @@ impl<'a> Judge<'a> {
         own.found
     }
 
-    /// The columns of the key, where rows are compared by theirs.
-    fn key(&self) -> Option<&[usize]> {
-        self.roles.key.as_deref().filter(|_| self.wants.keys)
+    /// The keys of a strip of which nothing is judged yet, where rows are compared by theirs.
+    fn keys(&self, strip: &Strip) -> Option<Keys<'_>> {
+        let slots = self.roles.key.as_deref().filter(|_| self.wants.keys)?;
+        let hashes = unhashed(strip, OwnHash::EMPTY);
+        Some(Keys { slots, hashes })
     }
 
     /// Hashes what is judged of the key, up to this slot: its cells are at hand. They are hashed in the order of the key,

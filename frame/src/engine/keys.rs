@@ -7,6 +7,7 @@ use std::hint::black_box;
 use std::num::NonZeroU64;
 use std::sync::{Mutex, PoisonError};
 
+use bosoto::base::order;
 use bosoto::record::Short;
 
 /// The hash of a key that is looked up: 96 bits stand for the key itself.
@@ -239,7 +240,7 @@ pub(crate) fn twins(bucket: &[[u32; 3]]) -> Vec<u32> {
     }
     let near = bucket.iter().filter(|[_, word, _]| shared.is_taken(*word));
     let mut near: Vec<[u32; 3]> = near.copied().collect();
-    near.sort_unstable();
+    order::sort(&mut near);
     let hashes = near.chunk_by(|[a, b, _], [c, d, _]| a == c && b == d);
     let twins = hashes.filter(|same| same.len() > 1).flatten();
     let mut rows: Vec<u32> = twins.map(|[.., row]| *row).collect();
