@@ -490,6 +490,23 @@ def test_a_file_that_changed_is_an_error_wherever_it_is_read(tmp_path: Path) -> 
     assert findings.bad()["PERSON"].to_polars().height == 3
 
 
+def test_a_parquet_file_is_judged_as_the_table_in_memory(tmp_path: Path) -> None:
+    # What the standard does not know is not read; the rest is in any order, and a key is there twice.
+    frame = pl.DataFrame(PERSON).reverse()
+    beside = pl.Series("visits", [[1, 2], None, [], [3]]), pl.Series("nothing", [None] * 4)
+    frame = frame.select(beside[0], *reversed(frame.columns), beside[1])
+    frame = pl.concat([frame, frame.tail(1)])
+    frame.write_parquet(tmp_path / "PERSON.parquet", row_group_size=2)
+    of_file, of_frame = validate(tmp_path / "PERSON.parquet"), validate({"PERSON": frame})
+    assert of_file.counts().to_polars().equals(of_frame.counts().to_polars())
+    told, expected = (findings.to_polars().drop("file") for findings in (of_file, of_frame))
+    assert told.equals(expected)
+    assert "duplicate_key" in told["code"]
+    for one, other in ((of_file.good(), of_frame.good()), (of_file.bad(), of_frame.bad())):
+        assert one["PERSON"].to_polars()["visits"].equals(other["PERSON"].to_polars()["visits"])
+        assert one["PERSON"].to_polars().columns == frame.columns
+
+
 def test_members_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     text = "\r".join(["|".join(PERSON), "10670|3100600445635|1|3|19900101|099|9|1"])
     with zipfile.ZipFile(tmp_path / "x.zip", "w", zipfile.ZIP_LZMA) as archive:

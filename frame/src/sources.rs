@@ -9,14 +9,16 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 
-use bosoto::record::{Code, Severity, Values};
+use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator, StringArray};
+use bosoto::record::{Code, Codes, Severity, Values};
 use bosoto::{DataCode, DataError};
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 
 use crate::reference::Folder;
-use crate::{Findings, Given, Options, Source, validate};
+use crate::{Findings, Given, Options, Parquet, Source, Stream, validate};
 
 pub(crate) const PERSON: &str = "HOSPCODE|CID|PID|SEX|BIRTH|NATION|DISCHARGE|TYPEAREA\n";
 pub(crate) const GOOD: &str = "10670|3100600445635|1|1|19900101|099|9|1\n";
@@ -601,4 +603,66 @@ fn counts_and_what_occurs_together_are_told() {
         .map(|batch| batch.unwrap().num_rows())
         .sum::<usize>();
     assert_eq!(bad, 3);
+}
+
+#[test]
+fn a_parquet_file_is_asked_for_no_more_than_is_looked_at() {
+    let folder = Folder::new();
+    let path = folder.write("PERSON.parquet", b"");
+    let column = |cells: [&str; 3]| -> ArrayRef { Arc::new(StringArray::from(cells.to_vec())) };
+    let batch = RecordBatch::try_from_iter([
+        ("weather", column(["rain", "sun", "rain"])),
+        ("sex", column(["1", "2", "7"])),
+        ("PID", column(["1", "2", "1"])),
+        ("HOSPCODE", column(["10670", "10670", "10670"])),
+    ])
+    .unwrap();
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let (read, seen) = (batch.clone(), Arc::clone(&asked));
+    let parquet: Parquet = Arc::new(move |_, columns| {
+        seen.lock().unwrap().push(columns.map(<[usize]>::to_vec));
+        let part = match columns {
+            Some(columns) => read.project(columns).unwrap(),
+            None => read.clone(),
+        };
+        let schema = part.schema();
+        Ok(Box::new(RecordBatchIterator::new([Ok(part)], schema)))
+    });
+    let asked = || std::mem::take(&mut *asked.lock().unwrap());
+    let options = Options {
+        parquet: Some(parquet),
+        codes: Some(Codes::named(["list", "duplicate_key"]).unwrap()),
+        ..Options::default()
+    };
+    let whole = vec![(
+        "PERSON".to_owned(),
+        Given::Batches(batch.schema(), vec![batch]),
+    )];
+    let whole = validate(Source::Tables(whole), &options).unwrap();
+    let findings = validate(Source::Path(path), &options).unwrap();
+    // What columns there are; then those of the standard; the keys of the rows that seem to have one twice.
+    assert_eq!(asked(), [None, Some(vec![3, 2, 1]), Some(vec![3, 2])]);
+    let of_file = told(&findings)
+        .into_iter()
+        .map(|line| line.replace("PERSON.parquet", "-"));
+    assert_eq!(of_file.collect::<Vec<_>>(), told(&whole));
+    assert_eq!(
+        told(&whole),
+        [
+            "- PERSON 3 HOSPCODE+PID duplicate_key",
+            "- PERSON 3 SEX list"
+        ]
+    );
+    asked();
+    let rows = |mut stream: Stream| stream.next().unwrap().unwrap();
+    for (of_file, of_whole) in [
+        (findings.good(), whole.good()),
+        (findings.bad(), whole.bad()),
+    ] {
+        for ((_, of_file), (_, of_whole)) in of_file.into_iter().zip(of_whole) {
+            assert_eq!(rows(of_file), rows(of_whole));
+        }
+    }
+    // Good and bad rows have all their columns.
+    assert!(asked().iter().all(Option::is_none));
 }

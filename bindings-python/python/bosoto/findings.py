@@ -359,11 +359,18 @@ def texts(names: Iterable[str], argument: str) -> list[str]:
     return listed
 
 
-def parquet(path: os.PathLike[str]) -> tuple[SpeaksArrow, Iterator[SpeaksArrow]]:
-    """A Parquet file: its columns, and its rows in batches, so that it need not fit into memory."""
+def parquet(
+    path: os.PathLike[str], columns: list[int] | None
+) -> tuple[SpeaksArrow, Iterator[SpeaksArrow]]:
+    """A Parquet file: its columns, and its rows in batches, so that it need not fit into memory.
+
+    Only the columns at these places, if any are named: what nobody looks at is not read.
+    """
     polars = load_polars()
     try:
         frame = polars.scan_parquet(path)
+        if columns is not None:
+            frame = frame.select(polars.nth(*columns))
         return frame.head(0).collect(), _batches(polars, frame)
     except polars.exceptions.PolarsError:
         # What it says may hold what the file holds.

@@ -69,11 +69,11 @@ const NO_ROWS: Text = Text::given(&[
     "the table {table} cannot be read; make it anew, or leave out the columns that are neither text nor dates",
 ]);
 
-/// Reads Parquet by a function of Python: given a path, it answers an empty table with the columns and an iterator of
-/// tables, each of which speaks Arrow. What it raises ends the reading.
+/// Reads Parquet by a function of Python: given a path and the places of the columns that are wanted, or none for all, it
+/// answers an empty table with them and an iterator of tables, each of which speaks Arrow. What it raises ends the reading.
 pub fn parquet(open: Py<PyAny>, raised: Raised) -> Parquet {
-    Arc::new(move |path: &Path| {
-        Python::attach(|py| opened(open.bind(py), path, &raised))
+    Arc::new(move |path: &Path, columns: Option<&[usize]>| {
+        Python::attach(|py| opened(open.bind(py), path, columns, &raised))
             .map_err(|error| noted(error, &raised))
     })
 }
@@ -88,11 +88,13 @@ fn noted(error: PyErr, raised: &Raised) -> DataError {
 fn opened(
     open: &Bound<'_, PyAny>,
     path: &Path,
+    columns: Option<&[usize]>,
     raised: &Raised,
 ) -> PyResult<Box<dyn RecordBatchReader + Send>> {
     let name = path.file_stem().unwrap_or_default();
     let name = name.to_string_lossy().into_owned();
-    let (empty, tables): (Bound<'_, PyAny>, Bound<'_, PyAny>) = open.call1((path,))?.extract()?;
+    let (empty, tables): (Bound<'_, PyAny>, Bound<'_, PyAny>) =
+        open.call1((path, columns))?.extract()?;
     Ok(Box::new(Pulled {
         schema: import(&empty, &name)?.schema(),
         name,

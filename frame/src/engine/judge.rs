@@ -440,6 +440,7 @@ impl<'a> Judge<'a> {
             return;
         };
         match cells {
+            Run::Nothing(_) => keys.fill(None),
             Run::Slices(cells) => strip.hash(keys, at, placed, cells.iter().copied()),
             Run::Views(views) => strip.hash(keys, at, placed, views.iter()),
         }
@@ -478,6 +479,8 @@ impl<'a> Judge<'a> {
             }
         };
         match cells {
+            Run::Nothing(_) if column.passes(&[]) => {}
+            Run::Nothing(rows) => (0..*rows).for_each(look_closer),
             Run::Views(views) => column.each_failing(views.iter(), look_closer),
             // What is no text has to be ASCII, whatever the rest is written in.
             Run::Slices(cells) if encoding == Encoding::Utf8 || column.kind != Some(Kind::Text) => {

@@ -49,10 +49,10 @@ impl Judged {
         self.layout.is_empty || (self.layout.is_judged && self.header.has_key())
     }
 
-    /// Opens its rows once more; an error where other columns stand there than were judged.
-    pub fn open(&self) -> Result<Supply, DataError> {
+    /// Opens its rows once more, for what this layout reads of them; an error where other columns stand there than were judged.
+    pub fn open(&self, layout: &Layout) -> Result<Supply, DataError> {
         match self.layout.is_of(&self.sheet.place)? {
-            true => self.sheet.place.open(self.layout.has_header),
+            true => layout.open(&self.sheet.place),
             false => Err(changed(self.layout.table)),
         }
     }
@@ -309,14 +309,18 @@ fn repeated(one: &Judged, rows: &[u32]) -> Result<Vec<u32>, DataError> {
         .key()
         .filter_map(|column| one.layout.slot(column.name))
         .collect();
+    let layout = one.layout.only(&key);
+    let columns = layout
+        .slots
+        .iter()
+        .map(|slot| one.sheet.table.column(slot.name));
+    let columns: Vec<_> = columns.enumerate().collect();
     let keys_of = |block: &Block| {
         let own = within(rows, block.before, block.rows as u64);
         let keys = own.iter().map(|row| {
             let at = u64::from(*row).saturating_sub(block.before) as usize;
-            let cells = key.iter().map(|slot| {
-                let cell = block.encoding().read(block.cell(&one.layout, *slot, at));
-                let slot = one.layout.slots.get(*slot);
-                let column = slot.and_then(|slot| one.sheet.table.column(slot.name));
+            let cells = columns.iter().map(|(slot, column)| {
+                let cell = block.encoding().read(block.cell(&layout, *slot, at));
                 column.map_or_else(String::new, |column| column.in_key(&cell).into_owned())
             });
             // No cell has a line end, so that joined cells are as different as the cells.
@@ -324,13 +328,7 @@ fn repeated(one: &Judged, rows: &[u32]) -> Result<Vec<u32>, DataError> {
         });
         keys.collect::<Vec<_>>()
     };
-    let keys = walk(
-        &one.sheet.place,
-        &one.layout,
-        &Rows::Some(rows),
-        None,
-        keys_of,
-    );
+    let keys = walk(&one.sheet.place, &layout, &Rows::Some(rows), None, keys_of);
     let keys = keys.map_err(|stop| stop.error(one.layout.table))?;
     let mut seen = HashSet::new();
     let keys = keys.into_iter().flatten();

@@ -100,7 +100,7 @@ fn go_through(
     work: &(dyn Fn(usize, &Block) + Sync),
 ) -> Result<(), Stop> {
     let pieces = Mutex::new(Pieces {
-        supply: place.open(layout.has_header)?,
+        supply: layout.open(place)?,
         taken: 0,
     });
     let is_stopped = AtomicBool::new(false);

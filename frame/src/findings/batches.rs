@@ -1,7 +1,7 @@
 //! Findings with what the source says of their rows, page by page; as Arrow, or as the contract writes them.
 
 use std::borrow::Cow;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -67,7 +67,7 @@ pub(crate) struct Details {
     /// Which table, and how many of its findings were told.
     judged: usize,
     told: usize,
-    supply: Option<Supply>,
+    supply: Option<(Layout, Supply)>,
     /// Findings with their cells that wait for their page to be full.
     waiting: VecDeque<(Vec<Packed>, Cells)>,
 }
@@ -126,7 +126,7 @@ impl Details {
         one: &Judged,
         all: &All,
         told: &mut usize,
-        supply: &mut Option<Supply>,
+        supply: &mut Option<(Layout, Supply)>,
         waiting: &mut VecDeque<(Vec<Packed>, Cells)>,
     ) -> Result<(), DataError> {
         let rest = one.found.get(*told..).unwrap_or_default();
@@ -142,9 +142,13 @@ impl Details {
             waiting.push_back((found, cells));
             return Ok(());
         }
-        let supply = match supply {
+        let (layout, supply) = match supply {
             Some(supply) => supply,
-            None => supply.insert(one.open()?),
+            None => {
+                let layout = of_found(one, all, None);
+                let opened = one.open(&layout)?;
+                supply.insert((layout, opened))
+            }
         };
         let mut taken = Vec::new();
         while taken.len() < AHEAD {
@@ -170,9 +174,10 @@ impl Details {
             return Err(changed(one.layout.table));
         }
         let done = each(taken, |(piece, mut raw, found)| {
-            let block =
-                Block::of(piece, &mut raw, &one.layout).map_err(|_| changed(one.layout.table))?;
-            Ok((found.to_vec(), Cells::of(one, all, &block, found)))
+            let block = Block::of(piece, &mut raw, layout);
+            let block = block.map_err(|_| changed(layout.table))?;
+            let cells = Cells::of(one.sheet.table, layout, all, &block, found);
+            Ok((found.to_vec(), cells))
         });
         for result in done {
             waiting.push_back(result?);
@@ -206,15 +211,29 @@ impl Cells {
         }
     }
 
-    fn of(one: &Judged, all: &All, block: &Block, found: &[Packed]) -> Self {
-        let rows = Rows::of(&one.layout, block, found);
+    fn of(table: Table, layout: &Layout, all: &All, block: &Block, found: &[Packed]) -> Self {
+        let rows = Rows::of(layout, block, found);
+        let [hospcode, pid, seq] = KEY.map(|name| rows.key(name));
         Self {
-            hospcode: rows.key("HOSPCODE"),
-            pid: rows.key("PID"),
-            seq: rows.key("SEQ"),
-            value: Column::Gathered(rows.values(one.sheet.table, all)),
+            hospcode,
+            pid,
+            seq,
+            value: Column::Gathered(rows.values(table, all)),
         }
     }
+}
+
+/// The columns that tell which row a finding is of.
+const KEY: [&str; 3] = ["HOSPCODE", "PID", "SEQ"];
+
+/// What is read of a table to tell what was found in it: the key, the columns in which something was found, and another.
+pub(crate) fn of_found(one: &Judged, all: &All, another: Option<&str>) -> Layout {
+    let kinds = all.kinds.all.iter();
+    let kinds = kinds.filter(|kind| kind.table == one.sheet.table);
+    let names = KEY.into_iter().chain(another);
+    let names = names.chain(kinds.filter_map(|kind| kind.name));
+    let slots: BTreeSet<usize> = names.filter_map(|name| one.layout.slot(name)).collect();
+    one.layout.only(&slots.into_iter().collect::<Vec<_>>())
 }
 
 /// The rows of a block in which something was found, a finding each. Most of what is read of them is short: its view is
@@ -326,15 +345,15 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Some findings of a block, or of the table itself where there is none, as the contract writes them.
+/// Some findings of a block, read by this layout, or of the table itself where there is none, as the contract writes them.
 pub(crate) fn findings_of(
     all: &Arc<All>,
     judged: usize,
-    block: Option<&Block>,
+    block: Option<(&Layout, &Block)>,
     found: &[Packed],
 ) -> impl Iterator<Item = Finding> {
     let cells = match (all.judged.get(judged), block) {
-        (Some(one), Some(block)) => Cells::of(one, all, block, found),
+        (Some(one), Some((layout, block))) => Cells::of(one.sheet.table, layout, all, block, found),
         _ => Cells::none(found.len()),
     };
     let page = Page {

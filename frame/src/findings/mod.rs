@@ -23,7 +23,7 @@ use crate::source::{Source, find};
 
 pub use self::columns::TakenColumn;
 
-pub(crate) use self::batches::findings_of;
+pub(crate) use self::batches::{findings_of, of_found};
 pub(crate) use self::columns::notes;
 pub(crate) use self::kinds::{Kind, Kinds};
 pub(crate) use self::rows::bad_rows;

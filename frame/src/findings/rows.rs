@@ -12,7 +12,7 @@ use super::texts::{Form, Texts};
 use super::{All, Stream, of_rows};
 use crate::engine::{Judged, within};
 use crate::error::changed;
-use crate::rows::{Block, Place, Raw, Supply};
+use crate::rows::{Block, Layout, Place, Raw, Supply};
 
 /// Which rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,8 @@ struct Rows {
 /// A member that is being read.
 struct Member {
     judged: usize,
+    /// What is read of it: every column.
+    layout: Layout,
     supply: Supply,
     /// The number of the last row that was read.
     read: u64,
@@ -134,7 +136,7 @@ impl Rows {
                     .map_err(external)?;
                 continue;
             };
-            let block = Block::of(piece, &mut raw, &one.layout);
+            let block = Block::of(piece, &mut raw, &member.layout);
             let block = block.map_err(|_| external(changed(one.layout.table)))?;
             member.read = block.last_row();
             let runs = member.runs(&block, self.part);
@@ -155,9 +157,12 @@ impl Rows {
                 .position(|name| name.eq_ignore_ascii_case(field.name()))
         };
         let is_batches = matches!(one.sheet.place, Place::Batches(_));
+        // No cell is looked at: its columns are handed on, whatever they are.
+        let layout = one.layout.only(&[]);
         Ok(Some(Member {
             judged,
-            supply: one.open()?,
+            supply: one.open(&layout)?,
+            layout,
             read: 0,
             bad: bad_rows(&self.all, one),
             places: match is_batches && self.schema.fields().len() == names.len() {

@@ -38,7 +38,12 @@ pub(super) struct Row<'a> {
 impl Table {
     /// The table of a place, of which these columns are read.
     pub fn of(known: Known, place: Place, columns: &[Column]) -> Result<Self, DataError> {
-        let mut layout = Layout::of(known, &place)?;
+        let whole = Layout::of(known, &place)?;
+        let asked: Vec<_> = columns
+            .iter()
+            .filter_map(|one| whole.slot(one.name))
+            .collect();
+        let mut layout = whole.only(&asked);
         let slots: Vec<_> = columns.iter().map(|one| layout.slot(one.name)).collect();
         let missing = columns.iter().zip(&slots);
         let missing = missing.filter(|(column, slot)| column.required && slot.is_none());
@@ -101,7 +106,7 @@ fn encoding(place: &Place) -> Result<Encoding, DataError> {
     if matches!(place, Place::Batches(_) | Place::Sheet(_)) {
         return Ok(Encoding::Utf8);
     }
-    let (mut supply, mut raw) = (place.open(false)?, Raw::default());
+    let (mut supply, mut raw) = (place.open(false, None)?, Raw::default());
     while supply.next(&mut raw)?.is_some() {
         if Encoding::of(&raw.bytes) != Encoding::Utf8 {
             return Ok(Encoding::Windows874);

@@ -10,8 +10,8 @@ use bosoto::record::{Column, Day, Finding};
 use super::months::Month;
 use super::texts::cut;
 use crate::engine::{Judged, Packed, Rows, walk, within};
-use crate::findings::{All, bad_rows, findings_of};
-use crate::rows::Block;
+use crate::findings::{All, bad_rows, findings_of, of_found};
+use crate::rows::{Block, Layout};
 
 /// How many rows of each kind of finding are shown.
 pub(super) const FIRST: usize = 10;
@@ -198,6 +198,7 @@ struct Pass<'a> {
     all: &'a Arc<All>,
     judged: usize,
     one: &'a Judged,
+    layout: Layout,
     bad: Vec<u32>,
     chosen: &'a [Packed],
     /// The slots of the facility and of the event.
@@ -207,15 +208,17 @@ struct Pass<'a> {
 
 impl<'a> Pass<'a> {
     fn of(all: &'a Arc<All>, judged: usize, one: &'a Judged, chosen: &'a [Packed]) -> Self {
-        let event = one.sheet.table.event();
+        let event = one.sheet.table.event().map(|column| column.name);
+        let layout = of_found(one, all, event);
         Self {
             all,
             judged,
             one,
             bad: bad_rows(all, one),
             chosen,
-            facility: one.layout.slot("HOSPCODE"),
-            event: event.and_then(|column| one.layout.slot(column.name)),
+            facility: layout.slot("HOSPCODE"),
+            event: event.and_then(|name| layout.slot(name)),
+            layout,
         }
     }
 
@@ -227,11 +230,11 @@ impl<'a> Pass<'a> {
             parts.join(own);
             block.last_row()
         };
-        let (place, layout) = (&self.one.sheet.place, &self.one.layout);
+        let (place, layout) = (&self.one.sheet.place, &self.layout);
         // Opened only to see that it has the columns that were judged.
-        drop(self.one.open()?);
-        let ends = walk(place, layout, &Rows::All, None, work)
-            .map_err(|stop| stop.error(self.one.layout.table))?;
+        drop(self.one.open(layout)?);
+        let ends =
+            walk(place, layout, &Rows::All, None, work).map_err(|stop| stop.error(layout.table))?;
         self.one
             .expect(ends.into_iter().max().unwrap_or_default())?;
         Ok(parts.into_inner().unwrap_or_else(PoisonError::into_inner))
@@ -282,7 +285,7 @@ impl<'a> Pass<'a> {
         slot: Option<usize>,
         row: usize,
     ) -> Option<(&'b [u8], &'static Column)> {
-        let (slot, layout) = (slot?, &self.one.layout);
+        let (slot, layout) = (slot?, &self.layout);
         let column = self.one.sheet.table.column(layout.slots.get(slot)?.name)?;
         Some((block.cell(layout, slot, row), column))
     }
@@ -298,7 +301,7 @@ impl<'a> Pass<'a> {
         if chosen.is_empty() {
             return Vec::new();
         }
-        let findings = findings_of(self.all, self.judged, Some(block), chosen);
+        let findings = findings_of(self.all, self.judged, Some((&self.layout, block)), chosen);
         let shown = findings.map(Shown::from);
         chosen.iter().copied().zip(shown).collect()
     }

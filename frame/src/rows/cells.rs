@@ -94,6 +94,8 @@ pub(crate) enum Cells {
     Text(StringArray),
     Large(LargeStringArray),
     View(StringViewArray),
+    /// Views of which some are null, and all of them once more with nothing in those.
+    Emptied(StringViewArray, Vec<[u8; 16]>),
     /// Values chosen by their place; beyond the last is null.
     Chosen(Vec<u32>, Box<Cells>),
     /// Dates, each in so many digits.
@@ -110,7 +112,7 @@ impl Cells {
         match array.data_type() {
             DataType::Utf8 => Self::Text(array.as_string::<i32>().clone()),
             DataType::LargeUtf8 => Self::Large(array.as_string::<i64>().clone()),
-            DataType::Utf8View => Self::View(array.as_string_view().clone()),
+            DataType::Utf8View => viewed(array.as_string_view()),
             DataType::Dictionary(key, _) => chosen(array, key),
             DataType::Date32 => written::<Date32Type>(array, holds, 86_400, 1),
             DataType::Date64 => written::<Date64Type>(array, holds, 1, 1_000),
@@ -127,15 +129,10 @@ impl Cells {
 
     /// The cells of some rows as they stand, with the spaces around them; `room` is empty memory for them.
     pub fn run<'a>(&'a self, rows: Range<usize>, mut room: Vec<&'a [u8]>) -> Run<'a> {
-        if let Self::View(array) = self
-            && array.nulls().is_none()
-            && let Some(views) = views(array).get(rows.clone())
-        {
-            let buffers = array.data_buffers();
-            return Run::Views(Views { views, buffers });
-        }
         match self {
-            Self::Nulls => room.extend(rows.map(|_| &[][..])),
+            Self::Nulls => return Run::Nothing(rows.len()),
+            Self::View(array) => return seen_in(array, views(array), rows),
+            Self::Emptied(array, views) => return seen_in(array, views, rows),
             Self::Text(array) => {
                 let (ends, bytes) = (array.value_offsets(), array.value_data());
                 room.extend(rows.map(|row| between(ends, bytes, array.nulls(), row)));
@@ -144,7 +141,6 @@ impl Cells {
                 let (ends, bytes) = (array.value_offsets(), array.value_data());
                 room.extend(rows.map(|row| between(ends, bytes, array.nulls(), row)));
             }
-            Self::View(array) => room.extend(rows.map(|row| viewed(array, row))),
             Self::Chosen(keys, values) => {
                 room.extend(rows.map(|row| {
                     keys.get(row)
@@ -163,7 +159,7 @@ impl Cells {
     /// The cells as views, where they are and none is null.
     pub fn views(&self) -> Option<&StringViewArray> {
         match self {
-            Self::View(array) if array.nulls().is_none() => Some(array),
+            Self::View(array) => Some(array),
             _ => None,
         }
     }
@@ -189,7 +185,8 @@ impl Cells {
                 array.nulls(),
                 row,
             ),
-            Self::View(array) => viewed(array, row),
+            Self::View(array) => seen_at(array, views(array), row),
+            Self::Emptied(array, views) => seen_at(array, views, row),
             Self::Chosen(keys, values) => keys
                 .get(row)
                 .map_or(&[], |key| values.stands(*key as usize)),
@@ -204,6 +201,8 @@ impl Cells {
 
 /// The cells of a column in some rows, as they stand.
 pub(crate) enum Run<'a> {
+    /// So many cells with nothing in them.
+    Nothing(usize),
     Slices(Vec<&'a [u8]>),
     Views(Views<'a>),
 }
@@ -233,6 +232,7 @@ impl<'a> Run<'a> {
     #[inline]
     pub fn get(&self, row: usize) -> Option<&'a [u8]> {
         match self {
+            Self::Nothing(rows) => (row < *rows).then_some(&[]),
             Self::Slices(cells) => cells.get(row).copied(),
             Self::Views(Views { views, buffers }) => Some(seen(views.get(row)?, buffers)),
         }
@@ -245,7 +245,7 @@ impl<'a> Run<'a> {
                 cells.clear();
                 cells
             }
-            Self::Views(_) => Vec::new(),
+            Self::Nothing(_) | Self::Views(_) => Vec::new(),
         }
     }
 }
@@ -338,11 +338,29 @@ pub(crate) fn views(array: &StringViewArray) -> &[[u8; 16]] {
     views
 }
 
-fn viewed(array: &StringViewArray, row: usize) -> &[u8] {
-    match views(array).get(row) {
-        Some(view) if !is_null(array.nulls(), row) => seen(view, array.data_buffers()),
-        _ => &[],
+/// The cells of views; what stands in the view of a null is whoever made the array's.
+fn viewed(array: &StringViewArray) -> Cells {
+    let Some(nulls) = array.nulls().filter(|nulls| nulls.null_count() > 0) else {
+        return Cells::View(array.clone());
+    };
+    if nulls.null_count() == array.len() {
+        return Cells::Nulls;
     }
+    let views = views(array).iter().zip(nulls.iter());
+    let emptied = views.map(|(view, is_there)| if is_there { *view } else { [0; 16] });
+    Cells::Emptied(array.clone(), emptied.collect())
+}
+
+/// Some rows of an array whose cells lie in these views.
+fn seen_in<'a>(array: &'a StringViewArray, views: &'a [[u8; 16]], rows: Range<usize>) -> Run<'a> {
+    let views = views.get(rows).unwrap_or_default();
+    let buffers = array.data_buffers();
+    Run::Views(Views { views, buffers })
+}
+
+fn seen_at<'a>(array: &'a StringViewArray, views: &'a [[u8; 16]], row: usize) -> &'a [u8] {
+    let view = views.get(row);
+    view.map_or(&[], |view| seen(view, array.data_buffers()))
 }
 
 /// A view is 16 bytes: a length, then the text itself up to 12 bytes, or where it lies.

@@ -9,7 +9,7 @@ use bosoto::record::{Header, Table, usual_fields};
 
 use super::cells::{Fit, Holds, fit};
 use super::raw::Raw;
-use super::supply::{Piece, Place};
+use super::supply::{Piece, Place, Supply};
 use super::text::{Encoding, Fields, Form, JsonColumn, Object, Unsplit};
 
 /// How many lines are asked how many fields a table without a header has.
@@ -133,6 +133,8 @@ pub(crate) struct Layout {
     pub names: Vec<String>,
     /// The columns that are read, in the order in which the table has them.
     pub slots: Vec<Slot>,
+    /// Of batches, the places of the columns that are read, one for each slot; all where nothing is said.
+    columns: Option<Vec<usize>>,
     /// Whether the first line is a header.
     pub has_header: bool,
     /// Whether it has no line at all.
@@ -164,6 +166,7 @@ impl Layout {
         Self {
             table: table.name(),
             slots: table.slots(&names),
+            columns: None,
             names,
             has_header: true,
             is_empty: false,
@@ -172,6 +175,40 @@ impl Layout {
             encoding: Encoding::Utf8,
             keys: Vec::new(),
         }
+    }
+
+    /// The same of some of its slots alone, in this order; what else a table has is read only where it cannot be left out.
+    pub fn only(&self, slots: &[usize]) -> Self {
+        let chosen = slots.iter().filter_map(|slot| self.slots.get(*slot));
+        let mut layout = Self {
+            slots: chosen.copied().collect(),
+            ..self.clone()
+        };
+        if let Some(columns) = &self.columns {
+            for slot in &mut layout.slots {
+                slot.place = columns.get(slot.place).copied().unwrap_or(usize::MAX);
+            }
+            layout.read_slots_alone();
+        }
+        layout
+    }
+
+    /// Reads of batches no other columns than those of the slots. Where there is no slot all are read: rows without a column
+    /// would not be counted.
+    fn read_slots_alone(&mut self) {
+        if self.slots.is_empty() {
+            self.columns = None;
+            return;
+        }
+        self.columns = Some(self.slots.iter().map(|slot| slot.place).collect());
+        for (place, slot) in self.slots.iter_mut().enumerate() {
+            slot.place = place;
+        }
+    }
+
+    /// Opens the rows of a table of which this says what stands where.
+    pub fn open(&self, place: &Place) -> Result<Supply, DataError> {
+        place.open(self.has_header, self.columns.as_deref())
     }
 
     /// Whether a table has the columns that this says, as far as it says so itself: in a header or in its types. What the
@@ -210,6 +247,7 @@ impl Layout {
                 Fit::Wrong => return Err(DataError::wrong_type(table.name(), slot.name)),
             };
         }
+        layout.read_slots_alone();
         Ok(layout)
     }
 
@@ -247,7 +285,7 @@ impl Layout {
 
     /// The columns of NDJSON are the names that any of its objects has.
     fn of_objects(table: Known, place: &Place) -> Result<Self, DataError> {
-        let (mut supply, mut raw) = (place.open(false)?, Raw::default());
+        let (mut supply, mut raw) = (place.open(false, None)?, Raw::default());
         let (mut names, mut seen) = (Vec::new(), HashMap::new());
         let mut encoding = Encoding::Utf8;
         let mut rows = 0_u64;
@@ -317,7 +355,7 @@ struct Lines {
 }
 
 fn first_lines(place: &Place, form: Form, most: usize) -> Result<Lines, DataError> {
-    let (mut supply, mut raw) = (place.open(false)?, Raw::default());
+    let (mut supply, mut raw) = (place.open(false, None)?, Raw::default());
     let mut lines = Lines {
         encoding: Encoding::Utf8,
         rows: Vec::new(),

@@ -24,27 +24,40 @@ pub(crate) struct Batches {
     open: Opener,
 }
 
-type Opener = Arc<dyn Fn() -> Result<Box<dyn RecordBatchReader + Send>, DataError> + Send + Sync>;
+type Reader = Box<dyn RecordBatchReader + Send>;
+
+/// Opens batches: the columns at these places, in this order, or all of them.
+type Opener = Arc<dyn Fn(Option<&[usize]>) -> Result<Reader, DataError> + Send + Sync>;
 
 impl Batches {
     /// Batches that somebody opens.
     pub fn opened_by(open: Opener) -> Result<Self, DataError> {
-        let schema = open()?.schema();
+        let schema = open(None)?.schema();
         Ok(Self { schema, open })
     }
 
     /// Whether they still have the columns that they had at first.
     pub fn is_of_same_columns(&self) -> Result<bool, DataError> {
-        Ok((self.open)()?.schema() == self.schema)
+        Ok((self.open)(None)?.schema() == self.schema)
     }
 
     /// Batches that lie in memory.
     pub fn of(schema: SchemaRef, batches: Vec<RecordBatch>) -> Self {
         let (batches, known) = (Arc::<[RecordBatch]>::from(batches), Arc::clone(&schema));
-        let open: Opener = Arc::new(move || {
-            let batches = Arc::clone(&batches);
-            let each = (0..batches.len()).filter_map(move |at| batches.get(at).cloned());
-            let reader = arrow_array::RecordBatchIterator::new(each.map(Ok), Arc::clone(&known));
+        let open: Opener = Arc::new(move |columns| {
+            let (batches, columns) = (Arc::clone(&batches), columns.map(<[usize]>::to_vec));
+            let known = match &columns {
+                Some(columns) => known.project(columns).map_err(|error| no_stream(&error))?,
+                None => (*known).clone(),
+            };
+            let each = (0..batches.len()).filter_map(move |at| {
+                let batch = batches.get(at)?;
+                Some(match &columns {
+                    Some(columns) => batch.project(columns),
+                    None => Ok(batch.clone()),
+                })
+            });
+            let reader = arrow_array::RecordBatchIterator::new(each, Arc::new(known));
             Ok(Box::new(reader))
         });
         Self { schema, open }
@@ -86,8 +99,8 @@ pub(crate) enum Supply {
 }
 
 impl Place {
-    /// Opens it; of a text with a header, the first line is no row.
-    pub fn open(&self, header: bool) -> Result<Supply, DataError> {
+    /// Opens it; of a text with a header, the first line is no row. Of batches only the columns at these places are read.
+    pub fn open(&self, header: bool, columns: Option<&[usize]>) -> Result<Supply, DataError> {
         Ok(match self {
             Self::Text(bytes, form) => {
                 let read = bytes
@@ -97,7 +110,7 @@ impl Place {
             }
             Self::Sheet(sheet) => Supply::Sheet(sheet.open()),
             Self::Batches(batches) => Supply::Batches {
-                batches: (batches.open)()?,
+                batches: (batches.open)(columns)?,
                 batch: None,
                 at: 0,
                 before: 0,

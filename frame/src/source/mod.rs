@@ -44,9 +44,13 @@ pub enum Given {
     Batches(SchemaRef, Vec<RecordBatch>),
 }
 
-/// Opens a Parquet file, once for each time that its rows are read. This crate does not read Parquet itself.
-pub type Parquet =
-    Arc<dyn Fn(&Path) -> Result<Box<dyn RecordBatchReader + Send>, DataError> + Send + Sync>;
+/// Opens a Parquet file, once for each time that its rows are read: the columns at these places (from 0), in this order, or
+/// all of them. This crate does not read Parquet itself.
+pub type Parquet = Arc<
+    dyn Fn(&Path, Option<&[usize]>) -> Result<Box<dyn RecordBatchReader + Send>, DataError>
+        + Send
+        + Sync,
+>;
 
 /// How sources are read.
 #[derive(Clone, Default)]
@@ -185,7 +189,9 @@ fn place_of(
         FileKind::Parquet => {
             let parquet = reading.parquet.clone().ok_or_else(no_parquet)?;
             let path = path.to_owned();
-            Place::Batches(Batches::opened_by(Arc::new(move || parquet(&path)))?)
+            Place::Batches(Batches::opened_by(Arc::new(move |columns| {
+                parquet(&path, columns)
+            }))?)
         }
         FileKind::Zip | FileKind::Other => return Ok(None),
     }))
