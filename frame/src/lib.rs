@@ -46,6 +46,7 @@ mod report;
 mod rows;
 mod sample;
 mod source;
+mod threads;
 mod workbook;
 
 #[cfg(test)]

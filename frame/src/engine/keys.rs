@@ -299,7 +299,7 @@ struct Sorted<const N: usize> {
 impl<const N: usize> Index<N> {
     /// Of buckets; `chosen` leaves of each what is to be found, once it is in order.
     pub fn of(buckets: Vec<Vec<[u32; N]>>, chosen: impl Fn(&mut Vec<[u32; N]>) + Sync) -> Self {
-        let sorted = super::threads::each_bucket(buckets, |mut entries| {
+        let sorted = crate::threads::each_bucket(buckets, |mut entries| {
             entries.sort_unstable();
             chosen(&mut entries);
             Sorted::of(entries)

@@ -4,7 +4,6 @@ mod judge;
 mod keys;
 mod look;
 mod packed;
-mod threads;
 mod walk;
 
 use std::collections::HashSet;
@@ -17,14 +16,13 @@ use bosoto::record::{Code, Codes, Day, Header, Table};
 use self::judge::{Collected, Judge, Wants};
 use self::keys::{Index, twins};
 use self::look::{Look, Member, days_of_each, first_of_each, service_row};
-use self::walk::Stop;
 use crate::error::changed;
 use crate::options::Options;
-use crate::rows::{Block, Encoding, Known, Layout, Supply};
+use crate::rows::{Block, Encoding, Known, Layout, Stop, Supply};
 use crate::source::Sheet;
+use crate::threads;
 
 pub(crate) use packed::{Packed, Ranks};
-pub(crate) use threads::{count as threads, each};
 pub(crate) use walk::{Rows, walk, walk_with, within};
 
 /// How many rows with a hash that another has are compared by value at a time.

@@ -19,9 +19,10 @@ use bosoto::record::{Finding, Key, Table, message, shown_pid, shown_value};
 use super::All;
 use super::kinds::Kind;
 use super::texts::{Column, Form, Texts, text_at};
-use crate::engine::{Judged, Packed, each};
+use crate::engine::{Judged, Packed};
 use crate::error::changed;
 use crate::rows::{Block, Layout, Piece, Raw, Supply, plain, views};
+use crate::threads::each;
 
 /// How many findings a page has, at least, while there are more.
 const PAGE: usize = if cfg!(test) { 5 } else { 16_384 };

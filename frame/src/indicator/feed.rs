@@ -10,7 +10,7 @@ use bosoto::record::between::died_by_discharge;
 use super::Asked;
 use super::row::{self, Row};
 use super::tables::Tables;
-use crate::engine;
+use crate::threads;
 
 /// KP-15, each table in its order.
 pub(super) fn kp_15(tables: Tables, asked: &Asked) -> Result<Indicator, DataError> {
@@ -257,7 +257,7 @@ impl Feed<'_> {
         if table.has(first_counts) {
             return self.in_order(table, read);
         }
-        table.each(engine::threads(), self.asked.watch.as_deref(), |rows| {
+        table.each(threads::count(), self.asked.watch.as_deref(), |rows| {
             let mut kp = self.take();
             for row in rows {
                 read(&mut kp, &row);

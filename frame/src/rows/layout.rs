@@ -5,12 +5,15 @@ use std::collections::HashMap;
 use arrow_schema::Schema;
 use bosoto::DataError;
 use bosoto::indicator::{self, Input};
+use bosoto::question::threads::Made;
 use bosoto::record::{Header, Table, usual_fields};
 
 use super::cells::{Fit, Holds, fit};
+use super::pieces::{Stop, each_piece};
 use super::raw::Raw;
 use super::supply::{Piece, Place, Supply};
 use super::text::{Encoding, Fields, Form, JsonColumn, Object, Unsplit};
+use crate::threads;
 
 /// How many lines are asked how many fields a table without a header has.
 const ASKED: usize = 1_000;
@@ -285,20 +288,24 @@ impl Layout {
 
     /// The columns of NDJSON are the names that any of its objects has.
     fn of_objects(table: Known, place: &Place) -> Result<Self, DataError> {
-        let (mut supply, mut raw) = (place.open(false, None)?, Raw::default());
-        let (mut names, mut seen) = (Vec::new(), HashMap::new());
-        let mut encoding = Encoding::Utf8;
-        let mut rows = 0_u64;
-        while supply.next(&mut raw)?.is_some() {
-            if Encoding::of(&raw.bytes) != Encoding::Utf8 {
+        let found = Made::default();
+        let of_piece = |at: usize, _: Piece, raw: &mut Raw| -> Result<(), Stop> {
+            found.put(at, Objects::of(raw));
+            Ok(())
+        };
+        let supply = place.open(false, None)?;
+        each_piece(threads::count(), supply, &|_, _| Ok(true), &of_piece)
+            .map_err(|stop| stop.error(table.name()))?;
+        let (mut names, mut encoding, mut rows) = (Names::default(), Encoding::Utf8, 0_u64);
+        for of_piece in found.in_order() {
+            names.add(of_piece.names.all.iter().map(String::as_str));
+            rows = rows.saturating_add(of_piece.rows);
+            if of_piece.encoding != Encoding::Utf8 {
                 encoding = Encoding::Windows874;
             }
-            rows = rows.saturating_add(raw.rows);
-            for line in encoding.read(&raw.bytes).split('\n') {
-                names_of(line, &mut names, &mut seen);
-            }
         }
-        let layout = Self::named(table, names);
+        let is_once = |name: &str| names.times(name) == 1;
+        let layout = Self::named(table, names.all.clone());
         let is_text = |place: usize| {
             let slot = layout.slots.iter().find(|slot| slot.place == place);
             slot.is_some_and(|slot| !matches!(slot.holds, Holds::Number | Holds::Flag))
@@ -310,6 +317,7 @@ impl Layout {
             .map(|(place, name)| JsonColumn {
                 name: name.trim_matches(' ').to_owned(),
                 text: is_text(place),
+                is_once: is_once(name),
             });
         Ok(Self {
             keys: keys.collect(),
@@ -330,20 +338,66 @@ fn has_lone_return(cells: &[String]) -> bool {
     after.any(|after| !after.starts_with('\n'))
 }
 
-/// Adds the names of an object that are new; one that it has twice is there twice.
-fn names_of(line: &str, names: &mut Vec<String>, seen: &mut HashMap<String, usize>) {
-    let Ok(Object(members)) = serde_json::from_str::<Object>(line) else {
-        return;
-    };
-    let mut own = HashMap::<String, usize>::new();
-    for (name, _) in members {
-        let folded = name.trim_matches(' ').to_ascii_uppercase();
-        let times = own.entry(folded.clone()).or_default();
-        *times = times.saturating_add(1);
-        let known = seen.entry(folded).or_default();
-        if *times > *known {
-            *known = *times;
-            names.push(name.into_owned());
+/// The names that objects have; one that any of them has twice is there twice.
+#[derive(Default)]
+struct Names {
+    /// In the order in which they are first seen, as they are written.
+    all: Vec<String>,
+    /// How often each is there, in upper case.
+    times: HashMap<String, usize>,
+}
+
+impl Names {
+    /// Adds the names of an object that are new.
+    fn add<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
+        let mut own = HashMap::<String, usize>::new();
+        for name in names {
+            let folded = folded(name);
+            let times = own.entry(folded.clone()).or_default();
+            *times = times.saturating_add(1);
+            let known = self.times.entry(folded).or_default();
+            if *times > *known {
+                *known = *times;
+                self.all.push(name.to_owned());
+            }
+        }
+    }
+
+    fn times(&self, name: &str) -> usize {
+        self.times.get(&folded(name)).copied().unwrap_or_default()
+    }
+}
+
+fn folded(name: &str) -> String {
+    name.trim_matches(' ').to_ascii_uppercase()
+}
+
+/// What a portion of NDJSON has.
+struct Objects {
+    names: Names,
+    encoding: Encoding,
+    rows: u64,
+}
+
+impl Objects {
+    fn of(raw: &Raw) -> Self {
+        let encoding = Encoding::of(&raw.bytes);
+        let (mut names, text) = (Names::default(), encoding.read(&raw.bytes));
+        let mut last = Vec::new();
+        for line in text.split('\n') {
+            let Ok(Object(members)) = serde_json::from_str::<Object>(line) else {
+                continue;
+            };
+            // Nearly every object has the names of the one before it.
+            if members.iter().map(|(name, _)| name).ne(&last) {
+                names.add(members.iter().map(|(name, _)| &**name));
+                last = members.into_iter().map(|(name, _)| name).collect();
+            }
+        }
+        Self {
+            names,
+            encoding,
+            rows: raw.rows,
         }
     }
 }
@@ -378,4 +432,74 @@ fn first_lines(place: &Place, form: Form, most: usize) -> Result<Lines, DataErro
         }
     }
     Ok(lines)
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
+mod tests {
+    use std::sync::Arc;
+
+    use bosoto::record::Table;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::reference::Folder;
+    use crate::rows::Block;
+    use crate::source::Bytes;
+
+    type Members = Vec<(&'static str, u32)>;
+
+    fn member() -> impl Strategy<Value = (&'static str, u32)> {
+        let names = ["PID", "pid", " Seq", "SEQ", "ก", "x", "y"];
+        (prop::sample::select(names.to_vec()), any::<u32>())
+    }
+
+    fn line(object: &Members) -> String {
+        let members = object
+            .iter()
+            .map(|(name, value)| format!("\"{name}\": \"{value}\""));
+        format!("{{{}}}\n", members.collect::<Vec<_>>().join(", "))
+    }
+
+    proptest! {
+        #[test]
+        fn the_members_of_objects_are_columns_wherever_a_portion_ends(
+            objects in prop::collection::vec(prop::collection::vec(member(), 0..6), 1..40),
+            again in 1..4_usize,
+        ) {
+            let objects: Vec<&Members> = objects.iter().flat_map(|one| vec![one; again]).collect();
+            let folder = Folder::new();
+            let text: String = objects.iter().copied().map(line).collect();
+            let path = Arc::new(folder.write("PERSON.ndjson", text.as_bytes()));
+            let place = Place::Text(Bytes::File { path, name: String::new() }, Form::Json);
+            let layout = Layout::of(Known::Standard(Table::Person), &place).unwrap();
+
+            let is_same = |a: &str, b: &str| a.trim().eq_ignore_ascii_case(b.trim());
+            let mut names = Vec::<&str>::new();
+            for object in &objects {
+                for (at, (name, _)) in object.iter().enumerate() {
+                    let own = object[..=at].iter().filter(|(other, _)| is_same(other, name)).count();
+                    if own > names.iter().filter(|other| is_same(other, name)).count() {
+                        names.push(*name);
+                    }
+                }
+            }
+            prop_assert_eq!(&layout.names, &names);
+
+            // Of a member that an object has twice the first counts.
+            let (mut supply, mut raw) = (layout.open(&place).unwrap(), Raw::default());
+            while let Some(piece) = supply.next(&mut raw).unwrap() {
+                let block = Block::of(piece, &mut raw, &layout).ok().unwrap();
+                for row in 0..block.rows {
+                    let object = objects[block.before as usize + row];
+                    for (place, name) in names.iter().enumerate() {
+                        let value = object.iter().find(|(other, _)| is_same(other, name));
+                        let value = value.map_or(String::new(), |(_, value)| value.to_string());
+                        prop_assert_eq!(block.text(place, row).unwrap(), value);
+                    }
+                }
+                block.recycle(&mut raw);
+            }
+        }
+    }
 }

@@ -188,6 +188,14 @@ pub(crate) struct JsonColumn {
     pub name: String,
     /// Whether its values have to be texts.
     pub text: bool,
+    /// Whether no object has it twice.
+    pub is_once: bool,
+}
+
+impl JsonColumn {
+    fn is_called(&self, name: &str) -> bool {
+        name == self.name || name.trim_matches(' ').eq_ignore_ascii_case(&self.name)
+    }
 }
 
 impl Fields {
@@ -378,11 +386,20 @@ impl Splitter {
     /// A line that is no object is a row without a cell: it has the wrong number of fields.
     fn object(&mut self, line: &str, keys: Keys) -> Result<(), Unsplit> {
         if let Ok(Object(members)) = serde_json::from_str::<Object>(line) {
+            // Most objects have their members in the order of the columns.
+            let mut next = 0_usize;
             for key in keys {
-                let named = |name: &str| name.trim_matches(' ').eq_ignore_ascii_case(&key.name);
-                let value = members.iter().find(|(name, _)| named(name));
-                if let Some((_, value)) = value {
+                let is_it = |(name, _): &(Cow<'_, str>, _)| key.is_called(name);
+                let is_next = key.is_once && members.get(next).is_some_and(is_it);
+                let place = match is_next {
+                    true => Some(next),
+                    false => members.iter().position(is_it),
+                };
+                if let Some(place) = place
+                    && let Some((_, value)) = members.get(place)
+                {
                     self.value(value, key)?;
+                    next = place.saturating_add(1);
                 }
                 self.cell_done();
             }
@@ -510,6 +527,7 @@ mod tests {
         let key = |name: &str| JsonColumn {
             name: name.to_owned(),
             text: true,
+            is_once: true,
         };
         let text = "{\"pid\": \"1\", \"X\": 2}\nno\n{\"PID\":null,\"seq\":\"\\u0e01\"}\n";
         let split = |text: &str| {
