@@ -491,7 +491,7 @@ def test_a_file_that_changed_is_an_error_wherever_it_is_read(tmp_path: Path) -> 
 
 
 def test_a_parquet_file_is_judged_as_the_table_in_memory(tmp_path: Path) -> None:
-    # What the standard does not know is not read; the rest is in any order, and a key is there twice.
+    # What the standard does not know is not read; the rest is in any order, a key is there twice.
     frame = pl.DataFrame(PERSON).reverse()
     beside = pl.Series("visits", [[1, 2], None, [], [3]]), pl.Series("nothing", [None] * 4)
     frame = frame.select(beside[0], *reversed(frame.columns), beside[1])

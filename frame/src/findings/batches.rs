@@ -1,7 +1,7 @@
 //! Findings with what the source says of their rows, page by page; as Arrow, or as the contract writes them.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -214,11 +214,11 @@ impl Cells {
 
     fn of(table: Table, layout: &Layout, all: &All, block: &Block, found: &[Packed]) -> Self {
         let rows = Rows::of(layout, block, found);
-        let [hospcode, pid, seq] = KEY.map(|name| rows.key(name));
+        let [hospcode, pid, seq] = KEY;
         Self {
-            hospcode,
-            pid,
-            seq,
+            hospcode: rows.key(hospcode),
+            pid: rows.key(pid),
+            seq: rows.key(seq),
             value: Column::Gathered(rows.values(table, all)),
         }
     }
@@ -229,12 +229,15 @@ const KEY: [&str; 3] = ["HOSPCODE", "PID", "SEQ"];
 
 /// What is read of a table to tell what was found in it: the key, the columns in which something was found, and another.
 pub(crate) fn of_found(one: &Judged, all: &All, another: Option<&str>) -> Layout {
-    let kinds = all.kinds.all.iter();
-    let kinds = kinds.filter(|kind| kind.table == one.sheet.table);
-    let names = KEY.into_iter().chain(another);
-    let names = names.chain(kinds.filter_map(|kind| kind.name));
-    let slots: BTreeSet<usize> = names.filter_map(|name| one.layout.slot(name)).collect();
-    one.layout.only(&slots.into_iter().collect::<Vec<_>>())
+    let is_found = |name: &str| {
+        let mut kinds = all.kinds.all.iter();
+        kinds.any(|kind| kind.table == one.sheet.table && kind.name == Some(name))
+    };
+    let is_read = |name: &str| KEY.contains(&name) || another == Some(name) || is_found(name);
+    let slots = one.layout.slots.iter().enumerate();
+    let slots = slots.filter(|(_, slot)| is_read(slot.name));
+    one.layout
+        .only(&slots.map(|(at, _)| at).collect::<Vec<_>>())
 }
 
 /// The rows of a block in which something was found, a finding each. Most of what is read of them is short: its view is
