@@ -21,7 +21,7 @@ use super::kinds::Kind;
 use super::texts::{Column, Form, Texts, text_at};
 use crate::engine::{Judged, Packed};
 use crate::error::changed;
-use crate::rows::{Block, Layout, Piece, Raw, Supply, plain, views};
+use crate::rows::{Block, Layout, Raw, Supply, plain, views};
 use crate::threads::each;
 
 /// How many findings a page has, at least, while there are more.
@@ -157,10 +157,7 @@ impl Details {
             let Some(piece) = supply.next(&mut raw)? else {
                 break;
             };
-            let (before, rows) = match &piece {
-                Piece::Text => (raw.before, raw.rows),
-                Piece::Batch(batch, before) => (*before, batch.num_rows() as u64),
-            };
+            let (before, rows) = piece.rows(&raw);
             let rest = one.found.get(*told..).unwrap_or_default();
             let end = rest.partition_point(|found| found.row() <= before.saturating_add(rows));
             if end > 0 {

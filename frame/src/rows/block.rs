@@ -50,13 +50,12 @@ impl Block {
                 })
             }
             Piece::Batch(batch, before) => {
-                let cells = layout
-                    .slots
-                    .iter()
-                    .map(|slot| match batch.columns().get(slot.place) {
+                let cells = layout.slots.iter().enumerate().map(|(at, slot)| {
+                    match batch.columns().get(at) {
                         Some(array) => Cells::of(array, slot.holds),
                         None => Cells::Nulls,
-                    });
+                    }
+                });
                 Ok(Self {
                     before,
                     rows: batch.num_rows(),

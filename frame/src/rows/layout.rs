@@ -136,8 +136,6 @@ pub(crate) struct Layout {
     pub names: Vec<String>,
     /// The columns that are read, in the order in which the table has them.
     pub slots: Vec<Slot>,
-    /// Of batches, the places of the columns that are read, one for each slot; all where nothing is said.
-    columns: Option<Vec<usize>>,
     /// Whether the first line is a header.
     pub has_header: bool,
     /// Whether it has no line at all.
@@ -169,7 +167,6 @@ impl Layout {
         Self {
             table: table.name(),
             slots: table.slots(&names),
-            columns: None,
             names,
             has_header: true,
             is_empty: false,
@@ -180,38 +177,23 @@ impl Layout {
         }
     }
 
-    /// The same of some of its slots alone, in this order; what else a table has is read only where it cannot be left out.
+    /// The same of some of its slots alone, in this order.
     pub fn only(&self, slots: &[usize]) -> Self {
         let chosen = slots.iter().filter_map(|slot| self.slots.get(*slot));
-        let mut layout = Self {
+        Self {
             slots: chosen.copied().collect(),
             ..self.clone()
-        };
-        if let Some(columns) = &self.columns {
-            for slot in &mut layout.slots {
-                slot.place = columns.get(slot.place).copied().unwrap_or(usize::MAX);
-            }
-            layout.read_slots_alone();
-        }
-        layout
-    }
-
-    /// Reads of batches no other columns than those of the slots. Where there is no slot all are read: rows without a column
-    /// would not be counted.
-    fn read_slots_alone(&mut self) {
-        if self.slots.is_empty() {
-            self.columns = None;
-            return;
-        }
-        self.columns = Some(self.slots.iter().map(|slot| slot.place).collect());
-        for (place, slot) in self.slots.iter_mut().enumerate() {
-            slot.place = place;
         }
     }
 
-    /// Opens the rows of a table of which this says what stands where.
+    /// Opens the rows of a table of which this says what stands where: of batches those columns alone that have a slot, in
+    /// the order of the slots. Where there is no slot all are read: rows without a column would not be counted.
     pub fn open(&self, place: &Place) -> Result<Supply, DataError> {
-        place.open(self.has_header, self.columns.as_deref())
+        let columns: Vec<usize> = self.slots.iter().map(|slot| slot.place).collect();
+        place.open(
+            self.has_header,
+            Some(columns).filter(|some| !some.is_empty()),
+        )
     }
 
     /// Whether a table has the columns that this says, as far as it says so itself: in a header or in its types. What the
@@ -250,7 +232,6 @@ impl Layout {
                 Fit::Wrong => return Err(DataError::wrong_type(table.name(), slot.name)),
             };
         }
-        layout.read_slots_alone();
         Ok(layout)
     }
 
@@ -304,8 +285,8 @@ impl Layout {
                 encoding = Encoding::Windows874;
             }
         }
-        let is_once = |name: &str| names.times(name) == 1;
-        let layout = Self::named(table, names.all.clone());
+        let Names { all, times } = names;
+        let layout = Self::named(table, all);
         let is_text = |place: usize| {
             let slot = layout.slots.iter().find(|slot| slot.place == place);
             slot.is_some_and(|slot| !matches!(slot.holds, Holds::Number | Holds::Flag))
@@ -317,7 +298,7 @@ impl Layout {
             .map(|(place, name)| JsonColumn {
                 name: name.trim_matches(' ').to_owned(),
                 text: is_text(place),
-                is_once: is_once(name),
+                is_once: times.get(&folded(name)) == Some(&1),
             });
         Ok(Self {
             keys: keys.collect(),
@@ -361,10 +342,6 @@ impl Names {
                 self.all.push(name.to_owned());
             }
         }
-    }
-
-    fn times(&self, name: &str) -> usize {
-        self.times.get(&folded(name)).copied().unwrap_or_default()
     }
 }
 

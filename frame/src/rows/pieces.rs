@@ -55,10 +55,7 @@ pub(crate) fn each_piece(
             let Some(piece) = pieces.supply.next(raw)? else {
                 break;
             };
-            let (before, count) = match &piece {
-                Piece::Text => (raw.before, raw.rows),
-                Piece::Batch(batch, before) => (*before, batch.num_rows() as u64),
-            };
+            let (before, count) = piece.rows(raw);
             if is_wanted(before, count)? {
                 let at = pieces.taken;
                 pieces.taken = at.saturating_add(1);

@@ -50,18 +50,18 @@ impl Batches {
                 Some(columns) => known.project(columns).map_err(|error| no_stream(&error))?,
                 None => (*known).clone(),
             };
-            let each = (0..batches.len()).filter_map(move |at| {
-                let batch = batches.get(at)?;
-                Some(match &columns {
-                    Some(columns) => batch.project(columns),
-                    None => Ok(batch.clone()),
-                })
-            });
+            let each = (0..batches.len())
+                .filter_map(move |at| Some(of_columns(batches.get(at)?, columns.as_deref())));
             let reader = arrow_array::RecordBatchIterator::new(each, Arc::new(known));
             Ok(Box::new(reader))
         });
         Self { schema, open }
     }
+}
+
+/// The columns of a batch at these places, or all of them.
+fn of_columns(batch: &RecordBatch, columns: Option<&[usize]>) -> Result<RecordBatch, ArrowError> {
+    columns.map_or_else(|| Ok(batch.clone()), |columns| batch.project(columns))
 }
 
 impl fmt::Debug for Batches {
@@ -95,12 +95,23 @@ pub(crate) enum Supply {
         at: usize,
         before: u64,
     },
-    Sheet(workbook::Rows),
+    Sheet(workbook::Rows, Option<Vec<usize>>),
+}
+
+impl Piece {
+    /// How many rows stand before it, and how many it has; of a text that lies in here.
+    pub fn rows(&self, raw: &Raw) -> (u64, u64) {
+        match self {
+            Self::Text => (raw.before, raw.rows),
+            Self::Batch(batch, before) => (*before, batch.num_rows() as u64),
+        }
+    }
 }
 
 impl Place {
-    /// Opens it; of a text with a header, the first line is no row. Of batches only the columns at these places are read.
-    pub fn open(&self, header: bool, columns: Option<&[usize]>) -> Result<Supply, DataError> {
+    /// Opens it; of a text with a header, the first line is no row. Of batches only the columns at these places are
+    /// read, in this order.
+    pub fn open(&self, header: bool, columns: Option<Vec<usize>>) -> Result<Supply, DataError> {
         Ok(match self {
             Self::Text(bytes, form) => {
                 let read = bytes
@@ -108,9 +119,9 @@ impl Place {
                     .map_err(|error| unreadable(bytes.name(), &error))?;
                 Supply::Text(Portions::new(read, *form, header), bytes.name().to_owned())
             }
-            Self::Sheet(sheet) => Supply::Sheet(sheet.open()),
+            Self::Sheet(sheet) => Supply::Sheet(sheet.open(), columns),
             Self::Batches(batches) => Supply::Batches {
-                batches: (batches.open)(columns)?,
+                batches: (batches.open)(columns.as_deref())?,
                 batch: None,
                 at: 0,
                 before: 0,
@@ -127,9 +138,13 @@ impl Supply {
                 Ok(more) => Ok(more.then_some(Piece::Text)),
                 Err(error) => Err(unreadable(name, &error)),
             },
-            Self::Sheet(rows) => {
-                let next = rows.next()?;
-                Ok(next.map(|(batch, before)| Piece::Batch(batch, before)))
+            Self::Sheet(rows, columns) => {
+                let Some((batch, before)) = rows.next()? else {
+                    return Ok(None);
+                };
+                let batch = of_columns(&batch, columns.as_deref());
+                let batch = batch.map_err(|error| no_stream(&error))?;
+                Ok(Some(Piece::Batch(batch, before)))
             }
             Self::Batches {
                 batches,
