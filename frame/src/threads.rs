@@ -19,10 +19,19 @@ pub(crate) fn each_bucket<I: Borrow<Vec<E>> + Send, E, T: Send>(
     buckets: Vec<I>,
     work: impl Fn(I) -> T + Sync,
 ) -> Vec<T> {
-    let entries: usize = buckets.iter().map(|bucket| bucket.borrow().len()).sum();
+    let entries = buckets.iter().map(|bucket| bucket.borrow().len()).sum();
+    each_of_many(entries, buckets, work)
+}
+
+/// What `work` makes of each item, in their order; on this thread alone where they have few entries between them.
+pub(crate) fn each_of_many<I: Send, T: Send>(
+    entries: usize,
+    items: Vec<I>,
+    work: impl Fn(I) -> T + Sync,
+) -> Vec<T> {
     match entries {
-        0..FEW => buckets.into_iter().map(work).collect(),
-        FEW.. => each(buckets, work),
+        0..FEW => items.into_iter().map(work).collect(),
+        FEW.. => each(items, work),
     }
 }
 

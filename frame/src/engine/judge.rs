@@ -8,7 +8,7 @@ use bosoto::record::{
 };
 
 use super::Judged;
-use super::keys::{Buckets, Hash, Hasher, Hashes, OwnHash};
+use super::keys::{self, Buckets, Hash, Hasher, Hashes, OwnHash, StripKeys};
 use super::look::{
     Look, Member, Person, Updated, death_entry, differ, packed_cid, person_entry, service_entry,
 };
@@ -16,15 +16,13 @@ use super::packed::{Packed, Ranks};
 use crate::rows::{Block, Encoding, Layout, Run};
 
 /// How many rows are judged column by column before the next: their cells stay in the cache.
-const STRIP: usize = if cfg!(test) { 3 } else { 8_192 };
+const STRIP: usize = if cfg!(test) { 3 } else { keys::STRIP };
 
 /// How many rows are looked up together: the pages of memory that they touch are few enough to be remembered.
 const WARMED: usize = 128;
 
 /// What is collected while a table is gone through.
 pub(crate) struct Collected {
-    /// Every key: its hash and its row, from 0.
-    pub keys: Buckets<3>,
     /// Of PERSON: HOSPCODE and CID, the row, the PID.
     pub cids: Buckets<4>,
     pub persons: Buckets<8>,
@@ -35,7 +33,6 @@ pub(crate) struct Collected {
 impl Collected {
     pub fn new() -> Self {
         Self {
-            keys: Buckets::new(),
             cids: Buckets::new(),
             persons: Buckets::new(),
             deaths: Buckets::new(),
@@ -168,7 +165,7 @@ struct Placed {
 #[derive(Default)]
 struct Own {
     found: Vec<Packed>,
-    keys: Vec<[u32; 3]>,
+    keys: Vec<StripKeys>,
     cids: Vec<[u32; 4]>,
     persons: Vec<[u32; 8]>,
     deaths: Vec<[u32; 4]>,
@@ -192,13 +189,6 @@ struct Keys<'a> {
     /// The columns that are still to be hashed.
     slots: &'a [usize],
     hashes: Vec<Option<OwnHash>>,
-}
-
-impl Keys<'_> {
-    fn of_rows(&self, strip: &Strip) -> impl Iterator<Item = [u32; 3]> {
-        let hashes = self.hashes.iter().enumerate();
-        hashes.filter_map(|(row, hash)| Some(hash.as_ref()?.of_row(strip.row(row) as u32)))
-    }
 }
 
 /// Rows that are no row of a key have failed in every slot.
@@ -273,14 +263,11 @@ impl<'a> Judge<'a> {
         Self { areas, ..self }
     }
 
-    /// The findings of a block, in order; what is collected from it is added to what all collect.
-    pub fn block(&self, block: &Block) -> Vec<Packed> {
+    /// The findings of a block, in order, and its keys; what else is collected from it is added to what all collect.
+    pub fn block(&self, block: &Block) -> (Vec<Packed>, Vec<StripKeys>) {
         let mut own = Own::default();
         if !self.layout.is_judged {
-            return own.found;
-        }
-        if self.wants.keys {
-            own.keys.reserve(block.rows);
+            return (own.found, own.keys);
         }
         let mut strip = Strip {
             cells: self.layout.slots.iter().map(|_| Run::default()).collect(),
@@ -307,7 +294,8 @@ impl<'a> Judge<'a> {
                 }
             }
             if let Some(keys) = &keys {
-                own.keys.extend(keys.of_rows(&strip));
+                let hashes = keys.hashes.iter().map(|hash| Some(hash.as_ref()?.done()));
+                own.keys.push(StripKeys::of(strip.first as u32, hashes));
             }
             self.rows(&strip, &mut own);
             // The findings of a strip stand before those of the next: only they are put in order.
@@ -315,12 +303,11 @@ impl<'a> Judge<'a> {
                 of_strip.sort_unstable();
             }
         }
-        self.collected.keys.add(&own.keys);
         self.collected.cids.add(&own.cids);
         self.collected.persons.add(&own.persons);
         self.collected.deaths.add(&own.deaths);
         self.collected.services.add(&own.services);
-        own.found
+        (own.found, own.keys)
     }
 
     /// The keys of a strip of which nothing is judged yet, where rows are compared by theirs.

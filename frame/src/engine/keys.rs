@@ -1,7 +1,8 @@
 //! Keys as hashes: rows that have one key, and rows that are looked up by theirs.
 //!
-//! An entry is a few words of 32 bits, the first of them its hash; entries lie in buckets by its first byte, so that all
-//! threads can add to them, and each bucket fits into the processor's cache when it is gone through.
+//! What is looked up is an entry of a few words of 32 bits, the first of them its hash; entries lie in buckets by its first
+//! byte, so that all threads can add to them, and each bucket fits into the processor's cache when it is gone through. The
+//! keys of a table's own rows are a number each, in buckets too, but those of some rows for themselves: nobody adds to them.
 
 use std::hint::black_box;
 use std::num::NonZeroU64;
@@ -34,11 +35,10 @@ pub(crate) struct OwnHash(NonZeroU64);
 impl OwnHash {
     pub const EMPTY: Self = Self(NonZeroU64::MAX);
 
-    /// An entry: the hash and the row.
+    /// The hash of the cells so far: once more folded, so that those of keys in order lie in all buckets alike.
     #[inline]
-    pub fn of_row(self, row: u32) -> [u32; 3] {
-        let hash = folded(self.0.get(), 0xd6e8_feb8_6659_fd93);
-        [(hash >> 32) as u32, hash as u32, row]
+    pub fn done(self) -> u64 {
+        folded(self.0.get(), 0xd6e8_feb8_6659_fd93)
     }
 
     #[inline]
@@ -68,7 +68,9 @@ impl Hashes for OwnHash {
     }
 }
 
-const BUCKETS: usize = 256;
+const BUCKETS: usize = 1 << BUCKET_BITS;
+
+const BUCKET_BITS: u32 = 8;
 
 /// Hashes the cells of a key, one after the other.
 #[derive(Clone, Copy)]
@@ -188,27 +190,32 @@ impl<const N: usize> Buckets<N> {
 
 /// Entries in the order of their buckets: those of each are counted, then each is put in its place.
 fn by_bucket<const N: usize>(entries: &[[u32; N]]) -> Vec<[u32; N]> {
-    let mut next = [0_usize; BUCKETS];
+    let mut next = [0_u32; BUCKETS];
     for entry in entries {
         if let Some(count) = next.get_mut(bucket_of(entry)) {
             *count = count.wrapping_add(1);
         }
     }
-    let mut before = 0_usize;
-    for place in &mut next {
-        let count = std::mem::replace(place, before);
-        before = before.wrapping_add(count);
-    }
+    begins(&mut next);
     let mut ordered = vec![[0; N]; entries.len()];
     for entry in entries {
         if let Some(place) = next.get_mut(bucket_of(entry)) {
-            if let Some(into) = ordered.get_mut(*place) {
+            if let Some(into) = ordered.get_mut(*place as usize) {
                 *into = *entry;
             }
             *place = place.wrapping_add(1);
         }
     }
     ordered
+}
+
+/// Makes of how many entries each bucket has where each begins.
+fn begins(counts: &mut [u32; BUCKETS]) {
+    let mut before = 0_u32;
+    for place in counts {
+        let count = std::mem::replace(place, before);
+        before = before.wrapping_add(count);
+    }
 }
 
 /// So many entries are a long list.
@@ -228,22 +235,108 @@ fn append<const N: usize>(bucket: &mut Vec<[u32; N]>, entries: &[[u32; N]]) {
     bucket.extend_from_slice(entries);
 }
 
-/// The rows of a bucket whose hash another row has too, in order. Nearly all are alone in their place among many, which a bit
-/// for each place shows; only the others are compared.
-pub(crate) fn twins(bucket: &[[u32; 3]]) -> Vec<u32> {
-    let mut taken = Places::for_entries(bucket.len());
-    let mut shared = Places::for_entries(bucket.len());
-    for [_, word, _] in bucket {
-        if taken.take(*word) {
-            shared.take(*word);
+/// How many rows [`StripKeys`] hold at most.
+pub(crate) const STRIP: usize = 1 << STRIP_BITS;
+
+const STRIP_BITS: u32 = 13;
+
+/// The keys of some rows that follow each other, put in the order of their buckets. Each is one number: the bits of its hash
+/// below those that tell the bucket, and the row among these rows in the lowest.
+pub(crate) struct StripKeys {
+    keys: Vec<u64>,
+    /// Where the keys of each bucket end.
+    ends: [u32; BUCKETS],
+    /// The number of the first row, from 0.
+    first: u32,
+}
+
+impl StripKeys {
+    /// Of the hashes of rows, no more than [`STRIP`], of which some have none.
+    pub fn of(first: u32, hashes: impl Iterator<Item = Option<u64>> + Clone) -> Self {
+        let hashed = || {
+            let rows = (0_u64..).zip(hashes.clone()).take(STRIP);
+            rows.filter_map(|(row, hash)| Some((row, hash?)))
+        };
+        let mut ends = [0_u32; BUCKETS];
+        let mut count = 0;
+        for (_, hash) in hashed() {
+            if let Some(count) = ends.get_mut(own_bucket(hash)) {
+                *count = count.wrapping_add(1);
+            }
+            count = usize::wrapping_add(count, 1);
+        }
+        begins(&mut ends);
+        let mut keys = vec![0; count];
+        for (row, hash) in hashed() {
+            if let Some(place) = ends.get_mut(own_bucket(hash)) {
+                if let Some(key) = keys.get_mut(*place as usize) {
+                    *key = (hash << BUCKET_BITS) & (u64::MAX << STRIP_BITS) | row;
+                }
+                *place = place.wrapping_add(1);
+            }
+        }
+        Self { keys, ends, first }
+    }
+
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    fn bucket(&self, bucket: usize) -> &[u64] {
+        let end = |bucket: usize| Some(*self.ends.get(bucket)? as usize);
+        let begin = bucket.checked_sub(1).and_then(end).unwrap_or(0);
+        let keys = end(bucket).and_then(|end| self.keys.get(begin..end));
+        keys.unwrap_or_default()
+    }
+
+    /// The hash of a key as far as it tells it, and its row.
+    fn told(&self, key: u64) -> (u64, u32) {
+        let row = key as u32 & !(u32::MAX << STRIP_BITS);
+        (key >> STRIP_BITS, self.first.wrapping_add(row))
+    }
+}
+
+#[inline]
+fn own_bucket(hash: u64) -> usize {
+    (hash >> (u64::BITS - BUCKET_BITS)) as usize
+}
+
+/// The rows whose hash another row has too, each bucket's in order.
+pub(crate) fn twins(strips: &[StripKeys]) -> Vec<Vec<u32>> {
+    let rows = strips.iter().map(StripKeys::len).sum();
+    let of_bucket = |bucket: usize| {
+        let keys = move |strip| (strip, StripKeys::bucket(strip, bucket));
+        twins_in(|| strips.iter().map(keys))
+    };
+    crate::threads::each_of_many(rows, (0..BUCKETS).collect(), of_bucket)
+}
+
+/// The same of one bucket. Nearly all rows are alone in their place among many, which a bit for each place shows; only the
+/// others are compared.
+fn twins_in<'a, I>(keys: impl Fn() -> I) -> Vec<u32>
+where
+    I: Iterator<Item = (&'a StripKeys, &'a [u64])>,
+{
+    let count = keys().map(|(_, keys)| keys.len()).sum();
+    let mut taken = Places::for_entries(count);
+    let mut shared = Places::for_entries(count);
+    for key in keys().flat_map(|(_, keys)| keys) {
+        let hash = (key >> STRIP_BITS) as u32;
+        if taken.take(hash) {
+            shared.take(hash);
         }
     }
-    let near = bucket.iter().filter(|[_, word, _]| shared.is_taken(*word));
-    let mut near: Vec<[u32; 3]> = near.copied().collect();
+    let mut near = Vec::new();
+    for (strip, keys) in keys() {
+        let keys = keys
+            .iter()
+            .filter(|key| shared.is_taken((*key >> STRIP_BITS) as u32));
+        near.extend(keys.map(|key| strip.told(*key)));
+    }
     order::sort(&mut near);
-    let hashes = near.chunk_by(|[a, b, _], [c, d, _]| a == c && b == d);
+    let hashes = near.chunk_by(|(a, _), (b, _)| a == b);
     let twins = hashes.filter(|same| same.len() > 1).flatten();
-    let mut rows: Vec<u32> = twins.map(|[.., row]| *row).collect();
+    let mut rows: Vec<u32> = twins.map(|(_, row)| *row).collect();
     rows.sort_unstable();
     rows
 }
@@ -412,8 +505,7 @@ mod tests {
             let own = cells
                 .iter()
                 .fold(OwnHash::EMPTY, |hash, cell| hash.cell(cell.as_bytes()));
-            let [a, b, _] = own.of_row(0);
-            (hash.done(), [a, b])
+            (hash.done(), own.done())
         };
         let mut seen = HashSet::new();
         let zeros = "\0".repeat(20);
@@ -427,6 +519,25 @@ mod tests {
         assert_ne!(hash(&["12", "3"]), hash(&["1", "23"]));
     }
 
+    #[test]
+    fn numbers_in_order_lie_in_all_buckets_alike() {
+        for first in ["10670", "", "3100600445635"] {
+            let hash = |number: u32, width: usize| {
+                let own = OwnHash::EMPTY.cell(first.as_bytes());
+                Some(own.cell(format!("{number:0width$}").as_bytes()).done())
+            };
+            for width in [1, 6, 10, 15] {
+                let hashes: Vec<_> = (0..STRIP as u32)
+                    .map(|number| hash(number, width))
+                    .collect();
+                let strip = StripKeys::of(0, hashes.into_iter());
+                let counts = (0..BUCKETS).map(|bucket| strip.bucket(bucket).len());
+                let most = counts.max().unwrap_or_default();
+                assert!(most < 3 * STRIP / BUCKETS, "{first} {width}: {most}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn a_cell_hashes_alike_as_a_number_and_as_bytes(first in "[a-z0-9]{0,20}", cell in "[ -~ก-๙]{0,12}") {
@@ -434,7 +545,7 @@ mod tests {
             let look_up = Hasher::new().cell(first.as_bytes());
             prop_assert_eq!(look_up.short(short).done(), look_up.cell(cell.as_bytes()).done());
             let own = OwnHash::EMPTY.cell(first.as_bytes());
-            prop_assert_eq!(own.short(short).of_row(7), own.cell(cell.as_bytes()).of_row(7));
+            prop_assert_eq!(own.short(short).done(), own.cell(cell.as_bytes()).done());
         }
 
         #[test]
@@ -472,10 +583,17 @@ mod tests {
         }
 
         #[test]
-        fn twins_are_rows_with_one_hash(words in prop::collection::vec((0_u32..5, 0_u32..5), 0..60), spread in 0_u32..32) {
-            let bucket: Vec<[u32; 3]> = words.iter().enumerate().map(|(row, (a, b))| [*a, b.rotate_right(spread), row as u32]).collect();
-            let expected: Vec<u32> = (0..words.len()).filter(|row| words.iter().filter(|word| **word == words[*row]).count() > 1).map(|row| row as u32).collect();
-            prop_assert_eq!(twins(&bucket), expected);
+        fn twins_are_rows_with_one_hash(words in prop::collection::vec(prop::option::of((0_u64..5, 0_u64..5)), 0..60), spread in 0_u32..64, length in 1_usize..60) {
+            // Of a hash the lowest bits are not kept.
+            let hash = |(a, b): (u64, u64)| a << 56 | (b << 8).rotate_right(spread) & !0 >> 8 & !0 << 5;
+            let hashes: Vec<_> = words.iter().map(|word| word.map(hash)).collect();
+            let strips = (0_u32..).step_by(length).zip(hashes.chunks(length));
+            let strips: Vec<_> = strips.map(|(first, hashes)| StripKeys::of(first, hashes.iter().copied())).collect();
+            let mut found: Vec<u32> = twins(&strips).into_iter().flatten().collect();
+            found.sort_unstable();
+            let alike = |hash: &Option<u64>| hashes.iter().filter(|other| *other == hash).count();
+            let expected = (0_u32..).zip(&hashes).filter(|(_, hash)| hash.is_some() && alike(hash) > 1);
+            prop_assert_eq!(found, expected.map(|(row, _)| row).collect::<Vec<_>>());
         }
     }
 }

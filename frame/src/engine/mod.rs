@@ -14,7 +14,7 @@ use bosoto::record::between::Earlier;
 use bosoto::record::{Code, Codes, Day, Header, Table};
 
 use self::judge::{Collected, Judge, Wants};
-use self::keys::{Index, twins};
+use self::keys::{Index, StripKeys, twins};
 use self::look::{Look, Member, days_of_each, first_of_each, service_row};
 use crate::error::changed;
 use crate::options::Options;
@@ -197,11 +197,13 @@ fn judge_table(
             }
             Err(stop) => return Err(stop.error(one.layout.table)),
         };
-        for (last_row, found) in blocks {
+        let mut keys = Vec::new();
+        for (last_row, (found, of_block)) in blocks {
             one.last_row = one.last_row.max(last_row);
             one.found.extend(found);
+            keys.extend(of_block);
         }
-        between_rows(one, &mut collected, wants)?;
+        between_rows(one, keys, &mut collected, wants)?;
         return Ok(collected);
     }
 }
@@ -209,13 +211,14 @@ fn judge_table(
 /// What is wrong between rows of one member: keys, services and citizen ids that are there twice.
 fn between_rows(
     one: &mut Judged,
+    keys: Vec<StripKeys>,
     collected: &mut Collected,
     wants: Wants,
 ) -> Result<(), DataError> {
     let key = one.ranks.column(one.sheet.table.key_name());
     let mut later = Vec::new();
     if wants.keys {
-        let rows = duplicates(one, collected.keys.take())?;
+        let rows = duplicates(one, keys)?;
         later.extend(packed(one, &rows, key, Code::DuplicateKey));
     }
     if wants.cids {
@@ -282,8 +285,10 @@ fn differing<const N: usize, T: PartialEq + Copy>(
 }
 
 /// The rows whose key an earlier row has: those with equal hashes are compared by value.
-fn duplicates(one: &Judged, buckets: Vec<Vec<[u32; 3]>>) -> Result<Vec<u32>, DataError> {
-    let twins = threads::each_bucket(buckets, |bucket| twins(&bucket));
+fn duplicates(one: &Judged, keys: Vec<StripKeys>) -> Result<Vec<u32>, DataError> {
+    let twins = twins(&keys);
+    // They are not needed when rows are read again.
+    drop(keys);
     let mut rows = Vec::new();
     let mut asked = Vec::new();
     let last = twins.len();
