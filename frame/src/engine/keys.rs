@@ -28,7 +28,7 @@ pub(crate) trait Hashes: Copy {
     }
 }
 
-/// The hash of a row's own key: 64 bits are enough, since rows with equal ones are compared by value.
+/// The hash of a row's own key: 64 bits, of which 59 are kept, are enough, since rows with equal ones are compared by value.
 #[derive(Clone, Copy)]
 pub(crate) struct OwnHash(NonZeroU64);
 
