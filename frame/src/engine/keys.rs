@@ -156,7 +156,8 @@ impl<const N: usize> Buckets<N> {
 
     /// Adds the entries of a block; they are put in the order of their buckets first, so that each is locked once.
     pub fn add(&self, entries: &[[u32; N]]) {
-        let ordered = by_bucket(entries);
+        let items = entries.iter().map(|entry| (bucket_of(entry), *entry));
+        let (ordered, _) = by_bucket(items, [0; N]);
         for same in ordered.chunk_by(|a, b| bucket_of(a) == bucket_of(b)) {
             let bucket = same.first().and_then(|entry| self.0.get(bucket_of(entry)));
             if let Some(bucket) = bucket {
@@ -188,34 +189,33 @@ impl<const N: usize> Buckets<N> {
     }
 }
 
-/// Entries in the order of their buckets: those of each are counted, then each is put in its place.
-fn by_bucket<const N: usize>(entries: &[[u32; N]]) -> Vec<[u32; N]> {
-    let mut next = [0_u32; BUCKETS];
-    for entry in entries {
-        if let Some(count) = next.get_mut(bucket_of(entry)) {
+/// Items, each given with its bucket, in the order of their buckets, and where those of each end: they are counted, then each
+/// is put in its place, where `none` lies until then.
+fn by_bucket<E: Copy>(
+    items: impl Iterator<Item = (usize, E)> + Clone,
+    none: E,
+) -> (Vec<E>, [u32; BUCKETS]) {
+    let mut places = [0_u32; BUCKETS];
+    for (bucket, _) in items.clone() {
+        if let Some(count) = places.get_mut(bucket) {
             *count = count.wrapping_add(1);
         }
     }
-    begins(&mut next);
-    let mut ordered = vec![[0; N]; entries.len()];
-    for entry in entries {
-        if let Some(place) = next.get_mut(bucket_of(entry)) {
+    let mut before = 0_u32;
+    for place in &mut places {
+        let count = std::mem::replace(place, before);
+        before = before.wrapping_add(count);
+    }
+    let mut ordered = vec![none; before as usize];
+    for (bucket, item) in items {
+        if let Some(place) = places.get_mut(bucket) {
             if let Some(into) = ordered.get_mut(*place as usize) {
-                *into = *entry;
+                *into = item;
             }
             *place = place.wrapping_add(1);
         }
     }
-    ordered
-}
-
-/// Makes of how many entries each bucket has where each begins.
-fn begins(counts: &mut [u32; BUCKETS]) {
-    let mut before = 0_u32;
-    for place in counts {
-        let count = std::mem::replace(place, before);
-        before = before.wrapping_add(count);
-    }
+    (ordered, places)
 }
 
 /// So many entries are a long list.
@@ -253,33 +253,15 @@ pub(crate) struct StripKeys {
 impl StripKeys {
     /// Of the hashes of rows, no more than [`STRIP`], of which some have none.
     pub fn of(first: u32, hashes: impl Iterator<Item = Option<u64>> + Clone) -> Self {
-        let hashed = || {
-            let rows = (0_u64..).zip(hashes.clone()).take(STRIP);
-            rows.filter_map(|(row, hash)| Some((row, hash?)))
-        };
-        let mut ends = [0_u32; BUCKETS];
-        let mut count = 0;
-        for (_, hash) in hashed() {
-            if let Some(count) = ends.get_mut(own_bucket(hash)) {
-                *count = count.wrapping_add(1);
-            }
-            count = usize::wrapping_add(count, 1);
-        }
-        begins(&mut ends);
-        let mut keys = vec![0; count];
-        for (row, hash) in hashed() {
-            if let Some(place) = ends.get_mut(own_bucket(hash)) {
-                if let Some(key) = keys.get_mut(*place as usize) {
-                    *key = (hash << BUCKET_BITS) & (u64::MAX << STRIP_BITS) | row;
-                }
-                *place = place.wrapping_add(1);
-            }
-        }
+        let rows = (0_u64..).zip(hashes).take(STRIP);
+        let keys = rows.filter_map(|(row, hash)| {
+            let hash = hash?;
+            let bucket = hash >> (u64::BITS - BUCKET_BITS);
+            let key = (hash << BUCKET_BITS) & (u64::MAX << STRIP_BITS) | row;
+            Some((bucket as usize, key))
+        });
+        let (keys, ends) = by_bucket(keys, 0);
         Self { keys, ends, first }
-    }
-
-    pub fn len(&self) -> usize {
-        self.keys.len()
     }
 
     fn bucket(&self, bucket: usize) -> &[u64] {
@@ -289,50 +271,36 @@ impl StripKeys {
         keys.unwrap_or_default()
     }
 
-    /// The hash of a key as far as it tells it, and its row.
-    fn told(&self, key: u64) -> (u64, u32) {
-        let row = key as u32 & !(u32::MAX << STRIP_BITS);
-        (key >> STRIP_BITS, self.first.wrapping_add(row))
+    /// Of each key of a bucket its hash, as far as it is kept, and its row.
+    fn told(&self, bucket: usize) -> impl Iterator<Item = (u64, u32)> {
+        self.bucket(bucket).iter().map(|key| {
+            let row = *key as u32 & !(u32::MAX << STRIP_BITS);
+            (key >> STRIP_BITS, self.first.wrapping_add(row))
+        })
     }
-}
-
-#[inline]
-fn own_bucket(hash: u64) -> usize {
-    (hash >> (u64::BITS - BUCKET_BITS)) as usize
 }
 
 /// The rows whose hash another row has too, each bucket's in order.
 pub(crate) fn twins(strips: &[StripKeys]) -> Vec<Vec<u32>> {
-    let rows = strips.iter().map(StripKeys::len).sum();
-    let of_bucket = |bucket: usize| {
-        let keys = move |strip| (strip, StripKeys::bucket(strip, bucket));
-        twins_in(|| strips.iter().map(keys))
-    };
+    let rows = strips.iter().map(|strip| strip.keys.len()).sum();
+    let of_bucket = |bucket| twins_in(strips, bucket);
     crate::threads::each_of_many(rows, (0..BUCKETS).collect(), of_bucket)
 }
 
 /// The same of one bucket. Nearly all rows are alone in their place among many, which a bit for each place shows; only the
 /// others are compared.
-fn twins_in<'a, I>(keys: impl Fn() -> I) -> Vec<u32>
-where
-    I: Iterator<Item = (&'a StripKeys, &'a [u64])>,
-{
-    let count = keys().map(|(_, keys)| keys.len()).sum();
+fn twins_in(strips: &[StripKeys], bucket: usize) -> Vec<u32> {
+    let keys = || strips.iter().flat_map(|strip| strip.told(bucket));
+    let count = strips.iter().map(|strip| strip.bucket(bucket).len()).sum();
     let mut taken = Places::for_entries(count);
     let mut shared = Places::for_entries(count);
-    for key in keys().flat_map(|(_, keys)| keys) {
-        let hash = (key >> STRIP_BITS) as u32;
-        if taken.take(hash) {
-            shared.take(hash);
+    keys().for_each(|(hash, _)| {
+        if taken.take(hash as u32) {
+            shared.take(hash as u32);
         }
-    }
-    let mut near = Vec::new();
-    for (strip, keys) in keys() {
-        let keys = keys
-            .iter()
-            .filter(|key| shared.is_taken((*key >> STRIP_BITS) as u32));
-        near.extend(keys.map(|key| strip.told(*key)));
-    }
+    });
+    let near = keys().filter(|(hash, _)| shared.is_taken(*hash as u32));
+    let mut near: Vec<(u64, u32)> = near.collect();
     order::sort(&mut near);
     let hashes = near.chunk_by(|(a, _), (b, _)| a == b);
     let twins = hashes.filter(|same| same.len() > 1).flatten();
@@ -589,7 +557,9 @@ mod tests {
             let hashes: Vec<_> = words.iter().map(|word| word.map(hash)).collect();
             let strips = (0_u32..).step_by(length).zip(hashes.chunks(length));
             let strips: Vec<_> = strips.map(|(first, hashes)| StripKeys::of(first, hashes.iter().copied())).collect();
-            let mut found: Vec<u32> = twins(&strips).into_iter().flatten().collect();
+            let found = twins(&strips);
+            prop_assert!(found.iter().all(|rows| rows.is_sorted()));
+            let mut found: Vec<u32> = found.into_iter().flatten().collect();
             found.sort_unstable();
             let alike = |hash: &Option<u64>| hashes.iter().filter(|other| *other == hash).count();
             let expected = (0_u32..).zip(&hashes).filter(|(_, hash)| hash.is_some() && alike(hash) > 1);
